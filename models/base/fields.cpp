@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fields.h"
+
+#include <charconv>
+
+namespace whittle {
+
+namespace {
+
+constexpr char hexDigits[] = "0123456789ABCDEF";
+
+/// Length of the UTF-8 sequence at the front of `text` (Unicode 15 table 3-7), 0 when it is none.
+std::size_t utf8Length(std::string_view text)
+{
+    const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const unsigned lead = at(0);
+    const auto tail = [&](std::size_t i) { return at(i) >= 0x80 && at(i) <= 0xBF; };
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xC2 && lead <= 0xDF)
+        return tail(1) ? 2 : 0;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        const bool second = lead == 0xE0 ? at(1) >= 0xA0 && at(1) <= 0xBF
+            : lead == 0xED               ? at(1) >= 0x80 && at(1) <= 0x9F
+                                         : tail(1);
+        return second && tail(2) ? 3 : 0;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        const bool second = lead == 0xF0 ? at(1) >= 0x90 && at(1) <= 0xBF
+            : lead == 0xF4               ? at(1) >= 0x80 && at(1) <= 0x8F
+                                         : tail(1);
+        return second && tail(2) && tail(3) ? 4 : 0;
+    }
+    return 0;
+}
+
+bool needsEncoding(unsigned char c)
+{
+    return c < 0x20 || c == 0x7F || c == ';' || c == '%';
+}
+
+void appendEncoded(std::string& out, std::string_view value)
+{
+    while (!value.empty()) {
+        const std::size_t length = utf8Length(value);
+        const auto lead = static_cast<unsigned char>(value.front());
+        if (length == 0 || (length == 1 && needsEncoding(lead))) {
+            out += '%';
+            out += hexDigits[lead >> 4];
+            out += hexDigits[lead & 15];
+            value.remove_prefix(1);
+        } else {
+            out.append(value.substr(0, length));
+            value.remove_prefix(length);
+        }
+    }
+}
+
+int hexValue(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return -1;
+}
+
+} // namespace
+
+void FieldWriter::startField(std::string_view key)
+{
+    if (!m_text.empty())
+        m_text += ';';
+    m_text.append(key);
+    m_text += '=';
+}
+
+void FieldWriter::add(std::string_view key, std::string_view value)
+{
+    startField(key);
+    appendEncoded(m_text, value);
+}
+
+void FieldWriter::addNumber(std::string_view key, std::int64_t value)
+{
+    startField(key);
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    m_text.append(digits, end);
+}
+
+void FieldWriter::addHex(std::string_view key, std::uint64_t value, int digits)
+{
+    startField(key);
+    m_text += "0x";
+    for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+        m_text += "0123456789abcdef"[value >> shift & 15];
+}
+
+bool FieldView::next(std::string_view& rest, std::string_view& key, std::string_view& value)
+{
+    if (rest.empty())
+        return false;
+    const auto end = rest.find(';');
+    const std::string_view field = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view {} : rest.substr(end + 1);
+    const auto equals = field.find('=');
+    key = field.substr(0, equals);
+    value = equals == std::string_view::npos ? std::string_view {} : field.substr(equals + 1);
+    return true;
+}
+
+std::optional<std::string_view> FieldView::encoded(std::string_view key) const
+{
+    std::string_view rest = m_text;
+    std::string_view name;
+    std::string_view value;
+    while (next(rest, name, value)) {
+        if (name == key)
+            return value;
+    }
+    return {};
+}
+
+std::optional<std::string> FieldView::value(std::string_view key) const
+{
+    const auto found = encoded(key);
+    if (!found)
+        return {};
+    return decodeField(*found);
+}
+
+std::optional<std::int64_t> FieldView::number(std::string_view key) const
+{
+    const auto found = encoded(key);
+    if (!found || found->empty())
+        return {};
+    const bool hex = found->starts_with("0x");
+    const std::string_view digits = hex ? found->substr(2) : *found;
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
+    if (error != std::errc {} || end != digits.data() + digits.size())
+        return {};
+    return number;
+}
+
+std::string decodeField(std::string_view encoded)
+{
+    std::string out;
+    out.reserve(encoded.size());
+    for (std::size_t i = 0; i < encoded.size(); ++i) {
+        const bool escape = encoded[i] == '%' && i + 2 < encoded.size() && hexValue(encoded[i + 1]) >= 0
+            && hexValue(encoded[i + 2]) >= 0;
+        if (!escape) {
+            out += encoded[i];
+            continue;
+        }
+        out += static_cast<char>(hexValue(encoded[i + 1]) << 4 | hexValue(encoded[i + 2]));
+        i += 2;
+    }
+    return out;
+}
+
+} // namespace whittle

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/evidence/blockreader.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "models/evidence/hasher.h"
+
+namespace whittle {
+
+namespace {
+
+Error systemError(int number, const std::string& subject)
+{
+    const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound
+        : number == EACCES || number == EPERM                    ? ErrorCode::NoPermission
+                                                                 : ErrorCode::Io;
+    return {code, std::strerror(number), subject};
+}
+
+/// A file read with read(2). Knows the size it had when it was opened, so that a file which shrinks is noticed.
+class FileSource : public ByteSource
+{
+public:
+    FileSource(int descriptor, std::string path, std::uint64_t size)
+        : m_descriptor(descriptor), m_path(std::move(path)), m_size(size)
+    {
+    }
+    ~FileSource() override { ::close(m_descriptor); }
+    FileSource(const FileSource&) = delete;
+    FileSource& operator=(const FileSource&) = delete;
+
+    Result<std::size_t> read(std::span<std::byte> buffer) override
+    {
+        ssize_t got = 0;
+        do
+            got = ::read(m_descriptor, buffer.data(), buffer.size());
+        while (got < 0 && errno == EINTR);
+        if (got < 0)
+            return systemError(errno, m_path);
+        if (got == 0 && m_done < m_size)
+            return Error {ErrorCode::Vanished, "the file became shorter while it was read", m_path,
+                          "offset " + std::to_string(m_done)};
+        m_done += static_cast<std::uint64_t>(got);
+        return static_cast<std::size_t>(got);
+    }
+
+    Result<void> skip(std::uint64_t count) override
+    {
+        count = std::min(count, m_size > m_done ? m_size - m_done : 0);
+        if (::lseek(m_descriptor, static_cast<off_t>(count), SEEK_CUR) < 0)
+            return systemError(errno, m_path);
+        m_done += count;
+        return {};
+    }
+
+    std::uint64_t size() const override { return m_size; }
+
+private:
+    int m_descriptor;
+    std::string m_path;
+    std::uint64_t m_size;
+    std::uint64_t m_done = 0;
+};
+
+class MemorySource : public ByteSource
+{
+public:
+    explicit MemorySource(std::vector<std::byte> bytes) : m_bytes(std::move(bytes)) { }
+
+    Result<std::size_t> read(std::span<std::byte> buffer) override
+    {
+        const std::size_t count = std::min(buffer.size(), m_bytes.size() - m_done);
+        std::copy_n(m_bytes.begin() + static_cast<std::ptrdiff_t>(m_done), count, buffer.begin());
+        m_done += count;
+        return count;
+    }
+    Result<void> skip(std::uint64_t count) override
+    {
+        m_done += std::min<std::uint64_t>(count, m_bytes.size() - m_done);
+        return {};
+    }
+    std::uint64_t size() const override { return m_bytes.size(); }
+
+private:
+    std::vector<std::byte> m_bytes;
+    std::size_t m_done = 0;
+};
+
+} // namespace
+
+Result<std::unique_ptr<ByteSource>> openFile(const std::string& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return systemError(errno, path);
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0) {
+        const int number = errno;
+        ::close(descriptor);
+        return systemError(number, path);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        ::close(descriptor);
+        return Error {ErrorCode::Unsupported, "not a regular file", path};
+    }
+    ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
+    return std::unique_ptr<ByteSource>(
+        std::make_unique<FileSource>(descriptor, path, static_cast<std::uint64_t>(status.st_size)));
+}
+
+std::unique_ptr<ByteSource> memorySource(std::vector<std::byte> bytes)
+{
+    return std::make_unique<MemorySource>(std::move(bytes));
+}
+
+struct BlockReader::Block : HashBlock {
+};
+
+BlockReader::BlockReader(std::unique_ptr<ByteSource> source, Sha256Thread* hasher)
+    : m_source(std::move(source)), m_hasher(hasher), m_current(std::make_shared<Block>()),
+      m_spare(std::make_shared<Block>())
+{
+}
+
+BlockReader::~BlockReader()
+{
+    m_current->waitUntilHashed();
+    m_spare->waitUntilHashed();
+}
+
+/// Moves what is left to the front of the other block and reads behind it; the hasher may still be reading the old block.
+Result<bool> BlockReader::readMore(std::size_t needed)
+{
+    const std::size_t left = m_end - m_begin;
+    m_spare->waitUntilHashed();
+    m_spare->bytes.resize(std::max(blockBytes, needed));
+    std::copy_n(m_current->bytes.begin() + static_cast<std::ptrdiff_t>(m_begin), left, m_spare->bytes.begin());
+    std::swap(m_current, m_spare);
+    m_begin = 0;
+    m_end = left;
+    while (m_end < m_current->bytes.size() && !m_atEnd) {
+        const auto got = m_source->read(std::span {m_current->bytes}.subspan(m_end));
+        if (!got)
+            return got.error();
+        m_atEnd = *got == 0;
+        m_end += *got;
+    }
+    if (m_hasher && m_end > left)
+        m_hasher->add(m_current, left, m_end - left);
+    return m_end > left;
+}
+
+Result<Bytes> BlockReader::window(std::size_t atLeast)
+{
+    atLeast = std::min(atLeast, maxWindow);
+    if (m_end - m_begin < atLeast && !m_atEnd) {
+        const auto more = readMore(atLeast);
+        if (!more)
+            return more.error();
+    }
+    return Bytes {m_current->bytes.data() + m_begin, m_end - m_begin};
+}
+
+void BlockReader::consume(std::size_t count)
+{
+    count = std::min(count, m_end - m_begin);
+    m_begin += count;
+    m_position += count;
+}
+
+Result<void> BlockReader::skip(std::uint64_t count)
+{
+    const std::uint64_t buffered = std::min<std::uint64_t>(count, m_end - m_begin);
+    consume(static_cast<std::size_t>(buffered));
+    count -= buffered;
+    if (count > 0 && !m_hasher) {
+        m_position += count;
+        return m_source->skip(count);
+    }
+    while (count > 0) {
+        const auto bytes = window(1);
+        if (!bytes)
+            return bytes.error();
+        if (bytes->empty())
+            return {};
+        const std::uint64_t step = std::min<std::uint64_t>(count, bytes->size());
+        consume(static_cast<std::size_t>(step));
+        count -= step;
+    }
+    return {};
+}
+
+Result<void> BlockReader::drain()
+{
+    for (;;) {
+        const auto bytes = window(1);
+        if (!bytes)
+            return bytes.error();
+        if (bytes->empty())
+            return {};
+        consume(bytes->size());
+    }
+}
+
+} // namespace whittle

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/base/bytes.h"
+#include "models/base/result.h"
+
+namespace whittle {
+
+class Sha256Thread;
+
+/// Where bytes come from: a file, later a member of an archive.
+class ByteSource
+{
+public:
+    virtual ~ByteSource() = default;
+    /// Fills the front of `buffer`; 0 at the end. Errors: Io, Vanished.
+    virtual Result<std::size_t> read(std::span<std::byte> buffer) = 0;
+    /// Passes over `count` bytes; stops at the end.
+    virtual Result<void> skip(std::uint64_t count) = 0;
+    /// 0 when it is not known.
+    virtual std::uint64_t size() const = 0;
+};
+
+/// Opens a file for reading with read(2). Errors: NotFound, NoPermission, Io, Unsupported (not a regular file).
+Result<std::unique_ptr<ByteSource>> openFile(const std::string& path);
+/// Bytes in memory, for tests.
+std::unique_ptr<ByteSource> memorySource(std::vector<std::byte> bytes);
+
+/// A window that slides over a ByteSource: contiguous bytes at the current position, in blocks of a few MiB. The spans it
+/// gives are valid until the next call of window(). Used by one thread.
+class BlockReader
+{
+public:
+    static constexpr std::size_t blockBytes = std::size_t {2} << 20;
+
+    /// `hasher`, when given, is fed every byte that is read, on its own thread; it must outlive the reader.
+    explicit BlockReader(std::unique_ptr<ByteSource> source, Sha256Thread* hasher = nullptr);
+    ~BlockReader();
+    BlockReader(const BlockReader&) = delete;
+    BlockReader& operator=(const BlockReader&) = delete;
+
+    /// At least `atLeast` bytes at the current position; fewer only at the end of the source. All that is buffered is given,
+    /// so that a caller can walk many records before it asks again. `atLeast` is bounded by `maxWindow`.
+    Result<Bytes> window(std::size_t atLeast);
+    /// Moves the position on by `count` bytes, which the last window must have held.
+    void consume(std::size_t count);
+    /// Moves the position on by any number of bytes, reading over them. Errors: Io, Vanished; at the end it stops there.
+    Result<void> skip(std::uint64_t count);
+    /// Reads what is left without giving it to anybody (so that the hash covers the whole file).
+    Result<void> drain();
+
+    std::uint64_t position() const { return m_position; }
+    std::uint64_t size() const { return m_source->size(); }
+
+    /// A record that claims to be longer than this is not believed.
+    static constexpr std::size_t maxWindow = std::size_t {64} << 20;
+
+private:
+    struct Block;
+    Result<bool> readMore(std::size_t needed);
+
+    std::unique_ptr<ByteSource> m_source;
+    Sha256Thread* m_hasher;
+    std::shared_ptr<Block> m_current;
+    std::shared_ptr<Block> m_spare;
+    std::size_t m_begin = 0;
+    std::size_t m_end = 0;
+    std::uint64_t m_position = 0;
+    bool m_atEnd = false;
+};
+
+} // namespace whittle

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/evidence/hasher.h"
+
+#include <array>
+
+#include <openssl/evp.h>
+
+namespace whittle {
+
+struct Sha256Thread::Digest {
+    EVP_MD_CTX* context = EVP_MD_CTX_new();
+
+    Digest() { EVP_DigestInit_ex(context, EVP_sha256(), nullptr); }
+    ~Digest() { EVP_MD_CTX_free(context); }
+    Digest(const Digest&) = delete;
+    Digest& operator=(const Digest&) = delete;
+};
+
+Sha256Thread::Sha256Thread()
+    : m_digest(std::make_unique<Digest>()), m_thread([this](const std::stop_token& stop) { run(stop); })
+{
+}
+
+Sha256Thread::~Sha256Thread()
+{
+    m_thread.request_stop();
+    m_changed.notify_all();
+    m_thread.join();
+    for (const Piece& piece : m_pieces) { // nobody will hash these any more: let their reader go
+        piece.block->m_busy.store(false, std::memory_order_release);
+        piece.block->m_busy.notify_all();
+    }
+}
+
+void Sha256Thread::add(std::shared_ptr<HashBlock> block, std::size_t offset, std::size_t count)
+{
+    block->m_busy.store(true, std::memory_order_release);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_pieces.push_back({std::move(block), offset, count});
+    }
+    m_changed.notify_all();
+}
+
+void Sha256Thread::run(const std::stop_token& stop)
+{
+    std::unique_lock lock(m_mutex);
+    while (m_changed.wait(lock, stop, [this] { return !m_pieces.empty(); })) {
+        const Piece piece = std::move(m_pieces.front());
+        m_pieces.pop_front();
+        m_idle = false;
+        lock.unlock();
+        EVP_DigestUpdate(m_digest->context, piece.block->bytes.data() + piece.offset, piece.count);
+        piece.block->m_busy.store(false, std::memory_order_release);
+        piece.block->m_busy.notify_all();
+        lock.lock();
+        m_idle = true;
+        m_changed.notify_all();
+    }
+}
+
+std::string Sha256Thread::finish()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_pieces.empty() && m_idle; });
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest {};
+    unsigned length = 0;
+    EVP_DigestFinal_ex(m_digest->context, digest.data(), &length);
+    std::string text;
+    for (unsigned i = 0; i < length; ++i) {
+        text += "0123456789abcdef"[digest[i] >> 4];
+        text += "0123456789abcdef"[digest[i] & 15];
+    }
+    return text;
+}
+
+} // namespace whittle
