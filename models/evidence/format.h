@@ -17,13 +17,6 @@ namespace whittle {
 
 class BlockReader;
 
-/// How sure a statement about a source is.
-enum class Basis : std::uint8_t {
-    Stated = 0, ///< the evidence says it
-    Inferred = 1, ///< follows from other evidence
-    Assumed = 2, ///< nothing speaks for it
-};
-
 /// The answer of a format to "is this yours?", from the first bytes of a file alone (never from its name).
 struct Sniff {
     /// 0: no. 100: a magic number or every line fits. Between: the share of lines that fit.

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/base/address.h"
+#include "models/base/place.h"
+#include "models/base/time.h"
+
+namespace whittle {
+
+/// How a registration ended; the names of `ended` in the interfaces.
+enum class RegistrationEnd {
+    Open, ///< still registered when its evidence ends, and the evidence ends here
+    Unregister,
+    Reset,
+    Restart,
+    ApplyConfig,
+    KeepaliveLost,
+    TcpReset,
+    TcpClosed,
+    Rejected,
+    AddressLost, ///< the phone had to give its address up
+    Moved, ///< registered with another node
+    Unknown,
+};
+
+/// "reset", "address-lost", … ; "evidence-ended" for Open.
+std::string_view toText(RegistrationEnd end);
+
+/// How a phone came to register.
+enum class RegistrationBegin {
+    Unknown, ///< it was registered before the evidence begins
+    PowerOn,
+    Restart,
+    Fallback,
+    Register, ///< seen, and nothing says why
+};
+std::string_view toText(RegistrationBegin begin);
+
+/// From the registration of one device with one node to its end.
+struct Registration {
+    std::string device;
+    IpAddress address; ///< of the phone
+    Endpoint node;
+    CaseTime from;
+    CaseTime to; ///< the end, or the last sign of it where it is open
+    RegistrationBegin began = RegistrationBegin::Unknown;
+    RegistrationEnd ended = RegistrationEnd::Open;
+    std::optional<EventRef> beganAt; ///< empty when it began before the evidence
+    std::optional<EventRef> endedAt;
+    std::vector<SourceId> seenBy;
+    std::uint64_t keepalives = 0;
+    std::uint64_t keepaliveAnswers = 0;
+};
+
+/// RFC 2131 §4.3.2: the state a client is in when it sends a DHCPREQUEST.
+enum class RequestState { Unknown, Selecting, InitReboot, Renewing, Rebinding };
+std::string_view toText(RequestState state);
+
+enum class RequestOutcome { Silence, Acknowledged, Refused };
+
+/// One DHCPREQUEST (with its retransmissions) and what came of it.
+struct LeaseRequest {
+    CaseTime at;
+    RequestState state = RequestState::Unknown;
+    RequestOutcome outcome = RequestOutcome::Silence;
+    EventRef request;
+    std::optional<EventRef> answer; ///< the DHCPACK or DHCPNAK
+    CaseTime answeredAt;
+};
+
+enum class LeaseEnd {
+    Open, ///< the evidence ends first
+    Refused, ///< DHCPNAK
+    Released, ///< given back by the client
+    Expired,
+    Replaced, ///< another address was bound
+};
+
+/// One address held by one client, from the DHCPACK that bound it, over its renewals, to its end.
+struct Lease {
+    std::string device; ///< device name where one is known, else the MAC as text
+    Mac mac;
+    IpAddress address;
+    IpAddress server; ///< option 54 of the last acknowledgement
+    CaseTime from;
+    CaseTime to;
+    LeaseEnd ended = LeaseEnd::Open;
+    std::optional<EventRef> beganAt; ///< empty when it was bound before the evidence begins
+    std::optional<EventRef> endedAt;
+    CaseTime boundAt; ///< of the last acknowledgement: T1, T2 and expiry count from here
+    std::optional<std::chrono::seconds> length; ///< option 51; empty when not seen
+    std::chrono::seconds t1 {}; ///< option 58, or half of the length (RFC 2131 §4.4.5)
+    std::chrono::seconds t2 {}; ///< option 59, or seven eighths of it
+    std::vector<LeaseRequest> requests;
+};
+
+/// One answered NTP poll: the arithmetic of RFC 5905 §8 on its four timestamps.
+struct NtpSample {
+    IpAddress client;
+    IpAddress server;
+    CaseTime at;
+    double offsetSeconds = 0; ///< server minus client; positive: the client is behind
+    double delaySeconds = 0;
+    int stratum = 0; ///< of the server
+    EventRef ref;
+};
+
+/// Something worth a mark on a device's lane.
+struct DeviceMark {
+    CaseTime at;
+    std::string kind;
+    EventRef ref;
+};
+
+/// What is known about one device over the whole case.
+struct DeviceHistory {
+    std::string name;
+    std::optional<Mac> mac;
+    std::vector<IpAddress> addresses; ///< in the order in which it had them
+    std::vector<Registration> registrations; ///< by time
+    std::vector<Lease> leases; ///< by time
+    std::vector<DeviceMark> marks; ///< by time; keepalives are not among them
+};
+
+} // namespace whittle
