@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "models/base/result.h"
+
+namespace whittle {
+
+class CaseReader;
+class CaseWriter;
+
+/// A case: one SQLite file. Owns the right to write to it (a lock that other processes respect) and the one writer.
+///
+/// While open it is in WAL mode; when the last user lets go it is one plain file again. Rows of an import that did not complete are
+/// deleted when it is opened. What cannot be written (read-only media, in use by another Whittle) opens read-only.
+class CaseFile
+{
+public:
+    static constexpr std::int32_t applicationId = 0x57485454; ///< "WHTT"
+    static constexpr std::int64_t schemaVersion = 1;
+
+    /// Makes a new, empty case; the file must not exist. Errors: Io, DiskFull, NoPermission, Usage (exists).
+    static Result<std::shared_ptr<CaseFile>> create(const std::string& path);
+    /// Errors: NotFound, NoPermission, ForeignFile, NewerCase, Malformed, Database.
+    static Result<std::shared_ptr<CaseFile>> open(const std::string& path);
+    /// A case in a temporary file that is deleted when it is closed, for an analysis that keeps nothing.
+    static Result<std::shared_ptr<CaseFile>> createTemporary();
+    ~CaseFile();
+
+    const std::string& path() const { return m_path; }
+    bool isReadOnly() const { return m_writer == nullptr; }
+    /// Why it is read-only, for the user; empty when it is not.
+    const std::string& readOnlyReason() const { return m_readOnlyReason; }
+    bool isTemporary() const { return m_temporary; }
+
+    /// The one writer; thread-safe. Null when the case is read-only.
+    CaseWriter* writer() const { return m_writer.get(); }
+    /// A reader with a connection of its own, for the thread that asks. Must be destroyed before the CaseFile.
+    Result<std::unique_ptr<CaseReader>> newReader() const;
+
+    /// A complete copy in another file, which appears whole or not at all. The case stays what it is.
+    Result<void> copyTo(const std::string& path) const;
+
+private:
+    CaseFile() = default;
+    static Result<std::shared_ptr<CaseFile>> openLocked(const std::string& path, int lock, bool locked, bool isNew);
+
+    std::string m_path;
+    std::string m_readOnlyReason;
+    bool m_temporary = false;
+    int m_lock = -1;
+    std::unique_ptr<CaseWriter> m_writer;
+};
+
+/// True when the bytes at the front of a file say that it is a case (SQLite with our application id).
+bool looksLikeCase(const std::string& path);
+
+} // namespace whittle

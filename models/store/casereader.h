@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/base/eventsink.h"
+#include "models/store/caserows.h"
+#include "models/store/database.h"
+
+namespace whittle {
+
+/// Which events are wanted. Empty means all.
+struct EventFilter {
+    std::optional<SourceId> source;
+    std::vector<std::string> kinds; ///< glob patterns: "dhcp.*"
+    std::optional<std::string> device; ///< exact name as the record shows it
+    std::optional<SourceTime> from; ///< inclusive, in the source's own clock
+    std::optional<SourceTime> to; ///< inclusive
+};
+
+/// Counts of events in equal steps of time, for one source.
+struct DensityBin {
+    SourceTime from;
+    std::int64_t widthNs = 0;
+    std::uint64_t count = 0;
+};
+
+/// Reads a case. One thread, one reader; sees only sources whose import is complete. Row ids never leave it.
+class CaseReader
+{
+public:
+    explicit CaseReader(Database database) : m_database(std::move(database)) { }
+
+    Result<std::vector<SourceRow>> sources() const;
+    /// Kind → number of events, the members of trains counted.
+    Result<std::map<std::string, std::uint64_t>> eventCounts() const;
+
+    using EventVisitor = std::function<bool(const EventRow&)>; ///< false: enough
+    using TrainVisitor = std::function<bool(const TrainRow&)>;
+    /// Single events by source, place and ordinal, without those kept in trains.
+    Result<void> forEachSingle(const EventFilter& filter, const EventVisitor& visit) const;
+    Result<void> forEachTrain(const EventFilter& filter, const TrainVisitor& visit) const;
+    /// All events, trains expanded, by source, place and ordinal.
+    Result<void> forEachEvent(const EventFilter& filter, const EventVisitor& visit) const;
+    /// The event at that address, whether it stands alone or in a train. Empty: there is none.
+    Result<std::optional<EventRow>> event(const EventRef& ref) const;
+
+    /// All events of a source between two times, in bins no wider than `widthNs` if the case has such fine ones.
+    Result<std::vector<DensityBin>> density(SourceId source, SourceTime from, SourceTime to, std::int64_t widthNs) const;
+
+    /// The last landmark at or before that record.
+    Result<std::optional<Landmark>> landmark(SourceId source, std::uint64_t number) const;
+    /// The verbatim copy of a cited place, if the case has one.
+    Result<std::optional<CitationRow>> citation(SourceId source, std::uint64_t number) const;
+
+    Result<std::vector<AnswerRow>> answers() const;
+    /// Settings of the case: "title", "symptom", "zone". Empty when not set.
+    Result<std::string> setting(std::string_view key) const;
+
+    /// PRAGMA integrity_check: one line a fault, empty when sound.
+    Result<std::vector<std::string>> integrityFaults() const;
+
+private:
+    struct SingleCursor;
+    friend class EventMerge;
+    Result<Statement> prepareEvents(const EventFilter& filter, bool trains) const;
+
+    Database m_database;
+};
+
+} // namespace whittle

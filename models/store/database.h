@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "models/base/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace whittle {
+
+/// One prepared statement. Bind (1-based), then step; reset to use it again. Not thread-safe.
+class Statement
+{
+public:
+    Statement() = default;
+    explicit Statement(sqlite3_stmt* handle) : m_handle(handle) { }
+
+    void bind(int index, std::int64_t value);
+    /// The text must live until the statement was stepped for the last time.
+    void bind(int index, std::string_view value);
+    void bind(int index, std::span<const std::byte> value);
+    void bindNull(int index);
+
+    /// True while there is a row. Errors: Database, DiskFull, Cancelled.
+    Result<bool> step();
+    /// Steps once and resets; for statements without rows.
+    Result<void> run();
+    void reset();
+
+    bool isNull(int column) const;
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    /// Valid until the next step.
+    std::string_view text(int column) const;
+    std::span<const std::byte> blob(int column) const;
+
+private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* handle) const;
+    };
+    std::unique_ptr<sqlite3_stmt, Finalize> m_handle;
+};
+
+/// One connection to a case file. Each thread has its own.
+class Database
+{
+public:
+    enum class Mode { Create, ReadWrite, ReadOnly };
+
+    /// Opens with the settings that a stranger's file needs: no extensions, no trusted schema, defensive mode.
+    static Result<Database> open(const std::string& path, Mode mode);
+
+    Result<void> execute(const std::string& sql);
+    Result<Statement> prepare(std::string_view sql) const;
+    /// First column of the first row; empty result: Database error.
+    Result<std::int64_t> integer(std::string_view sql) const;
+    Result<std::string> text(std::string_view sql) const;
+    /// Rows changed by the last statement.
+    std::int64_t changes() const;
+
+private:
+    struct Close {
+        void operator()(sqlite3* handle) const;
+    };
+    explicit Database(sqlite3* handle) : m_handle(handle) { }
+
+    std::unique_ptr<sqlite3, Close> m_handle;
+};
+
+/// BEGIN IMMEDIATE … COMMIT; rolled back when it is destroyed before.
+class Transaction
+{
+public:
+    static Result<Transaction> begin(Database& database);
+    Result<void> commit();
+    ~Transaction();
+    Transaction(Transaction&& other) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
+
+private:
+    explicit Transaction(Database& database) : m_database(&database) { }
+
+    Database* m_database;
+};
+
+} // namespace whittle
