@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "models/base/bytes.h"
+#include "models/base/time.h"
+
+namespace whittle
+{
+
+/// One packet record of a capture: a view into the window of the BlockReader.
+struct Frame {
+    static constexpr std::uint32_t unknownLink =
+        0xFFFFFFFF; ///< the capture does not say; outside LINKTYPE_'s range
+
+    std::uint64_t number = 0; ///< 1-based, as Wireshark counts: every packet record of the file
+    SourceTime time;
+    bool hasTime = true; ///< false: the record carries none (pcapng simple packet)
+    std::uint32_t linkType = 0; ///< LINKTYPE_ value (tcpdump.org/linktypes.html)
+    std::uint32_t originalLength = 0; ///< bytes on the wire; more than bytes.size() when the capture cut it
+    Bytes bytes;
+};
+
+} // namespace whittle
