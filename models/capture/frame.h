@@ -13,8 +13,10 @@ namespace whittle
 struct Frame {
     static constexpr std::uint32_t unknownLink =
         0xFFFFFFFF; ///< the capture does not say; outside LINKTYPE_'s range
+    static constexpr std::uint32_t noPacket =
+        0xFFFFFFFE; ///< a record that is no packet, yet is numbered like one
 
-    std::uint64_t number = 0; ///< 1-based, as Wireshark counts: every packet record of the file
+    std::uint64_t number = 0; ///< 1-based, as Wireshark counts: every packet record, and pcapng's custom ones
     SourceTime time;
     bool hasTime = true; ///< false: the record carries none (pcapng simple packet)
     std::uint32_t linkType = 0; ///< LINKTYPE_ value (tcpdump.org/linktypes.html)

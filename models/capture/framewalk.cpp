@@ -59,7 +59,7 @@ private:
 void FrameWalk::noteTime()
 {
     if (!m_frame.hasTime) {
-        ++m_untimed;
+        m_untimed += m_frame.linkType != Frame::noPacket;
         m_frame.time = m_facts.last.value_or(SourceTime{});
         return;
     }
@@ -73,7 +73,8 @@ void FrameWalk::takeFrame(std::uint64_t offset)
     if ((m_frame.number - 1) % framesPerLandmark == 0)
         m_sink.landmark({m_frame.number, offset});
     noteTime();
-    m_decoder.frame(m_frame);
+    if (m_frame.linkType != Frame::noPacket)
+        m_decoder.frame(m_frame);
 }
 
 /// False when nothing more can be found, or the user asked to stop.

@@ -29,7 +29,7 @@ void PacketDecoder::frame(const Frame& frame)
     const LinkPayload payload = linkPayload(frame.linkType, frame.bytes);
     if (payload.etherType != 0)
         network(payload, 0);
-    else if (!isKnownLinkType(frame.linkType))
+    else if (frame.linkType != Frame::unknownLink && !isKnownLinkType(frame.linkType))
         note(m_unknownLinks[frame.linkType]);
 }
 

@@ -16,6 +16,11 @@ constexpr std::uint32_t obsoletePacketType = 2;
 constexpr std::uint32_t simplePacketType = 3;
 constexpr std::uint32_t enhancedPacketType = 6;
 
+/// Blocks that hold no packet but that Wireshark shows, and numbers, among the packets.
+constexpr std::uint32_t customType = 0x00000BAD;
+constexpr std::uint32_t customNoCopyType = 0x40000BAD;
+constexpr std::uint32_t journalType = 9;
+
 constexpr std::uint16_t optionTimeResolution = 9; // if_tsresol
 constexpr std::uint16_t optionTimeOffset = 14; // if_tsoffset
 
@@ -29,6 +34,11 @@ constexpr std::size_t maxInterfaces = 65'536;
 bool isPacket(std::uint32_t type)
 {
     return type == enhancedPacketType || type == simplePacketType || type == obsoletePacketType;
+}
+
+bool isNumbered(std::uint32_t type)
+{
+    return type == customType || type == customNoCopyType || type == journalType;
 }
 
 } // namespace
@@ -65,7 +75,8 @@ bool PcapngCutter::takeByteOrder(Bytes bytes)
 
 void PcapngCutter::guessByteOrder(Bytes bytes)
 {
-    m_bigEndian = isPacket(readBigEndian<std::uint32_t>(bytes));
+    m_bigEndian =
+        isPacket(readBigEndian<std::uint32_t>(bytes)) || isNumbered(readBigEndian<std::uint32_t>(bytes));
 }
 
 Cut PcapngCutter::next(Bytes bytes, Frame& frame)
@@ -80,7 +91,8 @@ Cut PcapngCutter::next(Bytes bytes, Frame& frame)
     const std::uint64_t padded = (std::uint64_t{length} + 3) / 4 * 4;
     if (length < blockFrameBytes)
         return garbage("capture.block-garbage", length);
-    const bool isRead = isPacket(type) || type == interfaceType || type == sectionHeaderType;
+    const bool isRead =
+        isPacket(type) || isNumbered(type) || type == interfaceType || type == sectionHeaderType;
     if (!isRead)
         return {Cut::Kind::Other, padded};
     if (length > maxReadBlock)
@@ -102,6 +114,10 @@ Cut PcapngCutter::block(Bytes bytes, std::uint32_t type, std::uint32_t length, F
     if (type == interfaceType) {
         interface(body);
         return {Cut::Kind::Other, bytes.size()};
+    }
+    if (isNumbered(type)) {
+        custom(body, frame);
+        return {Cut::Kind::Frame, bytes.size()};
     }
     if (!packet(type, body, frame))
         return garbage("capture.block-garbage", length);
@@ -146,6 +162,14 @@ void PcapngCutter::interfaceOption(std::uint16_t code, Bytes value)
         scale.setResolution(readBigEndian<std::uint8_t>(value));
     if (code == optionTimeOffset && value.size() >= 8)
         scale.setOffset(static_cast<std::int64_t>(number64(value, 0)));
+}
+
+void PcapngCutter::custom(Bytes body, Frame& frame)
+{
+    frame.bytes = body;
+    frame.originalLength = static_cast<std::uint32_t>(body.size());
+    frame.linkType = Frame::noPacket;
+    frame.hasTime = false;
 }
 
 /// False when the block is too short for what it claims to hold.

@@ -44,6 +44,7 @@ private:
     Cut section(Bytes body);
     void interface(Bytes body);
     void interfaceOption(std::uint16_t code, Bytes value);
+    void custom(Bytes body, Frame& frame);
     bool packet(std::uint32_t type, Bytes body, Frame& frame);
     bool enhancedPacket(std::uint32_t interfaceId, Bytes body, Frame& frame);
     bool simplePacket(Bytes body, Frame& frame);

@@ -9,7 +9,8 @@
 #include "models/capture/formats.h"
 #include "models/evidence/blockreader.h"
 
-namespace whittle::test {
+namespace whittle::test
+{
 
 /// An event that outlives the call.
 struct RecordedEvent {
