@@ -122,8 +122,10 @@ bool NtpStatusReader::beginsAnother(const NtpStatusLine& status) const
 {
     if (status.command)
         return true;
-    if (status.running)
+    if (status.running == true)
         return m_reading.hasEvents() || m_reading.utc();
+    if (status.running) // that it does not run may take two lines
+        return m_reading.hasRows() || m_reading.utc();
     if (status.header)
         return m_reading.hasRows() || m_reading.utc();
     if (status.time)

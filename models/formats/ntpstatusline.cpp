@@ -62,17 +62,18 @@ void readTime(std::string_view line, NtpStatusLine& status)
 /// ntpd dead but pid file exists
 void readDaemon(std::string_view line, NtpStatusLine& status)
 {
-    const auto found = text::after(line, "ntpd ");
-    if (!found)
+    if (const auto answer = text::after(line, "utils ntp status")) // joined with the command by a copy
+        line = text::trimmed(*answer);
+    if (!text::take(line, "ntpd "))
         return;
-    std::string_view rest = *found;
-    if (rest.starts_with("is not running") || rest.starts_with("is stopped") || rest.starts_with("dead")) {
+    if (line.starts_with("is not running") || line.starts_with("is stopped") || line.starts_with("dead")) {
         status.running = false;
-    } else if (text::take(rest, "(pid")) {
-        text::take(rest, "s");
-        rest = text::trimmed(rest);
-        status.pid = text::takeNumber(rest);
-        status.running = text::after(rest, ") is running").has_value();
+    } else if (text::take(line, "(pid")) {
+        text::take(line, "s");
+        line = text::trimmed(line);
+        status.pid = text::takeNumber(line);
+        if (status.pid)
+            status.running = text::after(line, ") is running").has_value();
     }
 }
 

@@ -270,6 +270,7 @@ void TestNtpStatus::tails_data()
     };
     row("ntpd is not running", "line 1 - - - running=no");
     row("ntpd dead but pid file exists", "line 1 - - - running=no");
+    row("ntpd is not running\n\nntpd dead but pid file exists", "line 1 - - - running=no");
     row("admin:utils ntp status ntpd (pid 28435) is running...", "line 1 - - - running=yes;pid=28435");
     row("ntpd (pids 28435 28436) is running...", "line 1 - - - running=yes;pid=28435");
     row("unsynchronised\n   polling server every 8 s", "line 1 - - - synchronised=no;poll-s=8");
