@@ -52,10 +52,9 @@ Moment Registration::sendRegister(Moment at)
 {
     const auto name = deviceName(m_plan.mac);
     m_link.nameDevice(name);
-    const Moment arrived = m_link.up(
-        at, skinnyRegister({name, m_plan.mac, m_link.phoneAddress(), m_plan.deviceType, m_plan.load}),
-        "Register. DeviceName=" + name + ", deviceType=" + std::to_string(m_plan.deviceType));
-    m_link.traceConnection(arrived + 2ms, "Processing StationReg. regCount: 1", "stationreg");
+    const SkinnyRegistration who{name, m_plan.mac, m_link.phoneAddress(), m_plan.deviceType, m_plan.load};
+    const Moment arrived = m_link.up(at, skinnyRegister(who));
+    m_link.traceConnection(arrived + 2ms, "Processing StationReg. regCount: 1", "register");
     const auto port = std::uint16_t(m_prng.between(8192, 12000) * 2);
     return m_link.up(at + 5ms, skinnyIpPort(port), "IpPort ipPort=" + std::to_string(port) + '.');
 }

@@ -91,7 +91,8 @@ Moment StationLink::up(Moment at, const SkinnyMessage& message, const std::strin
 {
     const Moment arrived = fromPhone(at, TcpPart::Ack, message.bytes, message.kind);
     m_chain = m_trace.newChain();
-    traceSignal(arrived + 250us, "StationInit: ", traced, tracedKind(message.kind));
+    if (!traced.empty())
+        traceSignal(arrived + 250us, "StationInit: ", traced, tracedKind(message.kind));
     return arrived;
 }
 

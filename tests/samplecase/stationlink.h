@@ -23,8 +23,8 @@ public:
 
     /// SYN and SYN-ACK. The ACK, like all segments without data, is not kept by the analyser's filter.
     Moment connect(Moment at);
-    /// A message of the phone; the trace has it when it arrives.
-    Moment up(Moment at, const SkinnyMessage& message, const std::string& traced);
+    /// A message of the phone; the trace has it when it arrives, unless there is nothing to say of it.
+    Moment up(Moment at, const SkinnyMessage& message, const std::string& traced = {});
     /// CallManager's answer to the phone's last message.
     Moment down(Moment at, const SkinnyMessage& message, const std::string& traced);
     /// A message CallManager sends of its own accord.
