@@ -125,11 +125,17 @@ void ImportPanel::showHeadline(const std::vector<ImportJob>& jobs, bool collecti
     else if (over < all)
         m_headline->setText(tr("Reading evidence: %1 of %2").arg(over + 1).arg(all));
     else if (failed > 0)
-        m_headline->setText(tr("%n file(s) could not be read", nullptr, failed));
+        m_headline->setText(failed == 1 ? tr("1 file could not be read")
+                                        : tr("%n files could not be read", nullptr, failed));
     else
-        m_headline->setText(tr("%n file(s) read", nullptr, count(jobs, State::Imported)));
+        showRead(count(jobs, State::Imported));
     m_cancelAll->setVisible(collecting || over < all);
     m_dismissAll->setVisible(over > 0);
+}
+
+void ImportPanel::showRead(int files)
+{
+    m_headline->setText(files == 1 ? tr("1 file read") : tr("%n files read", nullptr, files));
 }
 
 void ImportPanel::showRows(const std::vector<ImportJob>& jobs)
@@ -148,7 +154,7 @@ void ImportPanel::showRows(const std::vector<ImportJob>& jobs)
     m_scroll->setFixedHeight(std::clamp(height + 2, 0, mostHeight));
     m_scroll->setVisible(!shown.empty());
     const int rest = static_cast<int>(jobs.size() - shown.size());
-    m_rest->setText(tr("and %n more file(s)", nullptr, rest));
+    m_rest->setText(tr("and %n more", nullptr, rest));
     m_rest->setVisible(rest > 0);
 }
 

@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void showHeadline(const std::vector<ImportJob>& jobs, bool collecting);
+    void showRead(int files);
     void showRows(const std::vector<ImportJob>& jobs);
     ImportRow* addRow();
 

@@ -84,9 +84,8 @@ QString figures(const ImportJob& job)
     if (job.state == ImportJob::State::Reading)
         return readingFigures(job);
     if (job.state == ImportJob::State::Imported) {
-        return tr("%n event(s)", static_cast<int>(job.outcome.events))
-            .replace(QString::number(job.outcome.events),
-                     QLocale().toString(static_cast<qulonglong>(job.outcome.events)));
+        const QString events = QLocale().toString(static_cast<qulonglong>(job.outcome.events));
+        return job.outcome.events == 1 ? tr("1 event") : tr("%1 events").arg(events);
     }
     return {};
 }

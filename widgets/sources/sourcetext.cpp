@@ -117,7 +117,9 @@ QString clockBasis(const AnalysedSource& source)
         return tr("Nothing in this source happens in another one too, so its clock is taken as it is.");
     if (correction->basis == "reference")
         return tr("All other clocks are told against this one.");
-    QString sentence = tr("It rests on %n matched event(s).", static_cast<int>(correction->pairs));
+    QString sentence = correction->pairs == 1
+        ? tr("It rests on 1 matched event.")
+        : tr("It rests on %n matched events.", static_cast<int>(correction->pairs));
     if (std::abs(correction->driftPpm) >= 0.05)
         sentence += QLatin1Char(' ')
             + tr("It drifts by %1 ppm.").arg(QLocale().toString(correction->driftPpm, 'f', 1));
