@@ -15,9 +15,9 @@ namespace whittle {
 struct SourceClock {
     SourceId source {};
     std::int64_t dateShiftNs = 0; ///< midnight of day 0, for a source whose lines have no date; else 0
-    std::optional<Basis> dateBasis; ///< empty when the lines have dates
+    std::optional<Basis> dateBasis {}; ///< empty when the lines have dates
     std::int64_t utcOffsetNs = 0; ///< zone, east positive
-    std::string zone; ///< "America/Chicago", "UTC-06:00", "UTC"
+    std::string zone {}; ///< "America/Chicago", "UTC-06:00", "UTC"
     Basis zoneBasis = Basis::Assumed;
 
     /// Source clock minus reference clock; positive: the source is ahead.
@@ -27,9 +27,9 @@ struct SourceClock {
         std::int64_t highNs = 0;
         double driftPpm = 0;
         std::int64_t pairs = 0; ///< on how many matched events it rests; 0 for the reference itself
-        std::string basis; ///< id of the wording: "reference", "matched-events", …
+        std::string basis {}; ///< id of the wording: "reference", "matched-events", …
     };
-    std::optional<Correction> correction; ///< empty when it cannot be told
+    std::optional<Correction> correction {}; ///< empty when it cannot be told
 
     /// UTC as the source's own clock had it: date and zone applied, no correction.
     CaseTime uncorrected(SourceTime time) const { return {time.ns + dateShiftNs - utcOffsetNs}; }

@@ -40,12 +40,14 @@ public:
     /// A reader with a connection of its own, for the thread that asks. Must be destroyed before the CaseFile.
     Result<std::unique_ptr<CaseReader>> newReader() const;
 
-    /// A complete copy in another file, which appears whole or not at all. The case stays what it is.
+    /// A complete copy in another file, which appears whole or not at all and takes the place of one that was there. The case stays
+    /// what it is.
     Result<void> copyTo(const std::string& path) const;
 
 private:
     CaseFile() = default;
-    static Result<std::shared_ptr<CaseFile>> openLocked(const std::string& path, int lock, bool locked, bool isNew);
+    Result<void> openDatabase();
+    Result<void> openWriter();
 
     std::string m_path;
     std::string m_readOnlyReason;

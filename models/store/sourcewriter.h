@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "models/base/eventsink.h"
+#include "models/base/result.h"
 #include "models/store/caserows.h"
 
 namespace whittle {
