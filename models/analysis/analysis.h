@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "models/base/sourceclock.h"
 #include "models/checks/outcome.h"
-#include "models/clocks/sourceclock.h"
 #include "models/events/spans.h"
 #include "models/narrowing/diagnosis.h"
 #include "models/store/caserows.h"

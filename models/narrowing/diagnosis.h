@@ -63,7 +63,7 @@ struct NextQuestion {
     /// Expected fall of the suspects' entropy. Where two numbers must be known, each has a share of it by its minutes.
     double gainBits = 0;
     int minutes = 1;
-    /// For "yes" and "no" the suspects that would keep less than a fifth of what they have if that answer is right (cause
+    /// For "yes" and "no" the suspects that would keep less than a quarter of what they have if that answer is right (cause
     /// ids), those that now have the most first. Empty for numbers.
     std::map<std::string, std::vector<std::string>> rulesOut;
 };
@@ -79,7 +79,8 @@ struct Diagnosis {
     std::string symptom;
     Verdict verdict = Verdict::Undetermined;
     std::vector<Suspect> suspects; ///< most probable first; with "other"; sums to 1
-    std::vector<AnsweredQuestion> answered; ///< in the symptom's order, evidence before a person's answer; those by numbers last
+    std::vector<AnsweredQuestion>
+        answered; ///< in the symptom's order, evidence before a person's answer; those by numbers last
     std::vector<NextQuestion> next; ///< best gain per minute first
     std::vector<CollectAdvice> collect; ///< best gain per minute first
 };

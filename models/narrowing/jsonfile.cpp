@@ -15,9 +15,16 @@ std::string lineAndColumn(std::string_view content, std::size_t offset)
     return "line " + std::to_string(line) + ", column " + std::to_string(before.size() - lineStart + 1);
 }
 
+std::string shortText(double value)
+{
+    const auto whole = static_cast<long>(value);
+    return static_cast<double>(whole) == value ? std::to_string(whole) : nlohmann::json(value).dump();
+}
+
 std::string inRange(double low, double high)
 {
-    const auto shortText = [](double value) { return nlohmann::json(value).dump(); };
+    if (low == high)
+        return "must be " + shortText(low);
     return "must be a number from " + shortText(low) + " to " + shortText(high);
 }
 } // namespace

@@ -11,7 +11,7 @@ namespace {
 constexpr double leastGainBits = 0.02;
 
 /// A suspect that keeps less than this share of what it has is ruled out by that answer, if the answer is right.
-constexpr double ruledOutShare = 0.2;
+constexpr double ruledOutShare = 0.25;
 
 /// Suspects that hardly anybody suspects any more are not worth naming.
 constexpr double worthNaming = 0.01;

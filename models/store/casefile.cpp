@@ -130,12 +130,15 @@ Result<void> publish(const std::string& temporary, const std::string& path)
 
 } // namespace
 
-bool looksLikeCase(const std::string& path)
+bool isOpenCase(const std::string& path)
 {
     const auto key = fileKey(path);
-    if (!key)
-        return false;
-    if (OpenCases::instance().contains(*key))
+    return key && OpenCases::instance().contains(*key);
+}
+
+bool looksLikeCase(const std::string& path)
+{
+    if (isOpenCase(path))
         return true;
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
@@ -179,7 +182,7 @@ Result<std::shared_ptr<CaseFile>> CaseFile::createTemporary()
 
 Result<std::shared_ptr<CaseFile>> CaseFile::open(const std::string& path)
 {
-    if (const auto key = fileKey(path); key && OpenCases::instance().contains(*key))
+    if (isOpenCase(path))
         return Error {ErrorCode::CaseInUse, "the case is open already", path};
     int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
     const bool writable = descriptor >= 0;

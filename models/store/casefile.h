@@ -56,6 +56,10 @@ private:
     std::unique_ptr<CaseWriter> m_writer;
 };
 
+/// True for a case that this process has open: nobody may open such a file a second time, not even to read it (closing it would drop
+/// SQLite's locks).
+bool isOpenCase(const std::string& path);
+
 /// True when the bytes at the front of a file say that it is a case (SQLite with our application id).
 bool looksLikeCase(const std::string& path);
 

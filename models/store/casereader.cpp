@@ -34,6 +34,7 @@ SourceRow sourceRow(const Statement& row)
         source.utcOffsetSeconds = static_cast<int>(row.integer(13));
     source.zoneName = row.text(14);
     source.hasDate = row.integer(15) != 0;
+    source.modifiedNs = row.integer(16);
     return source;
 }
 
@@ -84,7 +85,7 @@ Result<std::vector<SourceRow>> CaseReader::sources() const
 {
     auto sources = collect(
         m_database.prepare("SELECT id, path, location, sha256, bytes, format, format_reason, unit, records, events, first, "
-                           "last, resolution, utc_offset, zone, has_date FROM source WHERE complete = 1 ORDER BY id"),
+                           "last, resolution, utc_offset, zone, has_date, modified FROM source WHERE complete = 1 ORDER BY id"),
         [](const Statement& row) { return sourceRow(row); });
     if (!sources)
         return sources;

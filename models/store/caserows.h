@@ -28,6 +28,7 @@ struct SourceRow {
     std::string location {}; ///< where it was read from, absolute; may no longer be there
     std::string sha256 {};
     std::uint64_t bytes = 0;
+    std::int64_t modifiedNs = 0; ///< modification time of the file when it was read
     std::string format {}; ///< an id of interfaces: "pcap", "cucm-sdi", … "unknown"
     std::string formatReason {};
     PlaceUnit unit = PlaceUnit::Offset;

@@ -22,6 +22,7 @@ CREATE TABLE source(
     location TEXT NOT NULL,
     sha256 TEXT NOT NULL DEFAULT '',
     bytes INTEGER NOT NULL DEFAULT 0,
+    modified INTEGER NOT NULL DEFAULT 0,      -- of the file when it was read, ns since 1970
     format TEXT NOT NULL DEFAULT 'unknown',
     format_reason TEXT NOT NULL DEFAULT '',
     unit INTEGER NOT NULL DEFAULT 2,          -- what `place` counts: 0 frames, 1 lines, 2 bytes
@@ -65,8 +66,8 @@ CREATE TABLE answer(question TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL, ord
 
 constexpr const char* expected[] = {
     "SELECT key, value FROM setting",
-    "SELECT id, complete, path, location, sha256, bytes, format, format_reason, unit, records, events, first, last, "
-    "resolution, utc_offset, zone, has_date FROM source",
+    "SELECT id, complete, path, location, sha256, bytes, modified, format, format_reason, unit, records, events, first, "
+    "last, resolution, utc_offset, zone, has_date FROM source",
     "SELECT source, first, last FROM coverage",
     "SELECT source, ordinal, severity, id, unit, place, arguments FROM problem",
     "SELECT source, id, name, events FROM kind",

@@ -81,6 +81,7 @@ struct SourceWriter::Impl {
 
     std::uint64_t events = 0;
     TrainMember last {};
+    std::optional<SourceSpan> span {};
     Dictionary kinds {};
     Dictionary devices {};
     FlowDictionary flows {};
@@ -155,6 +156,11 @@ std::uint64_t SourceWriter::eventCount() const
     return m_impl->events;
 }
 
+std::optional<SourceSpan> SourceWriter::eventSpan() const
+{
+    return m_impl->span;
+}
+
 const std::vector<Problem>& SourceWriter::problems() const
 {
     return m_impl->problems;
@@ -175,6 +181,8 @@ void SourceWriter::Impl::add(const Event& event)
     const bool samePlace = events > 0 && event.place.number == last.place;
     last = {event.place.number, samePlace ? last.ordinal + 1 : 0, event.time};
     ++events;
+    span = span ? SourceSpan {std::min(span->from, event.time), std::max(span->to, event.time)}
+                : SourceSpan {event.time, event.time};
     density.add(event.time);
     const TrainKeyView key {kinds.id(event.kind), devices.id(event.device),
                             flows.id({event.source, event.destination}), event.fields};
@@ -456,7 +464,7 @@ Result<void> SourceWriter::Impl::writeSource(const SourceRow& row)
     auto statement = database.prepare(
         "UPDATE source SET complete = 1, sha256 = ?2, bytes = ?3, format = ?4, format_reason = ?5, unit = ?6, "
         "records = ?7, events = ?8, first = ?9, last = ?10, resolution = ?11, utc_offset = ?12, zone = ?13, "
-        "has_date = ?14 WHERE id = ?1");
+        "has_date = ?14, modified = ?15 WHERE id = ?1");
     if (!statement)
         return statement.error();
     statement->bind(1, raw(id));
@@ -476,6 +484,7 @@ Result<void> SourceWriter::Impl::writeSource(const SourceRow& row)
         statement->bind(12, std::int64_t {*row.utcOffsetSeconds});
     statement->bind(13, std::string_view(row.zoneName));
     statement->bind(14, std::int64_t {row.hasDate});
+    statement->bind(15, row.modifiedNs);
     return statement->run();
 }
 
