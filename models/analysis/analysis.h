@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "models/base/sourceclock.h"
 #include "models/checks/outcome.h"
-#include "models/clocks/sourceclock.h"
 #include "models/events/spans.h"
 #include "models/narrowing/diagnosis.h"
 #include "models/store/caserows.h"
@@ -16,47 +16,47 @@ namespace whittle {
 
 /// A cited event with its words: the line as it stands, or a frame in one sentence.
 struct Citation {
-    EventRef ref;
-    CaseTime time;
-    std::string text;
+    EventRef ref {};
+    CaseTime time {};
+    std::string text {};
 };
 
 /// A check that says yes on something that matters, ready to be told. Never without citations.
 struct Finding {
-    std::string check;
-    std::string severity; ///< "info", "warning", "error"
-    std::string cause; ///< may be empty
-    std::vector<std::string> devices;
-    std::map<std::string, std::string> parameters;
-    std::vector<Citation> evidence;
+    std::string check {};
+    std::string severity {}; ///< "info", "warning", "error"
+    std::string cause {}; ///< may be empty
+    std::vector<std::string> devices {};
+    std::map<std::string, std::string> parameters {};
+    std::vector<Citation> evidence {};
 };
 
 /// One source with everything that was concluded about it.
 struct AnalysedSource {
-    SourceRow row;
-    SourceClock clock;
-    std::optional<CaseTime> first; ///< corrected
-    std::optional<CaseTime> last;
+    SourceRow row {};
+    SourceClock clock {};
+    std::optional<CaseTime> first {}; ///< corrected
+    std::optional<CaseTime> last {};
 };
 
 /// A case as it is understood at one moment: computed from the case file and the knowledge, never changed afterwards, shared by
 /// the window, the JSON and the PDF, which only read it.
 struct Analysis {
-    std::string title;
-    std::string symptom; ///< chosen by the user, or the one that the evidence shows; empty: none
+    std::string title {};
+    std::string symptom {}; ///< chosen by the user, or the one that the evidence shows; empty: none
     bool symptomChosen = false;
-    std::vector<AnalysedSource> sources; ///< by path, then hash
+    std::vector<AnalysedSource> sources {}; ///< by path, then hash
     SourceId reference {}; ///< whose clock is the clock of the case; 0: no source has times
-    std::string siteZone; ///< the zone that the evidence names for the site ("America/Chicago"); empty: none
-    std::map<std::string, std::uint64_t> eventCounts; ///< by kind, train members counted
-    std::optional<CaseTime> first; ///< of all events
-    std::optional<CaseTime> last;
-    std::vector<DeviceHistory> devices; ///< those that suffer most first, then by name
-    std::vector<NtpSample> ntp; ///< by time
-    std::vector<CheckOutcome> outcomes;
-    std::vector<Finding> findings; ///< errors first
-    Diagnosis diagnosis;
-    std::vector<AnswerRow> answers; ///< given by people, oldest first
+    std::string siteZone {}; ///< the zone that the evidence names for the site ("America/Chicago"); empty: none
+    std::map<std::string, std::uint64_t> eventCounts {}; ///< by kind, train members counted
+    std::optional<CaseTime> first {}; ///< of all events
+    std::optional<CaseTime> last {};
+    std::vector<DeviceHistory> devices {}; ///< those that suffer most first, then by name
+    std::vector<NtpSample> ntp {}; ///< by time
+    std::vector<CheckOutcome> outcomes {};
+    std::vector<Finding> findings {}; ///< errors first
+    Diagnosis diagnosis {};
+    std::vector<AnswerRow> answers {}; ///< given by people, oldest first
 
     const AnalysedSource* source(SourceId id) const;
 };

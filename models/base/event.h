@@ -15,13 +15,13 @@ namespace whittle {
 /// itself shows ("SEP001E7A24429A"), empty where it shows none: who an address belongs to is found out later, over all
 /// sources (models/events). `fields` is text made by FieldWriter.
 struct Event {
-    std::string_view kind;
-    SourceTime time;
-    Place place;
-    std::string_view device;
-    Endpoint source;
-    Endpoint destination;
-    std::string_view fields;
+    std::string_view kind {};
+    SourceTime time {};
+    Place place {};
+    std::string_view device {};
+    Endpoint source {};
+    Endpoint destination {};
+    std::string_view fields {};
     /// A keepalive or its answer: one of many of the same kind between the same two, which the store may keep as a train.
     bool repeats = false;
 };

@@ -22,9 +22,9 @@ enum class Severity : std::uint8_t {
 /// "{1}" … stand for `arguments`; every id used in the code must have an entry there (a test looks).
 struct Problem {
     Severity severity = Severity::Notice;
-    std::string id; ///< e.g. "capture.record-cut"
-    std::optional<Place> place;
-    std::vector<std::string> arguments;
+    std::string id {}; ///< e.g. "capture.record-cut"
+    std::optional<Place> place {};
+    std::vector<std::string> arguments {};
     bool operator==(const Problem&) const = default;
 };
 

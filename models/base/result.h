@@ -34,7 +34,7 @@ enum class ErrorCode {
 /// (may be empty).
 struct Error {
     ErrorCode code;
-    std::string reason;
+    std::string reason {};
     std::string subject {};
     std::string place {};
     std::string remedy {};

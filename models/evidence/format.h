@@ -29,8 +29,8 @@ struct Sniff {
 struct SourceFacts {
     PlaceUnit unit = PlaceUnit::Offset;
     std::uint64_t records = 0; ///< frames, or lines
-    std::optional<SourceTime> first; ///< of all records, not only of those that gave events
-    std::optional<SourceTime> last;
+    std::optional<SourceTime> first {}; ///< of all records, not only of those that gave events
+    std::optional<SourceTime> last {};
     Nanoseconds resolution {1}; ///< the finest step its times can show
     /// What the source says about its zone, in seconds east of UTC; 0 for captures. Empty where its lines do not say.
     std::optional<int> utcOffsetSeconds {};
@@ -40,8 +40,8 @@ struct SourceFacts {
 
 /// One kind of evidence file that we can read. A constant of static storage; the list of all is in models/import.
 struct Format {
-    std::string_view id; ///< "pcap", "cucm-sdi", …
-    PlaceUnit unit;
+    std::string_view id {}; ///< "pcap", "cucm-sdi", …
+    PlaceUnit unit {};
     Sniff (*sniff)(Bytes head);
     /// Reads the whole source into `sink`. A bad record becomes a problem there and reading goes on; an Error means that
     /// nothing more could be read (Cancelled: the stop token asked for it).

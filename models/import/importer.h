@@ -19,8 +19,8 @@ struct Format;
 
 /// A file to be read: what it is called in the case, and where it is.
 struct EvidenceItem {
-    std::string path; ///< relative to the argument it came from, with that argument's own name first
-    std::string location; ///< absolute
+    std::string path {}; ///< relative to the argument it came from, with that argument's own name first
+    std::string location {}; ///< absolute
     bool operator==(const EvidenceItem&) const = default;
 };
 
@@ -28,21 +28,21 @@ struct EvidenceItem {
 struct ImportOutcome {
     enum class State { Imported, AlreadyInCase, Failed, Cancelled };
 
-    EvidenceItem item;
+    EvidenceItem item {};
     State state = State::Failed;
     SourceId source {}; ///< the new source, or the one that has the same bytes
-    std::string format;
-    std::string formatReason;
+    std::string format {};
+    std::string formatReason {};
     std::uint64_t events = 0;
-    std::vector<Problem> problems; ///< also told where nothing was imported
-    std::optional<Error> error; ///< when Failed
+    std::vector<Problem> problems {}; ///< also told where nothing was imported
+    std::optional<Error> error {}; ///< when Failed
 };
 
 /// Files and folders (recursive, hidden files too, links to folders not followed) as items, sorted by path, then location. What cannot
 /// be opened is an outcome of its own and does not stop the rest.
 struct Collected {
-    std::vector<EvidenceItem> items;
-    std::vector<ImportOutcome> unreadable;
+    std::vector<EvidenceItem> items {};
+    std::vector<ImportOutcome> unreadable {};
 };
 Collected collectEvidence(const std::vector<std::string>& arguments);
 
@@ -58,7 +58,7 @@ const Format* formatById(std::string_view id);
 /// the file is not at hand or has changed). Errors: NotFound, Vanished, Malformed.
 struct RawRecord {
     std::uint64_t number = 0;
-    std::vector<std::byte> bytes;
+    std::vector<std::byte> bytes {};
     bool fromCase = false; ///< a copy kept in the case
 };
 Result<RawRecord> rawRecord(const CaseFile& file, SourceId source, std::uint64_t number);

@@ -40,12 +40,14 @@ public:
     /// A reader with a connection of its own, for the thread that asks. Must be destroyed before the CaseFile.
     Result<std::unique_ptr<CaseReader>> newReader() const;
 
-    /// A complete copy in another file, which appears whole or not at all. The case stays what it is.
+    /// A complete copy in another file, which appears whole or not at all and takes the place of one that was there. The case stays
+    /// what it is.
     Result<void> copyTo(const std::string& path) const;
 
 private:
     CaseFile() = default;
-    static Result<std::shared_ptr<CaseFile>> openLocked(const std::string& path, int lock, bool locked, bool isNew);
+    Result<void> openDatabase();
+    Result<void> openWriter();
 
     std::string m_path;
     std::string m_readOnlyReason;
@@ -53,6 +55,10 @@ private:
     int m_lock = -1;
     std::unique_ptr<CaseWriter> m_writer;
 };
+
+/// True for a case that this process has open: nobody may open such a file a second time, not even to read it (closing it would drop
+/// SQLite's locks).
+bool isOpenCase(const std::string& path);
 
 /// True when the bytes at the front of a file say that it is a case (SQLite with our application id).
 bool looksLikeCase(const std::string& path);

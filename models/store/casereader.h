@@ -13,18 +13,20 @@
 
 namespace whittle {
 
+class SourceNames;
+
 /// Which events are wanted. Empty means all.
 struct EventFilter {
-    std::optional<SourceId> source;
-    std::vector<std::string> kinds; ///< glob patterns: "dhcp.*"
-    std::optional<std::string> device; ///< exact name as the record shows it
-    std::optional<SourceTime> from; ///< inclusive, in the source's own clock
-    std::optional<SourceTime> to; ///< inclusive
+    std::optional<SourceId> source {};
+    std::vector<std::string> kinds {}; ///< glob patterns: "dhcp.*"
+    std::optional<std::string> device {}; ///< exact name as the record shows it
+    std::optional<SourceTime> from {}; ///< inclusive, in the source's own clock
+    std::optional<SourceTime> to {}; ///< inclusive
 };
 
 /// Counts of events in equal steps of time, for one source.
 struct DensityBin {
-    SourceTime from;
+    SourceTime from {};
     std::int64_t widthNs = 0;
     std::uint64_t count = 0;
 };
@@ -65,9 +67,8 @@ public:
     Result<std::vector<std::string>> integrityFaults() const;
 
 private:
-    struct SingleCursor;
-    friend class EventMerge;
-    Result<Statement> prepareEvents(const EventFilter& filter, bool trains) const;
+    Result<std::vector<SourceId>> wantedSources(const EventFilter& filter) const;
+    Result<std::optional<EventRow>> memberOfTrain(const SourceNames& names, const EventRef& ref) const;
 
     Database m_database;
 };

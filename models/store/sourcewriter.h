@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "models/base/eventsink.h"
+#include "models/base/result.h"
 #include "models/store/caserows.h"
 
 namespace whittle {
@@ -27,6 +28,8 @@ public:
 
     SourceId id() const;
     std::uint64_t eventCount() const;
+    /// From the earliest event to the latest; empty when there is none.
+    std::optional<SourceSpan> eventSpan() const;
     const std::vector<Problem>& problems() const;
     /// False after the first failure to write: reading on is of no use.
     bool ok() const;

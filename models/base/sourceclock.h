@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "models/base/basis.h"
+#include "models/base/ids.h"
+#include "models/base/time.h"
+
+namespace whittle {
+
+/// How one source's clock stands to the reference clock of the case. The steps from a SourceTime to a CaseTime, in order: add
+/// the date (for sources without one), subtract the zone's offset, subtract the correction.
+struct SourceClock {
+    SourceId source {};
+    std::int64_t dateShiftNs = 0; ///< midnight of day 0, for a source whose lines have no date; else 0
+    std::optional<Basis> dateBasis {}; ///< empty when the lines have dates
+    std::int64_t utcOffsetNs = 0; ///< zone, east positive
+    std::string zone {}; ///< "America/Chicago", "UTC-06:00", "UTC"
+    Basis zoneBasis = Basis::Assumed;
+
+    /// Source clock minus reference clock; positive: the source is ahead.
+    struct Correction {
+        std::int64_t offsetNs = 0; ///< at `middle`
+        std::int64_t lowNs = 0; ///< the interval in which the offset lies
+        std::int64_t highNs = 0;
+        double driftPpm = 0; ///< how much faster than the reference it runs
+        SourceTime middle {}; ///< the middle of the source's records
+        std::int64_t pairs = 0; ///< on how many matched events it rests; 0 for the reference itself
+        std::string basis {}; ///< id of the wording: "reference", "matched-events", …
+    };
+    std::optional<Correction> correction {}; ///< empty when it cannot be told
+
+    /// UTC as the source's own clock had it: date and zone applied, no correction.
+    CaseTime uncorrected(SourceTime time) const { return {time.ns + dateShiftNs - utcOffsetNs}; }
+    CaseTime corrected(SourceTime time) const
+    {
+        return {uncorrected(time).nsUtc - (correction ? errorAt(time) : 0)};
+    }
+    /// The inverse of corrected(), to within the drift over the offset itself (below 1 ns for a day's offset at 10 ppb).
+    SourceTime toSource(CaseTime time) const
+    {
+        SourceTime guess {time.nsUtc + utcOffsetNs - dateShiftNs};
+        return correction ? SourceTime {guess.ns + errorAt(SourceTime {guess.ns + correction->offsetNs})} : guess;
+    }
+
+private:
+    std::int64_t errorAt(SourceTime time) const
+    {
+        const auto drifted = static_cast<double>(time.ns - correction->middle.ns) * correction->driftPpm * 1e-6;
+        return correction->offsetNs + static_cast<std::int64_t>(drifted);
+    }
+};
+
+/// The clocks of all sources of a case.
+class ClockSet
+{
+public:
+    void add(const SourceClock& clock) { m_clocks[clock.source] = clock; }
+    const SourceClock* clock(SourceId source) const
+    {
+        const auto found = m_clocks.find(source);
+        return found == m_clocks.end() ? nullptr : &found->second;
+    }
+    /// On the clock of the case; a source without a clock counts as right.
+    CaseTime at(SourceId source, SourceTime time) const
+    {
+        const SourceClock* known = clock(source);
+        return known ? known->corrected(time) : CaseTime {time.ns};
+    }
+
+private:
+    std::map<SourceId, SourceClock> m_clocks;
+};
+
+} // namespace whittle

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "models/base/eventsink.h"
+#include "models/base/fields.h"
+#include "models/capture/frame.h"
+#include "models/capture/transport.h"
+
+namespace whittle
+{
+
+/// Hands on the events of one frame after another. A decoder fills fields() and then calls write().
+class EventWriter
+{
+public:
+    explicit EventWriter(EventSink& sink)
+        : m_sink(sink)
+    {
+    }
+
+    /// All that is written from now on happened in this frame.
+    void startFrame(const Frame& frame);
+    std::uint64_t frameNumber() const { return m_place.number; }
+
+    /// Empty at the start of each event.
+    FieldWriter& fields() { return m_fields; }
+    /// `kind` and `device` need live no longer than the call. `repeats` as in Event.
+    void write(std::string_view kind, const Conversation& conversation, std::string_view device = {},
+               bool repeats = false);
+    void problem(Problem problem) { m_sink.problem(std::move(problem)); }
+
+private:
+    EventSink& m_sink;
+    FieldWriter m_fields;
+    SourceTime m_time;
+    Place m_place{PlaceUnit::Frame, 0};
+};
+
+} // namespace whittle

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "models/base/bytes.h"
+
+namespace whittle
+{
+
+/// The file header of a classic capture (draft-ietf-opsawg-pcap §4):
+///
+///      0                   1                   2                   3
+///     +---------------------------------------------------------------+
+///   0 |                          Magic Number                         |
+///   4 |          Major Version        |         Minor Version         |
+///   8 |                     Reserved, Reserved                        |
+///  16 |                            SnapLen                            |
+///  20 | FCS |f|                   LinkType                            |
+///     +---------------------------------------------------------------+
+///
+/// All numbers in the byte order of the machine that wrote it, which the magic number shows.
+struct PcapHeader {
+    static constexpr std::size_t bytes = 24;
+
+    bool bigEndian = false;
+    bool nanoseconds =
+        false; ///< magic a1b23c4d: the fraction of a second counts nanoseconds, not microseconds
+    bool modified = false; ///< magic a1b2cd34 (Kuznetzov's patch): eight more bytes in each record header
+    std::uint16_t majorVersion = 2;
+    std::uint16_t minorVersion = 4;
+    std::uint32_t linkType = 0;
+};
+
+/// Empty when the magic number is none of ours. Reads a version and a link type only when all 24 bytes are
+/// there.
+std::optional<PcapHeader> readPcapHeader(Bytes bytes);
+
+} // namespace whittle

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/capture/pcapngcutter.h"
+
+#include <algorithm>
+
+#include "models/capture/captureproblem.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+constexpr std::uint32_t interfaceType = 1;
+constexpr std::uint32_t obsoletePacketType = 2;
+constexpr std::uint32_t simplePacketType = 3;
+constexpr std::uint32_t enhancedPacketType = 6;
+
+/// Blocks that hold no packet but that Wireshark shows, and numbers, among the packets.
+constexpr std::uint32_t customType = 0x00000BAD;
+constexpr std::uint32_t customNoCopyType = 0x40000BAD;
+constexpr std::uint32_t journalType = 9;
+
+constexpr std::uint16_t optionTimeResolution = 9; // if_tsresol
+constexpr std::uint16_t optionTimeOffset = 14; // if_tsoffset
+
+/// Type, length, and length again.
+constexpr std::uint32_t blockFrameBytes = 12;
+/// Blocks that we look into are never longer: a packet and its options.
+constexpr std::uint32_t maxReadBlock = 16 << 20;
+/// No capture has so many; a file of descriptions alone shall not fill the memory.
+constexpr std::size_t maxInterfaces = 65'536;
+
+bool isPacket(std::uint32_t type)
+{
+    return type == enhancedPacketType || type == simplePacketType || type == obsoletePacketType;
+}
+
+bool isNumbered(std::uint32_t type)
+{
+    return type == customType || type == customNoCopyType || type == journalType;
+}
+
+} // namespace
+
+std::uint16_t PcapngCutter::number16(Bytes bytes, std::size_t at) const
+{
+    return m_bigEndian ? readBigEndian<std::uint16_t>(bytes, at) : readLittleEndian<std::uint16_t>(bytes, at);
+}
+
+std::uint32_t PcapngCutter::number32(Bytes bytes, std::size_t at) const
+{
+    return m_bigEndian ? readBigEndian<std::uint32_t>(bytes, at) : readLittleEndian<std::uint32_t>(bytes, at);
+}
+
+std::uint64_t PcapngCutter::number64(Bytes bytes, std::size_t at) const
+{
+    return m_bigEndian ? readBigEndian<std::uint64_t>(bytes, at) : readLittleEndian<std::uint64_t>(bytes, at);
+}
+
+Cut PcapngCutter::garbage(const char* id, std::uint64_t value)
+{
+    m_garbageId = id;
+    m_garbageValue = value;
+    return {Cut::Kind::Garbage};
+}
+
+/// The byte-order magic of a section header stands at byte 8. False when it is neither way round.
+bool PcapngCutter::takeByteOrder(Bytes bytes)
+{
+    constexpr std::uint32_t magic = 0x1A2B3C4D;
+    m_bigEndian = readBigEndian<std::uint32_t>(bytes, 8) == magic;
+    return m_bigEndian || readLittleEndian<std::uint32_t>(bytes, 8) == magic;
+}
+
+void PcapngCutter::guessByteOrder(Bytes bytes)
+{
+    m_bigEndian =
+        isPacket(readBigEndian<std::uint32_t>(bytes)) || isNumbered(readBigEndian<std::uint32_t>(bytes));
+}
+
+Cut PcapngCutter::next(Bytes bytes, Frame& frame)
+{
+    if (bytes.size() < blockFrameBytes)
+        return {Cut::Kind::NeedMore, blockFrameBytes};
+    const std::uint32_t type = number32(bytes, 0);
+    if (type == sectionHeaderType && !takeByteOrder(bytes))
+        return garbage("capture.section-garbage", readBigEndian<std::uint32_t>(bytes, 8));
+    const std::uint32_t length = number32(bytes, 4);
+    // Some writers leave the padding out of the length: what is meant is the next multiple of four.
+    const std::uint64_t padded = (std::uint64_t{length} + 3) / 4 * 4;
+    if (length < blockFrameBytes)
+        return garbage("capture.block-garbage", length);
+    const bool isRead =
+        isPacket(type) || isNumbered(type) || type == interfaceType || type == sectionHeaderType;
+    if (!isRead)
+        return {Cut::Kind::Other, padded};
+    if (length > maxReadBlock)
+        return garbage("capture.block-garbage", length);
+    if (bytes.size() < padded)
+        return {Cut::Kind::NeedMore, padded};
+    if (number32(bytes, padded - 4) != length)
+        return garbage("capture.block-garbage", length);
+    return block(bytes.first(padded), type, length, frame);
+}
+
+Cut PcapngCutter::block(Bytes bytes, std::uint32_t type, std::uint32_t length, Frame& frame)
+{
+    const Bytes body = slice(bytes, 8, length - blockFrameBytes);
+    if (type == sectionHeaderType) {
+        const Cut cut = section(body);
+        return cut.kind == Cut::Kind::Garbage ? cut : Cut{Cut::Kind::Other, bytes.size()};
+    }
+    if (type == interfaceType) {
+        interface(body);
+        return {Cut::Kind::Other, bytes.size()};
+    }
+    if (isNumbered(type)) {
+        custom(body, frame);
+        return {Cut::Kind::Frame, bytes.size()};
+    }
+    if (!packet(type, body, frame))
+        return garbage("capture.block-garbage", length);
+    return {Cut::Kind::Frame, bytes.size()};
+}
+
+/// 0 byte-order magic, 4 major version, 6 minor version, 8 section length (not believed, not needed).
+Cut PcapngCutter::section(Bytes body)
+{
+    if (body.size() < 16)
+        return garbage("capture.block-garbage", body.size() + blockFrameBytes);
+    if (number16(body, 4) != 1)
+        return garbage("capture.section-version", number16(body, 4));
+    m_interfaces.clear();
+    return {Cut::Kind::Other};
+}
+
+/// 0 link type, 2 reserved, 4 snap length, 8 options: code, length, value padded to four bytes.
+void PcapngCutter::interface(Bytes body)
+{
+    if (m_interfaces.size() == maxInterfaces) {
+        ++m_tooManyInterfaces;
+        return;
+    }
+    m_interfaces.push_back({number16(body, 0), number32(body, 4), {}});
+    for (Bytes rest = slice(body, 8); rest.size() >= 4;) {
+        const std::uint16_t code = number16(rest, 0);
+        const std::uint16_t length = number16(rest, 2);
+        if (code == 0)
+            break;
+        interfaceOption(code, slice(rest, 4, length));
+        rest = slice(rest, 4 + (std::size_t{length} + 3) / 4 * 4);
+    }
+    const auto resolution = static_cast<std::uint64_t>(m_interfaces.back().scale.resolution().count());
+    m_resolutionNs = m_resolutionNs == 0 ? resolution : std::min(m_resolutionNs, resolution);
+}
+
+void PcapngCutter::interfaceOption(std::uint16_t code, Bytes value)
+{
+    TimeScale& scale = m_interfaces.back().scale;
+    if (code == optionTimeResolution && !value.empty())
+        scale.setResolution(readBigEndian<std::uint8_t>(value));
+    if (code == optionTimeOffset && value.size() >= 8)
+        scale.setOffset(static_cast<std::int64_t>(number64(value, 0)));
+}
+
+void PcapngCutter::custom(Bytes body, Frame& frame)
+{
+    frame.bytes = body;
+    frame.originalLength = static_cast<std::uint32_t>(body.size());
+    frame.linkType = Frame::noPacket;
+    frame.hasTime = false;
+}
+
+/// False when the block is too short for what it claims to hold.
+bool PcapngCutter::packet(std::uint32_t type, Bytes body, Frame& frame)
+{
+    if (type == simplePacketType)
+        return simplePacket(body, frame);
+    // The obsolete block has a 16-bit interface id and a 16-bit count of drops where the new one has a 32-bit
+    // id.
+    const std::uint32_t interfaceId = type == obsoletePacketType ? number16(body, 0) : number32(body, 0);
+    return enhancedPacket(interfaceId, body, frame);
+}
+
+/// 0 interface id, 4 time (upper, lower half), 12 captured length, 16 original length, 20 packet, options.
+bool PcapngCutter::enhancedPacket(std::uint32_t interfaceId, Bytes body, Frame& frame)
+{
+    const std::uint32_t captured = number32(body, 12);
+    if (body.size() < 20 || captured > body.size() - 20 || captured > maxFrameBytes)
+        return false;
+    frame.bytes = body.subspan(20, captured);
+    frame.originalLength = number32(body, 16);
+    if (interfaceId >= m_interfaces.size()) {
+        noteUnknownInterface(frame);
+        return true;
+    }
+    const Interface& interface = m_interfaces[interfaceId];
+    frame.linkType = interface.linkType;
+    frame.hasTime = true;
+    frame.time = interface.scale.time(std::uint64_t{number32(body, 4)} << 32 | number32(body, 8));
+    return true;
+}
+
+/// 0 original length, 4 packet: of the first interface, cut at its snap length, without a time.
+bool PcapngCutter::simplePacket(Bytes body, Frame& frame)
+{
+    if (body.size() < 4)
+        return false;
+    frame.originalLength = number32(body, 0);
+    if (m_interfaces.empty()) {
+        frame.bytes = slice(body, 4, std::min(frame.originalLength, maxFrameBytes));
+        noteUnknownInterface(frame);
+        return true;
+    }
+    const Interface& first = m_interfaces.front();
+    const std::uint32_t limit = first.snapLength == 0 ? frame.originalLength : first.snapLength;
+    frame.bytes = slice(body, 4, std::min({frame.originalLength, limit, maxFrameBytes}));
+    frame.linkType = first.linkType;
+    frame.hasTime = false;
+    return true;
+}
+
+/// Kept as a frame, so that the numbers behind it stay right; nobody can say what its bytes mean.
+void PcapngCutter::noteUnknownInterface(Frame& frame)
+{
+    ++m_unknownInterface;
+    frame.linkType = Frame::unknownLink;
+    frame.hasTime = false;
+}
+
+Nanoseconds PcapngCutter::resolution() const
+{
+    return Nanoseconds{m_resolutionNs == 0 ? 1 : static_cast<std::int64_t>(m_resolutionNs)};
+}
+
+void PcapngCutter::report(EventSink& sink, std::uint64_t nextFrame, bool garbage) const
+{
+    if (garbage)
+        sink.problem(
+            problemAtFrame(Severity::DataLoss, m_garbageId, nextFrame, {std::to_string(m_garbageValue)}));
+    if (m_unknownInterface > 0)
+        sink.problem(problemOfCapture(Severity::DataLoss, "capture.interface-unknown",
+                                      {std::to_string(m_unknownInterface)}));
+    if (m_tooManyInterfaces > 0)
+        sink.problem(problemOfCapture(Severity::DataLoss, "capture.interfaces-too-many",
+                                      {std::to_string(maxInterfaces), std::to_string(m_tooManyInterfaces)}));
+}
+
+} // namespace whittle

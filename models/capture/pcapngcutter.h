@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/capture/recordcutter.h"
+#include "models/capture/timescale.h"
+
+namespace whittle
+{
+
+/// The blocks of a pcapng capture (draft-ietf-opsawg-pcapng §3.1), of which only sections, interfaces and
+/// packets are read:
+///
+///   0  block type
+///   4  block total length, a multiple of four
+///   8  body
+///  ..  block total length again
+///
+/// Each section header starts a section with a byte order and interfaces of its own.
+class PcapngCutter : public RecordCutter
+{
+public:
+    static constexpr std::uint32_t sectionHeaderType = 0x0A0D0D0A; ///< reads the same in either byte order
+
+    Cut next(Bytes bytes, Frame& frame) override;
+    Nanoseconds resolution() const override;
+    void report(EventSink& sink, std::uint64_t nextFrame, bool garbage) const override;
+
+    /// Takes the byte order that makes the block at the front one that holds a packet or starts a section.
+    void guessByteOrder(Bytes bytes);
+
+private:
+    struct Interface {
+        std::uint32_t linkType = 0;
+        std::uint32_t snapLength = 0; ///< 0: no limit
+        TimeScale scale;
+    };
+
+    Cut block(Bytes bytes, std::uint32_t type, std::uint32_t length, Frame& frame);
+    Cut garbage(const char* id, std::uint64_t value);
+    bool takeByteOrder(Bytes bytes);
+    Cut section(Bytes body);
+    void interface(Bytes body);
+    void interfaceOption(std::uint16_t code, Bytes value);
+    void custom(Bytes body, Frame& frame);
+    bool packet(std::uint32_t type, Bytes body, Frame& frame);
+    bool enhancedPacket(std::uint32_t interfaceId, Bytes body, Frame& frame);
+    bool simplePacket(Bytes body, Frame& frame);
+    void noteUnknownInterface(Frame& frame);
+
+    std::uint16_t number16(Bytes bytes, std::size_t at) const;
+    std::uint32_t number32(Bytes bytes, std::size_t at) const;
+    std::uint64_t number64(Bytes bytes, std::size_t at) const;
+
+    bool m_bigEndian = false;
+    std::vector<Interface> m_interfaces;
+    std::uint64_t m_resolutionNs = 0; ///< the finest of all interfaces so far; 0: none
+    std::uint64_t m_unknownInterface = 0; ///< packets that name an interface which was never described
+    std::uint64_t m_tooManyInterfaces = 0;
+    const char* m_garbageId = "capture.block-garbage";
+    std::uint64_t m_garbageValue = 0;
+};
+
+} // namespace whittle

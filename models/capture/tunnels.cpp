@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/capture/tunnels.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+constexpr std::uint16_t transparentEthernet = 0x6558;
+constexpr std::uint16_t erspan2 = 0x88BE;
+constexpr std::uint16_t erspan3 = 0x22EB;
+
+/// ERSPAN (draft-foschiano-erspan) puts a header before the mirrored frame: none for type I (which has no GRE
+/// sequence number), 8 bytes for type II, 12 for type III and 8 more when its last bit says so.
+std::size_t erspanHeaderBytes(std::uint16_t protocol, bool hasSequence, Bytes bytes)
+{
+    if (protocol == erspan2)
+        return hasSequence ? 8 : 0;
+    return readBigEndian<std::uint8_t>(bytes, 11) & 1 ? 20 : 12;
+}
+
+} // namespace
+
+/// 0 flags (checksum 8000, key 2000, sequence 1000) and version, 2 protocol, then four bytes for each flag.
+LinkPayload insideGre(Bytes packet)
+{
+    const auto flags = readBigEndian<std::uint16_t>(packet);
+    const auto protocol = readBigEndian<std::uint16_t>(packet, 2);
+    if (flags & 0x4007) // source routing, or version 1 (PPTP): never the way of phones
+        return {};
+    std::size_t header = 4;
+    for (const unsigned flag : {0x8000U, 0x2000U, 0x1000U})
+        header += flags & flag ? 4 : 0;
+    const Bytes inside = slice(packet, header);
+    if (protocol == transparentEthernet)
+        return linkPayload(linktype::ethernet, inside);
+    if (protocol == erspan2 || protocol == erspan3)
+        return linkPayload(linktype::ethernet,
+                           slice(inside, erspanHeaderBytes(protocol, flags & 0x1000, inside)));
+    return untagged({protocol, inside});
+}
+
+LinkPayload insideVxlan(Bytes datagram)
+{
+    constexpr std::size_t headerBytes = 8;
+    return linkPayload(linktype::ethernet, slice(datagram, headerBytes));
+}
+
+} // namespace whittle

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/clocks/align.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+#include <set>
+
+#include "models/base/fields.h"
+#include "models/clocks/pairs.h"
+#include "models/events/identity.h"
+
+namespace whittle {
+
+namespace {
+
+constexpr std::int64_t quarterHour = 900 * nsPerSecond;
+
+bool isCapture(const SourceRow& source)
+{
+    return source.unit == PlaceUnit::Frame;
+}
+
+bool zoneIsKnown(const SourceRow& source)
+{
+    return source.utcOffsetSeconds.has_value();
+}
+
+std::int64_t roundTo(std::int64_t value, std::int64_t step)
+{
+    return std::llround(static_cast<double>(value) / static_cast<double>(step)) * step;
+}
+
+std::string zoneText(std::int64_t offsetNs)
+{
+    if (offsetNs == 0)
+        return "UTC";
+    const std::int64_t minutes = std::abs(offsetNs) / (60 * nsPerSecond);
+    char text[32];
+    std::snprintf(text, sizeof text, "UTC%c%02lld:%02lld", offsetNs < 0 ? '-' : '+', static_cast<long long>(minutes / 60),
+                  static_cast<long long>(minutes % 60));
+    return text;
+}
+
+/// Where the site is, if a source says so ("Current time in America/Chicago is …").
+struct SiteZone {
+    std::string name;
+    std::optional<std::int64_t> offsetNs;
+};
+
+SiteZone siteZone(const CaseEvents& events)
+{
+    SiteZone zone;
+    for (const SourceRow& source : events.sources) {
+        if (!source.zoneName.empty() && source.zoneName != "UTC" && zone.name.empty())
+            zone.name = source.zoneName;
+    }
+    for (const EventRow& event : events.singles) {
+        if (event.kind != "ntp.system-status")
+            continue;
+        if (const auto seconds = FieldView(event.fields).number("local-offset-s"))
+            zone.offsetNs = *seconds * nsPerSecond;
+    }
+    return zone;
+}
+
+SourceId chooseReference(const CaseEvents& events)
+{
+    const SourceRow* best = nullptr;
+    const auto rank = [](const SourceRow& source) {
+        return std::tuple(isCapture(source), zoneIsKnown(source), source.hasDate, source.events);
+    };
+    for (const SourceRow& source : events.sources) {
+        if (source.first && source.events > 0 && (!best || rank(source) > rank(*best)))
+            best = &source;
+    }
+    return best ? best->id : SourceId {};
+}
+
+/// Splits the whole difference between a source's wall clock and the reference into date, zone and the clock's own error.
+class Decomposition
+{
+public:
+    Decomposition(const SourceRow& source, const SiteZone& site) : m_source(source), m_site(site) { }
+
+    SourceClock clock(const ClockMatch& match, std::int64_t referenceErrorNs) const
+    {
+        SourceClock clock = base();
+        std::int64_t rest = match.differenceNs;
+        if (!m_source.utcOffsetSeconds)
+            rest = takeZone(clock, rest);
+        else
+            rest -= clock.utcOffsetNs;
+        if (!m_source.hasDate)
+            rest = takeDate(clock, rest);
+        SourceClock::Correction correction;
+        correction.offsetNs = rest + referenceErrorNs;
+        const std::int64_t shift = correction.offsetNs - match.differenceNs;
+        correction.lowNs = match.lowNs + shift;
+        correction.highNs = match.highNs + shift;
+        correction.driftPpm = match.driftPpm;
+        correction.pairs = static_cast<std::int64_t>(match.pairs.size());
+        correction.basis = "matched-events";
+        clock.correction = correction;
+        return clock;
+    }
+
+    /// For a source that nothing can be compared with.
+    SourceClock alone(std::optional<CaseTime> caseBegin) const
+    {
+        SourceClock clock = base();
+        if (!m_source.utcOffsetSeconds && m_site.offsetNs) {
+            clock.utcOffsetNs = *m_site.offsetNs;
+            clock.zone = m_site.name.empty() ? zoneText(*m_site.offsetNs) : m_site.name;
+            clock.zoneBasis = Basis::Inferred;
+        }
+        if (!m_source.hasDate && caseBegin) {
+            clock.dateShiftNs = caseBegin->nsUtc / nsPerDay * nsPerDay;
+            clock.dateBasis = Basis::Assumed;
+        }
+        return clock;
+    }
+
+private:
+    SourceClock base() const
+    {
+        SourceClock clock;
+        clock.source = m_source.id;
+        clock.zone = "UTC";
+        if (m_source.utcOffsetSeconds) {
+            clock.utcOffsetNs = *m_source.utcOffsetSeconds * nsPerSecond;
+            clock.zone = zoneText(clock.utcOffsetNs);
+            clock.zoneBasis = Basis::Stated;
+        }
+        if (!m_source.hasDate)
+            clock.dateBasis = Basis::Assumed;
+        return clock;
+    }
+
+    std::int64_t takeZone(SourceClock& clock, std::int64_t rest) const
+    {
+        clock.zoneBasis = Basis::Inferred;
+        std::int64_t offset = m_source.hasDate ? roundTo(rest, quarterHour) : wrapToDay(roundTo(rest, quarterHour));
+        // The site's own zone explains it too when what remains is a clock's error and not a quarter of an hour.
+        if (m_site.offsetNs && !m_source.hasDate)
+            offset = *m_site.offsetNs;
+        clock.utcOffsetNs = offset;
+        const bool isSite = m_site.offsetNs == offset && !m_site.name.empty();
+        clock.zone = isSite ? m_site.name : zoneText(offset);
+        return rest - offset;
+    }
+
+    static std::int64_t takeDate(SourceClock& clock, std::int64_t rest)
+    {
+        const std::int64_t days = roundTo(rest, nsPerDay);
+        clock.dateShiftNs = -days;
+        clock.dateBasis = Basis::Inferred;
+        return rest - days;
+    }
+
+    /// A time of day alone: the zone is taken between -11:45 and +12:00.
+    static std::int64_t wrapToDay(std::int64_t offset)
+    {
+        offset %= nsPerDay;
+        if (offset > nsPerDay / 2)
+            offset -= nsPerDay;
+        if (offset <= -nsPerDay / 2)
+            offset += nsPerDay;
+        return offset;
+    }
+
+    const SourceRow& m_source;
+    const SiteZone& m_site;
+};
+
+class Aligner
+{
+public:
+    Aligner(const CaseEvents& events, const Identity& identity)
+        : m_events(events), m_moments(recognisableMoments(events, identity)), m_site(siteZone(events))
+    {
+    }
+
+    Alignment run()
+    {
+        m_result.reference = chooseReference(m_events);
+        m_result.siteZone = m_site.name;
+        placeReference();
+        while (placeNearest()) { }
+        placeTheRest();
+        return std::move(m_result);
+    }
+
+private:
+    /// A source whose wall clock is UTC once date, zone and error are taken off.
+    struct Known {
+        SourceClock clock;
+        Recognisable corrected; ///< its moments on the case's clock
+    };
+
+    void placeReference()
+    {
+        const SourceRow* source = m_events.source(m_result.reference);
+        if (!source)
+            return;
+        SourceClock clock = Decomposition(*source, m_site).alone({});
+        clock.correction = SourceClock::Correction {};
+        clock.correction->basis = "reference";
+        place(*source, clock);
+    }
+
+    void place(const SourceRow& source, const SourceClock& clock)
+    {
+        Recognisable corrected;
+        for (const auto& [key, times] : m_moments[source.id]) {
+            for (const SourceTime time : times)
+                corrected[key].push_back({clock.corrected(time).nsUtc});
+        }
+        m_known.push_back({clock, std::move(corrected)});
+        m_placed.insert(source.id);
+        m_result.clocks.add(clock);
+    }
+
+    /// Of the sources not yet placed, the one with the most pairs with one that is; false when none has any.
+    bool placeNearest()
+    {
+        const SourceRow* best = nullptr;
+        std::optional<ClockMatch> match;
+        for (const SourceRow& source : m_events.sources) {
+            if (m_placed.contains(source.id))
+                continue;
+            for (const Known& known : m_known) {
+                auto found = matchClocks(known.corrected, m_moments[source.id], source.resolutionNs);
+                if (found && (!match || found->pairs.size() > match->pairs.size())) {
+                    match = std::move(found);
+                    best = &source;
+                }
+            }
+        }
+        if (best)
+            place(*best, clockOf(*best, *match));
+        return best != nullptr;
+    }
+
+    SourceClock clockOf(const SourceRow& source, const ClockMatch& match) const
+    {
+        SourceClock clock = Decomposition(source, m_site).clock(match, 0);
+        // The offset holds in the middle of the pairs; it is told for the middle of the source.
+        const std::int64_t pairsMiddle = match.middle.ns + match.differenceNs;
+        const std::int64_t middle = source.first && source.last ? source.first->ns / 2 + source.last->ns / 2 : pairsMiddle;
+        const auto moved = static_cast<std::int64_t>(static_cast<double>(middle - pairsMiddle) * match.driftPpm * 1e-6);
+        clock.correction->offsetNs += moved;
+        clock.correction->lowNs += moved;
+        clock.correction->highNs += moved;
+        clock.correction->middle = {middle};
+        return clock;
+    }
+
+    void placeTheRest()
+    {
+        std::optional<CaseTime> begin;
+        for (const SourceRow& source : m_events.sources) {
+            if (m_placed.contains(source.id) && source.first)
+                begin = std::min(begin.value_or(CaseTime {INT64_MAX}), m_result.clocks.at(source.id, *source.first));
+        }
+        for (const SourceRow& source : m_events.sources) {
+            if (!m_placed.contains(source.id))
+                m_result.clocks.add(Decomposition(source, m_site).alone(begin));
+        }
+    }
+
+    const CaseEvents& m_events;
+    std::map<SourceId, Recognisable> m_moments;
+    SiteZone m_site;
+    std::vector<Known> m_known;
+    std::set<SourceId> m_placed;
+    Alignment m_result;
+};
+
+} // namespace
+
+Alignment alignClocks(const CaseEvents& events, const Identity& identity)
+{
+    return Aligner(events, identity).run();
+}
+
+} // namespace whittle

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <stop_token>
+#include <vector>
+
+#include "models/base/result.h"
+#include "models/store/caserows.h"
+
+namespace whittle {
+
+class CaseReader;
+
+/// What a case holds, in memory: single events and trains in the order of their sources. Keepalives stay folded, so that this grows with
+/// what happened and not with how long it was watched.
+struct CaseEvents {
+    std::vector<SourceRow> sources {};
+    std::vector<EventRow> singles {};
+    std::vector<TrainRow> trains {};
+
+    const SourceRow* source(SourceId id) const;
+};
+
+/// Errors: Database, Cancelled.
+Result<CaseEvents> loadCaseEvents(const CaseReader& reader, const std::stop_token& stop);
+
+} // namespace whittle

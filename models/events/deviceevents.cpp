@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/deviceevents.h"
+
+#include <algorithm>
+
+#include "models/events/identity.h"
+
+namespace whittle {
+
+std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, const Identity& identity, const ClockSet& clocks)
+{
+    std::map<std::string, DeviceEvents> devices;
+    for (const EventRow& event : events.singles) {
+        const std::string device = identity.deviceOf(event);
+        if (!device.empty())
+            devices[device].events.push_back({clocks.at(event.ref.source, event.time), &event});
+    }
+    for (const TrainRow& train : events.trains) {
+        const std::string device = identity.deviceOf(train.first);
+        const SourceId source = train.first.ref.source;
+        if (!device.empty())
+            devices[device].trains.push_back({clocks.at(source, train.first.time), clocks.at(source, train.lastTime), &train});
+    }
+    for (auto& [name, device] : devices) {
+        std::ranges::stable_sort(device.events, {}, &TimedEvent::at);
+        std::ranges::stable_sort(device.trains, {}, &TimedTrain::from);
+    }
+    return devices;
+}
+
+} // namespace whittle

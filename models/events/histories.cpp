@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/histories.h"
+
+#include <algorithm>
+
+#include "models/events/deviceevents.h"
+#include "models/events/identity.h"
+#include "models/events/leasetracker.h"
+#include "models/events/registrationtracker.h"
+
+namespace whittle {
+
+namespace {
+
+CaseTime evidenceEnd(const CaseEvents& events, const ClockSet& clocks)
+{
+    CaseTime end {INT64_MIN};
+    for (const SourceRow& source : events.sources) {
+        if (source.last)
+            end = std::max(end, clocks.at(source.id, *source.last));
+    }
+    return end;
+}
+
+/// Worth a mark on the lane: what changes something, not what goes on as before.
+bool isMark(std::string_view kind)
+{
+    constexpr std::string_view quiet[] = {"sccp.keepalive", "sccp.keepalive-ack", "tcp.syn", "tcp.syn-ack", "sccp.time-date",
+                                          "sccp.time-date-res", "sccp.ip-port", "sccp.capabilities", "sccp.capabilities-res"};
+    return std::ranges::find(quiet, kind) == std::end(quiet);
+}
+
+void addAddresses(DeviceHistory& history)
+{
+    const auto add = [&](const IpAddress& address) {
+        if (address.isSet() && !address.isUnspecified() && std::ranges::find(history.addresses, address) == history.addresses.end())
+            history.addresses.push_back(address);
+    };
+    for (const Lease& lease : history.leases)
+        add(lease.address);
+    for (const Registration& registration : history.registrations)
+        add(registration.address);
+}
+
+DeviceHistory history(const std::string& name, const DeviceEvents& events, CaseTime end)
+{
+    DeviceHistory history;
+    history.name = name;
+    history.mac = macOfPhoneName(name);
+    LeaseTracker leases(name);
+    for (const TimedEvent& event : events.events) {
+        leases.add(event);
+        if (isMark(event.event->kind))
+            history.marks.push_back({event.at, event.event->kind, event.event->ref});
+    }
+    history.leases = leases.finish(end);
+    history.registrations = RegistrationTracker(name, events, end).run();
+    addAddresses(history);
+    return history;
+}
+
+} // namespace
+
+std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity, const ClockSet& clocks)
+{
+    const CaseTime end = evidenceEnd(events, clocks);
+    std::vector<DeviceHistory> histories;
+    for (const auto& [name, device] : groupByDevice(events, identity, clocks)) {
+        if (identity.phones().contains(name))
+            histories.push_back(history(name, device, end));
+    }
+    return histories;
+}
+
+} // namespace whittle

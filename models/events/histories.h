@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "models/base/sourceclock.h"
+#include "models/events/caseevents.h"
+#include "models/events/spans.h"
+
+namespace whittle {
+
+class Identity;
+
+/// The histories of all phones, by name: registrations, leases, marks. DHCP clients that nothing shows to be a phone are left out.
+std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity, const ClockSet& clocks);
+
+} // namespace whittle

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/leasetracker.h"
+
+#include <algorithm>
+
+#include "models/base/fields.h"
+#include "models/events/identity.h"
+
+namespace whittle {
+
+namespace {
+
+RequestState stateOf(const EventRow& event)
+{
+    const auto state = FieldView(event.fields).value("state");
+    if (state == "selecting")
+        return RequestState::Selecting;
+    if (state == "init-reboot")
+        return RequestState::InitReboot;
+    if (state == "renewing")
+        return RequestState::Renewing;
+    if (state == "rebinding")
+        return RequestState::Rebinding;
+    return RequestState::Unknown;
+}
+
+IpAddress addressField(const EventRow& event, std::string_view key)
+{
+    const auto text = FieldView(event.fields).value(key);
+    return text ? IpAddress::fromText(*text).value_or(IpAddress {}) : IpAddress {};
+}
+
+std::optional<std::chrono::seconds> secondsField(const EventRow& event, std::string_view key)
+{
+    const auto number = FieldView(event.fields).number(key);
+    return number && *number > 0 ? std::optional(std::chrono::seconds {*number}) : std::nullopt;
+}
+
+} // namespace
+
+LeaseTracker::LeaseTracker(std::string device) : m_device(std::move(device)), m_mac(macOfPhoneName(m_device))
+{
+    if (!m_mac)
+        m_mac = Mac::fromText(m_device);
+}
+
+/// The same message in another capture, at the other side of a relay, or in the phone's console.
+bool LeaseTracker::isSecondView(const TimedEvent& event)
+{
+    std::erase_if(m_recent, [&](const TimedEvent& seen) { return event.at - seen.at > sameMoment; });
+    const auto xid = FieldView(event.event->fields).value("xid");
+    const bool known = std::ranges::any_of(m_recent, [&](const TimedEvent& seen) {
+        const bool otherSource = seen.event->ref.source != event.event->ref.source;
+        const auto seenXid = FieldView(seen.event->fields).value("xid");
+        const bool sameExchange = !xid || !seenXid || *xid == *seenXid;
+        return seen.event->kind == event.event->kind && sameExchange && (otherSource || (xid && seenXid));
+    });
+    m_recent.push_back(event);
+    return known;
+}
+
+void LeaseTracker::add(const TimedEvent& event)
+{
+    const std::string& kind = event.event->kind;
+    if (kind == "phone.address")
+        return learnAddress(event);
+    if (kind == "phone.lease-expired")
+        return giveUp(event, LeaseEnd::Expired);
+    if (!kind.starts_with("dhcp.") || isSecondView(event))
+        return;
+    if (kind == "dhcp.request")
+        request(event);
+    else if (kind == "dhcp.ack")
+        acknowledge(event);
+    else if (kind == "dhcp.nak")
+        refuse(event);
+    else if (kind == "dhcp.release")
+        giveUp(event, LeaseEnd::Released);
+    else if (kind == "dhcp.discover")
+        discover(event);
+}
+
+Lease& LeaseTracker::openLease(CaseTime from)
+{
+    if (!m_open) {
+        m_open.emplace();
+        m_open->device = m_device;
+        m_open->mac = m_mac.value_or(Mac {});
+        m_open->from = from;
+        m_open->boundAt = from;
+    }
+    return *m_open;
+}
+
+void LeaseTracker::close(CaseTime at, LeaseEnd how, std::optional<EventRef> ref)
+{
+    if (!m_open)
+        return;
+    m_open->to = at;
+    m_open->ended = how;
+    m_open->endedAt = ref;
+    m_done.push_back(std::move(*m_open));
+    m_open.reset();
+}
+
+void LeaseTracker::request(const TimedEvent& event)
+{
+    const LeaseRequest request {.at = event.at, .state = stateOf(*event.event), .request = event.event->ref};
+    const bool held = request.state == RequestState::Renewing || request.state == RequestState::Rebinding;
+    if (held && !m_open) // bound before the evidence begins
+        openLease(event.at).address = addressField(*event.event, "client-ip");
+    if (m_open)
+        m_open->requests.push_back(request);
+    else
+        m_pending.push_back(request);
+}
+
+void LeaseTracker::bind(Lease& lease, const TimedEvent& event)
+{
+    const EventRow& ack = *event.event;
+    const IpAddress server = addressField(ack, "server-id");
+    lease.boundAt = event.at;
+    if (server.isSet())
+        lease.server = server;
+    if (const auto length = secondsField(ack, "lease-s"))
+        lease.length = length;
+    if (lease.length) {
+        lease.t1 = secondsField(ack, "t1-s").value_or(*lease.length / 2);
+        lease.t2 = secondsField(ack, "t2-s").value_or(*lease.length * 7 / 8);
+    }
+}
+
+void LeaseTracker::acknowledge(const TimedEvent& event)
+{
+    const EventRow& ack = *event.event;
+    const IpAddress address = addressField(ack, "your-ip");
+    const bool fromConsole = !FieldView(ack.fields).value("xid");
+    if (!fromConsole && (!address.isSet() || address.isUnspecified()))
+        return; // the answer to an INFORM: no lease (RFC 2131 §4.3.5)
+    if (m_open && address.isSet() && m_open->address.isSet() && m_open->address != address)
+        close(event.at, LeaseEnd::Replaced, ack.ref);
+    const bool isNew = !m_open;
+    Lease& lease = openLease(event.at);
+    if (isNew) {
+        lease.beganAt = ack.ref;
+        lease.requests = std::exchange(m_pending, {});
+    }
+    if (address.isSet())
+        lease.address = address;
+    bind(lease, event);
+    if (!lease.requests.empty() && !lease.requests.back().answer) {
+        lease.requests.back().outcome = RequestOutcome::Acknowledged;
+        lease.requests.back().answer = ack.ref;
+        lease.requests.back().answeredAt = event.at;
+    }
+}
+
+void LeaseTracker::refuse(const TimedEvent& event)
+{
+    const bool held = m_open.has_value();
+    Lease& lease = openLease(event.at);
+    if (!held)
+        lease.requests = std::exchange(m_pending, {});
+    if (lease.requests.empty())
+        lease.requests.push_back({.at = event.at, .request = event.event->ref});
+    lease.requests.back().outcome = RequestOutcome::Refused;
+    lease.requests.back().answer = event.event->ref;
+    lease.requests.back().answeredAt = event.at;
+    const IpAddress server = addressField(*event.event, "server-id");
+    if (server.isSet())
+        lease.server = server;
+    close(event.at, LeaseEnd::Refused, event.event->ref);
+}
+
+void LeaseTracker::giveUp(const TimedEvent& event, LeaseEnd how)
+{
+    close(event.at, how, event.event->ref);
+}
+
+/// A client that looks for a server has no address any more: its lease ran out, or it started anew.
+void LeaseTracker::discover(const TimedEvent& event)
+{
+    if (!m_open)
+        return;
+    const bool expired = m_open->length && event.at >= m_open->boundAt + Nanoseconds(*m_open->length) - sameMoment;
+    if (expired)
+        close(m_open->boundAt + Nanoseconds(*m_open->length), LeaseEnd::Expired, event.event->ref);
+    else
+        close(event.at, LeaseEnd::Replaced, event.event->ref);
+}
+
+/// The console's summary after an ACK; the capture, where there is one, said all of it already.
+void LeaseTracker::learnAddress(const TimedEvent& event)
+{
+    if (!m_open)
+        return;
+    if (!m_open->address.isSet())
+        m_open->address = addressField(*event.event, "address");
+    if (m_open->length)
+        return;
+    m_open->length = secondsField(*event.event, "lease-s");
+    if (m_open->length) {
+        m_open->t1 = *m_open->length / 2;
+        m_open->t2 = *m_open->length * 7 / 8;
+    }
+}
+
+std::vector<Lease> LeaseTracker::finish(CaseTime end)
+{
+    if (m_open) {
+        const bool expired = m_open->length && m_open->boundAt + Nanoseconds(*m_open->length) < end;
+        // Without a sign of what came after, the lease is shown to its end and no further.
+        const CaseTime to = expired ? m_open->boundAt + Nanoseconds(*m_open->length) : end;
+        close(to, LeaseEnd::Open, {});
+    }
+    return std::exchange(m_done, {});
+}
+
+} // namespace whittle

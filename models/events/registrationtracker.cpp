@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/registrationtracker.h"
+
+#include <algorithm>
+
+#include "models/base/fields.h"
+
+namespace whittle {
+
+namespace {
+
+// A phone that registers anew sends Alarm, Register, … within a few seconds; all of it is one beginning.
+constexpr Nanoseconds oneBeginning = std::chrono::seconds {20};
+// Without keepalives in the evidence, what happened this shortly before a Register can have led to it.
+constexpr Nanoseconds leadUp = std::chrono::minutes {30};
+// SCCP: three keepalives in a row unanswered are a lost connection.
+constexpr int missedUntilLost = 3;
+
+bool isRegister(std::string_view kind)
+{
+    return kind == "sccp.register" || kind == "sccp.register-ack";
+}
+
+std::optional<RegistrationEnd> endOf(const EventRow& event)
+{
+    const std::string& kind = event.kind;
+    if (kind == "dhcp.nak" || kind == "phone.lease-expired" || kind == "phone.address-cleared" || kind == "dhcp.release")
+        return RegistrationEnd::AddressLost;
+    if (kind == "sccp.unregister" || kind == "sccp.unregister-ack")
+        return RegistrationEnd::Unregister;
+    if (kind == "tcp.rst")
+        return RegistrationEnd::TcpReset;
+    if (kind == "tcp.fin")
+        return RegistrationEnd::TcpClosed;
+    if (kind == "sccp.register-reject")
+        return RegistrationEnd::Rejected;
+    if (kind == "sccp.reset") {
+        const auto type = FieldView(event.fields).number("reset-type").value_or(0);
+        return type == 1 ? RegistrationEnd::Reset : type == 3 ? RegistrationEnd::ApplyConfig : RegistrationEnd::Restart;
+    }
+    if (kind == "alarm.device-unregistered" || kind == "alarm.end-point-unregistered" || kind == "trace.disconnect")
+        return RegistrationEnd::Unknown; // CUCM noticed; why is told by what else is there
+    return {};
+}
+
+/// Reason codes of unregistration alarms (CISCO-CCM-MIB CcmDevUnregCauseCode).
+RegistrationEnd endByReason(const EventRow& event)
+{
+    switch (FieldView(event.fields).number("reason").value_or(0)) {
+    case 6:
+    case 13:
+        return RegistrationEnd::KeepaliveLost;
+    case 9:
+        return RegistrationEnd::Reset;
+    case 15:
+        return RegistrationEnd::Restart;
+    case 17:
+        return RegistrationEnd::ApplyConfig;
+    case 10:
+        return RegistrationEnd::Unregister;
+    case 16:
+    case 28:
+        return RegistrationEnd::Moved;
+    default:
+        return RegistrationEnd::Unknown;
+    }
+}
+
+/// What a phone sends, or is sent, only while it is registered.
+bool isSignOfLife(std::string_view kind)
+{
+    return kind == "sccp.keepalive" || kind == "sccp.keepalive-ack" || kind == "sccp.time-date";
+}
+
+} // namespace
+
+RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents& events, CaseTime evidenceEnd)
+    : m_device(std::move(device)), m_events(events), m_evidenceEnd(evidenceEnd)
+{
+}
+
+void RegistrationTracker::findBegins()
+{
+    for (const auto& [at, event] : m_events.events) {
+        if (!isRegister(event->kind))
+            continue;
+        if (m_begins.empty() || at - m_begins.back().at > oneBeginning)
+            m_begins.push_back({at, event, {}});
+        auto& seenBy = m_begins.back().seenBy;
+        if (std::ranges::find(seenBy, event->ref.source) == seenBy.end())
+            seenBy.push_back(event->ref.source);
+    }
+}
+
+void RegistrationTracker::findEnds()
+{
+    for (const auto& [at, event] : m_events.events) {
+        auto how = endOf(*event);
+        if (how == RegistrationEnd::Unknown && event->kind.starts_with("alarm."))
+            how = endByReason(*event);
+        if (how)
+            m_ends.push_back({at, *how, event});
+    }
+}
+
+std::optional<CaseTime> RegistrationTracker::firstSign() const
+{
+    std::optional<CaseTime> first;
+    const auto consider = [&](CaseTime at) { first = first ? std::min(*first, at) : at; };
+    if (!m_events.trains.empty())
+        consider(m_events.trains.front().from);
+    for (const auto& [at, event] : m_events.events) {
+        if (isSignOfLife(event->kind))
+            consider(at);
+    }
+    return first;
+}
+
+std::optional<CaseTime> RegistrationTracker::lastSign(CaseTime from, CaseTime to) const
+{
+    std::optional<CaseTime> last;
+    const auto consider = [&](CaseTime at) {
+        if (at >= from && at < to)
+            last = last ? std::max(*last, at) : at;
+    };
+    for (const TimedTrain& train : m_events.trains) {
+        consider(train.from);
+        // A train may run on over the registration's end only by the few members between two registrations: it ends with its silence.
+        consider(std::min(train.to, to - Nanoseconds {1}));
+    }
+    for (const auto& [at, event] : m_events.events) {
+        if (isSignOfLife(event->kind))
+            consider(at);
+    }
+    return last;
+}
+
+std::optional<RegistrationTracker::End> RegistrationTracker::endBetween(CaseTime from, CaseTime to,
+                                                                        std::optional<CaseTime> alive) const
+{
+    const CaseTime earliest = std::max(from, alive.value_or(to - leadUp)) - sameMoment;
+    std::optional<End> vague;
+    for (const End& end : m_ends) {
+        if (end.at < earliest || end.at <= from || end.at >= to)
+            continue;
+        if (end.how != RegistrationEnd::Unknown)
+            return end;
+        if (!vague)
+            vague = end;
+    }
+    return vague;
+}
+
+void RegistrationTracker::countKeepalives(Registration& registration) const
+{
+    for (const TimedTrain& train : m_events.trains) {
+        if (train.to < registration.from || train.from > registration.to)
+            continue;
+        const bool answer = train.train->first.kind == "sccp.keepalive-ack";
+        // The same keepalives seen by two sources are counted once: the source that saw the most stands for all.
+        auto& count = answer ? registration.keepaliveAnswers : registration.keepalives;
+        count = std::max<std::uint64_t>(count, train.train->count);
+    }
+}
+
+RegistrationBegin RegistrationTracker::howItBegan(const Begin& begin) const
+{
+    for (const auto& [at, event] : m_events.events) {
+        const bool near = at <= begin.at + sameMoment && at >= begin.at - oneBeginning;
+        if (!near || event->kind != "sccp.alarm")
+            continue;
+        // Last= codes of the phone's alarm (domain: 25 Initialized, 22/23 told to by CUCM, 18 Failback)
+        switch (FieldView(event->fields).number("code").value_or(-1)) {
+        case 25:
+            return RegistrationBegin::PowerOn;
+        case 22:
+        case 23:
+            return RegistrationBegin::Restart;
+        case 18:
+            return RegistrationBegin::Fallback;
+        default:
+            break;
+        }
+    }
+    return RegistrationBegin::Register;
+}
+
+void RegistrationTracker::setEnd(Registration& registration, CaseTime from, std::optional<CaseTime> next) const
+{
+    const CaseTime limit = next.value_or(CaseTime {INT64_MAX});
+    const auto alive = lastSign(from, limit);
+    const auto end = endBetween(from, limit, next ? alive : std::optional(alive.value_or(from)));
+    if (end) {
+        registration.to = end->at;
+        registration.ended = end->how;
+        registration.endedAt = end->event->ref;
+        return;
+    }
+    registration.to = next.value_or(alive.value_or(from));
+    registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
+    std::int64_t interval = 0;
+    for (const TimedTrain& train : m_events.trains)
+        interval = std::max(interval, train.train->intervalNs);
+    if (next && alive && interval > 0 && *next - *alive > Nanoseconds {missedUntilLost * interval}) {
+        registration.ended = RegistrationEnd::KeepaliveLost;
+        registration.to = *alive;
+    }
+    const Nanoseconds patience {2 * interval};
+    if (!next && alive && m_evidenceEnd - *alive < patience)
+        registration.to = m_evidenceEnd;
+}
+
+Registration RegistrationTracker::registration(const Begin& begin, std::optional<CaseTime> next) const
+{
+    Registration registration;
+    registration.device = m_device;
+    registration.from = begin.at;
+    registration.beganAt = begin.event->ref;
+    registration.began = howItBegan(begin);
+    registration.seenBy = begin.seenBy;
+    const bool fromPhone = begin.event->kind == "sccp.register";
+    registration.address = fromPhone ? begin.event->source.address : begin.event->destination.address;
+    registration.node = fromPhone ? begin.event->destination : begin.event->source;
+    setEnd(registration, begin.at + sameMoment, next);
+    countKeepalives(registration);
+    return registration;
+}
+
+std::vector<Registration> RegistrationTracker::run()
+{
+    findBegins();
+    findEnds();
+    std::vector<Registration> registrations;
+    const auto first = firstSign();
+    const std::optional<CaseTime> firstBegin = m_begins.empty() ? std::nullopt : std::optional(m_begins.front().at);
+    if (first && (!firstBegin || *first + oneBeginning < *firstBegin)) {
+        Registration before;
+        before.device = m_device;
+        before.from = *first;
+        for (const TimedTrain& train : m_events.trains) {
+            if (train.train->first.kind == "sccp.keepalive" && !before.node.address.isSet()) {
+                before.address = train.train->first.source.address;
+                before.node = train.train->first.destination;
+            }
+        }
+        setEnd(before, *first, firstBegin);
+        countKeepalives(before);
+        registrations.push_back(std::move(before));
+    }
+    for (std::size_t i = 0; i < m_begins.size(); ++i) {
+        const auto next = i + 1 < m_begins.size() ? std::optional(m_begins[i + 1].at) : std::nullopt;
+        registrations.push_back(registration(m_begins[i], next));
+    }
+    return registrations;
+}
+
+} // namespace whittle

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/events/deviceevents.h"
+#include "models/events/spans.h"
+
+namespace whittle {
+
+/// Joins what all sources show of one device into registrations.
+///
+/// A registration begins with Register (or its acknowledgement) and lasts until the earliest event after its last sign of life that can
+/// end it: the address lost, a Reset from CUCM, an unregistration, the connection reset or closed; or until the next Register. Keepalives
+/// before the first Register show one that began before the evidence does.
+class RegistrationTracker
+{
+public:
+    RegistrationTracker(std::string device, const DeviceEvents& events, CaseTime evidenceEnd);
+
+    std::vector<Registration> run();
+
+private:
+    struct Begin {
+        CaseTime at;
+        const EventRow* event = nullptr;
+        std::vector<SourceId> seenBy;
+    };
+    struct End {
+        CaseTime at;
+        RegistrationEnd how = RegistrationEnd::Unknown;
+        const EventRow* event = nullptr;
+    };
+
+    void findBegins();
+    void findEnds();
+    std::optional<CaseTime> firstSign() const;
+    /// The latest keepalive or other message of the phone in [from, to).
+    std::optional<CaseTime> lastSign(CaseTime from, CaseTime to) const;
+    std::optional<End> endBetween(CaseTime from, CaseTime to, std::optional<CaseTime> alive) const;
+    void countKeepalives(Registration& registration) const;
+    RegistrationBegin howItBegan(const Begin& begin) const;
+    Registration registration(const Begin& begin, std::optional<CaseTime> next) const;
+    void setEnd(Registration& registration, CaseTime from, std::optional<CaseTime> next) const;
+
+    std::string m_device;
+    const DeviceEvents& m_events;
+    CaseTime m_evidenceEnd;
+    std::vector<Begin> m_begins;
+    std::vector<End> m_ends;
+};
+
+} // namespace whittle

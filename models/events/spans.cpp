@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/spans.h"
+
+namespace whittle {
+
+std::string_view toText(RegistrationEnd end)
+{
+    switch (end) {
+    case RegistrationEnd::Open:
+        return "evidence-ended";
+    case RegistrationEnd::Unregister:
+        return "unregister";
+    case RegistrationEnd::Reset:
+        return "reset";
+    case RegistrationEnd::Restart:
+        return "restart";
+    case RegistrationEnd::ApplyConfig:
+        return "apply-config";
+    case RegistrationEnd::KeepaliveLost:
+        return "keepalive-lost";
+    case RegistrationEnd::TcpReset:
+        return "tcp-reset";
+    case RegistrationEnd::TcpClosed:
+        return "tcp-closed";
+    case RegistrationEnd::Rejected:
+        return "rejected";
+    case RegistrationEnd::AddressLost:
+        return "address-lost";
+    case RegistrationEnd::Moved:
+        return "moved";
+    case RegistrationEnd::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+std::string_view toText(RegistrationBegin begin)
+{
+    switch (begin) {
+    case RegistrationBegin::PowerOn:
+        return "power-on";
+    case RegistrationBegin::Restart:
+        return "restart";
+    case RegistrationBegin::Fallback:
+        return "fallback";
+    case RegistrationBegin::Register:
+        return "register";
+    case RegistrationBegin::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+std::string_view toText(RequestState state)
+{
+    switch (state) {
+    case RequestState::Selecting:
+        return "selecting";
+    case RequestState::InitReboot:
+        return "init-reboot";
+    case RequestState::Renewing:
+        return "renewing";
+    case RequestState::Rebinding:
+        return "rebinding";
+    case RequestState::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+} // namespace whittle

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/formats.h"
+
+#include <array>
+
+namespace whittle
+{
+
+std::span<const Format* const> textFormats()
+{
+    static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(), &ntpStatusFormat()};
+    return all;
+}
+
+} // namespace whittle

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "models/base/eventsink.h"
+#include "models/evidence/format.h"
+
+namespace whittle
+{
+
+/// The times of one text source as they come, line after line: counts days where the lines have a time of day
+/// only, and notices when the source's clock went back.
+class LineClock
+{
+public:
+    /// `tolerance`: steps back up to this are how several threads write into one file, and not worth a word.
+    explicit LineClock(Nanoseconds tolerance)
+        : m_tolerance(tolerance.count())
+    {
+    }
+
+    /// A line with a date. `ns`: since 1970-01-01 00:00.
+    SourceTime dated(std::int64_t ns, std::uint64_t line)
+    {
+        m_hasDate = true;
+        return note(ns, line);
+    }
+    /// A line with a time of day only, in ns since midnight. A step back of more than 12 h is midnight;
+    /// smaller ones are kept.
+    SourceTime timeOfDay(std::int64_t ns, std::uint64_t line);
+
+    /// Fills in first, last and hasDate.
+    void describe(SourceFacts& facts) const;
+    /// One notice when the clock went back by more than the tolerance.
+    void report(EventSink& sink) const;
+
+private:
+    SourceTime note(std::int64_t ns, std::uint64_t line);
+
+    std::int64_t m_tolerance;
+    std::int64_t m_last = 0; ///< of the line before
+    std::int64_t m_lowest = 0;
+    std::int64_t m_highest = 0;
+    std::uint64_t m_stepsBack = 0;
+    std::uint64_t m_firstStepBack = 0; ///< line
+    std::int64_t m_largestStepBack = 0;
+    bool m_any = false;
+    bool m_hasDate = false;
+};
+
+} // namespace whittle

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <stop_token>
+#include <string_view>
+#include <vector>
+
+#include "models/base/eventsink.h"
+#include "models/base/progress.h"
+#include "models/formats/linesplitter.h"
+
+namespace whittle
+{
+
+/// One line of a text file: a view, valid until the next line is asked for.
+struct Line {
+    std::string_view text; ///< without its end
+    std::uint64_t number = 0; ///< 1-based
+};
+
+/// What every text format does in the same way while it reads: counts lines, drops landmarks, tells the
+/// progress, listens to the stop token, and reports lines that are too long and text in an encoding we cannot
+/// read.
+class Lines
+{
+public:
+    /// A landmark stands at line 1 and at each 1024th after it.
+    static constexpr std::uint64_t landmarkStep = 1024;
+
+    Lines(BlockReader& reader, EventSink& sink, Progress& progress, std::stop_token stop);
+
+    /// False at the end of the file, at a failure and when the stop token asked for it: end() tells which.
+    bool next(Line& line)
+    {
+        if (!m_splitter.next(line.text))
+            return false;
+        line.number = ++m_count;
+        if (m_splitter.windows() != m_windowsSeen && !newWindow())
+            return false;
+        if (m_count % landmarkStep == 1)
+            m_sink.landmark({m_count, m_splitter.offset()});
+        if (m_splitter.wasCut())
+            reportCut();
+        return true;
+    }
+
+    /// Lines given so far.
+    std::uint64_t count() const { return m_count; }
+
+    /// Call once, after next() said false. Errors: Cancelled, Io, Vanished, Unsupported.
+    Result<void> end();
+
+private:
+    bool newWindow();
+    void reportCut();
+
+    LineSplitter m_splitter;
+    EventSink& m_sink;
+    Progress& m_progress;
+    std::stop_token m_stop;
+    std::uint64_t m_size;
+    std::uint64_t m_count = 0;
+    std::uint32_t m_windowsSeen = 0;
+    bool m_cancelled = false;
+};
+
+/// Format::fetch of every text format: the bytes of line `number`, without its end, found from `landmark`. Of
+/// a line longer than LineSplitter::maxLineBytes only so many are given. Errors: NotFound (no such line, or
+/// one before the landmark), Io, Vanished.
+Result<std::vector<std::byte>> fetchLine(BlockReader& reader, Landmark landmark, std::uint64_t number);
+
+} // namespace whittle

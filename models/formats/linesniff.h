@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "models/evidence/format.h"
+
+namespace whittle
+{
+
+/// Takes the lines at the head of a file one by one, for a format's sniff function, and words the answer.
+class LineSniff
+{
+public:
+    /// So many lines with something in them are looked at: enough to outvote a damaged start, few enough to
+    /// be quick.
+    static constexpr int maxLines = 50;
+
+    /// What a line is to the format that asks.
+    enum class Line {
+        Proof, ///< only this format has such lines
+        Fits, ///< may stand in this format, and proves nothing
+        Foreign,
+    };
+
+    explicit LineSniff(Bytes head);
+
+    /// False when there are no more lines to look at. A line without an end is given only when it is the only
+    /// one: the head of a file may be cut anywhere.
+    bool next(std::string_view& line);
+    /// What the line that next() gave is.
+    void judge(Line line);
+    /// No confidence at all without at least one line that proves the format.
+    Sniff answer() const;
+
+private:
+    std::string_view m_rest;
+    int m_lines = 0;
+    int m_fitting = 0;
+    int m_proofs = 0;
+    int m_number = 0; ///< of the line at hand, blank ones counted
+    int m_firstForeignNumber = 0;
+    bool m_isText = true;
+};
+
+} // namespace whittle

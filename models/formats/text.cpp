@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/text.h"
+
+#include <algorithm>
+
+#include "models/base/address.h"
+
+namespace whittle::text
+{
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view blanks = " \t\r";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+bool startsWithNoCase(std::string_view text, std::string_view prefix)
+{
+    return text.size() >= prefix.size()
+        && std::equal(prefix.begin(), prefix.end(), text.begin(),
+                      [](char a, char b) { return lower(a) == lower(b); });
+}
+
+std::size_t findNoCase(std::string_view text, std::string_view what)
+{
+    const auto found = std::search(text.begin(), text.end(), what.begin(), what.end(),
+                                   [](char a, char b) { return lower(a) == lower(b); });
+    return found == text.end() && !what.empty() ? std::string_view::npos
+                                                : static_cast<std::size_t>(found - text.begin());
+}
+
+std::optional<std::string_view> after(std::string_view text, std::string_view key)
+{
+    const auto found = text.find(key);
+    if (found == std::string_view::npos)
+        return {};
+    return text.substr(found + key.size());
+}
+
+std::string_view until(std::string_view text, std::string_view ends)
+{
+    return text.substr(0, text.find_first_of(ends));
+}
+
+std::string_view takeWord(std::string_view& text)
+{
+    const auto begin = text.find_first_not_of(" \t");
+    text.remove_prefix(begin == std::string_view::npos ? text.size() : begin);
+    const std::string_view word = until(text, " \t");
+    text.remove_prefix(word.size());
+    return word;
+}
+
+bool take(std::string_view& text, std::string_view prefix)
+{
+    if (!text.starts_with(prefix))
+        return false;
+    text.remove_prefix(prefix.size());
+    return true;
+}
+
+std::optional<std::int64_t> takeNumber(std::string_view& text)
+{
+    constexpr std::size_t maxDigits = 18;
+    std::int64_t value = 0;
+    std::size_t count = 0;
+    while (count < text.size() && count < maxDigits && isDigit(text[count]))
+        value = value * 10 + (text[count++] - '0');
+    if (count == 0)
+        return {};
+    text.remove_prefix(count);
+    return value;
+}
+
+std::optional<std::int64_t> number(std::string_view text)
+{
+    const auto value = takeNumber(text);
+    return text.empty() ? value : std::nullopt;
+}
+
+std::string_view phoneNameIn(std::string_view text)
+{
+    constexpr std::size_t nameLength = 15; // SEP and twelve hexadecimal digits
+    for (auto at = text.find("SEP"); at != std::string_view::npos; at = text.find("SEP", at + 1)) {
+        const std::string_view name = text.substr(at, nameLength);
+        if (macOfPhoneName(name))
+            return name;
+    }
+    return {};
+}
+
+} // namespace whittle::text

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/database.h"
+
+#include <sqlite3.h>
+
+namespace whittle {
+
+namespace {
+
+constexpr int busyMilliseconds = 5000;
+
+ErrorCode errorCode(int code)
+{
+    switch (code & 0xFF) { // the primary code of an extended one
+    case SQLITE_FULL:
+        return ErrorCode::DiskFull;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
+    case SQLITE_CANTOPEN:
+        return ErrorCode::Io;
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+        return ErrorCode::NoPermission;
+    case SQLITE_NOTADB:
+        return ErrorCode::ForeignFile;
+    case SQLITE_CORRUPT:
+        return ErrorCode::Malformed;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorCode::CaseInUse;
+    default:
+        return ErrorCode::Database;
+    }
+}
+
+Error databaseError(sqlite3* handle, std::string_view sql = {})
+{
+    const char* file = handle ? sqlite3_db_filename(handle, nullptr) : nullptr;
+    const int code = handle ? sqlite3_extended_errcode(handle) : SQLITE_NOMEM;
+    std::string reason = handle ? sqlite3_errmsg(handle) : "out of memory";
+    if (!sql.empty() && errorCode(code) == ErrorCode::Database)
+        reason += " in: " + std::string(sql);
+    return {errorCode(code), std::move(reason), file ? file : ""};
+}
+
+/// A case may come from anywhere: nothing in it may run code or reach beyond its tables.
+void harden(sqlite3* handle)
+{
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, busyMilliseconds);
+}
+
+int openFlags(Database::Mode mode)
+{
+    switch (mode) {
+    case Database::Mode::Create:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case Database::Mode::ReadWrite:
+        return SQLITE_OPEN_READWRITE;
+    case Database::Mode::ReadOnly:
+        break;
+    }
+    return SQLITE_OPEN_READONLY;
+}
+
+} // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* handle) const
+{
+    sqlite3_finalize(handle);
+}
+
+void Statement::bind(int index, std::int64_t value)
+{
+    sqlite3_bind_int64(m_handle.get(), index, value);
+}
+
+void Statement::bind(int index, std::string_view value)
+{
+    const char* data = value.data() ? value.data() : "";
+    sqlite3_bind_text64(m_handle.get(), index, data, value.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Statement::bind(int index, std::span<const std::byte> value)
+{
+    if (value.empty())
+        sqlite3_bind_zeroblob(m_handle.get(), index, 0);
+    else
+        sqlite3_bind_blob64(m_handle.get(), index, value.data(), value.size(), SQLITE_STATIC);
+}
+
+void Statement::bindNull(int index)
+{
+    sqlite3_bind_null(m_handle.get(), index);
+}
+
+Result<bool> Statement::step()
+{
+    const int code = sqlite3_step(m_handle.get());
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    return databaseError(sqlite3_db_handle(m_handle.get()), sqlite3_sql(m_handle.get()));
+}
+
+Result<void> Statement::run()
+{
+    const auto row = step();
+    reset();
+    if (!row)
+        return row.error();
+    return {};
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_handle.get());
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_handle.get(), column) == SQLITE_NULL;
+}
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_handle.get(), column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_handle.get(), column);
+}
+
+std::string_view Statement::text(int column) const
+{
+    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_handle.get(), column));
+    return {data ? data : "", static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column))};
+}
+
+std::span<const std::byte> Statement::blob(int column) const
+{
+    const auto* data = static_cast<const std::byte*>(sqlite3_column_blob(m_handle.get(), column));
+    return {data, data ? static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column)) : 0};
+}
+
+void Database::Close::operator()(sqlite3* handle) const
+{
+    sqlite3_close_v2(handle);
+}
+
+Result<Database> Database::open(const std::string& path, Mode mode)
+{
+    sqlite3* handle = nullptr;
+    // Each connection is used by one thread at a time, which NOMUTEX relies on.
+    const int code = sqlite3_open_v2(path.c_str(), &handle, openFlags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+    Database database(handle);
+    if (code != SQLITE_OK)
+        return databaseError(handle);
+    harden(handle);
+    const auto set = database.execute("PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4096;");
+    if (!set)
+        return set.error();
+    return database;
+}
+
+Result<void> Database::execute(const std::string& sql)
+{
+    if (sqlite3_exec(m_handle.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return databaseError(m_handle.get(), sql);
+    return {};
+}
+
+Result<Statement> Database::prepare(std::string_view sql) const
+{
+    sqlite3_stmt* handle = nullptr;
+    if (sqlite3_prepare_v2(m_handle.get(), sql.data(), static_cast<int>(sql.size()), &handle, nullptr) != SQLITE_OK)
+        return databaseError(m_handle.get(), sql);
+    return Statement(handle);
+}
+
+Result<std::int64_t> Database::integer(std::string_view sql) const
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error {ErrorCode::Database, "no row for: " + std::string(sql)};
+    return statement->integer(0);
+}
+
+Result<std::string> Database::text(std::string_view sql) const
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    return std::string(*row ? statement->text(0) : std::string_view {});
+}
+
+std::int64_t Database::changes() const
+{
+    return sqlite3_changes64(m_handle.get());
+}
+
+Result<Transaction> Transaction::begin(Database& database)
+{
+    const auto begun = database.execute("BEGIN IMMEDIATE");
+    if (!begun)
+        return begun.error();
+    return Transaction(database);
+}
+
+Result<void> Transaction::commit()
+{
+    const auto done = m_database->execute("COMMIT");
+    if (done)
+        m_database = nullptr;
+    return done;
+}
+
+Transaction::~Transaction()
+{
+    if (m_database)
+        (void)m_database->execute("ROLLBACK");
+}
+
+Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
+
+} // namespace whittle

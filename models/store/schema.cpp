@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/schema.h"
+
+#include <string>
+
+#include "models/store/casefile.h"
+#include "models/store/database.h"
+
+namespace whittle {
+
+namespace {
+
+// Whatever belongs to a source starts its key with it, so that a source is one range in each table: written at the end, deleted as a
+// whole. Times are in the source's own clock. Addresses are text, so that the case can be read with any SQLite tool.
+constexpr const char* tables = R"sql(
+CREATE TABLE setting(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE source(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    complete INTEGER NOT NULL DEFAULT 0,      -- 0: its import is under way, or was cut off
+    path TEXT NOT NULL,
+    location TEXT NOT NULL,
+    sha256 TEXT NOT NULL DEFAULT '',
+    bytes INTEGER NOT NULL DEFAULT 0,
+    modified INTEGER NOT NULL DEFAULT 0,      -- of the file when it was read, ns since 1970
+    format TEXT NOT NULL DEFAULT 'unknown',
+    format_reason TEXT NOT NULL DEFAULT '',
+    unit INTEGER NOT NULL DEFAULT 2,          -- what `place` counts: 0 frames, 1 lines, 2 bytes
+    records INTEGER NOT NULL DEFAULT 0,
+    events INTEGER NOT NULL DEFAULT 0,
+    first INTEGER, last INTEGER,              -- ns, null where no record has a time
+    resolution INTEGER NOT NULL DEFAULT 1,    -- ns
+    utc_offset INTEGER,                       -- s east, null where the source does not say
+    zone TEXT NOT NULL DEFAULT '',
+    has_date INTEGER NOT NULL DEFAULT 1);
+
+CREATE TABLE coverage(source INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    PRIMARY KEY(source, first, last)) WITHOUT ROWID;
+CREATE TABLE problem(source INTEGER NOT NULL, ordinal INTEGER NOT NULL, severity INTEGER NOT NULL, id TEXT NOT NULL,
+    unit INTEGER, place INTEGER, arguments TEXT NOT NULL, PRIMARY KEY(source, ordinal)) WITHOUT ROWID;
+
+CREATE TABLE kind(source INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
+    PRIMARY KEY(source, id)) WITHOUT ROWID;
+CREATE TABLE device(source INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY(source, id)) WITHOUT ROWID;
+CREATE TABLE flow(source INTEGER NOT NULL, id INTEGER NOT NULL, src TEXT NOT NULL, src_port INTEGER NOT NULL,
+    dst TEXT NOT NULL, dst_port INTEGER NOT NULL, PRIMARY KEY(source, id)) WITHOUT ROWID;
+
+CREATE TABLE event(source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL, time INTEGER NOT NULL,
+    kind INTEGER NOT NULL, device INTEGER NOT NULL, flow INTEGER NOT NULL, fields TEXT NOT NULL,
+    PRIMARY KEY(source, place, ordinal)) WITHOUT ROWID;
+CREATE TABLE train(source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL, time INTEGER NOT NULL,
+    kind INTEGER NOT NULL, device INTEGER NOT NULL, flow INTEGER NOT NULL, fields TEXT NOT NULL,
+    last_place INTEGER NOT NULL, last_time INTEGER NOT NULL, count INTEGER NOT NULL, interval INTEGER NOT NULL,
+    longest_step INTEGER NOT NULL, members BLOB NOT NULL, PRIMARY KEY(source, place, ordinal)) WITHOUT ROWID;
+
+CREATE TABLE landmark(source INTEGER NOT NULL, number INTEGER NOT NULL, offset INTEGER NOT NULL,
+    PRIMARY KEY(source, number)) WITHOUT ROWID;
+CREATE TABLE density(source INTEGER NOT NULL, level INTEGER NOT NULL, chunk INTEGER NOT NULL, part INTEGER NOT NULL,
+    bins BLOB NOT NULL, PRIMARY KEY(source, level, chunk, part)) WITHOUT ROWID;
+CREATE TABLE citation(source INTEGER NOT NULL, place INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY(source, place)) WITHOUT ROWID;
+
+CREATE TABLE answer(question TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL, ordinal INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr const char* expected[] = {
+    "SELECT key, value FROM setting",
+    "SELECT id, complete, path, location, sha256, bytes, modified, format, format_reason, unit, records, events, first, "
+    "last, resolution, utc_offset, zone, has_date FROM source",
+    "SELECT source, first, last FROM coverage",
+    "SELECT source, ordinal, severity, id, unit, place, arguments FROM problem",
+    "SELECT source, id, name, events FROM kind",
+    "SELECT source, id, name FROM device",
+    "SELECT source, id, src, src_port, dst, dst_port FROM flow",
+    "SELECT source, place, ordinal, time, kind, device, flow, fields FROM event",
+    "SELECT source, place, ordinal, time, kind, device, flow, fields, last_place, last_time, count, interval, "
+    "longest_step, members FROM train",
+    "SELECT source, number, offset FROM landmark",
+    "SELECT source, level, chunk, part, bins FROM density",
+    "SELECT source, place, bytes FROM citation",
+    "SELECT question, value, ordinal FROM answer",
+};
+
+} // namespace
+
+Result<void> createSchema(Database& database)
+{
+    const std::string sql = "BEGIN IMMEDIATE;" + std::string(tables)
+        + "PRAGMA application_id = " + std::to_string(CaseFile::applicationId)
+        + "; PRAGMA user_version = " + std::to_string(CaseFile::schemaVersion) + "; COMMIT;";
+    return database.execute(sql);
+}
+
+Result<std::string> missingFromSchema(const Database& database)
+{
+    for (const char* sql : expected) {
+        const auto statement = database.prepare(sql);
+        if (!statement)
+            return statement.error().reason;
+    }
+    return std::string();
+}
+
+} // namespace whittle

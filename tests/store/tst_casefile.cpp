@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "models/store/casefile.h"
+#include "models/store/casereader.h"
+#include "models/store/casewriter.h"
+#include "models/store/sourcewriter.h"
+
+using namespace whittle;
+
+namespace {
+
+Event nak(std::uint64_t frame)
+{
+    return {.kind = "dhcp.nak", .time = {1'000'000'000}, .place = {PlaceUnit::Frame, frame}, .fields = "xid=0x00000001"};
+}
+
+void addSource(CaseFile& file, const std::string& name)
+{
+    auto writer = file.writer()->addSource(name, "/somewhere/" + name);
+    QVERIFY(writer.hasValue());
+    (*writer)->event(nak(1));
+    QVERIFY((*writer)->complete({.bytes = 10, .format = "pcap", .unit = PlaceUnit::Frame, .records = 1}).hasValue());
+}
+
+std::size_t sourceCount(const CaseFile& file)
+{
+    return file.newReader().value()->sources().value().size();
+}
+
+} // namespace
+
+class TestCaseFile : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::string path(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
+
+private Q_SLOTS:
+    void refusesWhatIsNoCase_data();
+    void refusesWhatIsNoCase();
+    void refusesToReplaceAFile();
+    void refusesACaseOfALaterVersion();
+    void refusesACaseWithoutItsTables();
+    void leavesOnePlainFileWhenClosed();
+    void forgetsAnImportThatDidNotComplete();
+    void forgetsAnImportThatWasKilled();
+    void keepsAnswersAndSettings();
+    void takesAnAnswerBack();
+    void opensReadOnlyWhatCannotBeWritten();
+    void isNotOpenedTwice();
+    void copiesItself();
+    void temporaryCaseLeavesNothing();
+};
+
+void TestCaseFile::refusesWhatIsNoCase_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("text") << QByteArray("hello\n");
+    QTest::newRow("a cut header") << QByteArray("SQLite format 3\0", 16);
+    QTest::newRow("another program's database") << QByteArray("SQLite format 3\0", 16) + QByteArray(200, '\0');
+}
+
+void TestCaseFile::refusesWhatIsNoCase()
+{
+    QFETCH(QByteArray, content);
+    QFile file(QString::fromStdString(path("foreign.whittle")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    const auto opened = CaseFile::open(path("foreign.whittle"));
+    QVERIFY(!opened.hasValue());
+    QCOMPARE(opened.error().code, ErrorCode::ForeignFile);
+    QCOMPARE(opened.error().subject, path("foreign.whittle"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+    QVERIFY(!looksLikeCase(path("foreign.whittle")));
+}
+
+void TestCaseFile::refusesToReplaceAFile()
+{
+    QFile file(QString::fromStdString(path("existing.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("mine");
+    file.close();
+    QVERIFY(!CaseFile::create(path("existing.txt")).hasValue());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("mine"));
+    QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("existing.txt*")}).size(), 1);
+}
+
+void TestCaseFile::refusesACaseOfALaterVersion()
+{
+    const std::string name = path("later.whittle");
+    QVERIFY(CaseFile::create(name).hasValue());
+    {
+        auto database = Database::open(name, Database::Mode::ReadWrite);
+        QVERIFY(database->execute("PRAGMA user_version = 99").hasValue());
+    }
+    const auto opened = CaseFile::open(name);
+    QVERIFY(!opened.hasValue());
+    QCOMPARE(opened.error().code, ErrorCode::NewerCase);
+    QVERIFY(looksLikeCase(name));
+}
+
+void TestCaseFile::refusesACaseWithoutItsTables()
+{
+    const std::string name = path("holes.whittle");
+    QVERIFY(CaseFile::create(name).hasValue());
+    {
+        auto database = Database::open(name, Database::Mode::ReadWrite);
+        QVERIFY(database->execute("DROP TABLE train").hasValue());
+    }
+    const auto opened = CaseFile::open(name);
+    QVERIFY(!opened.hasValue());
+    QCOMPARE(opened.error().code, ErrorCode::Malformed);
+}
+
+void TestCaseFile::leavesOnePlainFileWhenClosed()
+{
+    const std::string name = path("plain.whittle");
+    {
+        auto file = CaseFile::create(name);
+        QVERIFY(file.hasValue());
+        addSource(**file, "a.pcap");
+    }
+    QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("plain.whittle*")}),
+             QStringList {QStringLiteral("plain.whittle")});
+    auto again = CaseFile::open(name);
+    QVERIFY(again.hasValue());
+    QVERIFY(!(*again)->isReadOnly());
+    QCOMPARE(sourceCount(**again), 1U);
+}
+
+void TestCaseFile::forgetsAnImportThatDidNotComplete()
+{
+    auto file = CaseFile::create(path("cancelled.whittle"));
+    addSource(**file, "kept.pcap");
+    {
+        auto writer = (*file)->writer()->addSource("cancelled.pcap", "/x");
+        for (std::uint64_t frame = 1; frame < 20'000; ++frame)
+            (*writer)->event(nak(frame));
+        QCOMPARE(sourceCount(**file), 1U); // under way: nobody sees it
+    }
+    QCOMPARE(sourceCount(**file), 1U);
+    auto database = Database::open(path("cancelled.whittle"), Database::Mode::ReadOnly);
+    QCOMPARE(database->integer("SELECT count(*) FROM event").value(), 1);
+    QCOMPARE(database->integer("SELECT count(*) FROM kind").value(), 1);
+}
+
+void TestCaseFile::forgetsAnImportThatWasKilled()
+{
+    const std::string name = path("killed.whittle");
+    QVERIFY(CaseFile::create(name).hasValue());
+    const pid_t child = ::fork();
+    if (child == 0) { // dies in the middle of an import, without a chance to clean up
+        auto file = CaseFile::open(name);
+        addSource(**file, "kept.pcap");
+        auto writer = (*file)->writer()->addSource("half.pcap", "/x");
+        for (std::uint64_t frame = 1; frame < 20'000; ++frame)
+            (*writer)->event(nak(frame));
+        ::_exit(7);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(WEXITSTATUS(status), 7);
+    auto file = CaseFile::open(name);
+    QVERIFY(file.hasValue());
+    QCOMPARE(sourceCount(**file), 1U);
+    auto database = Database::open(name, Database::Mode::ReadOnly);
+    QCOMPARE(database->integer("SELECT count(*) FROM event").value(), 1);
+    QVERIFY((*file)->newReader().value()->integrityFaults().value().empty());
+}
+
+void TestCaseFile::keepsAnswersAndSettings()
+{
+    const std::string name = path("answers.whittle");
+    {
+        auto file = CaseFile::create(name);
+        QVERIFY((*file)->writer()->setAnswer("periodic", "yes").hasValue());
+        QVERIFY((*file)->writer()->setAnswer("period-hours", "36").hasValue());
+        QVERIFY((*file)->writer()->setAnswer("periodic", "no").hasValue());
+        QVERIFY((*file)->writer()->setSetting("title", "Warehouse 'phones'").hasValue());
+    }
+    auto file = CaseFile::open(name);
+    const auto reader = (*file)->newReader();
+    const auto answers = (*reader)->answers().value();
+    QCOMPARE(answers.size(), 2U);
+    QCOMPARE(answers[0].question, std::string("period-hours"));
+    QCOMPARE(answers[1].question, std::string("periodic")); // answered last
+    QCOMPARE(answers[1].value, std::string("no"));
+    QCOMPARE((*reader)->setting("title").value(), std::string("Warehouse 'phones'"));
+    QCOMPARE((*reader)->setting("absent").value(), std::string());
+}
+
+void TestCaseFile::takesAnAnswerBack()
+{
+    auto file = CaseFile::create(path("back.whittle"));
+    QVERIFY((*file)->writer()->setAnswer("periodic", "yes").hasValue());
+    QVERIFY((*file)->writer()->removeAnswer("periodic").hasValue());
+    QVERIFY((*file)->writer()->removeAnswer("never-given").hasValue());
+    QVERIFY((*file)->newReader().value()->answers().value().empty());
+}
+
+void TestCaseFile::opensReadOnlyWhatCannotBeWritten()
+{
+    if (::geteuid() == 0) {
+        // root may write anything: the lock of a second process makes it read-only just as well
+        const std::string name = path("locked.whittle");
+        QVERIFY(CaseFile::create(name).hasValue());
+        int ready[2];
+        QCOMPARE(::pipe(ready), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            auto file = CaseFile::open(name);
+            addSource(**file, "theirs.pcap");
+            (void)!::write(ready[1], "x", 1);
+            ::sleep(60);
+            ::_exit(0);
+        }
+        char byte = 0;
+        QCOMPARE(::read(ready[0], &byte, 1), 1);
+        {
+            auto file = CaseFile::open(name);
+            QVERIFY(file.hasValue());
+            QVERIFY((*file)->isReadOnly());
+            QCOMPARE((*file)->readOnlyReason(), std::string("another Whittle has it open"));
+            QCOMPARE(sourceCount(**file), 1U);
+        }
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        return;
+    }
+    const std::string name = path("readonly.whittle");
+    {
+        auto file = CaseFile::create(name);
+        addSource(**file, "a.pcap");
+    }
+    QCOMPARE(::chmod(name.c_str(), 0444), 0);
+    auto file = CaseFile::open(name);
+    QVERIFY(file.hasValue());
+    QVERIFY((*file)->isReadOnly());
+    QCOMPARE(sourceCount(**file), 1U);
+}
+
+void TestCaseFile::isNotOpenedTwice()
+{
+    const std::string name = path("twice.whittle");
+    auto first = CaseFile::create(name);
+    const auto second = CaseFile::open(name);
+    QVERIFY(!second.hasValue());
+    QCOMPARE(second.error().code, ErrorCode::CaseInUse);
+    QVERIFY(looksLikeCase(name));
+    first = Error {ErrorCode::Cancelled, "closed"};
+    QVERIFY(CaseFile::open(name).hasValue());
+}
+
+void TestCaseFile::copiesItself()
+{
+    auto file = CaseFile::create(path("original.whittle"));
+    addSource(**file, "a.pcap");
+    QVERIFY((*file)->copyTo(path("copy.whittle")).hasValue());
+    auto copy = CaseFile::open(path("copy.whittle"));
+    QVERIFY(copy.hasValue());
+    QCOMPARE(sourceCount(**copy), 1U);
+    QVERIFY(!(*file)->copyTo("/nowhere/copy.whittle").hasValue());
+}
+
+void TestCaseFile::temporaryCaseLeavesNothing()
+{
+    std::string name;
+    {
+        auto file = CaseFile::createTemporary();
+        QVERIFY(file.hasValue());
+        name = (*file)->path();
+        addSource(**file, "a.pcap");
+        QVERIFY(QFile::exists(QString::fromStdString(name)));
+    }
+    const QFileInfo info(QString::fromStdString(name));
+    QCOMPARE(info.dir().entryList({info.completeBaseName() + QStringLiteral("*")}).size(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestCaseFile)
+#include "tst_casefile.moc"
