@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/report/kindnames.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <QtGlobal>
+
+namespace whittle
+{
+namespace
+{
+
+struct Name {
+    std::string_view kind;
+    const char* text;
+};
+
+/// By kind, so that it can be searched. A kind more is a line more.
+constexpr Name names[] = {
+    {"alarm.device-transient-connection", QT_TRANSLATE_NOOP("Words", "Alarm: transient connection")},
+    {"alarm.device-unregistered", QT_TRANSLATE_NOOP("Words", "Alarm: device unregistered")},
+    {"alarm.endpoint-registered", QT_TRANSLATE_NOOP("Words", "Alarm: device registered")},
+    {"alarm.endpoint-unregistered", QT_TRANSLATE_NOOP("Words", "Alarm: device unregistered")},
+    {"arp.reply", QT_TRANSLATE_NOOP("Words", "ARP reply")},
+    {"arp.request", QT_TRANSLATE_NOOP("Words", "ARP request")},
+    {"cdp.announcement", QT_TRANSLATE_NOOP("Words", "CDP announcement")},
+    {"dhcp.ack", QT_TRANSLATE_NOOP("Words", "DHCPACK")},
+    {"dhcp.decline", QT_TRANSLATE_NOOP("Words", "DHCPDECLINE")},
+    {"dhcp.discover", QT_TRANSLATE_NOOP("Words", "DHCPDISCOVER")},
+    {"dhcp.inform", QT_TRANSLATE_NOOP("Words", "DHCPINFORM")},
+    {"dhcp.nak", QT_TRANSLATE_NOOP("Words", "DHCPNAK")},
+    {"dhcp.offer", QT_TRANSLATE_NOOP("Words", "DHCPOFFER")},
+    {"dhcp.release", QT_TRANSLATE_NOOP("Words", "DHCPRELEASE")},
+    {"dhcp.request", QT_TRANSLATE_NOOP("Words", "DHCPREQUEST")},
+    {"icmp.unreachable", QT_TRANSLATE_NOOP("Words", "ICMP unreachable")},
+    {"lldp.announcement", QT_TRANSLATE_NOOP("Words", "LLDP announcement")},
+    {"ntp.broadcast", QT_TRANSLATE_NOOP("Words", "NTP broadcast")},
+    {"ntp.client", QT_TRANSLATE_NOOP("Words", "NTP poll")},
+    {"ntp.control", QT_TRANSLATE_NOOP("Words", "NTP control message")},
+    {"ntp.log", QT_TRANSLATE_NOOP("Words", "NTP log line")},
+    {"ntp.peer-status", QT_TRANSLATE_NOOP("Words", "NTP peer status")},
+    {"ntp.private", QT_TRANSLATE_NOOP("Words", "NTP private message")},
+    {"ntp.server", QT_TRANSLATE_NOOP("Words", "NTP answer")},
+    {"ntp.symmetric-active", QT_TRANSLATE_NOOP("Words", "NTP peer poll")},
+    {"ntp.symmetric-passive", QT_TRANSLATE_NOOP("Words", "NTP peer answer")},
+    {"ntp.system-status", QT_TRANSLATE_NOOP("Words", "NTP system status")},
+    {"phone.boot", QT_TRANSLATE_NOOP("Words", "Phone starts")},
+    {"phone.file-auth-error", QT_TRANSLATE_NOOP("Words", "File authentication failed")},
+    {"phone.reset", QT_TRANSLATE_NOOP("Words", "Phone resets")},
+    {"sccp.alarm", QT_TRANSLATE_NOOP("Words", "Alarm")},
+    {"sccp.capabilities", QT_TRANSLATE_NOOP("Words", "Capabilities asked for")},
+    {"sccp.capabilities-res", QT_TRANSLATE_NOOP("Words", "Capabilities")},
+    {"sccp.enhanced-alarm", QT_TRANSLATE_NOOP("Words", "Alarm")},
+    {"sccp.ip-port", QT_TRANSLATE_NOOP("Words", "IpPort")},
+    {"sccp.keepalive", QT_TRANSLATE_NOOP("Words", "KeepAlive")},
+    {"sccp.keepalive-ack", QT_TRANSLATE_NOOP("Words", "KeepAlive answer")},
+    {"sccp.register", QT_TRANSLATE_NOOP("Words", "Register")},
+    {"sccp.register-ack", QT_TRANSLATE_NOOP("Words", "Registration accepted")},
+    {"sccp.register-reject", QT_TRANSLATE_NOOP("Words", "Registration refused")},
+    {"sccp.register-token", QT_TRANSLATE_NOOP("Words", "Token asked for")},
+    {"sccp.register-token-ack", QT_TRANSLATE_NOOP("Words", "Token given")},
+    {"sccp.register-token-reject", QT_TRANSLATE_NOOP("Words", "Token refused")},
+    {"sccp.reset", QT_TRANSLATE_NOOP("Words", "Reset by CUCM")},
+    {"sccp.time-date", QT_TRANSLATE_NOOP("Words", "Time asked for")},
+    {"sccp.time-date-res", QT_TRANSLATE_NOOP("Words", "Time told to the phone")},
+    {"sccp.unregister", QT_TRANSLATE_NOOP("Words", "Unregister")},
+    {"sccp.unregister-ack", QT_TRANSLATE_NOOP("Words", "Unregister accepted")},
+    {"sip.ack", "SIP ACK"},
+    {"sip.bye", "SIP BYE"},
+    {"sip.cancel", "SIP CANCEL"},
+    {"sip.info", "SIP INFO"},
+    {"sip.invite", "SIP INVITE"},
+    {"sip.message", "SIP MESSAGE"},
+    {"sip.notify", "SIP NOTIFY"},
+    {"sip.options", "SIP OPTIONS"},
+    {"sip.other", QT_TRANSLATE_NOOP("Words", "SIP request")},
+    {"sip.publish", "SIP PUBLISH"},
+    {"sip.refer", "SIP REFER"},
+    {"sip.register", "SIP REGISTER"},
+    {"sip.response", QT_TRANSLATE_NOOP("Words", "SIP response")},
+    {"sip.service", "SIP SERVICE"},
+    {"sip.subscribe", "SIP SUBSCRIBE"},
+    {"sip.update", "SIP UPDATE"},
+    {"tcp.fin", QT_TRANSLATE_NOOP("Words", "TCP connection closed (FIN)")},
+    {"tcp.gap", QT_TRANSLATE_NOOP("Words", "TCP bytes missing")},
+    {"tcp.retransmission", QT_TRANSLATE_NOOP("Words", "TCP retransmission")},
+    {"tcp.rst", QT_TRANSLATE_NOOP("Words", "TCP connection reset (RST)")},
+    {"tcp.syn", QT_TRANSLATE_NOOP("Words", "TCP connection asked for (SYN)")},
+    {"tcp.syn-ack", QT_TRANSLATE_NOOP("Words", "TCP connection accepted (SYN, ACK)")},
+    {"tftp.ack", QT_TRANSLATE_NOOP("Words", "TFTP acknowledgement")},
+    {"tftp.busy", QT_TRANSLATE_NOOP("Words", "TFTP service busy")},
+    {"tftp.data", QT_TRANSLATE_NOOP("Words", "TFTP data")},
+    {"tftp.error", QT_TRANSLATE_NOOP("Words", "TFTP error")},
+    {"tftp.oack", QT_TRANSLATE_NOOP("Words", "TFTP options accepted")},
+    {"tftp.read-request", QT_TRANSLATE_NOOP("Words", "TFTP file asked for")},
+    {"tftp.write-request", QT_TRANSLATE_NOOP("Words", "TFTP file offered")},
+    {"trace.device-registered", QT_TRANSLATE_NOOP("Words", "CUCM: device registered")},
+    {"trace.device-unregistered", QT_TRANSLATE_NOOP("Words", "CUCM: device unregistered")},
+    {"trace.gap", QT_TRANSLATE_NOOP("Words", "Trace has a gap")},
+    {"trace.service-start", QT_TRANSLATE_NOOP("Words", "CUCM service starts")},
+};
+
+constexpr bool before(const Name& a, const Name& b)
+{
+    return a.kind < b.kind;
+}
+static_assert(std::is_sorted(std::begin(names), std::end(names), before));
+
+} // namespace
+
+const char* kindName(std::string_view kind)
+{
+    const auto found = std::lower_bound(std::begin(names), std::end(names), Name{kind, nullptr}, before);
+    return found != std::end(names) && found->kind == kind ? found->text : nullptr;
+}
+
+} // namespace whittle
