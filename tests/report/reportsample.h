@@ -122,20 +122,32 @@ inline AnalysedSource source(std::int64_t id, const char* path, const char* form
     return source;
 }
 
+inline SourceClock::Correction correction(const char* basis, std::int64_t offsetNs, std::int64_t halfNs)
+{
+    SourceClock::Correction correction;
+    correction.offsetNs = offsetNs;
+    correction.lowNs = offsetNs - halfNs;
+    correction.highNs = offsetNs + halfNs;
+    correction.basis = basis;
+    return correction;
+}
+
 inline std::vector<AnalysedSource> sources()
 {
     AnalysedSource console = source(3, "evidence/SEP001E7A24429A.log", "phone-console", PlaceUnit::Line);
     console.clock.zone = "America/Chicago";
     console.clock.zoneBasis = Basis::Inferred;
     console.clock.utcOffsetNs = -6 * hour;
-    console.clock.correction = {41'200'000'000, 41'000'000'000, 41'400'000'000, 3.25, 37, "matched-events"};
+    console.clock.correction = correction("matched-events", 41'200'000'000, 200'000'000);
+    console.clock.correction->driftPpm = 3.25;
+    console.clock.correction->pairs = 37;
     AnalysedSource notes = source(2, "evidence/notes.bin", "unknown", PlaceUnit::Offset);
     notes.row.events = 0;
     notes.first.reset();
     notes.last.reset();
     notes.clock.zoneBasis = Basis::Assumed;
     AnalysedSource capture = source(1, "evidence/span-dc1.pcap", "pcap", PlaceUnit::Frame);
-    capture.clock.correction = {0, 0, 0, 0, 0, "reference"};
+    capture.clock.correction = correction("reference", 0, 0);
     capture.row.coverage = {{{firstRefusal - hour}, {firstRefusal + 118 * hour}}};
     capture.row.problems = {
         {Severity::DataLoss, "capture.record-cut", Place{PlaceUnit::Frame, 20'501}, {"54", "60"}},
