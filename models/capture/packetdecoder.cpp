@@ -85,7 +85,7 @@ void PacketDecoder::tcp(const IpPacket& packet)
     if (!protocol && isEncryptedStream(ports))
         note(m_encrypted);
     const auto segment = parseTcp(packet);
-    if (!protocol || !segment)
+    if (!protocol || !segment || segment->isBareAck())
         return;
     if (segment->missing > 0)
         note(m_cut);

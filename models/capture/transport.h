@@ -50,6 +50,9 @@ struct TcpSegment {
     bool ack = false;
     Bytes payload;
     std::size_t missing = 0; ///< bytes of the payload that the capture cut off
+
+    /// Half of all segments: they bring nothing.
+    bool isBareAck() const { return payload.empty() && missing == 0 && !syn && !fin && !rst; }
 };
 
 /// Empty when the header is cut or states a length that cannot be.

@@ -8,7 +8,7 @@ namespace whittle
 
 std::span<const Format* const> textFormats()
 {
-    static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat()};
+    static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(), &ntpStatusFormat()};
     return all;
 }
 

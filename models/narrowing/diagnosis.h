@@ -16,18 +16,27 @@ struct Answer {
     std::string value;
 };
 
+/// Whether `value` is one of the question's answers, or "unknown". Numbers are decimal and above zero.
+bool isAnswer(const Question& question, std::string_view value);
+
+/// Healthy: evidence shows that nothing suffers and no check of severity "error" says yes. Confirmed: evidence proves a
+/// cause. Likely: a cause has 0.75 or more.
 enum class Verdict { Confirmed, Likely, Undetermined, Healthy };
 std::string_view toText(Verdict verdict);
 
+/// Confirmed: proven by evidence. Eliminated: at most a tenth of the prior is left, and a strong answer by evidence or two
+/// by people speak against it. Weakened: at most half of the prior is left.
 enum class SuspectState { Confirmed, Suspect, Weakened, Eliminated };
 std::string_view toText(SuspectState state);
 
 /// One reason why a suspect stands where it does.
 struct Reason {
-    std::string question; ///< id of the question or check
+    std::string question; ///< id of the question
+    std::string check; ///< the check that answered it; empty: a person did, or numbers
     bool byEvidence = false;
     bool yes = false; ///< what was answered
-    double weight = 0; ///< natural logarithm of the factor, relative to the average suspect; negative: speaks against it
+    /// Natural logarithm of what this answer alone makes of the prior, as a factor; negative: speaks against the suspect.
+    double weight = 0;
 };
 
 struct Suspect {
@@ -35,7 +44,8 @@ struct Suspect {
     double prior = 0;
     double probability = 0;
     SuspectState state = SuspectState::Suspect;
-    std::vector<Reason> reasons; ///< strongest first, those against it before those for it when it is eliminated
+    /// Strongest first, those against it before those for it when it is eliminated. What weighs next to nothing is left out.
+    std::vector<Reason> reasons;
 };
 
 /// A question that has an answer, and from whom.
@@ -44,14 +54,17 @@ struct AnsweredQuestion {
     std::string value; ///< "yes", "no", a number, "unknown"
     bool byEvidence = false;
     std::string check; ///< which check answered it
+    bool counted = true; ///< false: "unknown", or a person's answer where evidence has answered too
 };
 
 /// A question still worth asking.
 struct NextQuestion {
     std::string question;
-    double gainBits = 0; ///< expected fall of the suspects' entropy
+    /// Expected fall of the suspects' entropy. Where two numbers must be known, each has a share of it by its minutes.
+    double gainBits = 0;
     int minutes = 1;
-    /// For each answer the suspects it would leave without a chance (cause ids), those that now have the most first.
+    /// For "yes" and "no" the suspects that would keep less than a quarter of what they have if that answer is right (cause
+    /// ids), those that now have the most first. Empty for numbers.
     std::map<std::string, std::vector<std::string>> rulesOut;
 };
 
@@ -66,14 +79,16 @@ struct Diagnosis {
     std::string symptom;
     Verdict verdict = Verdict::Undetermined;
     std::vector<Suspect> suspects; ///< most probable first; with "other"; sums to 1
-    std::vector<AnsweredQuestion> answered;
+    std::vector<AnsweredQuestion>
+        answered; ///< in the symptom's order, evidence before a person's answer; those by numbers last
     std::vector<NextQuestion> next; ///< best gain per minute first
     std::vector<CollectAdvice> collect; ///< best gain per minute first
 };
 
 /// Weighs the suspects of one symptom. An answer by evidence counts in full, one by a person by the question's trust; a
 /// person's answer to a question that evidence has answered is kept and not counted. "unknown" changes nothing but is not asked
-/// again. The result does not depend on the order of the answers.
+/// again. Two different answers by people to one question are the same as "unknown". The result does not depend on the order
+/// of the answers or the outcomes.
 Diagnosis diagnose(const Knowledge& knowledge, const Symptom& symptom, const std::vector<CheckOutcome>& outcomes,
                    const std::vector<Answer>& answers);
 

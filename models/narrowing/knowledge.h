@@ -16,6 +16,9 @@ namespace whittle {
 enum class Word { Never, Rarely, Sometimes, Even, Often, Usually, Always };
 std::optional<Word> wordFromText(std::string_view text);
 std::string_view toText(Word word);
+/// P(yes | cause) as the engine takes the word: never 0.002, rarely 0.08, sometimes 0.25, even 0.5, often 0.75, usually 0.92,
+/// always 0.998. The ends are not 0 and 1, so that one wrong answer can never strike a suspect out for good.
+double probability(Word word);
 
 /// What may be wrong.
 struct Cause {
@@ -28,6 +31,13 @@ struct Cause {
 
 enum class AnswerType { YesNo, Number };
 
+/// A yes/no question that two numbers answer: is the one about a multiple of the other? It is never asked.
+struct Fits {
+    std::string number; ///< id of a number question: "period-hours"
+    std::string of; ///< id of a number question: "lease-hours"
+    std::vector<double> multiples; ///< 0.5, 1, 1.5
+};
+
 /// A question to the evidence, to a person, or to either.
 struct Question {
     std::string id; ///< "phone-reboots"
@@ -36,8 +46,12 @@ struct Question {
     std::string how; ///< how to find out: the exact command or menu
     int minutes = 1; ///< what it costs a person to find out
     AnswerType type = AnswerType::YesNo;
-    bool askPerson = true; ///< false: only evidence can answer it
-    std::string check; ///< the check that can answer it; empty: none
+    bool askPerson = true; ///< false: only evidence, or numbers (`fits`), can answer it
+    /// The check that can answer it; empty: none. The loader fills in a check of the question's own id. For a number it is
+    /// the parameter "hours" of the check's outcome that answers.
+    std::string check;
+    std::string follows; ///< a question that must have been answered yes before this one is asked; empty: none
+    std::optional<Fits> fits;
     /// Share of people who answer it rightly, 0.5 … 1 (a firewall that nobody knows of is answered wrongly often).
     double trust = 0.95;
     /// P(yes | cause); causes that are not named: Even, which says nothing.
@@ -46,7 +60,7 @@ struct Question {
 
 struct SymptomCause {
     std::string cause;
-    double prior = 0; ///< all of a symptom sum to 1 with `other`
+    double prior = 0; ///< what those of a symptom leave to 1 is the prior of `other`, which is not listed
 };
 
 /// What people say is wrong.
@@ -54,6 +68,9 @@ struct Symptom {
     std::string id; ///< "phone-resets"
     std::string title; ///< "Phones reset or re-register"
     std::string words; ///< in the words people use: "My phone restarts by itself"
+    bool covered = false; ///< false: known by name only, there is nothing to narrow with yet
+    /// The check whose "no" (parameters `suffering` = 0, `of` > 0) shows that nothing suffers; empty: none.
+    std::string sufferCheck;
     std::vector<SymptomCause> causes;
     std::vector<std::string> questions;
 };
@@ -64,7 +81,9 @@ struct CheckText {
     std::string question; ///< the question that the check answers, as text
     std::string severity; ///< "info", "warning", "error" of the finding
     std::string cause; ///< the cause it points to; empty for an observation
+    bool finding = true; ///< false: a yes is only an observation, which answers questions and is not told as a finding
     bool proves = false; ///< yes proves the cause by itself
+    std::vector<std::string> parameters; ///< those that the outcome carries; the texts use no others
     std::string title; ///< with {parameter}s
     std::string explanation;
     std::string wouldRefute;
@@ -79,6 +98,7 @@ struct Collectable {
     std::string how; ///< the exact command or menu
     std::string why;
     int minutes = 10;
+    std::vector<std::string> answers; ///< ids of the checks and questions that it could answer
 };
 
 /// Everything that is data and not code: resources/knowledge. Immutable once loaded. All texts are English; a user interface
@@ -101,8 +121,9 @@ struct Knowledge {
 /// File name ("causes.json") → content.
 using KnowledgeFiles = std::map<std::string, std::string>;
 
-/// Errors: Malformed, with the file as subject and the line and column, or the JSON path, as place. References between the
-/// files are checked too (a question that names an unknown cause is an error).
+/// Takes causes.json, questions.json, symptoms.json, checks.json, collect.json and messages.json. Errors: NotFound for a file
+/// that is not among them; Malformed, with the file as subject and the line and column, or the JSON path, as place.
+/// References between the files and the {parameters} of the texts are checked too.
 Result<Knowledge> loadKnowledge(const KnowledgeFiles& files);
 
 } // namespace whittle

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "models/base/sourceclock.h"
+#include "models/checks/outcome.h"
+#include "models/events/caseevents.h"
+#include "models/events/spans.h"
+
+namespace whittle {
+
+class Identity;
+
+/// A registration that ended while its phone should have stayed registered.
+struct Loss {
+    const DeviceHistory* device = nullptr;
+    const Registration* registration = nullptr;
+    const Registration* next = nullptr; ///< the one after it; null: the phone did not come back
+    CaseTime at {};
+};
+
+/// What the checks judge. Borrowed from the analysis under way.
+struct CheckContext {
+    const CaseEvents& events;
+    const Identity& identity;
+    const ClockSet& clocks;
+    const std::vector<DeviceHistory>& devices;
+    const std::vector<NtpSample>& ntp;
+    std::vector<Loss> losses {}; ///< those that nobody ordered: what needs explaining
+    std::vector<Loss> commanded {}; ///< those that follow a Reset, Restart or Apply Config from CUCM
+
+    CaseTime at(const EventRow& event) const { return clocks.at(event.ref.source, event.time); }
+    CitedEvent cite(const EventRow& event) const { return {event.ref, at(event)}; }
+};
+
+/// Sorts the ends of registrations into losses and commanded ones.
+void findLosses(CheckContext& context);
+
+/// One question that evidence can answer by itself.
+using Check = CheckOutcome (*)(const CheckContext& context);
+
+// One file each; registered in allChecks().
+CheckOutcome checkRenewalRefused(const CheckContext& context);
+CheckOutcome checkRefusedAfterRelease(const CheckContext& context);
+CheckOutcome checkRenewalsAcknowledged(const CheckContext& context);
+CheckOutcome checkRequestsUnanswered(const CheckContext& context);
+CheckOutcome checkOtherServer(const CheckContext& context);
+CheckOutcome checkResetsAtHalfLife(const CheckContext& context);
+CheckOutcome checkPeriodOfResets(const CheckContext& context);
+CheckOutcome checkLeaseLength(const CheckContext& context);
+CheckOutcome checkAddressGivenUp(const CheckContext& context);
+CheckOutcome checkResetCommanded(const CheckContext& context);
+CheckOutcome checkDropTogether(const CheckContext& context);
+CheckOutcome checkKeepalivesUnanswered(const CheckContext& context);
+CheckOutcome checkConnectionReset(const CheckContext& context);
+CheckOutcome checkPoweredUp(const CheckContext& context);
+CheckOutcome checkAllPhonesSuffer(const CheckContext& context);
+CheckOutcome checkNtpSynchronised(const CheckContext& context);
+CheckOutcome checkNtpNotSynchronised(const CheckContext& context);
+
+const std::vector<Check>& allChecks();
+
+/// Runs all of them, in a fixed order. What no source can show is NotObservable.
+std::vector<CheckOutcome> runChecks(CheckContext& context);
+
+} // namespace whittle

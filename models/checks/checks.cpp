@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/checks/check.h"
+
+#include <algorithm>
+
+namespace whittle {
+
+namespace {
+
+bool wasCommanded(const Registration& registration)
+{
+    return registration.ended == RegistrationEnd::Reset || registration.ended == RegistrationEnd::Restart
+        || registration.ended == RegistrationEnd::ApplyConfig;
+}
+
+} // namespace
+
+void findLosses(CheckContext& context)
+{
+    for (const DeviceHistory& device : context.devices) {
+        for (std::size_t i = 0; i < device.registrations.size(); ++i) {
+            const Registration& registration = device.registrations[i];
+            if (registration.ended == RegistrationEnd::Open)
+                continue;
+            const Registration* next = i + 1 < device.registrations.size() ? &device.registrations[i + 1] : nullptr;
+            auto& list = wasCommanded(registration) ? context.commanded : context.losses;
+            list.push_back({&device, &registration, next, registration.to});
+        }
+    }
+    std::ranges::stable_sort(context.losses, {}, &Loss::at);
+    std::ranges::stable_sort(context.commanded, {}, &Loss::at);
+}
+
+const std::vector<Check>& allChecks()
+{
+    static const std::vector<Check> checks {
+        checkAllPhonesSuffer,     checkRenewalRefused,    checkRefusedAfterRelease, checkRenewalsAcknowledged,
+        checkRequestsUnanswered,  checkOtherServer,       checkResetsAtHalfLife,    checkPeriodOfResets,
+        checkLeaseLength,         checkAddressGivenUp,    checkResetCommanded,      checkDropTogether,
+        checkKeepalivesUnanswered, checkConnectionReset,  checkPoweredUp,           checkNtpSynchronised,
+        checkNtpNotSynchronised,
+    };
+    return checks;
+}
+
+std::vector<CheckOutcome> runChecks(CheckContext& context)
+{
+    findLosses(context);
+    std::vector<CheckOutcome> outcomes;
+    for (const Check check : allChecks())
+        outcomes.push_back(check(context));
+    return outcomes;
+}
+
+} // namespace whittle

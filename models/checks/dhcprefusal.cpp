@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/checks/evidence.h"
+
+#include "models/events/deviceevents.h"
+
+namespace whittle {
+
+namespace {
+
+// The phone gives its address back and asks for it again at once: a server may refuse for that reason alone.
+constexpr Nanoseconds afterRelease = std::chrono::seconds {1};
+// The phone says "T1 expired" as it sends the renewal.
+constexpr Nanoseconds afterTimer = std::chrono::seconds {5};
+
+bool hasMark(const DeviceHistory& device, std::string_view kind, CaseTime from, CaseTime to)
+{
+    return std::ranges::any_of(device.marks, [&](const DeviceMark& mark) {
+        return mark.kind == kind && mark.at >= from && mark.at <= to;
+    });
+}
+
+enum class Refusal { OfRenewal, AfterRelease, Other };
+
+/// What was refused: by the packet's own fields (RFC 2131 §4.3.2), or by what the console says around it.
+Refusal classify(const DeviceHistory& device, const LeaseRequest& request)
+{
+    if (request.state == RequestState::Renewing || request.state == RequestState::Rebinding)
+        return Refusal::OfRenewal;
+    if (request.state != RequestState::Unknown)
+        return Refusal::Other;
+    if (hasMark(device, "phone.dhcp-t1", request.at - afterTimer, request.at)
+        || hasMark(device, "phone.dhcp-t2", request.at - afterTimer, request.at))
+        return Refusal::OfRenewal;
+    if (hasMark(device, "dhcp.release", request.answeredAt - afterRelease, request.answeredAt))
+        return Refusal::AfterRelease;
+    return Refusal::Other;
+}
+
+void addRefusal(const CheckContext& context, CheckOutcome& outcome, const DeviceHistory& device, const LeaseRequest& request)
+{
+    for (const EventRow* view : viewsOf(context, device.name, "dhcp.nak", request.answeredAt))
+        addProof(outcome, context.cite(*view), device.name);
+    if (request.state == RequestState::Renewing || request.state == RequestState::Rebinding) {
+        if (const EventRow* asked = eventAt(context, request.request))
+            addProof(outcome, context.cite(*asked), device.name);
+    }
+}
+
+struct Seen {
+    std::size_t refused = 0;
+    std::size_t acknowledged = 0;
+    std::size_t silent = 0;
+    std::string server;
+};
+
+bool isRenewal(const LeaseRequest& request)
+{
+    return request.state == RequestState::Renewing || request.state == RequestState::Rebinding;
+}
+
+/// Walks the requests of all phones, handing those refused as `wanted` to the outcome.
+Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
+{
+    Seen seen;
+    for (const DeviceHistory& device : context.devices) {
+        for (const Lease& lease : device.leases) {
+            for (const LeaseRequest& request : lease.requests) {
+                seen.acknowledged += isRenewal(request) && request.outcome == RequestOutcome::Acknowledged;
+                seen.silent += isRenewal(request) && request.outcome == RequestOutcome::Silence;
+                if (request.outcome != RequestOutcome::Refused || classify(device, request) != wanted)
+                    continue;
+                ++seen.refused;
+                if (lease.server.isSet())
+                    seen.server = toText(lease.server);
+                addRefusal(context, outcome, device, request);
+            }
+        }
+    }
+    return seen;
+}
+
+} // namespace
+
+CheckOutcome checkRenewalRefused(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("dhcp-renewal-refused", {"phone_side", "dhcp-server-log", "phone-console"});
+    const Seen seen = collect(context, outcome, Refusal::OfRenewal);
+    if (seen.refused == 0 && seen.acknowledged == 0)
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = seen.refused > 0 ? CheckResult::Yes : CheckResult::No;
+    outcome.parameters = {{"count", std::to_string(seen.refused)},
+                          {"phones", phonesIn(outcome)},
+                          {"server", seen.server.empty() ? "?" : seen.server},
+                          {"device", outcome.devices.empty() ? "" : outcome.devices.front()}};
+    return outcome;
+}
+
+CheckOutcome checkRefusedAfterRelease(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("dhcp-refused-after-release", {});
+    const Seen seen = collect(context, outcome, Refusal::AfterRelease);
+    if (seen.refused == 0)
+        return outcome;
+    outcome.result = CheckResult::Yes;
+    outcome.parameters = {{"count", std::to_string(seen.refused)}, {"device", outcome.devices.front()}};
+    return outcome;
+}
+
+CheckOutcome checkRenewalsAcknowledged(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("dhcp-renewals-acknowledged", {"phone_side", "dhcp-server-log"});
+    CheckOutcome refused;
+    Seen seen = collect(context, refused, Refusal::OfRenewal);
+    if (seen.acknowledged + seen.refused + seen.silent == 0)
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = seen.refused + seen.silent == 0 ? CheckResult::Yes : CheckResult::No;
+    outcome.parameters = {{"count", std::to_string(seen.acknowledged)}};
+    for (const DeviceHistory& device : context.devices) {
+        for (const Lease& lease : device.leases) {
+            for (const LeaseRequest& request : lease.requests) {
+                if (isRenewal(request) && request.outcome == RequestOutcome::Acknowledged)
+                    addProof(outcome, {*request.answer, request.answeredAt}, device.name);
+            }
+        }
+    }
+    return outcome;
+}
+
+} // namespace whittle

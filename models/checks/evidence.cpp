@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/checks/evidence.h"
+
+#include <cmath>
+#include <cstdio>
+
+#include "models/events/deviceevents.h"
+#include "models/events/identity.h"
+
+namespace whittle {
+
+std::string hoursText(double hours)
+{
+    char text[32];
+    const double rounded = std::round(hours * 10) / 10;
+    std::snprintf(text, sizeof text, rounded == std::round(rounded) && rounded > 0 ? "%.0f" : "%.2g",
+                  rounded >= 1 ? rounded : hours);
+    return text;
+}
+
+std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::string& device, std::string_view kind, CaseTime at)
+{
+    std::vector<const EventRow*> views;
+    for (const EventRow& event : context.events.singles) {
+        const Nanoseconds apart = context.at(event) - at;
+        if (event.kind == kind && apart <= sameMoment && apart >= -sameMoment && context.identity.deviceOf(event) == device)
+            views.push_back(&event);
+    }
+    return views;
+}
+
+const EventRow* eventAt(const CheckContext& context, const EventRef& ref)
+{
+    const auto& events = context.events.singles; // by address, as they were loaded
+    const auto found = std::ranges::lower_bound(events, ref, {}, &EventRow::ref);
+    return found != events.end() && found->ref == ref ? &*found : nullptr;
+}
+
+bool anyEvent(const CheckContext& context, std::string_view prefix)
+{
+    const auto& singles = context.events.singles;
+    const auto& trains = context.events.trains;
+    return std::ranges::any_of(singles, [&](const EventRow& event) { return event.kind.starts_with(prefix); })
+        || std::ranges::any_of(trains, [&](const TrainRow& train) { return train.first.kind.starts_with(prefix); });
+}
+
+} // namespace whittle

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "models/checks/check.h"
+
+namespace whittle {
+
+// What several checks need to put an outcome together.
+
+/// Adds a proof: its event, its device, its time. Each event once.
+inline void addProof(CheckOutcome& outcome, const CitedEvent& cited, const std::string& device)
+{
+    const auto same = [&](const CitedEvent& other) { return other.ref == cited.ref; };
+    if (std::ranges::none_of(outcome.evidence, same))
+        outcome.evidence.push_back(cited);
+    if (!device.empty() && std::ranges::find(outcome.devices, device) == outcome.devices.end())
+        outcome.devices.push_back(device);
+    outcome.from = outcome.from ? std::min(*outcome.from, cited.time) : cited.time;
+    outcome.to = outcome.to ? std::max(*outcome.to, cited.time) : cited.time;
+}
+
+inline CheckOutcome notObservable(std::string id, std::vector<std::string> needs)
+{
+    CheckOutcome outcome;
+    outcome.id = std::move(id);
+    outcome.needs = std::move(needs);
+    return outcome;
+}
+
+inline std::string phonesIn(const CheckOutcome& outcome)
+{
+    return std::to_string(outcome.devices.size());
+}
+
+/// Hours as a person writes them: "36", "0.5".
+std::string hoursText(double hours);
+
+/// The events of a kind that concern a device and happened at that moment, in whichever source: one proof seen by several.
+std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::string& device, std::string_view kind, CaseTime at);
+
+/// The event with that address; null when it is a member of a train or does not exist.
+const EventRow* eventAt(const CheckContext& context, const EventRef& ref);
+
+/// True when some source shows events whose kind starts with `prefix`.
+bool anyEvent(const CheckContext& context, std::string_view prefix);
+
+} // namespace whittle

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/checks/evidence.h"
+
+#include "models/events/identity.h"
+
+namespace whittle {
+
+namespace {
+
+constexpr std::int64_t missedUntilLost = 3;
+
+/// The keepalives of one phone that one source saw before a loss, and their answers.
+struct Watched {
+    const TrainRow* asked = nullptr; ///< the last train of keepalives before the loss
+    const TrainRow* answered = nullptr; ///< the last train of answers
+};
+
+Watched watchedBefore(const CheckContext& context, const Loss& loss)
+{
+    Watched watched;
+    for (const TrainRow& train : context.events.trains) {
+        const CaseTime from = context.clocks.at(train.first.ref.source, train.first.time);
+        if (from > loss.at || from < loss.registration->from || context.identity.deviceOf(train.first) != loss.device->name)
+            continue;
+        if (watched.asked && train.first.ref.source != watched.asked->first.ref.source)
+            continue;
+        if (train.first.kind == "sccp.keepalive")
+            watched.asked = &train;
+        else if (watched.asked)
+            watched.answered = &train;
+    }
+    return watched;
+}
+
+/// How many keepalives at the end of the train have no answer.
+std::int64_t unansweredAtEnd(const Watched& watched)
+{
+    if (watched.asked->intervalNs <= 0)
+        return 0;
+    const std::int64_t silence = (watched.asked->lastTime - watched.answered->lastTime).count();
+    return silence <= 0 ? 0 : (silence + watched.asked->intervalNs / 2) / watched.asked->intervalNs;
+}
+
+} // namespace
+
+CheckOutcome checkKeepalivesUnanswered(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("keepalives-unanswered", {"phone_side", "cucm_side", "cucm-trace"});
+    std::size_t judged = 0;
+    std::int64_t longest = 0;
+    for (const Loss& loss : context.losses) {
+        const Watched watched = watchedBefore(context, loss);
+        // Some servers never answer with more than a TCP acknowledgement: only where answers came does their absence mean something.
+        if (!watched.asked || !watched.answered)
+            continue;
+        ++judged;
+        const std::int64_t missing = unansweredAtEnd(watched);
+        if (missing < missedUntilLost)
+            continue;
+        longest = std::max(longest, missing);
+        addProof(outcome, context.cite(watched.asked->first), loss.device->name);
+        addProof(outcome, context.cite(watched.answered->first), loss.device->name);
+    }
+    if (judged == 0)
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = longest > 0 ? CheckResult::Yes : CheckResult::No;
+    outcome.parameters = {{"count", std::to_string(longest)}, {"phones", phonesIn(outcome)}};
+    return outcome;
+}
+
+} // namespace whittle

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/checks/evidence.h"
+
+#include <array>
+#include <cmath>
+
+namespace whittle {
+
+namespace {
+
+// Ends of registrations closer than this are one incident (boot storms, retries).
+constexpr double sameIncidentSeconds = 1800;
+// Fewer intervals than this show no period.
+constexpr std::size_t fewestIntervals = 3;
+// Family-wise error: at most one false alarm in a hundred cases without a period.
+constexpr double falseAlarm = 0.01;
+constexpr double mostHits = 0.6;
+
+/// The incidents of one phone, and the seconds between them.
+struct Chain {
+    const DeviceHistory* device = nullptr;
+    std::vector<const Loss*> incidents {};
+    std::vector<double> intervals {};
+};
+
+std::vector<Chain> chains(const CheckContext& context)
+{
+    std::vector<Chain> all;
+    for (const DeviceHistory& device : context.devices) {
+        Chain chain {.device = &device};
+        for (const Loss& loss : context.losses) {
+            if (loss.device != &device)
+                continue;
+            const double gap = chain.incidents.empty()
+                ? 0
+                : static_cast<double>((loss.at - chain.incidents.back()->at).count()) * 1e-9;
+            if (!chain.incidents.empty() && gap < sameIncidentSeconds)
+                continue;
+            if (!chain.incidents.empty())
+                chain.intervals.push_back(gap);
+            chain.incidents.push_back(&loss);
+        }
+        if (!chain.intervals.empty())
+            all.push_back(std::move(chain));
+    }
+    return all;
+}
+
+double tolerance(double period)
+{
+    return std::max(120.0, 0.02 * period);
+}
+
+bool fits(double interval, double period)
+{
+    for (int k = 1; k <= 3; ++k) {
+        if (std::abs(interval - k * period) <= tolerance(period))
+            return true;
+    }
+    return false;
+}
+
+struct Fit {
+    std::size_t hits = 0;
+    std::size_t intervals = 0;
+    double p = 1; ///< of as many hits by chance
+};
+
+/// P(at least `hits` of `n`) where each has probability p0.
+double binomialTail(std::size_t n, std::size_t hits, double p0)
+{
+    double sum = 0;
+    for (std::size_t k = hits; k <= n; ++k) {
+        const double choose = std::lgamma(static_cast<double>(n) + 1) - std::lgamma(static_cast<double>(k) + 1)
+            - std::lgamma(static_cast<double>(n - k) + 1);
+        sum += std::exp(choose + static_cast<double>(k) * std::log(p0) + static_cast<double>(n - k) * std::log1p(-p0));
+    }
+    return std::min(sum, 1.0);
+}
+
+/// The interval test: if incidents came at random with the same mean, how likely would so many intervals fall near a multiple of the
+/// period?
+Fit intervalTest(const std::vector<double>& intervals, double period)
+{
+    Fit fit {.intervals = intervals.size()};
+    double mean = 0;
+    for (const double interval : intervals) {
+        mean += interval / static_cast<double>(intervals.size());
+        fit.hits += fits(interval, period);
+    }
+    double p0 = 0;
+    const double tol = tolerance(period);
+    for (int k = 1; k <= 3; ++k)
+        p0 += std::exp(-(k * period - tol) / mean) - std::exp(-(k * period + tol) / mean);
+    fit.p = binomialTail(fit.intervals, fit.hits, std::clamp(p0, 1e-9, 1 - 1e-9));
+    return fit;
+}
+
+/// The lease length that most leases have, in seconds.
+std::optional<double> commonLease(const CheckContext& context)
+{
+    std::map<std::int64_t, std::size_t> counts;
+    for (const DeviceHistory& device : context.devices) {
+        for (const Lease& lease : device.leases) {
+            if (lease.length)
+                ++counts[lease.length->count()];
+        }
+    }
+    if (counts.empty())
+        return {};
+    return static_cast<double>(std::ranges::max_element(counts, {}, &std::pair<const std::int64_t, std::size_t>::second)->first);
+}
+
+bool refusalSeen(const CheckContext& context)
+{
+    return std::ranges::any_of(context.events.singles, [](const EventRow& event) { return event.kind == "dhcp.nak"; });
+}
+
+void cite(const CheckContext& context, CheckOutcome& outcome, const Chain& chain)
+{
+    for (const Loss* loss : chain.incidents) {
+        const auto ref = loss->registration->endedAt ? loss->registration->endedAt
+            : loss->next                             ? loss->next->beganAt
+                                                     : std::nullopt;
+        const EventRow* event = ref ? eventAt(context, *ref) : nullptr;
+        if (event)
+            addProof(outcome, context.cite(*event), chain.device->name);
+    }
+}
+
+double medianOf(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+std::string probabilityText(double p)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.0e", p);
+    return text;
+}
+
+} // namespace
+
+CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("resets-at-half-life", {"syslog", "cucm-trace", "dhcp-server-log"});
+    const auto lease = commonLease(context);
+    const auto all = chains(context);
+    // Where the server is seen to refuse, that is the cause; the rhythm only confirms it.
+    if (!lease || refusalSeen(context))
+        return outcome;
+    Fit best;
+    std::size_t tested = 0;
+    for (const Chain& chain : all)
+        tested += chain.intervals.size() >= fewestIntervals;
+    for (const Chain& chain : all) {
+        if (chain.intervals.size() < fewestIntervals)
+            continue;
+        const Fit fit = intervalTest(chain.intervals, *lease / 2);
+        const bool strong = fit.p < falseAlarm / static_cast<double>(tested)
+            && static_cast<double>(fit.hits) >= mostHits * static_cast<double>(fit.intervals);
+        if (strong)
+            cite(context, outcome, chain);
+        if (strong && fit.p < best.p)
+            best = fit;
+    }
+    if (tested == 0)
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = best.hits > 0 ? CheckResult::Yes : CheckResult::No;
+    outcome.parameters = {{"hours", hoursText(*lease / 7200)},
+                          {"lease-hours", hoursText(*lease / 3600)},
+                          {"hits", std::to_string(best.hits)},
+                          {"intervals", std::to_string(best.intervals)},
+                          {"p", probabilityText(best.p)}};
+    return outcome;
+}
+
+CheckOutcome checkPeriodOfResets(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("period-of-resets", {"syslog", "cucm-trace"});
+    const auto all = chains(context);
+    std::vector<double> intervals;
+    for (const Chain& chain : all)
+        intervals.insert(intervals.end(), chain.intervals.begin(), chain.intervals.end());
+    if (intervals.size() < fewestIntervals)
+        return outcome;
+    const double period = medianOf(intervals);
+    const auto hits = static_cast<std::size_t>(std::ranges::count_if(intervals, [&](double d) { return fits(d, period); }));
+    outcome.needs.clear();
+    const bool periodic = static_cast<double>(hits) >= mostHits * static_cast<double>(intervals.size())
+        && hits >= fewestIntervals;
+    outcome.result = periodic ? CheckResult::Yes : CheckResult::No;
+    outcome.parameters = {{"hours", hoursText(period / 3600)}, {"hits", std::to_string(hits)}};
+    for (const Chain& chain : all) {
+        if (periodic)
+            cite(context, outcome, chain);
+    }
+    return outcome;
+}
+
+CheckOutcome checkLeaseLength(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("lease-length", {"phone_side", "dhcp-server-log"});
+    const auto lease = commonLease(context);
+    if (!lease)
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = CheckResult::Yes;
+    outcome.parameters = {{"hours", hoursText(*lease / 3600)}};
+    for (const DeviceHistory& device : context.devices) {
+        for (const Lease& known : device.leases) {
+            const EventRow* ack = known.beganAt ? eventAt(context, *known.beganAt) : nullptr;
+            if (ack && known.length && static_cast<double>(known.length->count()) == *lease)
+                addProof(outcome, context.cite(*ack), device.name);
+        }
+    }
+    return outcome;
+}
+
+} // namespace whittle

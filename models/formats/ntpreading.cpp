@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/ntpreading.h"
+
+#include <algorithm>
+
+#include "models/formats/text.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+void addIfSet(FieldWriter& fields, std::string_view name, std::string_view value)
+{
+    if (!value.empty())
+        fields.add(name, value);
+}
+
+void addIfSet(FieldWriter& fields, std::string_view name, std::optional<std::int64_t> value)
+{
+    if (value)
+        fields.addNumber(name, *value);
+}
+
+void addYesNo(FieldWriter& fields, std::string_view name, std::optional<bool> value)
+{
+    if (value)
+        fields.add(name, *value ? "yes" : "no");
+}
+
+/// "NTP server" → "ntp-server"
+std::string word(std::string_view text)
+{
+    std::string name(text);
+    std::ranges::transform(name, name.begin(), [](char c) { return c == ' ' ? '-' : text::lower(c); });
+    return name;
+}
+
+template <typename T>
+void keep(std::optional<T>& kept, const std::optional<T>& said)
+{
+    if (said)
+        kept = said;
+}
+
+void addPeerFields(const NtpPeer& peer, FieldWriter& fields)
+{
+    const char mark[] = {peer.tally, '\0'};
+    fields.add("tally", ntpTallyName(peer.tally));
+    addIfSet(fields, "tally-raw", peer.tally == ' ' ? std::string_view{} : std::string_view{mark});
+    addIfSet(fields, "remote", peer.remote);
+    addIfSet(fields, "refid", peer.refid);
+    fields.addNumber("stratum", peer.stratum);
+    fields.add("type", std::string_view{&peer.type, 1});
+    addIfSet(fields, "when-s", peer.whenSeconds);
+    fields.addNumber("poll-s", peer.pollSeconds);
+    fields.add("reach", peer.reach);
+    fields.add("delay-ms", peer.delay);
+    fields.add("offset-ms", peer.offset);
+    fields.add("jitter-ms", peer.jitter);
+}
+
+} // namespace
+
+void NtpReading::addPeer(const NtpPeer& peer, std::uint64_t line)
+{
+    FieldWriter fields;
+    addPeerFields(peer, fields);
+    m_rows.push_back(
+        {line, IpAddress::fromText(peer.remote).value_or(IpAddress{}), std::string(fields.text())});
+}
+
+void NtpReading::keepState(const NtpStatusLine& status)
+{
+    keep(m_state.running, status.running);
+    keep(m_state.pid, status.pid);
+    keep(m_state.synchronised, status.synchronised);
+    keep(m_state.stratum, status.stratum);
+    keep(m_state.withinMs, status.withinMs);
+    keep(m_state.pollSeconds, status.pollSeconds);
+    m_state.restarting = m_state.restarting || status.restarting;
+    if (status.synchronised) {
+        m_reference = word(status.reference);
+        m_server = status.server;
+    }
+}
+
+void NtpReading::addStatus(const NtpStatusLine& status, std::uint64_t line)
+{
+    if (status.isState()) {
+        keepState(status);
+        // the tail is what the state is about; the line about the daemon stands above the table
+        const bool firstOfTail = m_stateLine == 0 || (!m_rows.empty() && m_stateLine < m_rows.front().line);
+        if (firstOfTail)
+            m_stateLine = line;
+    }
+    if (!status.time)
+        return;
+    if (!m_utc && status.zone == "UTC") {
+        m_utc = status.time;
+    } else {
+        m_zone = status.zone;
+        m_local = status.time;
+    }
+}
+
+std::uint64_t NtpReading::firstLine() const
+{
+    if (m_rows.empty())
+        return m_stateLine;
+    return m_stateLine == 0 ? m_rows.front().line : std::min(m_stateLine, m_rows.front().line);
+}
+
+/// The two times are printed one after the other, so that a second may pass between them; zones are whole
+/// minutes.
+std::optional<std::int64_t> NtpReading::localOffset() const
+{
+    if (!m_utc || !m_local)
+        return {};
+    const std::int64_t difference = *m_local - *m_utc;
+    const std::int64_t half = difference < 0 ? -30 : 30;
+    return (difference + half) / 60 * 60;
+}
+
+void NtpReading::emitState(EventSink& sink, SourceTime time, bool assumed) const
+{
+    FieldWriter fields;
+    addYesNo(fields, "synchronised", m_state.synchronised);
+    addIfSet(fields, "reference", m_reference);
+    addIfSet(fields, "server", m_server);
+    addIfSet(fields, "stratum", m_state.stratum);
+    addIfSet(fields, "within-ms", m_state.withinMs);
+    addIfSet(fields, "poll-s", m_state.pollSeconds);
+    if (m_state.restarting)
+        fields.add("restarting", "yes");
+    addYesNo(fields, "running", m_state.running);
+    addIfSet(fields, "pid", m_state.pid);
+    addIfSet(fields, "zone", m_zone);
+    addIfSet(fields, "local-offset-s", localOffset());
+    if (assumed)
+        fields.add("time-basis", "assumed");
+    Event event;
+    event.kind = "ntp.system-status";
+    event.time = time;
+    event.place = {PlaceUnit::Line, m_stateLine};
+    event.destination.address = IpAddress::fromText(m_server).value_or(IpAddress{});
+    event.fields = fields.text();
+    sink.event(event);
+}
+
+void NtpReading::emit(EventSink& sink, SourceTime time, bool assumed) const
+{
+    const bool stateFirst = m_stateLine != 0 && !m_rows.empty() && m_stateLine < m_rows.front().line;
+    if (stateFirst)
+        emitState(sink, time, assumed);
+    for (const Row& row : m_rows) {
+        const std::string fields = assumed ? row.fields + ";time-basis=assumed" : row.fields;
+        Event event;
+        event.kind = "ntp.peer-status";
+        event.time = time;
+        event.place = {PlaceUnit::Line, row.line};
+        event.destination.address = row.remote;
+        event.fields = fields;
+        sink.event(event);
+    }
+    if (m_stateLine != 0 && !stateFirst)
+        emitState(sink, time, assumed);
+}
+
+} // namespace whittle

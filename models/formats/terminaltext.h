@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace whittle
+{
+
+/// What a person saw of one line of a saved terminal session: escape sequences (ECMA-48) and pager prompts
+/// taken away, back spaces and carriage returns carried out. Keeps one buffer for all lines.
+class TerminalText
+{
+public:
+    /// Valid until the next call.
+    std::string_view shown(std::string_view line);
+
+private:
+    void plain(std::string_view line);
+
+    std::string m_buffer;
+};
+
+} // namespace whittle

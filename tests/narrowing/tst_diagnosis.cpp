@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "tests/narrowing/tables.h"
+
+using namespace whittle;
+using namespace whittle::test;
+
+namespace {
+Diagnosis numbers(const std::string& period, const std::string& base, bool measured)
+{
+    if (!measured)
+        return judge(handmade(), {}, {{"period", period}, {"base", base}});
+    std::vector<CheckOutcome> outcomes;
+    outcomes.push_back(outcome("check-period", CheckResult::Yes, {{"hours", period}}));
+    outcomes.push_back(outcome("check-base", CheckResult::Yes, {{"hours", base}}));
+    return judge(handmade(), outcomes, {});
+}
+} // namespace
+
+class TestDiagnosis : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingKnownGivesPriors();
+    void uncoveredSymptomHasOnlyOther();
+    void unknownChangesNothingAndIsNotAskedAgain();
+    void evidenceBeatsAPerson();
+    void contradictingPeopleAreUnknown();
+    void answersThatAreNoneAreUnknown();
+    void strongContradictionEliminates();
+    void gainIsTheExpectedFallOfEntropy();
+    void rulesOutNamesTheSuspectsThatFall();
+    void proofConfirmsAgainstAllAnswers();
+    void twoProofsShare();
+    void noIsNoProof();
+    void anyYesAmongOutcomesOfOneCheckCounts();
+    void answersAloneMakeLikely();
+    void healthyNeedsSomebodyWhoLooked_data();
+    void healthyNeedsSomebodyWhoLooked();
+    void numbersFit_data();
+    void numbersFit();
+    void measuredNumbersBeatRememberedOnes();
+    void numberIsNotAskedWhenTheOtherIsUnknown();
+    void followUpWaitsForYes();
+    void collectAdviceFollowsNeeds();
+    void reasonsAgainstComeFirstWhenEliminated();
+};
+
+void TestDiagnosis::nothingKnownGivesPriors()
+{
+    const auto diagnosis = judge(handmade(), {}, {});
+    QCOMPARE(diagnosis.verdict, Verdict::Undetermined);
+    QCOMPARE(diagnosis.suspects[0].cause, std::string("a"));
+    QCOMPARE(diagnosis.suspects[0].probability, 0.5);
+    QCOMPARE(diagnosis.suspects[2].cause, std::string("other"));
+    QVERIFY(std::abs(diagnosis.suspects[2].probability - 0.1) < 1e-12);
+    QVERIFY(diagnosis.answered.empty());
+}
+
+void TestDiagnosis::uncoveredSymptomHasOnlyOther()
+{
+    const auto diagnosis = diagnose({}, {"wrong-time", {}, {}, false, {}, {}, {}}, {}, {{"q", "yes"}});
+    QCOMPARE(diagnosis.suspects.size(), 1u);
+    QCOMPARE(diagnosis.suspects[0].cause, std::string("other"));
+    QCOMPARE(diagnosis.suspects[0].probability, 1.0);
+    QCOMPARE(diagnosis.verdict, Verdict::Undetermined);
+    QVERIFY(diagnosis.next.empty() && diagnosis.collect.empty());
+}
+
+void TestDiagnosis::unknownChangesNothingAndIsNotAskedAgain()
+{
+    const auto table = handmade();
+    const auto before = judge(table, {}, {});
+    const auto after = judge(table, {}, {{"only-a", "unknown"}});
+    QCOMPARE(suspect(after, "a").probability, suspect(before, "a").probability);
+    QCOMPARE(std::ranges::count(before.next, "only-a", &NextQuestion::question), 1);
+    QCOMPARE(std::ranges::count(after.next, "only-a", &NextQuestion::question), 0);
+    QVERIFY(!answered(after, "only-a", false)->counted);
+}
+
+void TestDiagnosis::evidenceBeatsAPerson()
+{
+    const auto table = handmade();
+    const auto evidence = judge(table, {outcome("check-a", CheckResult::No)}, {});
+    const auto both = judge(table, {outcome("check-a", CheckResult::No)}, {{"only-a", "yes"}});
+    QCOMPARE(suspect(both, "a").probability, suspect(evidence, "a").probability);
+    QCOMPARE(answered(both, "only-a", true)->value, std::string("no"));
+    QCOMPARE(answered(both, "only-a", true)->check, std::string("check-a"));
+    QCOMPARE(answered(both, "only-a", false)->value, std::string("yes"));
+    QVERIFY(answered(both, "only-a", true)->counted);
+    QVERIFY(!answered(both, "only-a", false)->counted);
+}
+
+void TestDiagnosis::contradictingPeopleAreUnknown()
+{
+    const auto table = handmade();
+    const auto diagnosis = judge(table, {}, {{"only-a", "yes"}, {"only-a", "no"}, {"only-a", "yes"}});
+    QCOMPARE(answered(diagnosis, "only-a", false)->value, std::string("unknown"));
+    QCOMPARE(suspect(diagnosis, "a").probability, 0.5);
+}
+
+void TestDiagnosis::answersThatAreNoneAreUnknown()
+{
+    const auto table = handmade();
+    QVERIFY(isAnswer(table.knowledge.questions[0], "unknown"));
+    QVERIFY(!isAnswer(table.knowledge.questions[0], "maybe"));
+    QVERIFY(!isAnswer(table.knowledge.questions[0], "36"));
+    QVERIFY(isAnswer(table.knowledge.questions[2], "1.5"));
+    for (const auto* bad : {"", "yes", "-3", "0", "1e3", "36h", "nan", "inf", "36,5"})
+        QVERIFY2(!isAnswer(table.knowledge.questions[2], bad), bad);
+    const auto diagnosis = judge(table, {}, {{"only-a", "maybe"}, {"no-such-question", "yes"}});
+    QCOMPARE(answered(diagnosis, "only-a", false)->value, std::string("unknown"));
+    QCOMPARE(diagnosis.answered.size(), 1u);
+}
+
+void TestDiagnosis::strongContradictionEliminates()
+{
+    const auto table = handmade();
+    QCOMPARE(suspect(judge(table, {}, {{"only-a", "no"}}), "a").state, SuspectState::Weakened);
+    QCOMPARE(suspect(judge(table, {}, {{"only-a", "no"}, {"only-b", "yes"}}), "a").state, SuspectState::Eliminated);
+    QCOMPARE(suspect(judge(table, {outcome("check-a", CheckResult::No)}, {}), "a").state, SuspectState::Eliminated);
+}
+
+void TestDiagnosis::gainIsTheExpectedFallOfEntropy()
+{
+    const auto table = handmade();
+    const auto now = judge(table, {}, {});
+    double yes = 0;
+    for (const auto& s : now.suspects)
+        yes += s.probability * chanceOf(table.knowledge.questions[0], s.cause, true, 0.9);
+    const auto expected = entropy(now) - yes * entropy(judge(table, {}, {{"only-a", "yes"}}))
+        - (1 - yes) * entropy(judge(table, {}, {{"only-a", "no"}}));
+    const auto next = std::ranges::find(now.next, "only-a", &NextQuestion::question);
+    QVERIFY(std::abs(next->gainBits - expected) < 1e-12);
+}
+
+void TestDiagnosis::rulesOutNamesTheSuspectsThatFall()
+{
+    const auto diagnosis = judge(handmade(), {}, {});
+    const auto next = std::ranges::find(diagnosis.next, "only-a", &NextQuestion::question);
+    QCOMPARE(next->rulesOut.at("yes"), std::vector<std::string> {"b"});
+    QCOMPARE(next->rulesOut.at("no"), std::vector<std::string> {"a"});
+}
+
+void TestDiagnosis::proofConfirmsAgainstAllAnswers()
+{
+    const auto diagnosis = judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::No)},
+                                 {{"period", "7"}, {"base", "100"}});
+    QCOMPARE(diagnosis.verdict, Verdict::Confirmed);
+    QCOMPARE(diagnosis.suspects[0].cause, std::string("a"));
+    QCOMPARE(diagnosis.suspects[0].state, SuspectState::Confirmed);
+    QVERIFY(diagnosis.suspects[0].probability >= 0.97);
+
+    auto table = handmade();
+    table.knowledge.questions[0].yes = {{"a", Word::Never}, {"b", Word::Always}}; // everything speaks against what is proven
+    QVERIFY(suspect(judge(table, {outcome("check-a", CheckResult::Yes)}, {{"only-b", "yes"}}), "a").probability >= 0.97);
+}
+
+void TestDiagnosis::twoProofsShare()
+{
+    const auto diagnosis = judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::Yes)}, {});
+    QCOMPARE(diagnosis.verdict, Verdict::Confirmed);
+    QCOMPARE(suspect(diagnosis, "a").state, SuspectState::Confirmed);
+    QCOMPARE(suspect(diagnosis, "b").state, SuspectState::Confirmed);
+    QCOMPARE(diagnosis.suspects[2].cause, std::string("other"));
+    QVERIFY(diagnosis.suspects[2].probability < 0.03);
+}
+
+void TestDiagnosis::noIsNoProof()
+{
+    for (const auto result : {CheckResult::No, CheckResult::NotObservable})
+        QVERIFY(judge(handmade(), {outcome("check-a", result)}, {}).verdict != Verdict::Confirmed);
+}
+
+void TestDiagnosis::anyYesAmongOutcomesOfOneCheckCounts()
+{
+    const auto no = outcome("check-a", CheckResult::No);
+    const auto yes = outcome("check-a", CheckResult::Yes);
+    const auto blind = outcome("check-a", CheckResult::NotObservable);
+    QCOMPARE(answered(judge(handmade(), {no, yes, blind}, {}), "only-a", true)->value, std::string("yes"));
+    QCOMPARE(answered(judge(handmade(), {blind, yes, no}, {}), "only-a", true)->value, std::string("yes"));
+    QCOMPARE(answered(judge(handmade(), {blind, no}, {}), "only-a", true)->value, std::string("no"));
+    QVERIFY(!answered(judge(handmade(), {blind}, {}), "only-a", true));
+}
+
+void TestDiagnosis::answersAloneMakeLikely()
+{
+    const auto diagnosis = judge(handmade(), {}, {{"only-a", "yes"}, {"only-b", "no"}});
+    QCOMPARE(diagnosis.verdict, Verdict::Likely);
+    QCOMPARE(diagnosis.suspects[0].state, SuspectState::Suspect);
+}
+
+void TestDiagnosis::healthyNeedsSomebodyWhoLooked_data()
+{
+    QTest::addColumn<int>("result");
+    QTest::addColumn<QString>("suffering");
+    QTest::addColumn<QString>("of");
+    QTest::addColumn<QString>("otherYes");
+    QTest::addColumn<bool>("healthy");
+    const int no = static_cast<int>(CheckResult::No);
+    QTest::newRow("nobody suffers") << no << "0"
+                                    << "12"
+                                    << "" << true;
+    QTest::newRow("one suffers") << no << "1"
+                                 << "12"
+                                 << "" << false;
+    QTest::newRow("no phones seen") << no << "0"
+                                    << "0"
+                                    << "" << false;
+    QTest::newRow("numbers missing") << no << ""
+                                     << ""
+                                     << "" << false;
+    QTest::newRow("not observable") << static_cast<int>(CheckResult::NotObservable) << "0"
+                                    << "12"
+                                    << "" << false;
+    QTest::newRow("an error was found") << no << "0"
+                                        << "12"
+                                        << "check-a" << false;
+    QTest::newRow("a warning is no sickness") << no << "0"
+                                              << "12"
+                                              << "check-b" << true;
+}
+
+void TestDiagnosis::healthyNeedsSomebodyWhoLooked()
+{
+    QFETCH(int, result);
+    QFETCH(QString, suffering);
+    QFETCH(QString, of);
+    QFETCH(QString, otherYes);
+    QFETCH(bool, healthy);
+    const std::map<std::string, std::string> counts {{"suffering", suffering.toStdString()}, {"of", of.toStdString()}};
+    const auto diagnosis = judge(
+        handmade(),
+        {outcome("suffering", static_cast<CheckResult>(result), counts), outcome(otherYes.toStdString(), CheckResult::Yes)},
+        {});
+    QCOMPARE(diagnosis.verdict == Verdict::Healthy, healthy);
+}
+
+void TestDiagnosis::numbersFit_data()
+{
+    QTest::addColumn<QString>("period");
+    QTest::addColumn<QString>("base");
+    QTest::addColumn<bool>("measured");
+    QTest::addColumn<QString>("fits");
+    QTest::newRow("half of 72") << "36"
+                                << "72" << false << "yes";
+    QTest::newRow("whole") << "72"
+                           << "72" << false << "yes";
+    QTest::newRow("seven twelfths") << "42"
+                                    << "72" << false << "no";
+    QTest::newRow("a person rounds") << "37.5"
+                                     << "72" << false << "yes";
+    QTest::newRow("a measurement does not") << "37.5"
+                                            << "72" << true << "no";
+    QTest::newRow("measured within 2 %") << "36.7"
+                                         << "72" << true << "yes";
+    QTest::newRow("two minutes of a short lease") << "0.28"
+                                                  << "0.5" << true << "yes";
+    QTest::newRow("more than two minutes") << "0.3"
+                                           << "0.5" << true << "no";
+    QTest::newRow("one is not known") << "36"
+                                      << "unknown" << false << "";
+}
+
+void TestDiagnosis::numbersFit()
+{
+    QFETCH(QString, period);
+    QFETCH(QString, base);
+    QFETCH(bool, measured);
+    QFETCH(QString, fits);
+    const auto diagnosis = numbers(period.toStdString(), base.toStdString(), measured);
+    const auto* told = answered(diagnosis, "fits", measured);
+    QCOMPARE(told ? QString::fromStdString(told->value) : QString(), fits);
+    QCOMPARE(suspect(diagnosis, "a").probability > 0.5, fits == QStringLiteral("yes"));
+}
+
+void TestDiagnosis::measuredNumbersBeatRememberedOnes()
+{
+    const auto diagnosis = judge(handmade(),
+                                 {outcome("check-base", CheckResult::Yes, {{"hours", "72"}}),
+                                  outcome("check-base", CheckResult::Yes, {{"hours", "96"}})},
+                                 {{"period", "36"}, {"base", "8"}});
+    QCOMPARE(answered(diagnosis, "base", true)->value, std::string("72"));
+    QCOMPARE(answered(diagnosis, "fits", false)->value, std::string("yes"));
+}
+
+void TestDiagnosis::numberIsNotAskedWhenTheOtherIsUnknown()
+{
+    const auto asks = [](const Diagnosis& diagnosis, const char* question) {
+        return std::ranges::count(diagnosis.next, question, &NextQuestion::question) > 0;
+    };
+    const auto now = judge(handmade(), {}, {});
+    QVERIFY(asks(now, "period") && asks(now, "base"));
+    QVERIFY(!asks(judge(handmade(), {}, {{"base", "unknown"}}), "period"));
+    const auto half = judge(handmade(), {}, {{"base", "72"}});
+    const auto gain = [](const Diagnosis& diagnosis) {
+        return std::ranges::find(diagnosis.next, "period", &NextQuestion::question)->gainBits;
+    };
+    QVERIFY(gain(half) > gain(now));
+}
+
+void TestDiagnosis::followUpWaitsForYes()
+{
+    auto table = handmade();
+    table.knowledge.questions[1].follows = "only-a";
+    const auto asks = [&](const std::vector<Answer>& answers) {
+        return std::ranges::count(judge(table, {}, answers).next, "only-b", &NextQuestion::question) > 0;
+    };
+    QVERIFY(!asks({}));
+    QVERIFY(!asks({{"only-a", "no"}}));
+    QVERIFY(!asks({{"only-a", "unknown"}}));
+    QVERIFY(asks({{"only-a", "yes"}}));
+}
+
+void TestDiagnosis::collectAdviceFollowsNeeds()
+{
+    auto table = handmade();
+    table.knowledge.collect = {{"slow", {}, {}, {}, 20, {"check-a"}}, {"fast", {}, {}, {}, 5, {"only-a", "check-b"}}};
+    const auto nothing = judge(table, {}, {});
+    QCOMPARE(nothing.collect.size(), 2u);
+    QCOMPARE(nothing.collect[0].collectable, std::string("fast"));
+    QCOMPARE(nothing.collect[0].questions, (std::vector<std::string> {"only-a", "only-b"}));
+    QVERIFY(nothing.collect[0].gainBits > nothing.collect[1].gainBits);
+
+    auto blind = outcome("check-a", CheckResult::NotObservable);
+    blind.needs = {"slow"};
+    const auto stated = judge(table, {blind}, {});
+    const auto fast = std::ranges::find(stated.collect, "fast", &CollectAdvice::collectable);
+    QCOMPARE(fast->questions, std::vector<std::string> {"only-b"});
+
+    const auto done = judge(table, {outcome("check-a", CheckResult::No), outcome("check-b", CheckResult::No)}, {});
+    QVERIFY(done.collect.empty());
+}
+
+void TestDiagnosis::reasonsAgainstComeFirstWhenEliminated()
+{
+    const auto diagnosis = judge(handmade(), {outcome("check-b", CheckResult::Yes)}, {{"only-a", "yes"}});
+    const auto& a = suspect(diagnosis, "a");
+    QCOMPARE(a.state, SuspectState::Eliminated);
+    QCOMPARE(a.reasons.size(), 2u);
+    QCOMPARE(a.reasons[0].question, std::string("only-b"));
+    QCOMPARE(a.reasons[0].check, std::string("check-b"));
+    QVERIFY(a.reasons[0].byEvidence && a.reasons[0].yes && a.reasons[0].weight < 0);
+    QVERIFY(!a.reasons[1].byEvidence && a.reasons[1].weight > 0);
+}
+
+QTEST_APPLESS_MAIN(TestDiagnosis)
+#include "tst_diagnosis.moc"
