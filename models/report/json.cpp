@@ -48,7 +48,6 @@ private:
     JsonWriter m_json;
     /// Row ids depend on the order in which a case grew: a source is told by its place in the list.
     std::map<SourceId, std::int64_t> m_number;
-    std::map<EventRef, const std::string*> m_cited;
 };
 
 std::string_view resultName(CheckResult result)
@@ -98,10 +97,6 @@ AnalysisWriter::AnalysisWriter(const Analysis& analysis, const Words& words)
 {
     for (const AnalysedSource& source : analysis.sources)
         m_number.emplace(source.row.id, static_cast<std::int64_t>(m_number.size()) + 1);
-    for (const Finding& finding : analysis.findings) {
-        for (const Citation& citation : finding.evidence)
-            m_cited.emplace(citation.ref, &citation.text);
-    }
 }
 
 QByteArray AnalysisWriter::write()
@@ -234,8 +229,8 @@ void AnalysisWriter::check(const CheckOutcome& outcome)
     time("from", outcome.from);
     time("to", outcome.to);
     array("evidence", outcome.evidence, [this](const CitedEvent& cited) {
-        const auto words = m_cited.find(cited.ref);
-        evidence(cited.ref, cited.time, words == m_cited.end() ? std::string() : *words->second);
+        const auto words = m_analysis.citedTexts.find(cited.ref);
+        evidence(cited.ref, cited.time, words == m_analysis.citedTexts.end() ? std::string() : words->second);
     });
     texts("needs", outcome.needs);
     m_json.endObject();

@@ -6,7 +6,6 @@
 #include "models/report/visibletext.h"
 #include "models/report/words.h"
 #include "tests/report/reportsample.h"
-#include "tests/report/standins.h"
 
 using namespace whittle;
 
