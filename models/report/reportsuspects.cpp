@@ -13,6 +13,8 @@ namespace
 {
 
 constexpr int reasonsShown = 3;
+/// Of a suspect that hardly anything is left of, only what speaks against it is worth reading.
+constexpr double worthReasonsFor = 0.05;
 constexpr std::size_t tasksShown = 5;
 constexpr std::size_t ruledOutShown = 3;
 
@@ -36,7 +38,9 @@ QString checkWords(const ReportSubject& subject, const std::string& check)
 QString reasonText(const ReportSubject& subject, const Reason& reason)
 {
     const Words& words = subject.words;
-    const QString told = reason.byEvidence ? checkWords(subject, reason.check) : QString();
+    QString told = reason.byEvidence ? checkWords(subject, reason.check) : QString();
+    if (told.endsWith(u'.'))
+        told.chop(1);
     if (!told.isEmpty())
         return words.say(QT_TRANSLATE_NOOP("Words", "%1 (evidence)")).arg(told);
     const QString answer = words.answer(reason.yes ? "yes" : "no");
@@ -67,10 +71,11 @@ SuspectBlock suspectBlock(const ReportSubject& subject, const Suspect& suspect)
     block.struckOut = suspect.state == SuspectState::Eliminated;
     if (block.struckOut) {
         block.because = reasonsWith(subject, suspect, true, QStringLiteral("✕ "));
-    } else {
-        block.because = reasonsWith(subject, suspect, false, QStringLiteral("+ "));
-        block.because += reasonsWith(subject, suspect, true, QStringLiteral("− "));
+        return block;
     }
+    if (suspect.probability >= worthReasonsFor)
+        block.because = reasonsWith(subject, suspect, false, QStringLiteral("+ "));
+    block.because += reasonsWith(subject, suspect, true, QStringLiteral("− "));
     return block;
 }
 
@@ -120,7 +125,7 @@ QString neededText(const ReportSubject& subject, const CheckOutcome& outcome)
         const Collectable* known = subject.words.knowledge().collectable(need);
         texts << (known ? subject.words.fill(known->what) : visibleText(std::string_view{need}));
     }
-    return texts.join(QStringLiteral("; "));
+    return texts.isEmpty() ? QStringLiteral("–") : texts.join(QStringLiteral("; "));
 }
 
 void addNotObservable(std::vector<Block>& blocks, const ReportSubject& subject)

@@ -50,7 +50,7 @@ inline void addChecks(Knowledge& knowledge)
         checkText("keepalives-lost", "Were keepalives lost?", "error", "network.keepalive-loss");
     keepalives.clears = "{count} of {count} keepalives were answered";
     CheckText reset = checkText("reset-commanded", "Did CUCM command the resets?", "error", "admin.reset");
-    reset.clears = "no Reset from CUCM before any of the {count}";
+    reset.clears = "no Reset from CUCM before any of the {count}.";
     const CheckText power =
         checkText("phones-powered-up", "Did the phones power up?", "error", "phone.power-loss");
     knowledge.checks = {refused, lease, keepalives, reset, power};

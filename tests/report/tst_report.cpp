@@ -209,6 +209,8 @@ void TestReport::eliminatedByWhat()
         QStringList(
             {QStringLiteral("+ DHCP server 10.2.1.5 refuses renewals at half of the lease (evidence)"),
              QStringLiteral("+ Does the phone restart, rather than only re-register? – yes (a person)")}));
+    QCOMPARE(suspects[3].because.size(), 1);
+    QVERIFY(suspects[3].because.front().startsWith(QStringLiteral("− ")));
     QCOMPARE(suspects[4].title, QStringLiteral("Something that is not in the catalogue"));
 }
 
