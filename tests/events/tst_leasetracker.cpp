@@ -8,7 +8,8 @@
 using namespace whittle;
 using namespace whittle::test;
 
-namespace {
+namespace
+{
 
 constexpr double hour = 3600;
 
@@ -18,14 +19,16 @@ std::string describe(const std::vector<Lease>& leases)
     std::string text;
     for (const Lease& lease : leases) {
         const auto hours = [](CaseTime time) {
-            return QString::number(static_cast<double>(time.nsUtc - caseStartNs) / 3600e9, 'g', 4).toStdString();
+            return QString::number(static_cast<double>(time.nsUtc - caseStartNs) / 3600e9, 'g', 4)
+                .toStdString();
         };
         static const char* ends[] = {"open", "refused", "released", "expired", "replaced"};
         static const char* outcomes[] = {"silence", "acknowledged", "refused"};
-        text += (text.empty() ? "" : "; ") + toText(lease.address) + " " + hours(lease.from) + ".." + hours(lease.to) + " "
-            + ends[static_cast<int>(lease.ended)];
+        text += (text.empty() ? "" : "; ") + toText(lease.address) + " " + hours(lease.from) + ".."
+            + hours(lease.to) + " " + ends[static_cast<int>(lease.ended)];
         for (const LeaseRequest& request : lease.requests)
-            text += " [" + std::string(toText(request.state)) + " " + outcomes[static_cast<int>(request.outcome)] + "]";
+            text += " [" + std::string(toText(request.state)) + " "
+                + outcomes[static_cast<int>(request.outcome)] + "]";
     }
     return text;
 }
@@ -37,19 +40,24 @@ class TestLeaseTracker : public QObject
     Q_OBJECT
 
     CaseBuilder m_case;
-    SourceId m_capture {};
+    SourceId m_capture{};
 
     void dora(double at, const std::string& xid = "0x1", const std::string& options = "lease-s=259200")
     {
         m_case.dhcp(m_capture, at, 7, "discover", "xid=" + xid);
         m_case.dhcp(m_capture, at + 0.1, 7, "offer", "xid=" + xid + ";your-ip=10.2.20.7");
         m_case.dhcp(m_capture, at + 0.2, 7, "request", "xid=" + xid + ";state=selecting");
-        m_case.dhcp(m_capture, at + 0.3, 7, "ack", "xid=" + xid + ";your-ip=10.2.20.7;server-id=10.2.1.5;" + options);
+        m_case.dhcp(m_capture, at + 0.3, 7, "ack",
+                    "xid=" + xid + ";your-ip=10.2.20.7;server-id=10.2.1.5;" + options);
     }
-    void renews(double at, const std::string& xid) { m_case.dhcp(m_capture, at, 7, "request", "xid=" + xid + ";state=renewing;client-ip=10.2.20.7"); }
+    void renews(double at, const std::string& xid)
+    {
+        m_case.dhcp(m_capture, at, 7, "request", "xid=" + xid + ";state=renewing;client-ip=10.2.20.7");
+    }
     void acknowledges(double at, const std::string& xid)
     {
-        m_case.dhcp(m_capture, at, 7, "ack", "xid=" + xid + ";your-ip=10.2.20.7;server-id=10.2.1.5;lease-s=259200");
+        m_case.dhcp(m_capture, at, 7, "ack",
+                    "xid=" + xid + ";your-ip=10.2.20.7;server-id=10.2.1.5;lease-s=259200");
     }
     std::vector<Lease> leases(double end = 400 * hour)
     {
@@ -97,7 +105,8 @@ private Q_SLOTS:
 void TestLeaseTracker::absurdLengths_data()
 {
     QTest::addColumn<QByteArray>("length");
-    for (const char* length : {"0", "-1", "9223372036854775807", "4294967296", "-9223372036854775808", "x", ""})
+    for (const char* length :
+         {"0", "-1", "9223372036854775807", "4294967296", "-9223372036854775808", "x", ""})
         QTest::newRow(*length ? length : "nothing") << QByteArray(length);
 }
 
@@ -107,7 +116,7 @@ void TestLeaseTracker::absurdLengths()
     dora(0, "0x1", "lease-s=" + length.toStdString() + ";t1-s=" + length.toStdString());
     m_case.dhcp(m_capture, 50 * hour, 7, "discover", "xid=0x2");
     const auto found = leases();
-    QCOMPARE(found.size(), std::size_t {1});
+    QCOMPARE(found.size(), std::size_t{1});
     QVERIFY(!found[0].length);
 }
 
@@ -133,7 +142,7 @@ void TestLeaseTracker::informOnTheConsole()
     QVERIFY(leases().empty());
     m_case.event(console, 10, {.kind = "dhcp.request"});
     m_case.event(console, 11, {.kind = "dhcp.ack"});
-    QCOMPARE(leases().size(), std::size_t {1});
+    QCOMPARE(leases().size(), std::size_t{1});
 }
 
 void TestLeaseTracker::discoverToAck()
@@ -145,7 +154,7 @@ void TestLeaseTracker::discoverToAck()
     QCOMPARE(found[0].t2, std::chrono::seconds(63 * 3600));
     QCOMPARE(toText(found[0].server), std::string("10.2.1.5"));
     QCOMPARE(toText(found[0].mac), std::string("00:1e:7a:24:40:07"));
-    QCOMPARE(found[0].beganAt->place.number, std::uint64_t {4});
+    QCOMPARE(found[0].beganAt->place.number, std::uint64_t{4});
 }
 
 void TestLeaseTracker::serverSetsTimers()
@@ -170,7 +179,8 @@ void TestLeaseTracker::renewalAcknowledged()
     renews(36 * hour, "0x2");
     acknowledges(36 * hour + 0.1, "0x2");
     const auto found = leases(100 * hour);
-    QCOMPARE(describe(found), std::string("10.2.20.7 8.333e-05..100 open [selecting acknowledged] [renewing acknowledged]"));
+    QCOMPARE(describe(found),
+             std::string("10.2.20.7 8.333e-05..100 open [selecting acknowledged] [renewing acknowledged]"));
     QVERIFY(found[0].boundAt == caseAt(36 * hour + 0.1));
 }
 
@@ -193,14 +203,18 @@ void TestLeaseTracker::silenceUntilExpiry()
     renews(50 * hour, "0x3");
     m_case.dhcp(m_capture, 63 * hour, 7, "request", "xid=0x4;state=rebinding;client-ip=10.2.20.7");
     m_case.dhcp(m_capture, 72 * hour + 1, 7, "discover", "xid=0x5");
-    QCOMPARE(describe(leases()), std::string("10.2.20.7 8.333e-05..72 expired [selecting acknowledged] [renewing silence] [renewing silence] "
-                                             "[rebinding silence]"));
+    QCOMPARE(
+        describe(leases()),
+        std::string(
+            "10.2.20.7 8.333e-05..72 expired [selecting acknowledged] [renewing silence] [renewing silence] "
+            "[rebinding silence]"));
 }
 
 void TestLeaseTracker::silenceAtTheEnd()
 {
     dora(0);
-    QCOMPARE(describe(leases(200 * hour)), std::string("10.2.20.7 8.333e-05..72 open [selecting acknowledged]"));
+    QCOMPARE(describe(leases(200 * hour)),
+             std::string("10.2.20.7 8.333e-05..72 open [selecting acknowledged]"));
 }
 
 void TestLeaseTracker::repeatedRequestIsOne()
@@ -210,7 +224,8 @@ void TestLeaseTracker::repeatedRequestIsOne()
     renews(36 * hour + 4, "0x2");
     renews(36 * hour + 12, "0x2");
     acknowledges(36 * hour + 12.1, "0x2");
-    QCOMPARE(describe(leases(40 * hour)), std::string("10.2.20.7 8.333e-05..40 open [selecting acknowledged] [renewing acknowledged]"));
+    QCOMPARE(describe(leases(40 * hour)),
+             std::string("10.2.20.7 8.333e-05..40 open [selecting acknowledged] [renewing acknowledged]"));
 }
 
 void TestLeaseTracker::released()
@@ -220,7 +235,8 @@ void TestLeaseTracker::released()
     QCOMPARE(describe(leases()), std::string("10.2.20.7 8.333e-05..1 released [selecting acknowledged]"));
 }
 
-/// The seed's console: Release, Request, NAK within 30 ms. The refusal is of what was asked after the release.
+/// The seed's console: Release, Request, NAK within 30 ms. The refusal is of what was asked after the
+/// release.
 void TestLeaseTracker::refusedAfterOwnRelease()
 {
     dora(0);
@@ -228,7 +244,10 @@ void TestLeaseTracker::refusedAfterOwnRelease()
     m_case.event(console, hour, {.kind = "dhcp.release"});
     m_case.event(console, hour + 0.028, {.kind = "dhcp.request"});
     m_case.event(console, hour + 0.033, {.kind = "dhcp.nak"});
-    QCOMPARE(describe(leases()), std::string("10.2.20.7 8.333e-05..1 released [selecting acknowledged];  1..1 refused [unknown refused]"));
+    QCOMPARE(
+        describe(leases()),
+        std::string(
+            "10.2.20.7 8.333e-05..1 released [selecting acknowledged];  1..1 refused [unknown refused]"));
 }
 
 void TestLeaseTracker::boundBeforeTheEvidence()
@@ -245,7 +264,9 @@ void TestLeaseTracker::anotherAddress()
 {
     dora(0);
     m_case.dhcp(m_capture, hour, 7, "ack", "xid=0x2;your-ip=10.2.30.9;lease-s=600");
-    QCOMPARE(describe(leases(hour + 60)), std::string("10.2.20.7 8.333e-05..1 replaced [selecting acknowledged]; 10.2.30.9 1..1.017 open"));
+    QCOMPARE(
+        describe(leases(hour + 60)),
+        std::string("10.2.20.7 8.333e-05..1 replaced [selecting acknowledged]; 10.2.30.9 1..1.017 open"));
 }
 
 void TestLeaseTracker::relayShowsItTwice()
@@ -266,7 +287,8 @@ void TestLeaseTracker::otherCaptureWithAWrongClock()
         renews(36 * hour + late, "0x2");
         m_case.dhcp(source, 36 * hour + late + 0.1, 7, "nak", "xid=0x2");
     }
-    QCOMPARE(describe(leases(40 * hour)), std::string("10.2.20.7 8.333e-05..36 refused [selecting acknowledged] [renewing refused]"));
+    QCOMPARE(describe(leases(40 * hour)),
+             std::string("10.2.20.7 8.333e-05..36 refused [selecting acknowledged] [renewing refused]"));
 }
 
 void TestLeaseTracker::consoleShowsItToo()
@@ -275,13 +297,18 @@ void TestLeaseTracker::consoleShowsItToo()
     dora(0);
     renews(36 * hour, "0x2");
     m_case.dhcp(m_capture, 36 * hour + 0.1, 7, "nak", "xid=0x2");
-    const std::pair<double, const char*> lines[]
-        = {{0.01, "discover"}, {0.11, "offer"}, {0.21, "request"}, {0.31, "ack"}, {36 * hour + 0.01, "request"}, {36 * hour + 0.11, "nak"}};
+    const std::pair<double, const char*> lines[] = {{0.01, "discover"},
+                                                    {0.11, "offer"},
+                                                    {0.21, "request"},
+                                                    {0.31, "ack"},
+                                                    {36 * hour + 0.01, "request"},
+                                                    {36 * hour + 0.11, "nak"}};
     for (const auto& [at, what] : lines)
         m_case.event(console, at, {.kind = std::string("dhcp.") + what});
     m_case.event(console, 0.4, {.kind = "phone.address", .fields = "address=10.2.20.7;lease-s=7200"});
     const auto found = leases(40 * hour);
-    QCOMPARE(describe(found), std::string("10.2.20.7 8.333e-05..36 refused [selecting acknowledged] [renewing refused]"));
+    QCOMPARE(describe(found),
+             std::string("10.2.20.7 8.333e-05..36 refused [selecting acknowledged] [renewing refused]"));
     QCOMPARE(found[0].length, std::optional(std::chrono::seconds(259200))); // what the server said
 }
 
