@@ -57,15 +57,20 @@ struct Window {
     std::size_t size() const { return end - begin; }
 };
 
-/// The window of width `sameStoryNs` that holds the most candidates, outside of [avoidFrom, avoidTo].
-Window fullestWindow(const std::vector<Candidate>& all, std::int64_t avoidFrom, std::int64_t avoidTo)
+struct Range {
+    std::int64_t from;
+    std::int64_t to;
+};
+
+/// The window of width `sameStoryNs` that holds the most candidates and does not touch what is to be avoided.
+Window fullestWindow(const std::vector<Candidate>& all, std::optional<Range> avoid)
 {
     Window best;
     std::size_t begin = 0;
     for (std::size_t end = 0; end < all.size(); ++end) {
         while (all[end].difference - all[begin].difference > sameStoryNs)
             ++begin;
-        const bool avoided = all[end].difference >= avoidFrom && all[begin].difference <= avoidTo;
+        const bool avoided = avoid && all[end].difference >= avoid->from && all[begin].difference <= avoid->to;
         if (!avoided && end + 1 - begin > best.size())
             best = {begin, end + 1};
     }
@@ -141,12 +146,12 @@ std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, c
 std::optional<ClockMatch> matchClocks(const Recognisable& a, const Recognisable& b, std::int64_t resolutionNs)
 {
     const std::vector<Candidate> all = candidates(a, b);
-    const Window best = fullestWindow(all, 1, 0);
+    const Window best = fullestWindow(all, {});
     if (best.size() < 2)
         return {};
     const std::int64_t low = all[best.begin].difference;
     const std::int64_t high = all[best.end - 1].difference;
-    const Window rival = fullestWindow(all, low - sameStoryNs, high + sameStoryNs);
+    const Window rival = fullestWindow(all, Range {low - sameStoryNs, high + sameStoryNs});
     if (static_cast<double>(best.size()) < clearly * static_cast<double>(rival.size()))
         return {};
     std::vector<Candidate> pairs = oneToOne(all, best, all[(best.begin + best.end) / 2].difference);
