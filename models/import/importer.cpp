@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <sys/stat.h>
 
@@ -49,8 +50,10 @@ Detected detect(Bytes head)
 }
 
 /// What the end of a file name promises; empty when it promises nothing.
-std::string_view promisedFormat(std::string_view path)
+std::string_view promisedFormat(const std::string& name)
 {
+    std::string path = name; // Windows does not mind the case
+    std::ranges::transform(path, path.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> promises {
         {{".pcap", "pcap"}, {".pcapng", "pcapng"}, {".cap", "pcap"}}};
     for (const auto& [ending, format] : promises) {
@@ -130,6 +133,7 @@ private:
     std::stop_token m_stop;
     ImportOutcome m_outcome;
     KnownSources m_known;
+    std::int64_t m_modifiedNs = 0;
     Detected m_detected;
 };
 
@@ -201,6 +205,7 @@ Result<void> OneImport::read()
         return writer.error();
     Sha256Thread hasher;
     BlockReader reader(std::move(*source), &hasher);
+    m_modifiedNs = modificationTime(m_outcome.item.location); // of what is read, should it change meanwhile
     m_progress.start(reader.size());
     const auto facts = decode(reader, **writer);
     if (!facts)
@@ -227,11 +232,10 @@ Result<SourceFacts> OneImport::decode(BlockReader& reader, SourceWriter& writer)
         facts = m_detected.format->read(reader, writer, m_progress, m_stop);
     if (!facts && facts.error().code == ErrorCode::Cancelled)
         return facts;
-    if (!facts)
-        return factsOfCutFile(facts.error(), writer);
+    // What a format gives up on still belongs to the file, and to its hash.
     const auto drained = reader.drain();
-    if (!drained)
-        return factsOfCutFile(drained.error(), writer);
+    if (!facts || !drained)
+        return factsOfCutFile(facts ? drained.error() : facts.error(), writer);
     if (m_stop.stop_requested())
         return Error {ErrorCode::Cancelled, "cancelled"};
     return facts;
@@ -240,8 +244,10 @@ Result<SourceFacts> OneImport::decode(BlockReader& reader, SourceWriter& writer)
 /// The file shrank or its disk failed while it was read: what was read stays, and it is said where it ends.
 SourceFacts OneImport::factsOfCutFile(const Error& error, const SourceWriter& writer)
 {
-    const char* id = error.code == ErrorCode::Vanished ? "import.vanished" : "import.unreadable";
-    m_outcome.problems.push_back({Severity::DataLoss, id, {}, {error.place, error.reason}});
+    if (error.code == ErrorCode::Vanished)
+        m_outcome.problems.push_back({Severity::DataLoss, "import.vanished", {}, {error.place}});
+    else
+        m_outcome.problems.push_back({Severity::DataLoss, "import.unreadable", {}, {error.place, error.reason}});
     SourceFacts facts;
     facts.unit = m_detected.format ? m_detected.format->unit : PlaceUnit::Offset;
     if (const auto span = writer.eventSpan()) {
@@ -270,7 +276,7 @@ Result<void> OneImport::complete(SourceWriter& writer, const SourceFacts& facts,
     SourceRow row;
     row.sha256 = std::move(hash);
     row.bytes = reader.position();
-    row.modifiedNs = modificationTime(m_outcome.item.location);
+    row.modifiedNs = m_modifiedNs;
     row.format = m_outcome.format;
     row.formatReason = m_outcome.formatReason;
     row.unit = facts.unit;
