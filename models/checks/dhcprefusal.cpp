@@ -38,13 +38,23 @@ Refusal classify(const DeviceHistory& device, const LeaseRequest& request)
     return Refusal::Other;
 }
 
-void addRefusal(const CheckContext& context, CheckOutcome& outcome, const DeviceHistory& device, const LeaseRequest& request)
+/// What was refused to whom.
+struct Refused {
+    const DeviceHistory* device = nullptr;
+    const LeaseRequest* request = nullptr;
+};
+
+/// The refusals first, then what was asked: who reads only the beginning reads of every refusal.
+void citeRefusals(const CheckContext& context, CheckOutcome& outcome, const std::vector<Refused>& refusals)
 {
-    for (const EventRow* view : viewsOf(context, device.name, "dhcp.nak", request.answeredAt))
-        addProof(outcome, context.cite(*view), device.name);
-    if (request.state == RequestState::Renewing || request.state == RequestState::Rebinding) {
-        if (const EventRow* asked = eventAt(context, request.request))
-            addProof(outcome, context.cite(*asked), device.name);
+    for (const auto& [device, request] : refusals) {
+        for (const EventRow* view : viewsOf(context, device->name, "dhcp.nak", request->answeredAt))
+            addProof(outcome, context.cite(*view), device->name);
+    }
+    for (const auto& [device, request] : refusals) {
+        const bool held = request->state == RequestState::Renewing || request->state == RequestState::Rebinding;
+        if (const EventRow* asked = held ? eventAt(context, request->request) : nullptr)
+            addProof(outcome, context.cite(*asked), device->name);
     }
 }
 
@@ -73,6 +83,7 @@ bool isLastSilence(const CheckContext& context, const Lease& lease, const LeaseR
 Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
 {
     Seen seen;
+    std::vector<Refused> refusals;
     for (const DeviceHistory& device : context.devices) {
         for (const Lease& lease : device.leases) {
             for (const LeaseRequest& request : lease.requests) {
@@ -86,10 +97,11 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
                 ++seen.refused;
                 if (lease.server.isSet())
                     seen.server = toText(lease.server);
-                addRefusal(context, outcome, device, request);
+                refusals.push_back({&device, &request});
             }
         }
     }
+    citeRefusals(context, outcome, refusals);
     return seen;
 }
 

@@ -211,7 +211,9 @@ CheckOutcome checkOtherServer(const CheckContext& context)
             outcome.needs.clear();
             outcome.result = CheckResult::Yes;
             outcome.parameters = {{"server", server}, {"usual", usual->first}};
-            for (const EventRow* event : events)
+            auto answersInOrder = events;
+            inOrder(context, answersInOrder);
+            for (const EventRow* event : answersInOrder)
                 addProof(outcome, context.cite(*event), context.identity.deviceOf(*event));
         }
     }

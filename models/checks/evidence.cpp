@@ -18,6 +18,15 @@ std::string hoursText(double hours)
     return text;
 }
 
+void inOrder(const CheckContext& context, std::vector<const EventRow*>& events)
+{
+    const auto key = [&](const EventRow* event) {
+        const SourceRow* source = context.events.source(event->ref.source);
+        return std::tuple(context.at(*event), source ? source->path : std::string(), source ? source->sha256 : std::string(), event->ref.place);
+    };
+    std::ranges::stable_sort(events, {}, key);
+}
+
 std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::string& device, std::string_view kind, CaseTime at)
 {
     std::vector<const EventRow*> views;
@@ -26,6 +35,7 @@ std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::str
         if (event.kind == kind && apart <= sameMoment && apart >= -sameMoment && context.identity.deviceOf(event) == device)
             views.push_back(&event);
     }
+    inOrder(context, views);
     return views;
 }
 

@@ -39,6 +39,9 @@ inline std::string phonesIn(const CheckOutcome& outcome)
 /// Hours as a person writes them: "36", "0.5".
 std::string hoursText(double hours);
 
+/// By time, then by source as the user sees them: not by which file was added first.
+void inOrder(const CheckContext& context, std::vector<const EventRow*>& events);
+
 /// The events of a kind that concern a device and happened at that moment, in whichever source: one proof seen by several.
 std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::string& device, std::string_view kind, CaseTime at);
 

@@ -10,12 +10,13 @@ namespace {
 /// The last answer of `utils ntp status` that the case has.
 const EventRow* lastSystemStatus(const CheckContext& context)
 {
-    const EventRow* last = nullptr;
+    std::vector<const EventRow*> all;
     for (const EventRow& event : context.events.singles) {
-        if (event.kind == "ntp.system-status" && (!last || context.at(event) >= context.at(*last)))
-            last = &event;
+        if (event.kind == "ntp.system-status")
+            all.push_back(&event);
     }
-    return last;
+    inOrder(context, all);
+    return all.empty() ? nullptr : all.back();
 }
 
 /// The row of the peer that the system follows, in the same output.
