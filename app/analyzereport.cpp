@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/analyzereport.h"
 
-#include <QFileInfo>
-#include <QSaveFile>
-
 #include "models/report/report.h"
 #include "models/timeline/scenebuilder.h"
 #include "models/timeline/timetext.h"
@@ -38,13 +35,7 @@ QString findingText(const Analysis& analysis, const Finding& finding, const Word
 
 Result<void> writeJsonFile(const Analysis& analysis, const Words& english, const QString& path)
 {
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false);
-    const QByteArray json = toJson(analysis, english);
-    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
-        return {};
-    const ErrorCode code = file.error() == QFileDevice::PermissionsError ? ErrorCode::NoPermission : ErrorCode::Io;
-    return Error {code, file.errorString().toStdString(), path.toStdString()};
+    return writeWholeFile(path, toJson(analysis, english));
 }
 
 Result<void> writePdfFile(const Analysis& analysis, const Knowledge& knowledge, const QString& path)
