@@ -105,7 +105,7 @@ QPushButton#row { text-align: left; border: 1px solid transparent; background: t
 QPushButton#row:hover { background: @soft; }
 QPushButton#row:focus { border: 1px solid @accent; padding: 7px 10px; }
 QPushButton#row QLabel { background: transparent; }
-QPushButton#row:disabled QLabel { color: @faint; }
+QLabel[role="strong"]:disabled { color: @dim; font-weight: 400; }
 QTextBrowser { background: @panel; color: @text; border: none; selection-background-color: @accent; selection-color: @onAccent; }
 )";
 
