@@ -6,13 +6,18 @@
 
 #include "models/base/time.h"
 
-namespace whittle {
+namespace whittle
+{
 
-/// Times of a case as people read them, in one zone and, whatever the language, in the order of ISO 8601 and on a 24-hour clock.
+/// Times of a case as people read them, in one zone and, whatever the language, in the order of ISO 8601 and
+/// on a 24-hour clock.
 class TimeText
 {
 public:
-    explicit TimeText(QTimeZone zone = QTimeZone::utc()) : m_zone(std::move(zone)) { }
+    explicit TimeText(QTimeZone zone = QTimeZone::utc())
+        : m_zone(std::move(zone))
+    {
+    }
     /// The zone with that IANA name, or "UTC±hh:mm"; UTC when there is no such zone.
     static TimeText forZone(const QString& name);
 

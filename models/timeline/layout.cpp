@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/layout.h"
+
+#include <algorithm>
+
+namespace whittle
+{
+
+namespace
+{
+
+constexpr double headingHeight = 34;
+constexpr double overviewHeight = 36;
+constexpr double overviewGap = 6;
+constexpr double axisHeight = 24;
+constexpr double margin = 12;
+constexpr double narrowestWindow = 6;
+
+double headHeight(const TimelineScene& scene)
+{
+    const bool heading = !scene.heading.isEmpty() || !scene.hint.isEmpty();
+    return (heading ? headingHeight : overviewGap) + overviewHeight + overviewGap + axisHeight;
+}
+
+/// Wide enough for a phone's name; less where the whole is narrow.
+double titleWidth(double width)
+{
+    return std::clamp(width * 0.24, 120.0, 194.0);
+}
+
+} // namespace
+
+double TimelineLayout::maxScroll() const
+{
+    return std::max(0.0, contentHeight() - lanes.height());
+}
+
+QRectF TimelineLayout::lane(std::size_t index) const
+{
+    return {lanes.left(), lanes.top() + tops[index] - scroll, lanes.width(), tops[index + 1] - tops[index]};
+}
+
+std::pair<std::size_t, std::size_t> TimelineLayout::visibleLanes() const
+{
+    if (tops.size() < 2)
+        return {0, 0};
+    const std::size_t count = tops.size() - 1;
+    const auto first = std::upper_bound(tops.begin(), tops.end(), scroll) - tops.begin() - 1;
+    const auto last = std::lower_bound(tops.begin(), tops.end(), scroll + lanes.height()) - tops.begin();
+    return {static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, first)),
+            std::min(count, static_cast<std::size_t>(last))};
+}
+
+std::optional<std::size_t> TimelineLayout::laneAt(double y) const
+{
+    if (y < lanes.top() || y >= lanes.bottom() || tops.size() < 2)
+        return {};
+    const auto after = std::upper_bound(tops.begin(), tops.end(), y - lanes.top() + scroll) - tops.begin();
+    if (after < 1 || static_cast<std::size_t>(after) >= tops.size())
+        return {};
+    return static_cast<std::size_t>(after - 1);
+}
+
+TimelineLayout layOut(const TimelineScene& scene, const QRectF& area)
+{
+    TimelineLayout layout;
+    layout.area = area;
+    layout.plotLeft = area.left() + margin + titleWidth(area.width());
+    layout.plotRight = std::max(layout.plotLeft + 1, area.right() - margin);
+    const double plotWidth = layout.plotRight - layout.plotLeft;
+    double y = area.top();
+    if (!scene.heading.isEmpty() || !scene.hint.isEmpty())
+        layout.heading = {area.left() + margin, y, area.width() - 2 * margin, headingHeight};
+    y += layout.heading.isEmpty() ? overviewGap : headingHeight;
+    layout.overview = {layout.plotLeft, y, plotWidth, overviewHeight};
+    y += overviewHeight + overviewGap;
+    layout.axis = {layout.plotLeft, y, plotWidth, axisHeight};
+    y += axisHeight;
+    layout.lanes = {area.left(), y, area.width(), std::max(0.0, area.bottom() - y)};
+    layout.tops.reserve(scene.lanes.size() + 1);
+    double top = 0;
+    for (const SceneLane& lane : scene.lanes) {
+        layout.tops.push_back(top);
+        top += lane.height;
+    }
+    layout.tops.push_back(top);
+    layout.scroll = std::clamp(scene.scroll, 0.0, layout.maxScroll());
+    return layout;
+}
+
+double fullHeight(const TimelineScene& scene)
+{
+    double height = headHeight(scene) + 1;
+    for (const SceneLane& lane : scene.lanes)
+        height += lane.height;
+    return height;
+}
+
+TimeAxis laneAxis(const TimelineScene& scene, const TimelineLayout& layout)
+{
+    return {scene.visible, layout.plotLeft, layout.plotRight - layout.plotLeft};
+}
+
+TimeAxis overviewAxis(const TimelineScene& scene, const TimelineLayout& layout)
+{
+    return {scene.whole, layout.plotLeft, layout.plotRight - layout.plotLeft};
+}
+
+QRectF overviewWindow(const TimelineScene& scene, const TimelineLayout& layout)
+{
+    const TimeAxis axis = overviewAxis(scene, layout);
+    const double left = std::clamp(axis.x(scene.visible.from), layout.plotLeft, layout.plotRight);
+    const double right = std::clamp(axis.x(scene.visible.to), left, layout.plotRight);
+    QRectF window(left, layout.overview.top(), right - left, layout.overview.height());
+    if (window.width() < narrowestWindow) {
+        const double middle = std::clamp(window.center().x(), layout.plotLeft + narrowestWindow / 2,
+                                         layout.plotRight - narrowestWindow / 2);
+        window.setLeft(middle - narrowestWindow / 2);
+        window.setWidth(narrowestWindow);
+    }
+    return window;
+}
+
+} // namespace whittle

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/scenewords.h"
+
+namespace whittle
+{
+
+QString SceneWords::ending(RegistrationEnd end)
+{
+    switch (end) {
+    case RegistrationEnd::Open:
+        return tr("evidence ends");
+    case RegistrationEnd::Unregister:
+        return tr("unregistered");
+    case RegistrationEnd::Reset:
+        return tr("reset");
+    case RegistrationEnd::Restart:
+        return tr("restarted");
+    case RegistrationEnd::ApplyConfig:
+        return tr("configuration applied");
+    case RegistrationEnd::KeepaliveLost:
+        return tr("keepalives lost");
+    case RegistrationEnd::TcpReset:
+        return tr("connection reset");
+    case RegistrationEnd::TcpClosed:
+        return tr("connection closed");
+    case RegistrationEnd::Rejected:
+        return tr("rejected");
+    case RegistrationEnd::AddressLost:
+        return tr("address lost");
+    case RegistrationEnd::Moved:
+        return tr("moved to another node");
+    case RegistrationEnd::Unknown:
+        break;
+    }
+    return tr("ended, reason unknown");
+}
+
+QString SceneWords::ending(LeaseEnd end)
+{
+    switch (end) {
+    case LeaseEnd::Open:
+        return tr("evidence ends");
+    case LeaseEnd::Refused:
+        return tr("refused");
+    case LeaseEnd::Released:
+        return tr("released");
+    case LeaseEnd::Expired:
+        return tr("expired");
+    case LeaseEnd::Replaced:
+        break;
+    }
+    return tr("replaced by another address");
+}
+
+namespace
+{
+
+struct KindName {
+    const char* kind;
+    const char* name;
+};
+
+// Names of the trade are the same in every language; the others are translated.
+constexpr KindName kindNames[] = {
+    {"dhcp.nak", "DHCPNAK"},
+    {"dhcp.ack", "DHCPACK"},
+    {"dhcp.request", "DHCPREQUEST"},
+    {"dhcp.discover", "DHCPDISCOVER"},
+    {"dhcp.offer", "DHCPOFFER"},
+    {"dhcp.decline", "DHCPDECLINE"},
+    {"dhcp.release", "DHCPRELEASE"},
+    {"dhcp.inform", "DHCPINFORM"},
+    {"sccp.register", QT_TRANSLATE_NOOP("whittle::SceneWords", "Registration request")},
+    {"sccp.register-ack", QT_TRANSLATE_NOOP("whittle::SceneWords", "Registration accepted")},
+    {"sccp.register-reject", QT_TRANSLATE_NOOP("whittle::SceneWords", "Registration rejected")},
+    {"sccp.register-token-reject", QT_TRANSLATE_NOOP("whittle::SceneWords", "Registration token rejected")},
+    {"sccp.unregister", QT_TRANSLATE_NOOP("whittle::SceneWords", "Unregistration request")},
+    {"sccp.unregister-ack", QT_TRANSLATE_NOOP("whittle::SceneWords", "Unregistration accepted")},
+    {"sccp.reset", QT_TRANSLATE_NOOP("whittle::SceneWords", "Reset ordered by CUCM")},
+    {"sccp.alarm", QT_TRANSLATE_NOOP("whittle::SceneWords", "Phone's alarm")},
+    {"sccp.enhanced-alarm", QT_TRANSLATE_NOOP("whittle::SceneWords", "Phone's alarm")},
+    {"tcp.syn", "TCP SYN"},
+    {"tcp.syn-ack", "TCP SYN, ACK"},
+    {"tcp.fin", QT_TRANSLATE_NOOP("whittle::SceneWords", "TCP connection closed (FIN)")},
+    {"tcp.rst", QT_TRANSLATE_NOOP("whittle::SceneWords", "TCP connection reset (RST)")},
+    {"tcp.retransmission", QT_TRANSLATE_NOOP("whittle::SceneWords", "TCP retransmission")},
+    {"tcp.gap", QT_TRANSLATE_NOOP("whittle::SceneWords", "Missing bytes in a TCP connection")},
+    {"tftp.read-request", QT_TRANSLATE_NOOP("whittle::SceneWords", "TFTP file request")},
+    {"tftp.error", QT_TRANSLATE_NOOP("whittle::SceneWords", "TFTP error")},
+    {"icmp.unreachable", QT_TRANSLATE_NOOP("whittle::SceneWords", "ICMP unreachable")},
+    {"sip.register", "SIP REGISTER"},
+    {"sip.notify", "SIP NOTIFY"},
+    {"sip.response", QT_TRANSLATE_NOOP("whittle::SceneWords", "SIP response")},
+};
+
+} // namespace
+
+QString SceneWords::kind(const std::string& kind)
+{
+    for (const KindName& known : kindNames) {
+        if (kind == known.kind)
+            return tr(known.name);
+    }
+    return QString::fromStdString(kind);
+}
+
+QString SceneWords::registered()
+{
+    return tr("registered");
+}
+
+QString SceneWords::registeredShare(int registered, int all)
+{
+    return tr("%1 of %2 registered").arg(registered).arg(all);
+}
+
+QString SceneWords::leases()
+{
+    return tr("leases");
+}
+
+QString SceneWords::registeredWith(const QString& node)
+{
+    return tr("registered · %1", "node of CUCM").arg(node);
+}
+
+QString SceneWords::lease(const QString& length)
+{
+    return length.isEmpty() ? tr("lease") : tr("lease %1", "how long").arg(length);
+}
+
+QString SceneWords::leaseOf(const QString& address)
+{
+    return tr("Lease of %1", "address").arg(address);
+}
+
+QString SceneWords::renewed()
+{
+    return tr("renewed");
+}
+
+QString SceneWords::refused(RequestState state)
+{
+    switch (state) {
+    case RequestState::Renewing:
+    case RequestState::Rebinding:
+        return tr("DHCPNAK: renewal refused");
+    case RequestState::InitReboot:
+        return tr("DHCPNAK: the address from before is refused");
+    case RequestState::Selecting:
+    case RequestState::Unknown:
+        break;
+    }
+    return tr("DHCPNAK: request refused");
+}
+
+QString SceneWords::unanswered(RequestState state)
+{
+    if (state == RequestState::Renewing || state == RequestState::Rebinding)
+        return tr("DHCPREQUEST: renewal not answered");
+    return tr("DHCPREQUEST: not answered");
+}
+
+QString SceneWords::leaseMoment(int moment)
+{
+    return moment == 0 ? tr("T1") : moment == 1 ? tr("T2") : tr("expiry");
+}
+
+QString SceneWords::times(const QString& what, int count)
+{
+    return count == 1 ? what : tr("%1 × %2", "what happened, how often").arg(what).arg(count);
+}
+
+QString SceneWords::endedBy(const QString& what)
+{
+    return tr("Ended: %1").arg(what);
+}
+
+QString SceneWords::otherPhones(int count)
+{
+    return tr("%n other phones", "", count);
+}
+
+QString SceneWords::noUnexplainedReset()
+{
+    return tr("no unexplained reset");
+}
+
+QString SceneWords::otherNtpClients(int count)
+{
+    return tr("%n other NTP clients", "", count);
+}
+
+QString SceneWords::ntpTitle(const QString& client)
+{
+    return tr("NTP  %1", "name or address of the client").arg(client);
+}
+
+QString SceneWords::ntpOffsetTo(const QString& server, int stratum)
+{
+    return tr("offset to %1, stratum %2").arg(server).arg(stratum);
+}
+
+QString SceneWords::within(const QString& bound)
+{
+    return tr("within ± %1").arg(bound);
+}
+
+QString SceneWords::upTo(const QString& bound)
+{
+    return tr("off by up to %1").arg(bound);
+}
+
+QString SceneWords::answers(int count)
+{
+    return count == 1 ? tr("1 answer") : tr("%n answers", "", count);
+}
+
+QString SceneWords::grid(const QString& step, const QString& lease)
+{
+    return tr("%1 grid: half of the %2 lease").arg(step, lease);
+}
+
+QString SceneWords::notSeen()
+{
+    return tr("not seen");
+}
+
+QString SceneWords::nothingToShow()
+{
+    return tr("Nothing to show yet: no evidence with times has been read.");
+}
+
+} // namespace whittle

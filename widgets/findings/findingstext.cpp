@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/findings/findingstext.h"
+
+#include <algorithm>
+#include <set>
+
+#include <QStringList>
+
+namespace whittle
+{
+
+namespace
+{
+
+bool isPhone(const std::string& device)
+{
+    return device.starts_with("SEP");
+}
+
+} // namespace
+
+QString FindingsText::extent(const Finding& finding) const
+{
+    QStringList parts;
+    const std::size_t devices = finding.devices.size();
+    const bool phones = std::ranges::all_of(finding.devices, isPhone);
+    if (devices == 1)
+        parts << QString::fromStdString(finding.devices.front());
+    else if (devices > 1)
+        parts << (phones ? tr("%1 phones") : tr("%1 devices")).arg(m_words.number(devices));
+    const auto count = finding.parameters.find("count");
+    const qulonglong times =
+        count == finding.parameters.end() ? 0 : QString::fromStdString(count->second).toULongLong();
+    if (times == 1)
+        parts << tr("once");
+    else if (times > 1)
+        parts << tr("%1 times").arg(m_words.number(times));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString FindingsText::place(const Analysis& analysis, const EventRef& ref) const
+{
+    const AnalysedSource* source = analysis.source(ref.source);
+    const QString where = m_words.place(ref.place);
+    if (!source)
+        return where;
+    const std::string& path = source->row.path;
+    return tr("%1 %2").arg(QString::fromStdString(path.substr(path.find_last_of('/') + 1)), where);
+}
+
+QString FindingsText::footer(const Finding& finding) const
+{
+    QStringList parts;
+    if (const QString refute = m_words.findingWouldRefute(finding); !refute.isEmpty())
+        parts << tr("refuted by: %1").arg(refute);
+    if (const QString next = m_words.findingNextStep(finding); !next.isEmpty())
+        parts << tr("next: %1").arg(next);
+    return parts.join(QLatin1Char('\n'));
+}
+
+QString FindingsText::clears(const Analysis& analysis, const std::string& check) const
+{
+    QStringList names;
+    for (const Suspect& suspect : analysis.diagnosis.suspects) {
+        if (suspect.state == SuspectState::Eliminated && !suspect.reasons.empty()
+            && suspect.reasons.front().check == check)
+            names << m_words.causeTitle(suspect.cause);
+    }
+    return names.isEmpty() ? QString() : tr("clears: %1").arg(names.join(tr(", ")));
+}
+
+std::vector<ClearedRow> FindingsText::cleared(const Analysis& analysis) const
+{
+    std::vector<ClearedRow> rows;
+    for (const CheckOutcome& outcome : analysis.outcomes) {
+        const QString text = outcome.result == CheckResult::No ? m_words.cleared(outcome) : QString();
+        if (!text.isEmpty())
+            rows.push_back({text, clears(analysis, outcome.id)});
+    }
+    std::stable_partition(rows.begin(), rows.end(),
+                          [](const ClearedRow& row) { return !row.clears.isEmpty(); });
+    return rows;
+}
+
+std::vector<QString> FindingsText::notObservable(const Analysis& analysis) const
+{
+    std::set<std::string> told;
+    std::vector<QString> questions;
+    for (const CheckOutcome& outcome : analysis.outcomes) {
+        if (outcome.result == CheckResult::NotObservable && told.insert(outcome.id).second)
+            questions.push_back(m_words.questionText(outcome.id));
+    }
+    return questions;
+}
+
+QString FindingsText::emptyText(const Analysis& analysis) const
+{
+    if (analysis.sources.empty())
+        return tr("There is no evidence yet. Drop captures, traces or logs on the window; what they prove is "
+                  "listed here.");
+    if (std::ranges::all_of(analysis.outcomes,
+                            [](const CheckOutcome& o) { return o.result == CheckResult::NotObservable; }))
+        return tr("This evidence could not answer any check. What to collect stands in the guide.");
+    return tr("No check found anything wrong in this evidence.");
+}
+
+QString FindingsText::plain(const Analysis& analysis, const Finding& finding, const TimeText& times) const
+{
+    QStringList lines;
+    const QString count = extent(finding);
+    lines << (count.isEmpty() ? m_words.findingTitle(finding)
+                              : tr("%1 (%2)").arg(m_words.findingTitle(finding), count));
+    if (const QString explanation = m_words.findingExplanation(finding); !explanation.isEmpty())
+        lines << explanation;
+    for (const Citation& citation : finding.evidence) {
+        lines << QStringLiteral("  %1  %2  %3")
+                     .arg(times.dateTime(citation.time), place(analysis, citation.ref),
+                          QString::fromStdString(citation.text));
+    }
+    if (const QString more = footer(finding); !more.isEmpty())
+        lines << more;
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace whittle

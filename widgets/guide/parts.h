@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QLabel>
+#include <QString>
+#include <QWidget>
+
+#include "widgets/figures/theme.h"
+
+class QBoxLayout;
+class QToolButton;
+
+namespace whittle
+{
+
+constexpr double smallText = 0.88; ///< of the ordinary size
+
+/// The font in that share of its size; sizes are never fixed, so that 200 % stays 200 %.
+QFont scaled(const QFont& font, double factor, QFont::Weight weight = QFont::Normal);
+
+/// A slim scroll bar in the theme's colours.
+QString scrollBarStyle(const Theme& theme);
+
+/// A label that wraps, in one colour, whose text can be selected with the mouse.
+QLabel* makeLabel(const QString& text, const QColor& color, const QFont& font);
+
+/// "Your answers": the head of a section.
+QLabel* makeHeading(const QString& text, const Theme& theme, const QFont& font);
+
+/// A command as it has to be typed, in a fixed-width face, with a button that copies it.
+class CommandBox : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CommandBox(const QString& command, const Theme& theme, const QFont& font, QWidget* parent = nullptr);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void copy();
+
+    QString m_command;
+    Theme m_theme;
+    QFont m_fixed;
+    QToolButton* m_copy;
+};
+
+/// An instruction as labels and command boxes, one below the other.
+void addInstruction(QBoxLayout& layout, const QString& instruction, const Theme& theme, const QFont& font);
+
+/// How probable a suspect is, as a bar.
+class ProbabilityBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ProbabilityBar(double probability, const QColor& color, const QColor& track, QWidget* parent = nullptr);
+    QSize sizeHint() const override { return {120, 8}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    double m_probability;
+    QColor m_color;
+    QColor m_track;
+};
+
+} // namespace whittle

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/guide/suspectboard.h"
+
+#include <cmath>
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "widgets/guide/parts.h"
+#include "widgets/guide/wrapbutton.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+QString keyOf(const Suspect& suspect)
+{
+    return QStringLiteral("suspect:") + QString::fromStdString(suspect.cause);
+}
+
+QVBoxLayout* makeColumn(QWidget* owner, int spacing)
+{
+    auto* column = new QVBoxLayout(owner);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing);
+    return column;
+}
+
+} // namespace
+
+SuspectBoard::SuspectBoard(const GuideContext& context, GuideActions& actions)
+    : m_context(context)
+    , m_actions(actions)
+{
+    setAccessibleName(tr("Suspects"));
+    const std::vector<const Suspect*> order = boardOrder(context.analysis->diagnosis);
+    const bool all = context.isOpen(QStringLiteral("board")) || order.size() <= collapsedRows + 1;
+    const std::size_t shown = all ? order.size() : collapsedRows;
+    QVBoxLayout* rows = makeColumn(this, 9);
+    rows->addWidget(makeLabel(context.text.boardSummary(*context.analysis, shown), context.theme.dim,
+                              scaled(context.font, smallText)));
+    for (std::size_t i = 0; i < shown; ++i)
+        rows->addWidget(makeRow(*order[i]));
+    if (order.size() > collapsedRows + 1)
+        addFold(*rows, order.size());
+}
+
+void SuspectBoard::addFold(QVBoxLayout& rows, std::size_t total)
+{
+    const bool open = m_context.isOpen(QStringLiteral("board"));
+    auto* fold =
+        new WrapButton(WrapButton::Look::Link,
+                       open ? tr("Show fewer") : tr("Show all %1 suspects").arg(total), m_context.theme);
+    fold->setFont(scaled(m_context.font, smallText));
+    fold->setObjectName(QStringLiteral("fold-board"));
+    connect(fold, &WrapButton::clicked, this, [this] { Q_EMIT m_actions.toggled(QStringLiteral("board")); });
+    rows.addWidget(fold, 0, Qt::AlignLeft);
+}
+
+QWidget* SuspectBoard::makeRow(const Suspect& suspect)
+{
+    auto* row = new QWidget;
+    QVBoxLayout* column = makeColumn(row, 1);
+    const bool eliminated = suspect.state == SuspectState::Eliminated;
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(makeTitle(suspect), 1);
+    if (eliminated) {
+        if (QWidget* link = makeLink(suspect))
+            head->addWidget(link, 0, Qt::AlignTop);
+    }
+    column->addLayout(head);
+    column->addWidget(eliminated ? makeReason(suspect) : makeBar(suspect));
+    if (suspect.state == SuspectState::Weakened)
+        column->addWidget(makeReason(suspect));
+    if (m_context.isOpen(keyOf(suspect)))
+        addDetails(*column, suspect);
+    return row;
+}
+
+QWidget* SuspectBoard::makeTitle(const Suspect& suspect)
+{
+    const QString name = m_context.text.words().causeTitle(suspect.cause);
+    auto* title = new WrapButton(WrapButton::Look::Plain, name, m_context.theme);
+    title->setObjectName(keyOf(suspect));
+    QFont face = m_context.font;
+    QString state;
+    switch (suspect.state) {
+    case SuspectState::Confirmed:
+        face.setWeight(QFont::DemiBold);
+        state = tr("confirmed, %1").arg(m_context.text.words().percent(suspect.probability));
+        break;
+    case SuspectState::Suspect:
+        face.setWeight(QFont::DemiBold);
+        state = tr("suspect, %1").arg(m_context.text.words().percent(suspect.probability));
+        break;
+    case SuspectState::Weakened:
+        title->setTextColor(m_context.theme.dim);
+        state = tr("weakened, %1").arg(m_context.text.words().percent(suspect.probability));
+        break;
+    case SuspectState::Eliminated:
+        face.setStrikeOut(true);
+        title->setTextColor(m_context.theme.dim);
+        state = tr("eliminated");
+        break;
+    }
+    title->setFont(face);
+    title->setAccessibleName(name + QStringLiteral(", ") + state);
+    title->setToolTip(m_context.isOpen(keyOf(suspect)) ? tr("Fold in")
+                                                       : tr("What it is, what speaks for and against it"));
+    connect(title, &WrapButton::clicked, this,
+            [this, key = keyOf(suspect)] { Q_EMIT m_actions.toggled(key); });
+    return title;
+}
+
+QWidget* SuspectBoard::makeBar(const Suspect& suspect)
+{
+    const Theme& theme = m_context.theme;
+    const bool weak = suspect.state == SuspectState::Weakened;
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    row->addWidget(new ProbabilityBar(suspect.probability, weak ? theme.faint : theme.accent, theme.grid), 1);
+    QLabel* percent = makeLabel(m_context.text.words().percent(suspect.probability),
+                                weak ? theme.dim : theme.text, scaled(m_context.font, 0.95));
+    percent->setWordWrap(false);
+    percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    percent->setMinimumWidth(percent->fontMetrics().horizontalAdvance(m_context.text.words().percent(0.999)));
+    row->addWidget(percent);
+    return line;
+}
+
+QWidget* SuspectBoard::makeReason(const Suspect& suspect)
+{
+    const QString reason = m_context.text.standing(*m_context.analysis, suspect);
+    const bool eliminated = suspect.state == SuspectState::Eliminated;
+    QLabel* label = makeLabel(eliminated ? tr("✕ %1").arg(reason) : reason, m_context.theme.dim,
+                              scaled(m_context.font, smallText));
+    label->setObjectName(QStringLiteral("reason"));
+    label->setVisible(!reason.isEmpty());
+    return label;
+}
+
+/// An answer of a person can be taken back; evidence can be looked at.
+QWidget* SuspectBoard::makeLink(const Suspect& suspect)
+{
+    if (suspect.reasons.empty())
+        return nullptr;
+    const Reason& reason = suspect.reasons.front();
+    WrapButton* link = nullptr;
+    if (m_context.text.isByNumbers(reason))
+        return nullptr;
+    if (!reason.byEvidence) {
+        link = new WrapButton(WrapButton::Look::Link, tr("revive"), m_context.theme);
+        link->setToolTip(tr("Take back the answer that struck it out"));
+        connect(link, &WrapButton::clicked, this, [this, question = QString::fromStdString(reason.question)] {
+            Q_EMIT m_actions.takenBack(question);
+        });
+    } else if (const CitedEvent* cited = m_context.text.firstCited(
+                   *m_context.analysis, reason.check.empty() ? reason.question : reason.check)) {
+        link = new WrapButton(WrapButton::Look::Link, tr("proof"), m_context.theme);
+        link->setToolTip(m_context.text.place(*m_context.analysis, cited->ref));
+        connect(link, &WrapButton::clicked, this,
+                [this, event = *cited] { Q_EMIT m_actions.eventSelected(event.ref, event.time); });
+    }
+    if (link) {
+        link->setFont(scaled(m_context.font, smallText));
+        link->setAccessibleName(
+            tr("%1: %2").arg(m_context.text.words().causeTitle(suspect.cause), link->text()));
+        link->setObjectName(QStringLiteral("link-") + QString::fromStdString(suspect.cause));
+    }
+    return link;
+}
+
+void SuspectBoard::addDetails(QVBoxLayout& rows, const Suspect& suspect)
+{
+    auto* block = new QWidget;
+    block->setObjectName(QStringLiteral("details"));
+    QVBoxLayout* column = makeColumn(block, 4);
+    column->setContentsMargins(10, 4, 0, 6);
+    const QFont small = scaled(m_context.font, smallText);
+    if (const Cause* cause = m_context.text.knowledge().cause(suspect.cause)) {
+        const QString explanation = m_context.text.words().fill(cause->explanation);
+        if (!explanation.isEmpty())
+            column->addWidget(makeLabel(explanation, m_context.theme.text, small));
+    }
+    addReasons(*column, suspect, true);
+    addReasons(*column, suspect, false);
+    if (const QString next = m_context.text.words().causeNextStep(suspect.cause); !next.isEmpty()) {
+        column->addWidget(makeLabel(tr("When it is this one:"), m_context.theme.dim, small));
+        addInstruction(*column, next, m_context.theme, m_context.font);
+    }
+    rows.addWidget(block);
+}
+
+void SuspectBoard::addReasons(QVBoxLayout& rows, const Suspect& suspect, bool isFor)
+{
+    constexpr double negligible = 0.05;
+    for (const Reason& reason : suspect.reasons) {
+        if ((reason.weight > 0) != isFor || std::abs(reason.weight) < negligible)
+            continue;
+        const QString text = m_context.text.reason(*m_context.analysis, reason);
+        rows.addWidget(makeLabel(isFor ? tr("+ %1").arg(text) : tr("− %1").arg(text), m_context.theme.dim,
+                                 scaled(m_context.font, smallText)));
+    }
+}
+
+} // namespace whittle
