@@ -224,9 +224,9 @@ void StartPage::setTheme(const Theme& theme)
     const double ratio = devicePixelRatioF();
     m_mark->setPixmap(linePixmap(QLatin1String("whittle"), theme.accent, 52, ratio));
     m_dropIcon->setPixmap(linePixmap(QLatin1String("drop"), theme.accent, 44, ratio));
-    m_openCase->setIcon(lineIcon(QLatin1String("folder"), theme.text));
-    m_addEvidence->setIcon(lineIcon(QLatin1String("add"), theme.onAccent));
-    m_sample->setIcon(lineIcon(QLatin1String("sample"), theme.text));
+    setLineIcon(*m_openCase, QLatin1String("folder"), theme.text);
+    setLineIcon(*m_addEvidence, QLatin1String("add"), theme.onAccent);
+    setLineIcon(*m_sample, QLatin1String("sample"), theme.text);
 }
 
 void StartPage::dragEnterEvent(QDragEnterEvent* event)

@@ -58,7 +58,7 @@ QPushButton[link="true"]:focus { border: 1px solid @accent; border-radius: 4px; 
 QToolButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: @soft; }
 QToolButton:focus { border: 1px solid @accent; }
-QToolButton#zoneButton { color: @dim; padding: 6px 18px 6px 10px; }
+QToolButton#zoneButton { color: @dim; padding: 6px 16px 6px 8px; }
 QToolButton#zoneButton::menu-indicator { subcontrol-position: right center; right: 5px; width: 8px; }
 )";
 
