@@ -25,7 +25,7 @@ double headHeight(const TimelineScene& scene)
 /// Wide enough for a phone's name; less where the whole is narrow.
 double titleWidth(double width)
 {
-    return std::clamp(width * 0.24, 120.0, 194.0);
+    return std::clamp(width * 0.28, 120.0, 194.0);
 }
 
 } // namespace

@@ -50,6 +50,7 @@ struct SceneBar {
     BarEdge right = BarEdge::Seen;
     SceneClass ending = SceneClass::Neutral; ///< Neutral: still open, or ended in order
     QString label; ///< "registered · cucm-sub", "lease 72 h"
+    QString brief; ///< where the label does not fit: "registered"
     QString text; ///< for the tooltip, with how it ended
     double share = 1; ///< of the phones of a folded lane
     std::optional<EventRef> beganAt;
@@ -146,7 +147,7 @@ struct TimelineScene {
     std::optional<CaseTime> cursor;
     std::optional<TimeRange> marked; ///< a range that is being selected
     double scroll = 0; ///< of the lanes, in units of the layout
-    bool cutLanes = false; ///< lanes may be cut by the lower edge (on screen, where they can be scrolled)
+    bool onScreen = false; ///< with handles; and lanes may be cut by the lower edge, as they can be scrolled
     QString heading; ///< above the overview; with an empty heading and hint there is no such row
     QString hint;
 
