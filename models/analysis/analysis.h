@@ -55,6 +55,7 @@ struct Analysis {
     std::vector<NtpSample> ntp {}; ///< by time
     std::vector<CheckOutcome> outcomes {};
     std::vector<Finding> findings {}; ///< errors first
+    std::map<EventRef, std::string> citedTexts {}; ///< the words of every event that an outcome cites
     Diagnosis diagnosis {};
     std::vector<AnswerRow> answers {}; ///< given by people, oldest first
 

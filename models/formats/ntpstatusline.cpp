@@ -25,7 +25,7 @@ int monthNumber(std::string_view name)
     return 0;
 }
 
-/// Sun Feb 8 14:38:36 UTC 2009
+/// Sun Feb 8 14:38:36 UTC 2009. Years that do not fit in nanoseconds are none.
 std::optional<std::int64_t> dateCommandTime(std::string_view text)
 {
     text::takeWord(text); // the day of the week
@@ -34,7 +34,7 @@ std::optional<std::int64_t> dateCommandTime(std::string_view text)
     const std::string_view clock = text::takeWord(text);
     text::takeWord(text); // the zone's abbreviation
     const auto year = text::number(text::takeWord(text));
-    if (month == 0 || !day || *day > 31 || !year || *year > 2200 || clock.size() != 8
+    if (month == 0 || !day || *day > 31 || !year || *year < 1970 || *year > 2200 || clock.size() != 8
         || !isClockShaped(clock))
         return {};
     const CivilDate date{static_cast<int>(*year), month, static_cast<int>(*day)};

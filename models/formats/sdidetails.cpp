@@ -60,7 +60,7 @@ std::optional<std::int64_t> civilTime(std::string_view text)
     const std::int64_t month = text::takeNumber(text).value_or(0);
     const std::int64_t day = takeSlash(text) ? text::takeNumber(text).value_or(0) : 0;
     const std::int64_t year = takeSlash(text) ? text::takeNumber(text).value_or(0) : 0;
-    if (month > 12 || day > 31 || year > 9999 || !text::take(text, " "))
+    if (month > 12 || day > 31 || year < 1970 || year > 9999 || !text::take(text, " "))
         return {};
     const CivilDate date{static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)};
     const std::int64_t seconds = isClockShaped(text) ? secondsOfDay(text) : -1;

@@ -10,7 +10,7 @@
 #include "models/base/place.h"
 #include "models/base/problem.h"
 #include "models/base/result.h"
-#include "models/clocks/sourceclock.h"
+#include "models/base/sourceclock.h"
 #include "models/narrowing/diagnosis.h"
 #include "models/narrowing/knowledge.h"
 

@@ -146,8 +146,8 @@ void TestCucmSdi::cutAtEveryByte()
 
 void TestCucmSdi::everyByteReplaced()
 {
-    for (const char c : {'\0', '|', '<', '>', '"', '(', '.', '\n', '\xFF'}) {
-        std::string text(restart.substr(0, 1600));
+    for (const char c : {'\0', '|', '>', '"', '\n'}) {
+        std::string text(restart.substr(400, 700));
         for (char& place : text) {
             const char kept = std::exchange(place, c);
             QVERIFY(readSdi(text).facts);

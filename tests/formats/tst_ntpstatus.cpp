@@ -149,7 +149,9 @@ void TestNtpStatus::wrongTime()
     const Reading reading = readStatus("unsynchronised\n"
                                        "Current time in UTC is : Sun Feb 30 14:38:36 UTC 2009\n"
                                        "Current time in UTC is : Sun Feb 8 24:38:36 UTC 2009\n"
-                                       "Current time in UTC is : Sun Foo 8 14:38:36 UTC 2009\n");
+                                       "Current time in UTC is : Sun Foo 8 14:38:36 UTC 2009\n"
+                                       "Current time in UTC is : Sun Feb 8 14:38:36 UTC 1\n"
+                                       "Current time in UTC is : Sun Feb 8 14:38:36 UTC 99999\n");
     QCOMPARE(reading.eventText(),
              std::string("ntp.system-status 1970-01-01T00:00:00.000000000Z line 1 - - - synchronised=no\n"));
     QCOMPARE(reading.problemText(),
@@ -159,6 +161,10 @@ void TestNtpStatus::wrongTime()
                          "'Current time in UTC is : Sun Feb 8 24:38:36 UTC 2009'\n"
                          "data-loss formats.time-not-understood line 4 "
                          "'Current time in UTC is : Sun Foo 8 14:38:36 UTC 2009'\n"
+                         "data-loss formats.time-not-understood line 5 "
+                         "'Current time in UTC is : Sun Feb 8 14:38:36 UTC 1'\n"
+                         "data-loss formats.time-not-understood line 6 "
+                         "'Current time in UTC is : Sun Feb 8 14:38:36 UTC 99999'\n"
                          "notice formats.no-time line 1 '1' '1'\n"));
 }
 
@@ -176,7 +182,7 @@ void TestNtpStatus::cutAtEveryByte()
 
 void TestNtpStatus::everyByteReplaced()
 {
-    for (const char c : {'\0', '\x1B', '\b', '\r', '.', '=', '9', '\n', '\xFF'}) {
+    for (const char c : {'\0', '\x1B', '\r', '=', '9'}) {
         std::string text(columnSample);
         for (char& place : text) {
             const char kept = std::exchange(place, c);

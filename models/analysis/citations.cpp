@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/citations.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "models/base/bytes.h"
+#include "models/base/fields.h"
+#include "models/base/log.h"
+#include "models/import/importer.h"
+#include "models/store/casefile.h"
+#include "models/store/casereader.h"
+#include "models/store/casewriter.h"
+
+namespace whittle {
+
+namespace {
+
+std::set<EventRef> citedPlaces(const Analysis& analysis)
+{
+    std::set<EventRef> places;
+    for (const CheckOutcome& outcome : analysis.outcomes) {
+        for (const CitedEvent& cited : outcome.evidence)
+            places.insert(cited.ref);
+    }
+    return places;
+}
+
+class Citer
+{
+public:
+    Citer(const CaseFile& file, const CaseEvents& events) : m_file(file), m_events(events)
+    {
+        if (auto reader = file.newReader())
+            m_reader = std::move(*reader);
+    }
+
+    std::string textOf(const EventRef& ref)
+    {
+        const std::vector<std::byte> bytes = copyOf(ref);
+        if (!bytes.empty() && ref.place.unit == PlaceUnit::Line)
+            return std::string(asText(bytes));
+        const EventRow* event = eventAt(ref);
+        return event ? describeEvent(*event) : toText(ref.place);
+    }
+
+    void keepCopies() const
+    {
+        if (m_copies.empty() || !m_file.writer())
+            return;
+        const auto kept = m_file.writer()->addCitations(m_copies);
+        if (!kept)
+            log::warning("analysis", "no copies of the cited places: " + toText(kept.error()));
+    }
+
+private:
+    /// What stands there: from the case where it has a copy, else from the evidence. Empty when neither is at hand.
+    std::vector<std::byte> copyOf(const EventRef& ref)
+    {
+        const auto kept = m_reader ? m_reader->citation(ref.source, ref.place.number) : Result(std::optional<CitationRow> {});
+        if (kept && *kept)
+            return (*kept)->bytes;
+        auto raw = rawRecord(m_file, ref.source, ref.place.number);
+        if (!raw)
+            return {};
+        m_copies.push_back({ref, raw->bytes});
+        return std::move(raw->bytes);
+    }
+
+    const EventRow* eventAt(const EventRef& ref) const
+    {
+        const auto single = std::ranges::lower_bound(m_events.singles, ref, {}, &EventRow::ref);
+        if (single != m_events.singles.end() && single->ref == ref)
+            return &*single;
+        const auto train = std::ranges::find(m_events.trains, ref, [](const TrainRow& row) { return row.first.ref; });
+        return train == m_events.trains.end() ? nullptr : &train->first;
+    }
+
+    const CaseFile& m_file;
+    const CaseEvents& m_events;
+    std::unique_ptr<CaseReader> m_reader;
+    std::vector<CitationRow> m_copies;
+};
+
+} // namespace
+
+std::string describeEvent(const EventRow& event)
+{
+    std::string text = event.kind;
+    if (event.source.address.isSet() && event.destination.address.isSet())
+        text += " " + toText(event.source) + " → " + toText(event.destination);
+    std::string_view rest = event.fields;
+    std::string_view key;
+    std::string_view value;
+    while (FieldView::next(rest, key, value))
+        text += " " + std::string(key) + "=" + decodeField(value);
+    return text;
+}
+
+void addCitationTexts(const CaseFile& file, const CaseEvents& events, Analysis& analysis, const std::stop_token& stop)
+{
+    Citer citer(file, events);
+    std::map<EventRef, std::string> texts;
+    for (const EventRef& ref : citedPlaces(analysis)) {
+        if (stop.stop_requested())
+            return;
+        texts[ref] = citer.textOf(ref);
+    }
+    citer.keepCopies();
+    for (Finding& finding : analysis.findings) {
+        for (Citation& citation : finding.evidence)
+            citation.text = texts[citation.ref];
+    }
+    analysis.citedTexts = std::move(texts);
+}
+
+} // namespace whittle

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QFrame>
+
+#include "models/report/words.h"
+#include "widgets/figures/theme.h"
+#include "widgets/session/importqueue.h"
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace whittle
+{
+
+class ImportRow;
+
+/// What is being read, and what could not be: shown at the top of the workspace, never in the way. Takes jobs
+/// as values.
+///
+/// Of thousands of files only some are rows: those that are read or in trouble, then a few of the others; the
+/// rest is counted.
+class ImportPanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ImportPanel(const Words& words, QWidget* parent = nullptr);
+
+    /// `collecting`: folders are still being looked through.
+    void setJobs(const std::vector<ImportJob>& jobs, bool collecting);
+    void setTheme(const Theme& theme);
+    /// There is something to tell.
+    bool hasContent() const { return m_hasContent; }
+
+Q_SIGNALS:
+    void cancelRequested(int id);
+    void retryRequested(int id);
+    void dismissRequested(int id);
+    void cancelAllRequested();
+    void dismissAllRequested();
+
+private:
+    void showHeadline(const std::vector<ImportJob>& jobs, bool collecting);
+    void showRead(int files);
+    void showRows(const std::vector<ImportJob>& jobs);
+    ImportRow* addRow();
+
+    const Words& m_words;
+    Theme m_theme;
+    bool m_hasContent = false;
+    std::vector<ImportJob> m_jobs;
+    std::vector<ImportRow*> m_rows;
+    QLabel* m_headline;
+    QLabel* m_rest;
+    QPushButton* m_cancelAll;
+    QPushButton* m_dismissAll;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_rowLayout;
+};
+
+} // namespace whittle

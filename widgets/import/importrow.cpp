@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/import/importrow.h"
+
+#include <QFontDatabase>
+#include <QGridLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "widgets/import/importtext.h"
+#include "widgets/shell/look/icons.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+constexpr int shownProblems = 3;
+constexpr int barSteps = 1000;
+
+QLabel* label(const char* role)
+{
+    auto* made = new QLabel;
+    made->setProperty("role", QLatin1String(role));
+    made->setTextFormat(Qt::PlainText);
+    return made;
+}
+
+struct Mark {
+    QLatin1String icon;
+    QColor color;
+};
+
+bool isIncomplete(const ImportOutcome& outcome)
+{
+    for (const Problem& problem : outcome.problems) {
+        if (problem.severity >= Severity::DataLoss)
+            return true;
+    }
+    return false;
+}
+
+Mark markOf(const ImportJob& job, const Theme& theme)
+{
+    switch (job.state) {
+    case ImportJob::State::Waiting:
+        return {QLatin1String("clock"), theme.faint};
+    case ImportJob::State::Reading:
+        return {QLatin1String("next"), theme.accent};
+    case ImportJob::State::Imported:
+        return isIncomplete(job.outcome) ? Mark{QLatin1String("warning"), theme.warn}
+                                         : Mark{QLatin1String("check"), theme.ok};
+    case ImportJob::State::AlreadyInCase:
+        return {QLatin1String("info"), theme.dim};
+    case ImportJob::State::Failed:
+        return {QLatin1String("error"), theme.bad};
+    case ImportJob::State::Cancelled:
+        break;
+    }
+    return {QLatin1String("skip"), theme.dim};
+}
+
+} // namespace
+
+ImportRow::ImportRow(const Words& words, QWidget* parent)
+    : QWidget(parent)
+    , m_words(words)
+    , m_icon(new QLabel)
+    , m_name(label("strong"))
+    , m_state(label("dim"))
+    , m_figures(label("dim"))
+    , m_problems(label("small"))
+    , m_bar(new QProgressBar)
+    , m_cancel(makeButton(tr("Cancel"), &ImportRow::cancelRequested))
+    , m_retry(makeButton(tr("Try again"), &ImportRow::retryRequested))
+    , m_dismiss(makeButton(tr("Dismiss"), &ImportRow::dismissRequested))
+{
+    m_bar->setTextVisible(false);
+    m_bar->setRange(0, barSteps);
+    m_problems->setWordWrap(true);
+    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_state->setMinimumWidth(40);
+    m_icon->setFixedWidth(20);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 3, 0, 3);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(3);
+    grid->addWidget(m_icon, 0, 0);
+    grid->addWidget(m_name, 0, 1);
+    grid->addWidget(m_state, 0, 2);
+    grid->addWidget(m_figures, 0, 3);
+    int column = 4;
+    for (QPushButton* button : {m_cancel, m_retry, m_dismiss})
+        grid->addWidget(button, 0, column++);
+    grid->addWidget(m_bar, 1, 1, 1, 3);
+    grid->addWidget(m_problems, 2, 1, 1, 6);
+    grid->setColumnStretch(2, 1);
+}
+
+QPushButton* ImportRow::makeButton(const QString& text, void (ImportRow::*signal)(int))
+{
+    auto* button = new QPushButton(text);
+    button->setProperty("link", true);
+    connect(button, &QPushButton::clicked, this, [this, signal] { Q_EMIT(this->*signal)(m_jobId); });
+    return button;
+}
+
+void ImportRow::show(const ImportJob& job, const Theme& theme)
+{
+    m_jobId = job.id;
+    const QString name = QString::fromStdString(job.item.path);
+    m_name->setText(name);
+    m_name->setToolTip(QString::fromStdString(job.item.location));
+    const QString format = importtext::format(job);
+    m_state->setText(format.isEmpty() ? importtext::state(job)
+                                      : importtext::state(job) + QStringLiteral(" · ") + format);
+    m_figures->setText(importtext::figures(job));
+    const QString problems = importtext::problems(job, m_words, shownProblems);
+    m_problems->setText(problems);
+    m_problems->setVisible(!problems.isEmpty());
+    setAccessibleName(name);
+    setAccessibleDescription(m_state->text() + QStringLiteral(". ") + m_figures->text() + QStringLiteral(". ")
+                             + problems);
+    showState(job, theme);
+}
+
+void ImportRow::showState(const ImportJob& job, const Theme& theme)
+{
+    using State = ImportJob::State;
+    const Mark mark = markOf(job, theme);
+    m_icon->setPixmap(linePixmap(mark.icon, mark.color, 16, devicePixelRatioF()));
+    const bool known = job.total > 0;
+    m_bar->setVisible(job.state == State::Reading);
+    m_bar->setRange(0, known ? barSteps : 0); // 0: moves to and fro
+    m_bar->setValue(known ? static_cast<int>(job.done * barSteps / job.total) : 0);
+    m_bar->setAccessibleName(tr("Progress of %1").arg(m_name->text()));
+    m_cancel->setVisible(!job.isOver());
+    m_cancel->setEnabled(!job.cancelling);
+    m_retry->setVisible(job.state == State::Failed || job.state == State::Cancelled);
+    m_dismiss->setVisible(job.isOver());
+    m_cancel->setAccessibleName(tr("Cancel %1").arg(m_name->text()));
+    m_retry->setAccessibleName(tr("Try %1 again").arg(m_name->text()));
+    m_dismiss->setAccessibleName(tr("Dismiss %1").arg(m_name->text()));
+}
+
+} // namespace whittle

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "widgets/session/importqueue.h"
+
+namespace whittle
+{
+
+class Words;
+
+/// How an import is told in words.
+namespace importtext
+{
+
+QString state(const ImportJob& job);
+/// "pcap: magic number a1b2c3d4"; empty until it is known.
+QString format(const ImportJob& job);
+/// "12.4 of 80.2 MB · 35 MB/s · 2 s left", or what came of it: "20,411 events".
+QString figures(const ImportJob& job);
+/// Errors and problems in plain words with their places, one a line, at most `most` of them and then how many
+/// more.
+QString problems(const ImportJob& job, const Words& words, int most);
+/// "in line 17"
+QString place(Place place);
+
+} // namespace importtext
+} // namespace whittle

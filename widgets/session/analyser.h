@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <thread>
+
+#include <QObject>
+
+#include "widgets/session/density.h"
+#include "widgets/session/engine.h"
+
+namespace whittle
+{
+
+/// Analyses a case again and again on a thread of its own; the newest request wins. Main thread only.
+class Analyser : public QObject
+{
+    Q_OBJECT
+
+public:
+    Analyser(const Knowledge& knowledge, Engine engine, QObject* parent = nullptr);
+    ~Analyser() override;
+
+    /// What becomes of an analysis that is under way.
+    enum class Running {
+        Finish, ///< show it, then do this one: while sources arrive one after the other, something is shown
+                ///< meanwhile
+        Abandon, ///< what it says is out of date: a person has answered
+    };
+    void request(const std::shared_ptr<CaseFile>& file, Running running);
+    /// Forgets what was asked for and waits until nothing runs. Nothing of it is delivered any more.
+    void stop();
+    bool isBusy() const { return m_thread.joinable(); }
+
+Q_SIGNALS:
+    void finished(const whittle::AnalysisPtr& analysis, const whittle::EventDensity& density);
+    void failed(const whittle::Error& error);
+    void busyChanged(bool busy);
+
+private:
+    struct Outcome {
+        std::optional<Error> error;
+        AnalysisPtr analysis;
+        EventDensity density;
+    };
+    void start(const std::shared_ptr<CaseFile>& file);
+    Outcome compute(const CaseFile& file, const std::stop_token& stop) const;
+    void deliver(int generation, const Outcome& outcome);
+
+    const Knowledge& m_knowledge;
+    Engine m_engine;
+    int m_generation = 0;
+    std::shared_ptr<CaseFile> m_pending;
+    std::jthread m_thread;
+};
+
+} // namespace whittle

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <QObject>
+#include <QStringList>
+
+#include "widgets/session/analyser.h"
+#include "widgets/session/importqueue.h"
+#include "widgets/session/worker.h"
+
+namespace whittle
+{
+
+class CaseFile;
+class CaseWriter;
+
+/// The open case and the jobs on it. All of it is asked for on the main thread and done on others: opening
+/// and writing on one worker, reading evidence on a second, analysing on a third. At most one case is open.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `casesFolder`: where a case is made when evidence arrives and none is open. The knowledge must outlive
+    /// the session.
+    Session(const Knowledge& knowledge, QString casesFolder, Engine engine = {}, QObject* parent = nullptr);
+    /// Cancels, waits, then closes the case.
+    ~Session() override;
+
+    void newCase(const QString& path);
+    /// Keeps the case that is open when the other one cannot be opened.
+    void openCase(const QString& path);
+    /// The evidence below `folder` in a case that is not kept (unless it is saved).
+    void openSample(const QString& folder, const QString& title);
+    /// A case without evidence, to be narrowed down by answers alone.
+    void startWithSymptom(const QString& symptom);
+    void closeCase();
+    /// A complete copy, which then is the open case.
+    void saveAs(const QString& path);
+    /// Files and folders. A case among them is opened; without an open case a new one is made for them.
+    void addEvidence(const QStringList& paths);
+
+    void answer(const QString& question, const QString& value);
+    void takeBack(const QString& question);
+    void takeLastBack();
+    void setSymptom(const QString& symptom);
+    void setTitle(const QString& title);
+    void setZone(const QString& zone);
+    void removeSource(SourceId source);
+
+    std::shared_ptr<CaseFile> caseFile() const { return m_file; }
+    bool isOpen() const { return m_file != nullptr; }
+    /// Of the open case; the name of its file where it has no title.
+    QString title() const;
+    /// The zone chosen for this case; empty: none.
+    QString zone() const { return m_zone; }
+    /// Never null; empty while no case is open or it was not yet looked at.
+    const AnalysisPtr& analysis() const { return m_analysis; }
+    const EventDensity& density() const { return m_density; }
+    const Knowledge& knowledge() const { return m_knowledge; }
+    ImportQueue& imports() { return m_imports; }
+    bool isAnalysing() const { return m_analyser.isBusy(); }
+    /// A case is being opened, made or copied.
+    bool isOpening() const { return m_opening > 0; }
+
+Q_SIGNALS:
+    /// Another case is open, or none.
+    void caseChanged();
+    void analysisChanged(const whittle::AnalysisPtr& analysis);
+    void busyChanged();
+    void saved(const QString& path);
+    void failed(const whittle::Error& error);
+
+private:
+    using OpenedCase = Result<std::shared_ptr<CaseFile>>;
+    /// What is to be done once a case is open.
+    struct Then {
+        QStringList evidence{};
+        QString title{};
+        QString symptom{};
+    };
+    void open(const std::function<OpenedCase()>& opener, const Then& then);
+    void openThen(const QString& path, const Then& then);
+    void adopt(const std::shared_ptr<CaseFile>& file, const QString& zone, const Then& then);
+    void sortOut(const QStringList& cases, const QStringList& evidence);
+    void write(const std::function<Result<void>(CaseWriter&)>& change);
+    void reanalyse(Analyser::Running running);
+    void takeAnalysis(const AnalysisPtr& analysis, const EventDensity& density);
+    /// Calls on the main thread, unless the session is gone by then.
+    void later(const std::function<void()>& call);
+
+    const Knowledge& m_knowledge;
+    QString m_casesFolder;
+    std::shared_ptr<CaseFile> m_file;
+    AnalysisPtr m_analysis;
+    EventDensity m_density;
+    QString m_zone;
+    int m_opening = 0;
+    Worker m_worker; ///< outlives the jobs below, and closes the case last
+    ImportQueue m_imports;
+    Analyser m_analyser;
+};
+
+} // namespace whittle

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "widgets/shell/panel.h"
+
+class QFrame;
+class QSettings;
+class QSplitter;
+class QTabWidget;
+
+namespace whittle
+{
+
+/// The parts of the workspace.
+struct WorkspaceParts {
+    Panel timeline;
+    Panel guide;
+    Panel findings;
+    Panel events;
+    Panel reader;
+    Panel sources;
+};
+
+/// The panels of an open case side by side: the timeline above findings, events and sources with the reader
+/// beside them, the guide at the right. Tells every panel what it wants to know; all borders can be moved and
+/// are remembered.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Tab { Findings, Events, Sources };
+
+    explicit Workspace(const WorkspaceParts& parts, QWidget* parent = nullptr);
+
+    void setCase(const std::shared_ptr<CaseFile>& file);
+    void setAnalysis(const AnalysisPtr& analysis, const EventDensity& density);
+    void setTimes(const TimeText& times);
+    void setTheme(const Theme& theme);
+    /// Shows one event everywhere.
+    void select(const EventRef& ref, CaseTime time);
+    /// What the timeline shows now.
+    void setRange(CaseTime from, CaseTime to);
+    void showRange(CaseTime from, CaseTime to);
+    void showTab(Tab tab);
+    Tab currentTab() const;
+    void setReaderWanted(bool wanted);
+
+    void save(QSettings& settings) const;
+    void restore(const QSettings& settings);
+
+private:
+    QWidget* makeBelow();
+    void arrange();
+    void showReader();
+    std::vector<const Panel*> panels() const;
+
+    WorkspaceParts m_parts;
+    QSplitter* m_columns; ///< timeline and tabs | guide
+    QSplitter* m_rows; ///< timeline over tabs
+    QSplitter* m_below; ///< tabs | reader
+    QTabWidget* m_tabs;
+    QFrame* m_readerCard = nullptr;
+    bool m_readerWanted = true;
+    bool m_hasSelection = false;
+};
+
+} // namespace whittle

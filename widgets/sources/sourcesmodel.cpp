@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/sources/sourcesmodel.h"
+
+#include <QLocale>
+
+#include "widgets/sources/sourcetext.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+QString optionalTime(const std::optional<CaseTime>& time, const TimeText& times)
+{
+    return time ? times.dateTime(*time) : QStringLiteral("–");
+}
+
+qint64 sortTime(const std::optional<CaseTime>& time)
+{
+    return time ? time->nsUtc : std::numeric_limits<qint64>::min();
+}
+
+} // namespace
+
+void SourcesModel::setAnalysis(const AnalysisPtr& analysis)
+{
+    beginResetModel(); // every analysis is a new value: rows may have come, gone and moved
+    m_analysis = analysis;
+    endResetModel();
+}
+
+void SourcesModel::setTimes(const TimeText& times)
+{
+    m_times = times;
+    Q_EMIT headerDataChanged(Qt::Horizontal, First, Last);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, First), index(rowCount() - 1, Last));
+}
+
+const AnalysedSource* SourcesModel::source(int row) const
+{
+    return row >= 0 && row < rowCount() ? &m_analysis->sources[static_cast<std::size_t>(row)] : nullptr;
+}
+
+int SourcesModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() || !m_analysis ? 0 : static_cast<int>(m_analysis->sources.size());
+}
+
+int SourcesModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant SourcesModel::data(const QModelIndex& index, int role) const
+{
+    const AnalysedSource* source = index.isValid() ? this->source(index.row()) : nullptr;
+    if (!source)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(*source, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Clock ? sourcetext::clockBasis(*source)
+                                       : text(*source, index.column()).toString();
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((index.column() == Events ? Qt::AlignRight : Qt::AlignLeft)
+                                | Qt::AlignVCenter);
+    case SourceIdRole:
+        return static_cast<qint64>(raw(source->row.id));
+    case SeverityRole:
+        return static_cast<int>(sourcetext::worst(*source));
+    case SortRole:
+        return sortKey(*source, index.column());
+    default:
+        return {};
+    }
+}
+
+QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((section == Events ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+        return {};
+    const QStringList names{tr("Source"),
+                            tr("Format"),
+                            tr("Events"),
+                            tr("First (%1)").arg(m_times.zoneName()),
+                            tr("Last (%1)").arg(m_times.zoneName()),
+                            tr("Clock"),
+                            tr("Zone"),
+                            tr("Problems")};
+    return names.at(section);
+}
+
+QVariant SourcesModel::text(const AnalysedSource& source, int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case Name:
+        return QString::fromStdString(source.row.path);
+    case Format:
+        return QString::fromStdString(source.row.format);
+    case Events:
+        return QLocale().toString(static_cast<qulonglong>(source.row.events));
+    case First:
+        return optionalTime(source.first, m_times);
+    case Last:
+        return optionalTime(source.last, m_times);
+    case Clock:
+        return sourcetext::clockOffset(source);
+    case Zone:
+        return sourcetext::zone(source);
+    case Problems: {
+        const int count = sourcetext::problemCount(source);
+        return count == 0 ? tr("none")
+                          : tr("%1 – %2").arg(count).arg(sourcetext::severity(sourcetext::worst(source)));
+    }
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant SourcesModel::sortKey(const AnalysedSource& source, int column) const
+{
+    switch (column) {
+    case Events:
+        return static_cast<qulonglong>(source.row.events);
+    case First:
+        return sortTime(source.first);
+    case Last:
+        return sortTime(source.last);
+    case Clock:
+        return static_cast<qint64>(source.clock.correction ? source.clock.correction->offsetNs : 0);
+    case Problems:
+        return sourcetext::problemCount(source);
+    default:
+        return text(source, column);
+    }
+}
+
+} // namespace whittle

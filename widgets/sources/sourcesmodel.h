@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "models/analysis/analysis.h"
+#include "models/timeline/timetext.h"
+
+namespace whittle
+{
+
+/// The sources of a case, one a row.
+class SourcesModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Format, Events, First, Last, Clock, Zone, Problems, ColumnCount };
+    enum Role {
+        SourceIdRole = Qt::UserRole, ///< qint64
+        SeverityRole, ///< int, of Severity: the worst of its problems
+        SortRole, ///< numbers and times as numbers
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setAnalysis(const AnalysisPtr& analysis);
+    void setTimes(const TimeText& times);
+    const AnalysedSource* source(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QVariant text(const AnalysedSource& source, int column) const;
+    QVariant sortKey(const AnalysedSource& source, int column) const;
+
+    AnalysisPtr m_analysis;
+    TimeText m_times;
+};
+
+} // namespace whittle

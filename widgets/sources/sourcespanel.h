@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "models/report/words.h"
+#include "widgets/figures/theme.h"
+#include "widgets/sources/sourcesmodel.h"
+
+class QLabel;
+class QPushButton;
+class QSortFilterProxyModel;
+class QTableView;
+class QTextBrowser;
+
+namespace whittle
+{
+
+/// The sources of the case: a table, and everything about the selected one beside it.
+class SourcesPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The words must outlive the panel.
+    explicit SourcesPanel(const Words& words, QWidget* parent = nullptr);
+
+    void setAnalysis(const AnalysisPtr& analysis);
+    void setTimes(const TimeText& times);
+    void setTheme(const Theme& theme);
+
+Q_SIGNALS:
+    void addEvidenceRequested();
+    /// raw(SourceId): Qt cannot stream an enumeration on top of `long`, so it is no meta type.
+    void removeRequested(qint64 source);
+
+private:
+    QWidget* makeTable();
+    QWidget* makeDetails();
+    void showDetails();
+    const AnalysedSource* selected() const;
+    void select(std::optional<SourceId> id);
+
+    const Words& m_words;
+    TimeText m_times;
+    SourcesModel m_model;
+    QSortFilterProxyModel* m_sorted;
+    QTableView* m_table = nullptr;
+    QTextBrowser* m_details = nullptr;
+    QPushButton* m_add = nullptr;
+    QPushButton* m_remove = nullptr;
+};
+
+} // namespace whittle

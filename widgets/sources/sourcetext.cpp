@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/sources/sourcetext.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace whittle::sourcetext
+{
+
+namespace
+{
+
+constexpr std::size_t shownProblems = 50;
+constexpr std::size_t shownSpans = 12;
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("SourceText", text, nullptr, n);
+}
+
+QString placeText(Place place)
+{
+    const QString number = QLocale().toString(static_cast<qulonglong>(place.number));
+    switch (place.unit) {
+    case PlaceUnit::Frame:
+        return tr("frame %1").arg(number);
+    case PlaceUnit::Line:
+        return tr("line %1").arg(number);
+    case PlaceUnit::Offset:
+        break;
+    }
+    return tr("byte %1").arg(number);
+}
+
+QString row(const QString& name, const QString& value)
+{
+    return value.isEmpty()
+        ? QString()
+        : QStringLiteral("<tr><td style='padding:3px 16px 3px 0; white-space:nowrap;'>%1</td>"
+                         "<td style='padding:3px 0;'>%2</td></tr>")
+              .arg(name.toHtmlEscaped(), value);
+}
+
+QString text(const std::string& value)
+{
+    return QString::fromStdString(value).toHtmlEscaped();
+}
+
+QString spans(const AnalysedSource& source, const TimeText& times)
+{
+    QStringList lines;
+    for (const SourceSpan& span : source.row.coverage) {
+        if (lines.size() == static_cast<qsizetype>(shownSpans))
+            break;
+        lines << tr("%1 to %2")
+                     .arg(times.dateTime(source.clock.corrected(span.from)),
+                          times.dateTime(source.clock.corrected(span.to)));
+    }
+    if (source.row.coverage.size() > shownSpans)
+        lines << tr("and %n more", static_cast<int>(source.row.coverage.size() - shownSpans));
+    return lines.isEmpty() ? tr("not known") : lines.join(QStringLiteral("<br>"));
+}
+
+QString problemItem(const Problem& problem, const Words& words)
+{
+    const QString where = problem.place ? placeText(*problem.place) + QStringLiteral(": ") : QString();
+    return QStringLiteral("<li>%1 – %2%3</li>")
+        .arg(severity(problem.severity).toHtmlEscaped(), where.toHtmlEscaped(),
+             words.problem(problem).toHtmlEscaped());
+}
+
+QString problemList(const AnalysedSource& source, const Words& words)
+{
+    QStringList items;
+    for (const Problem& problem : source.row.problems) {
+        if (items.size() == static_cast<qsizetype>(shownProblems))
+            break;
+        items << problemItem(problem, words);
+    }
+    if (items.isEmpty())
+        return QStringLiteral("<p>%1</p>").arg(tr("Nothing was noticed while it was read.").toHtmlEscaped());
+    if (source.row.problems.size() > shownProblems)
+        items << QStringLiteral("<li>%1</li>")
+                     .arg(tr("and %n more", static_cast<int>(source.row.problems.size() - shownProblems)));
+    return QStringLiteral("<ul style='margin-left:-22px;'>%1</ul>").arg(items.join(QString()));
+}
+
+} // namespace
+
+QString clockOffset(const AnalysedSource& source)
+{
+    const auto& correction = source.clock.correction;
+    if (!source.row.first)
+        return tr("no times");
+    if (!correction)
+        return tr("cannot be told");
+    if (correction->basis == "reference")
+        return tr("the clock of the case");
+    const std::int64_t half = (correction->highNs - correction->lowNs) / 2;
+    const QString length = TimeText::duration(Nanoseconds{std::abs(correction->offsetNs)});
+    const QString within = TimeText::duration(Nanoseconds{half});
+    if (std::abs(correction->offsetNs) <= half)
+        return tr("agrees, ± %1").arg(within);
+    return correction->offsetNs > 0 ? tr("%1 ahead, ± %2").arg(length, within)
+                                    : tr("%1 behind, ± %2").arg(length, within);
+}
+
+QString clockBasis(const AnalysedSource& source)
+{
+    const auto& correction = source.clock.correction;
+    if (!correction)
+        return tr("Nothing in this source happens in another one too, so its clock is taken as it is.");
+    if (correction->basis == "reference")
+        return tr("All other clocks are told against this one.");
+    QString sentence = correction->pairs == 1
+        ? tr("It rests on 1 matched event.")
+        : tr("It rests on %n matched events.", static_cast<int>(correction->pairs));
+    if (std::abs(correction->driftPpm) >= 0.05)
+        sentence += QLatin1Char(' ')
+            + tr("It drifts by %1 ppm.").arg(QLocale().toString(correction->driftPpm, 'f', 1));
+    return sentence;
+}
+
+QString zone(const AnalysedSource& source)
+{
+    return tr("%1, %2").arg(QString::fromStdString(source.clock.zone), basis(source.clock.zoneBasis));
+}
+
+QString basis(Basis basis)
+{
+    switch (basis) {
+    case Basis::Stated:
+        return tr("stated");
+    case Basis::Inferred:
+        return tr("inferred");
+    case Basis::Assumed:
+        break;
+    }
+    return tr("assumed");
+}
+
+int problemCount(const AnalysedSource& source)
+{
+    const auto& problems = source.row.problems;
+    return static_cast<int>(std::count_if(problems.begin(), problems.end(), [](const Problem& problem) {
+        return problem.severity != Severity::Info;
+    }));
+}
+
+Severity worst(const AnalysedSource& source)
+{
+    Severity worst = Severity::Info;
+    for (const Problem& problem : source.row.problems)
+        worst = std::max(worst, problem.severity);
+    return worst;
+}
+
+QString severity(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return tr("for your information");
+    case Severity::Notice:
+        return tr("notice");
+    case Severity::DataLoss:
+        return tr("something is missing");
+    case Severity::Error:
+        break;
+    }
+    return tr("not readable");
+}
+
+QString details(const AnalysedSource& source, const Words& words, const TimeText& times)
+{
+    const SourceRow& known = source.row;
+    QString rows = row(tr("Read from"), text(known.location));
+    rows += row(tr("Size"),
+                QLocale().formattedDataSize(static_cast<qint64>(known.bytes), 1, QLocale::DataSizeSIFormat));
+    rows += row(tr("SHA-256"), QStringLiteral("<code>%1</code>").arg(text(known.sha256)));
+    rows +=
+        row(tr("Format"), text(known.format + (known.formatReason.empty() ? "" : ": " + known.formatReason)));
+    rows += row(tr("Records"), QLocale().toString(static_cast<qulonglong>(known.records)));
+    rows += row(tr("Coverage"), spans(source, times));
+    rows +=
+        row(tr("Clock"), (clockOffset(source) + QStringLiteral(". ") + clockBasis(source)).toHtmlEscaped());
+    rows += row(tr("Zone"), zone(source).toHtmlEscaped());
+    if (source.clock.dateBasis)
+        rows += row(tr("Date"), basis(*source.clock.dateBasis).toHtmlEscaped());
+    return QStringLiteral("<h3>%1</h3><table>%2</table><h4>%3</h4>%4")
+        .arg(text(known.path), rows, tr("Problems").toHtmlEscaped(), problemList(source, words));
+}
+
+} // namespace whittle::sourcetext

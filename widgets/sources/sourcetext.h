@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "models/analysis/analysis.h"
+#include "models/report/words.h"
+#include "models/timeline/timetext.h"
+
+namespace whittle::sourcetext
+{
+
+/// "41.2 s ahead, ± 0.2 s", "the clock of the case", "cannot be told".
+QString clockOffset(const AnalysedSource& source);
+/// On what the offset rests, in a sentence.
+QString clockBasis(const AnalysedSource& source);
+/// "America/Chicago, stated"
+QString zone(const AnalysedSource& source);
+QString basis(Basis basis);
+/// Problems that are more than information.
+int problemCount(const AnalysedSource& source);
+/// The worst of its problems; Info when it has none.
+Severity worst(const AnalysedSource& source);
+QString severity(Severity severity);
+/// Everything that is known about it, as simple HTML in which nothing comes from the evidence unescaped.
+QString details(const AnalysedSource& source, const Words& words, const TimeText& times);
+
+} // namespace whittle::sourcetext
