@@ -240,6 +240,7 @@ void TestTimelineFigure::svgHasTextAndNoPixels()
     QVERIFY(svg.contains("SEP001E7A24429A"));
     QVERIFY(svg.contains("24 other phones"));
     QVERIFY(svg.contains("not seen"));
+    QVERIFY(svg.contains("36 h grid"));
     QVERIFY(!svg.contains("<image"));
     QVERIFY(!svg.contains("data:image"));
 }
