@@ -249,7 +249,9 @@ EventQuery EventsPanel::Impl::query() const
 /// Of a case that is too large to be held, what is in view is read for itself.
 void EventsPanel::Impl::filterChanged()
 {
-    const std::optional<CaseRange> needed = readsInView() ? range : std::nullopt;
+    std::optional<CaseRange> needed;
+    if (readsInView())
+        needed = range;
     if (list && needed != loadedRange)
         load();
     else
