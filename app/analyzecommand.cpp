@@ -13,6 +13,7 @@
 #include "app/arguments.h"
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "app/language.h"
 #include "app/resources.h"
 #include "models/analysis/analyse.h"
 #include "models/base/log.h"
@@ -242,6 +243,7 @@ int runAnalyze(int argc, char** argv, std::span<char* const> words)
         return WrongUsage;
     }
     const auto application = makeApplication(argc, argv, arguments->has("--pdf"));
+    installLanguage();
     const auto knowledge = builtInKnowledge();
     if (!knowledge) {
         complain(QString::fromStdString(toText(knowledge.error())));

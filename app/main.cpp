@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QIcon>
 
+#include "app/language.h"
 #include "app/qtlog.h"
 #include "app/resources.h"
 #include "app/window.h"
@@ -97,6 +98,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("whittle"));
     QApplication::setApplicationVersion(QStringLiteral(WHITTLE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.whittle.Whittle"));
+    installLanguage();
     QApplication::setWindowIcon(lineIcon(QLatin1String("whittle"), {}));
     const Arguments arguments = parse(QApplication::arguments());
     if (!arguments.unknown.isEmpty()) {
