@@ -5,10 +5,8 @@
 #include <QPicture>
 
 #include "models/report/report.h"
-#ifdef WHITTLE_HAS_FIGURES
 #include "models/timeline/scenebuilder.h"
 #include "widgets/figures/timelinefigure.h"
-#endif
 
 namespace whittle
 {
@@ -18,16 +16,14 @@ namespace
 
 constexpr QSizeF figureSize{1000, 500}; ///< recorded at this size, scaled to the page when it is played
 
-QPicture recordTimeline([[maybe_unused]] const Analysis& analysis, [[maybe_unused]] const TimeText& times)
+QPicture recordTimeline(const Analysis& analysis, const TimeText& times)
 {
     QPicture picture;
-#ifdef WHITTLE_HAS_FIGURES
     QPainter painter(&picture);
     SceneOptions options;
     options.times = times;
     TimelineFigure().paint(painter, QRectF({0, 0}, figureSize), buildScene(analysis, options),
                            Theme::print());
-#endif
     return picture;
 }
 

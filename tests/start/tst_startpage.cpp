@@ -113,7 +113,8 @@ void TestStartPage::uncoveredSymptomsAreListedAndSaidToBeSo()
 
 void TestStartPage::missingRecentCaseIsGreyed()
 {
-    m_page->setRecent({{QStringLiteral("/cases/there.whittle"), true}, {QStringLiteral("/cases/gone.whittle"), false}});
+    m_page->setRecent(
+        {{QStringLiteral("/cases/there.whittle"), true}, {QStringLiteral("/cases/gone.whittle"), false}});
     QVERIFY(row(QStringLiteral("there"))->isEnabled());
     QVERIFY(!row(QStringLiteral("gone"))->isEnabled());
     QVERIFY(row(QStringLiteral("gone"))->accessibleName().contains(QStringLiteral("no longer there")));
@@ -132,7 +133,8 @@ void TestStartPage::droppedFilesAreHandedOn()
 {
     QSignalSpy dropped(m_page.get(), &StartPage::filesDropped);
     QMimeData files;
-    files.setUrls({QUrl::fromLocalFile(QStringLiteral("/evidence/a.pcap")), QUrl::fromLocalFile(QStringLiteral("/evidence/b"))});
+    files.setUrls({QUrl::fromLocalFile(QStringLiteral("/evidence/a.pcap")),
+                   QUrl::fromLocalFile(QStringLiteral("/evidence/b"))});
     QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_page.get(), &enter);
     QVERIFY(enter.isAccepted());
@@ -141,7 +143,7 @@ void TestStartPage::droppedFilesAreHandedOn()
     QApplication::sendEvent(m_page.get(), &drop);
     QCOMPARE(dropped.count(), 1);
     QCOMPARE(dropped.front().front().toStringList(),
-             (QStringList {QStringLiteral("/evidence/a.pcap"), QStringLiteral("/evidence/b")}));
+             (QStringList{QStringLiteral("/evidence/a.pcap"), QStringLiteral("/evidence/b")}));
     QVERIFY(!m_page->findChild<QWidget*>(QStringLiteral("dropArea"))->property("hot").toBool());
 }
 

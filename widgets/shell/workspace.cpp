@@ -112,17 +112,19 @@ std::vector<const Panel*> Workspace::panels() const
             &m_parts.events,   &m_parts.reader, &m_parts.sources};
 }
 
-void Workspace::setCase(const std::shared_ptr<CaseFile>& file)
+void Workspace::setCase(const std::shared_ptr<CaseFile>& file, const AnalysisPtr& analysis,
+                        const OverviewDensity& density)
 {
     m_hasSelection = false;
-    for (const Panel* panel : panels())
-        tell(panel->setCase, file);
+    m_file = file;
+    setAnalysis(analysis, density);
     showReader();
 }
 
-void Workspace::setAnalysis(const AnalysisPtr& analysis, const EventDensity& density)
+void Workspace::setAnalysis(const AnalysisPtr& analysis, const OverviewDensity& density)
 {
     for (const Panel* panel : panels()) {
+        tell(panel->setCase, m_file, analysis);
         tell(panel->setAnalysis, analysis);
         tell(panel->setDensity, density);
     }
