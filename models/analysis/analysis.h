@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "models/base/result.h"
 #include "models/base/sourceclock.h"
 #include "models/checks/outcome.h"
 #include "models/events/spans.h"
@@ -39,6 +40,12 @@ struct AnalysedSource {
     std::optional<CaseTime> last {};
 };
 
+/// Evidence that was given and could not be read at all; the case knows nothing of it.
+struct UnreadEvidence {
+    std::string path {};
+    Error error {};
+};
+
 /// A case as it is understood at one moment: computed from the case file and the knowledge, never changed afterwards, shared by
 /// the window, the JSON and the PDF, which only read it.
 struct Analysis {
@@ -46,6 +53,7 @@ struct Analysis {
     std::string symptom {}; ///< chosen by the user, or the one that the evidence shows; empty: none
     bool symptomChosen = false;
     std::vector<AnalysedSource> sources {}; ///< by path, then hash
+    std::vector<UnreadEvidence> unread {}; ///< of the last import, for whoever asked for it
     SourceId reference {}; ///< whose clock is the clock of the case; 0: no source has times
     std::string siteZone {}; ///< the zone that the evidence names for the site ("America/Chicago"); empty: none
     std::map<std::string, std::uint64_t> eventCounts {}; ///< by kind, train members counted

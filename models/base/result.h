@@ -33,7 +33,7 @@ enum class ErrorCode {
 /// ("frame 12", "byte 40", may be empty), `reason` says in plain words what is wrong and `remedy` what to do about it
 /// (may be empty).
 struct Error {
-    ErrorCode code;
+    ErrorCode code = ErrorCode::Io;
     std::string reason {};
     std::string subject {};
     std::string place {};

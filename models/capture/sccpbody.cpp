@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/sccpbody.h"
 
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <string>
@@ -185,6 +186,25 @@ void addServers(SccpBody& body)
         body.fields().add("servers", text);
 }
 
+struct OnlyNumber {
+    std::uint32_t messageId;
+    const char* key;
+};
+
+/// Messages whose body is one number.
+constexpr std::array onlyNumbers{
+    OnlyNumber{0x0002, "rtp-port"}, OnlyNumber{0x0027, "reason"}, OnlyNumber{0x009F, "reset-type"},
+    OnlyNumber{0x0118, "status"},   OnlyNumber{0x011B, "wait-s"}, OnlyNumber{0x8101, "wait-s"},
+};
+
+void addOnlyNumber(std::uint32_t messageId, SccpBody& body)
+{
+    for (const OnlyNumber& only : onlyNumbers) {
+        if (only.messageId == messageId)
+            body.number(only.key, 0);
+    }
+}
+
 } // namespace
 
 std::string_view addSccpBody(std::uint32_t messageId, Bytes bytes, FieldWriter& fields)
@@ -198,12 +218,6 @@ std::string_view addSccpBody(std::uint32_t messageId, Bytes bytes, FieldWriter& 
         return addToken(body);
     case 0x0020:
         return addAlarm(body);
-    case 0x0002:
-        body.number("rtp-port", 0);
-        return {};
-    case 0x0027:
-        body.number("reason", 0);
-        return {};
     case 0x0081:
         addRegisterAck(body);
         return {};
@@ -216,25 +230,16 @@ std::string_view addSccpBody(std::uint32_t messageId, Bytes bytes, FieldWriter& 
     case 0x009E:
         addServers(body);
         return {};
-    case 0x009F:
-        body.number("reset-type", 0);
-        return {};
     case 0x0111:
         body.number("call-state", 0);
         body.number("line", 4);
         body.number("call-reference", 8);
         return {};
-    case 0x0118:
-        body.number("status", 0);
-        return {};
-    case 0x011B:
-    case 0x8101:
-        body.number("wait-s", 0);
-        return {};
     case 0x015A:
         body.text("text", 0, 1024);
         return {};
     default:
+        addOnlyNumber(messageId, body);
         return {};
     }
 }

@@ -22,6 +22,8 @@ public:
 
 private:
     void writeCase();
+    void writeSources();
+    void unread(const UnreadEvidence& evidence, std::int64_t number);
     void source(const AnalysedSource& source);
     void clock(const SourceClock& clock);
     void coverage(const AnalysedSource& source);
@@ -48,7 +50,6 @@ private:
     JsonWriter m_json;
     /// Row ids depend on the order in which a case grew: a source is told by its place in the list.
     std::map<SourceId, std::int64_t> m_number;
-    std::map<EventRef, const std::string*> m_cited;
 };
 
 std::string_view resultName(CheckResult result)
@@ -98,10 +99,6 @@ AnalysisWriter::AnalysisWriter(const Analysis& analysis, const Words& words)
 {
     for (const AnalysedSource& source : analysis.sources)
         m_number.emplace(source.row.id, static_cast<std::int64_t>(m_number.size()) + 1);
-    for (const Finding& finding : analysis.findings) {
-        for (const Citation& citation : finding.evidence)
-            m_cited.emplace(citation.ref, &citation.text);
-    }
 }
 
 QByteArray AnalysisWriter::write()
@@ -111,7 +108,7 @@ QByteArray AnalysisWriter::write()
     m_json.key("schema");
     m_json.number(1);
     writeCase();
-    array("sources", m_analysis.sources, [this](const auto& one) { source(one); });
+    writeSources();
     eventCounts();
     array("checks", m_analysis.outcomes, [this](const auto& one) { check(one); });
     array("findings", m_analysis.findings, [this](const auto& one) { finding(one); });
@@ -135,6 +132,50 @@ void AnalysisWriter::writeCase()
         m_json.text(reference->row.path);
     else
         m_json.null();
+    m_json.endObject();
+}
+
+/// Evidence that could not be read at all has an entry as well, after the sources, so that nothing is missing in silence.
+void AnalysisWriter::writeSources()
+{
+    m_json.key("sources");
+    m_json.beginArray();
+    for (const AnalysedSource& one : m_analysis.sources)
+        source(one);
+    auto number = static_cast<std::int64_t>(m_analysis.sources.size());
+    for (const UnreadEvidence& evidence : m_analysis.unread)
+        unread(evidence, ++number);
+    m_json.endArray();
+}
+
+void AnalysisWriter::unread(const UnreadEvidence& evidence, std::int64_t number)
+{
+    m_json.beginObject();
+    m_json.key("id");
+    m_json.number(number);
+    text("path", evidence.path);
+    text("sha256", std::string_view{});
+    for (const char* count : {"bytes", "records", "events"}) {
+        if (count == std::string_view("records")) {
+            text("format", std::string_view{"unknown"});
+            text("format_reason", m_words.error(evidence.error));
+        }
+        m_json.key(count);
+        m_json.count(0);
+    }
+    time("first", std::nullopt);
+    time("last", std::nullopt);
+    clock(SourceClock {});
+    array("coverage", std::vector<SourceSpan>{}, [](const auto&) {});
+    m_json.key("problems");
+    m_json.beginArray();
+    m_json.beginObject();
+    text("severity", severityName(Severity::Error));
+    m_json.key("at");
+    m_json.null();
+    text("message", m_words.error(evidence.error));
+    m_json.endObject();
+    m_json.endArray();
     m_json.endObject();
 }
 
@@ -234,8 +275,8 @@ void AnalysisWriter::check(const CheckOutcome& outcome)
     time("from", outcome.from);
     time("to", outcome.to);
     array("evidence", outcome.evidence, [this](const CitedEvent& cited) {
-        const auto words = m_cited.find(cited.ref);
-        evidence(cited.ref, cited.time, words == m_cited.end() ? std::string() : *words->second);
+        const auto words = m_analysis.citedTexts.find(cited.ref);
+        evidence(cited.ref, cited.time, words == m_analysis.citedTexts.end() ? std::string() : words->second);
     });
     texts("needs", outcome.needs);
     m_json.endObject();

@@ -36,6 +36,12 @@ inline Buffer padded(std::string_view characters, std::size_t bytes)
     return buffer;
 }
 
+/// The first `count` bytes, which must be there.
+inline Buffer front(const Buffer& buffer, std::size_t count)
+{
+    return {buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
 inline Buffer zeros(std::size_t bytes)
 {
     return Buffer(bytes);

@@ -52,8 +52,7 @@ void TestPcap::headerCut()
 {
     for (std::size_t length = 4; length < 24; ++length) {
         RecordingSink sink;
-        Buffer file = pcapHeader();
-        file.resize(length);
+        const Buffer file = front(pcapHeader(), length);
         const auto facts = readAll(pcapFormat(), file, sink);
         QVERIFY(facts);
         QCOMPARE(facts->records, 0U);
@@ -224,8 +223,7 @@ void TestPcap::fetchesAnyFrame()
 
 void TestPcap::snapLengthIsNoted()
 {
-    Buffer frame = ntpFrame();
-    frame.resize(frame.size() - 20);
+    const Buffer frame = front(ntpFrame(), 70);
     RecordingSink sink;
     QVERIFY(readAll(pcapFormat(), pcapHeader() + pcapRecord({frame, 1, 0, 90}), sink));
     QCOMPARE(sink.kinds(), "1 ntp.client");

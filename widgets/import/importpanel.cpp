@@ -85,6 +85,7 @@ ImportPanel::ImportPanel(const Words& words, QWidget* parent)
     m_rowLayout->setSpacing(0);
     m_rowLayout->addStretch(1);
     m_scroll->setWidget(rows);
+    rows->setAutoFillBackground(false); // setWidget() turned it on
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

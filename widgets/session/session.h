@@ -33,7 +33,7 @@ public:
     void newCase(const QString& path);
     /// Keeps the case that is open when the other one cannot be opened.
     void openCase(const QString& path);
-    /// The evidence below `folder` in a case that is not kept (unless it is saved).
+    /// The evidence in `folder` (its README left out) in a case that is not kept, unless it is saved.
     void openSample(const QString& folder, const QString& title);
     /// A case without evidence, to be narrowed down by answers alone.
     void startWithSymptom(const QString& symptom);

@@ -67,7 +67,8 @@ SourcesPanel::SourcesPanel(const Words& words, QWidget* parent)
     splitter->addWidget(makeTable());
     splitter->addWidget(makeDetails());
     splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({620, 260});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(splitter);
@@ -143,8 +144,8 @@ void SourcesPanel::setTimes(const TimeText& times)
 void SourcesPanel::setTheme(const Theme& theme)
 {
     static_cast<ProblemDelegate*>(m_table->itemDelegateForColumn(SourcesModel::Problems))->theme = theme;
-    m_add->setIcon(lineIcon(QLatin1String("add"), theme.text));
-    m_remove->setIcon(lineIcon(QLatin1String("trash"), theme.text));
+    setLineIcon(*m_add, QLatin1String("add"), theme.text);
+    setLineIcon(*m_remove, QLatin1String("trash"), theme.text);
     showDetails();
 }
 

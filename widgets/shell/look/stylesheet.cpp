@@ -58,7 +58,7 @@ QPushButton[link="true"]:focus { border: 1px solid @accent; border-radius: 4px; 
 QToolButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: @soft; }
 QToolButton:focus { border: 1px solid @accent; }
-QToolButton#zoneButton { color: @dim; padding: 6px 18px 6px 10px; }
+QToolButton#zoneButton { color: @dim; padding: 6px 16px 6px 8px; }
 QToolButton#zoneButton::menu-indicator { subcontrol-position: right center; right: 5px; width: 8px; }
 )";
 
@@ -105,7 +105,7 @@ QPushButton#row { text-align: left; border: 1px solid transparent; background: t
 QPushButton#row:hover { background: @soft; }
 QPushButton#row:focus { border: 1px solid @accent; padding: 7px 10px; }
 QPushButton#row QLabel { background: transparent; }
-QPushButton#row:disabled QLabel { color: @faint; }
+QLabel[role="strong"]:disabled { color: @dim; font-weight: 400; }
 QTextBrowser { background: @panel; color: @text; border: none; selection-background-color: @accent; selection-color: @onAccent; }
 )";
 

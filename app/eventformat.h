@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "models/store/caserows.h"
+
+namespace whittle {
+
+/// One event on its way to stdout.
+struct ListedEvent {
+    const EventRow& event;
+    CaseTime time; ///< as the source's clock said, in UTC
+    const std::string& source; ///< path
+    const std::string& device;
+};
+
+/// How events are written, one line each.
+class EventFormat
+{
+public:
+    virtual ~EventFormat() = default;
+    virtual void begin() { }
+    virtual void write(const ListedEvent& event) = 0;
+};
+
+/// "tsv", "csv" (RFC 4180) or "jsonl"; null for any other name.
+std::unique_ptr<EventFormat> eventFormat(const std::string& name);
+
+} // namespace whittle

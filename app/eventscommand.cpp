@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+
+#include "app/arguments.h"
+#include "app/console.h"
+#include "app/eventformat.h"
+#include "app/exitcode.h"
+#include "models/clocks/align.h"
+#include "models/events/identity.h"
+#include "models/store/casefile.h"
+#include "models/store/casereader.h"
+#include "models/store/sourcenames.h"
+
+namespace whittle {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> withValue {"--kind", "--source", "--device", "--from", "--to", "--search", "--format"};
+constexpr std::array<std::string_view, 1> flags {"--quiet"};
+
+/// `whittle events`: which events are wanted, and how they are written.
+class EventsCommand
+{
+public:
+    explicit EventsCommand(Arguments arguments) : m_arguments(std::move(arguments)) { }
+
+    Result<void> run();
+
+private:
+    Result<void> readOptions();
+    Result<std::optional<CaseTime>> time(const std::string& option) const;
+    bool isWanted(const EventRow& event, const SourceRow& source, const std::string& device) const;
+    bool contains(const EventRow& event, const std::string& device) const;
+    Result<void> list(const CaseReader& reader);
+
+    Arguments m_arguments;
+    std::optional<CaseTime> m_from;
+    std::optional<CaseTime> m_to;
+    std::string m_search;
+    std::unique_ptr<EventFormat> m_format;
+    ClockSet m_clocks;
+};
+
+std::string lowerCase(std::string text)
+{
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+Result<std::optional<CaseTime>> EventsCommand::time(const std::string& option) const
+{
+    if (!m_arguments.has(option))
+        return std::optional<CaseTime> {};
+    const auto ns = fromRfc3339(m_arguments.value(option));
+    if (!ns)
+        return Error {ErrorCode::Usage, "“" + m_arguments.value(option) + "” is no time such as 2009-02-27T14:11:10Z", option};
+    return std::optional(CaseTime {*ns});
+}
+
+Result<void> EventsCommand::readOptions()
+{
+    if (m_arguments.positional.size() != 1)
+        return Error {ErrorCode::Usage, "name one case"};
+    const auto from = time("--from");
+    const auto to = time("--to");
+    if (!from || !to)
+        return from ? to.error() : from.error();
+    m_from = *from;
+    m_to = *to;
+    m_search = lowerCase(m_arguments.value("--search"));
+    m_format = eventFormat(m_arguments.has("--format") ? m_arguments.value("--format") : "tsv");
+    if (!m_format)
+        return Error {ErrorCode::Usage, "there is no format “" + m_arguments.value("--format") + "”", "--format"};
+    return {};
+}
+
+bool EventsCommand::contains(const EventRow& event, const std::string& device) const
+{
+    if (m_search.empty())
+        return true;
+    const std::string all = event.kind + '\t' + device + '\t' + toText(event.source) + '\t' + toText(event.destination) + '\t' + event.fields;
+    return lowerCase(all).find(m_search) != std::string::npos;
+}
+
+bool EventsCommand::isWanted(const EventRow& event, const SourceRow& source, const std::string& device) const
+{
+    const CaseTime at = m_clocks.at(source.id, event.time);
+    if ((m_from && at < *m_from) || (m_to && at > *m_to))
+        return false;
+    if (m_arguments.has("--device") && device != m_arguments.value("--device"))
+        return false;
+    return contains(event, device);
+}
+
+Result<void> EventsCommand::list(const CaseReader& reader)
+{
+    auto events = loadCaseEvents(reader, {});
+    if (!events)
+        return events.error();
+    const Identity identity(*events);
+    m_clocks = alignClocks(*events, identity).clocks;
+    events->singles.clear();
+    m_format->begin();
+    for (const SourceRow& source : events->sources) {
+        if (m_arguments.has("--source") && !matchesGlob(source.path, m_arguments.value("--source")))
+            continue;
+        const SourceClock* clock = m_clocks.clock(source.id);
+        EventFilter filter;
+        filter.source = source.id;
+        filter.kinds = m_arguments.values("--kind");
+        const auto listed = reader.forEachEvent(filter, [&](const EventRow& event) {
+            const std::string device = identity.deviceOf(event);
+            if (isWanted(event, source, device))
+                m_format->write({event, clock ? clock->uncorrected(event.time) : CaseTime {event.time.ns}, source.path, device});
+            return std::ferror(stdout) == 0;
+        });
+        if (!listed)
+            return listed;
+    }
+    std::fflush(stdout);
+    return {};
+}
+
+Result<void> EventsCommand::run()
+{
+    const auto read = readOptions();
+    if (!read)
+        return read;
+    const auto file = CaseFile::open(m_arguments.positional.front());
+    if (!file)
+        return file.error();
+    const auto reader = (*file)->newReader();
+    if (!reader)
+        return reader.error();
+    return list(**reader);
+}
+
+} // namespace
+
+int runEvents(std::span<char* const> words)
+{
+    auto arguments = parseArguments(words, withValue, flags);
+    const Result<void> done = arguments ? EventsCommand(std::move(*arguments)).run() : Result<void>(arguments.error());
+    if (done)
+        return Done;
+    complain(QString::fromStdString(toText(done.error())));
+    return done.error().code == ErrorCode::Usage ? WrongUsage : Failed;
+}
+
+} // namespace whittle

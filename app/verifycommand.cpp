@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+
+#include <cstdio>
+
+#include "app/arguments.h"
+#include "app/console.h"
+#include "app/exitcode.h"
+#include "models/evidence/blockreader.h"
+#include "models/evidence/hasher.h"
+#include "models/store/casefile.h"
+#include "models/store/casereader.h"
+
+namespace whittle {
+
+namespace {
+
+Result<std::string> hashOf(const std::string& path)
+{
+    auto source = openFile(path);
+    if (!source)
+        return source.error();
+    Sha256Thread hasher;
+    {
+        BlockReader reader(std::move(*source), &hasher);
+        const auto drained = reader.drain();
+        if (!drained)
+            return drained.error();
+    }
+    return hasher.finish();
+}
+
+/// What became of the file that the source was read from.
+const char* stateOf(const SourceRow& source)
+{
+    const auto hash = hashOf(source.location);
+    if (!hash)
+        return hash.error().code == ErrorCode::NotFound ? "not there" : "cannot be read";
+    return *hash == source.sha256 ? "unchanged" : "CHANGED";
+}
+
+/// Trains must expand to as many events as were counted.
+Result<std::uint64_t> countedEvents(const CaseReader& reader, SourceId source)
+{
+    std::uint64_t count = 0;
+    EventFilter filter;
+    filter.source = source;
+    const auto read = reader.forEachEvent(filter, [&](const EventRow&) {
+        ++count;
+        return true;
+    });
+    if (!read)
+        return read.error();
+    return count;
+}
+
+Result<int> verify(const std::string& path)
+{
+    const auto file = CaseFile::open(path); // checks header, version and tables
+    if (!file)
+        return file.error();
+    const auto reader = (*file)->newReader();
+    if (!reader)
+        return reader.error();
+    const auto faults = (*reader)->integrityFaults();
+    const auto sources = (*reader)->sources();
+    if (!faults || !sources)
+        return faults ? sources.error() : faults.error();
+    int result = Done;
+    for (const std::string& fault : *faults) {
+        std::printf("damaged: %s\n", fault.c_str());
+        result = Failed;
+    }
+    for (const SourceRow& source : *sources) {
+        const auto count = countedEvents(**reader, source.id);
+        const std::string_view state = stateOf(source);
+        const bool complete = count && *count == source.events;
+        std::printf("%s  %s  %llu events%s  evidence %s  %s\n", source.sha256.c_str(), source.format.c_str(),
+                    static_cast<unsigned long long>(source.events), complete ? "" : " (DAMAGED: not all are there)", state.data(),
+                    source.path.c_str());
+        if (!complete)
+            result = Failed;
+        else if (state != "unchanged" && result == Done)
+            result = DoneInPart;
+    }
+    std::printf("%s\n", result == Failed ? "The case is damaged." : "The case is sound.");
+    return result;
+}
+
+} // namespace
+
+int runVerify(std::span<char* const> words)
+{
+    const auto arguments = parseArguments(words, {}, {});
+    if (!arguments || arguments->positional.size() != 1) {
+        complain(QStringLiteral("verify takes one case (see whittle --help)"));
+        return WrongUsage;
+    }
+    const auto result = verify(arguments->positional.front());
+    if (result)
+        return *result;
+    complain(QString::fromStdString(toText(result.error())));
+    return Failed;
+}
+
+} // namespace whittle
