@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <QApplication>
-#include <QSaveFile>
 
 #include "app/analyzereport.h"
 #include "app/arguments.h"

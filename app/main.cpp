@@ -8,16 +8,12 @@
 #include <QDir>
 #include <QIcon>
 
+#include "app/commandline.h"
 #include "app/qtlog.h"
 #include "app/resources.h"
 #include "app/window.h"
 #include "models/base/log.h"
 #include "widgets/shell/look/icons.h"
-
-#if __has_include("app/commandline.h")
-#include "app/commandline.h"
-#define WHITTLE_HAS_COMMANDLINE
-#endif
 
 namespace
 {
@@ -31,18 +27,6 @@ bool isHeadless(int argc, char** argv)
                                                      "events", "spans", "version",   "knowledge", "verify"};
     return argc > 1 && std::find(words.begin(), words.end(), argv[1]) != words.end();
 }
-
-#ifndef WHITTLE_HAS_COMMANDLINE
-int runCommandLine(int, char** argv)
-{
-    if (std::string_view(argv[1]) == "--version") {
-        std::puts("whittle " WHITTLE_VERSION);
-        return 0;
-    }
-    std::puts("whittle [--config FOLDER] [CASE.whittle | EVIDENCE...]");
-    return std::string_view(argv[1]).substr(0, 1) == "-" ? 0 : 2;
-}
-#endif
 
 struct Arguments {
     QString configFolder;

@@ -71,22 +71,17 @@ FindingBlock block(const ReportSubject& subject, const Finding& finding)
     return block;
 }
 
-bool outweighed(const Diagnosis& diagnosis, const AnsweredQuestion& answer)
-{
-    const auto byEvidence = [&](const AnsweredQuestion& other) {
-        return other.byEvidence && other.question == answer.question;
-    };
-    return !answer.byEvidence
-        && std::any_of(diagnosis.answered.begin(), diagnosis.answered.end(), byEvidence);
-}
-
 QString answeredBy(const ReportSubject& subject, const AnsweredQuestion& answer)
 {
+    const Words& words = subject.words;
+    const Question* question = words.knowledge().question(answer.question);
     if (answer.byEvidence)
-        return subject.words.say(QT_TRANSLATE_NOOP("Words", "the evidence"));
-    if (outweighed(subject.analysis.diagnosis, answer))
-        return subject.words.say(QT_TRANSLATE_NOOP("Words", "a person; the evidence outweighs it"));
-    return subject.words.say(QT_TRANSLATE_NOOP("Words", "a person"));
+        return words.say(QT_TRANSLATE_NOOP("Words", "the evidence"));
+    if (question && question->fits)
+        return words.say(QT_TRANSLATE_NOOP("Words", "the numbers"));
+    if (!answer.counted && answer.value != "unknown")
+        return words.say(QT_TRANSLATE_NOOP("Words", "a person; the evidence outweighs it"));
+    return words.say(QT_TRANSLATE_NOOP("Words", "a person"));
 }
 
 } // namespace

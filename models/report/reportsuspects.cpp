@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "models/narrowing/answers.h"
 #include "models/report/visibletext.h"
 
 namespace whittle
@@ -12,36 +13,34 @@ namespace
 {
 
 constexpr int reasonsShown = 3;
+/// Of a suspect that hardly anything is left of, only what speaks against it is worth reading.
+constexpr double worthReasonsFor = 0.05;
 constexpr std::size_t tasksShown = 5;
 constexpr std::size_t ruledOutShown = 3;
 
-/// The outcome behind an answer of the evidence: the question may be a check itself or be answered by one.
-const CheckOutcome* outcomeBehind(const Analysis& analysis, const Reason& reason)
+/// What a check says, in its own words: as the finding it became, or as what it clears. Empty where it has
+/// none.
+QString checkWords(const ReportSubject& subject, const std::string& check)
 {
-    std::string check = reason.question;
-    for (const AnsweredQuestion& answer : analysis.diagnosis.answered) {
-        if (answer.byEvidence && answer.question == reason.question && !answer.check.empty())
-            check = answer.check;
-    }
-    const auto found = std::find_if(analysis.outcomes.begin(), analysis.outcomes.end(),
-                                    [&](const CheckOutcome& outcome) { return outcome.id == check; });
-    return found == analysis.outcomes.end() ? nullptr : &*found;
-}
-
-QString evidenceWords(const ReportSubject& subject, const CheckOutcome& outcome)
-{
-    for (const Finding& finding : subject.analysis.findings) {
-        if (outcome.result == CheckResult::Yes && finding.check == outcome.id)
+    const Analysis& analysis = subject.analysis;
+    const CheckResult result = resultOf(analysis.outcomes, check);
+    for (const Finding& finding : analysis.findings) {
+        if (result == CheckResult::Yes && finding.check == check)
             return subject.words.findingTitle(finding);
     }
-    return subject.words.cleared(outcome);
+    for (const CheckOutcome& outcome : analysis.outcomes) {
+        if (result == CheckResult::No && outcome.id == check && outcome.result == CheckResult::No)
+            return subject.words.cleared(outcome);
+    }
+    return {};
 }
 
 QString reasonText(const ReportSubject& subject, const Reason& reason)
 {
     const Words& words = subject.words;
-    const CheckOutcome* outcome = reason.byEvidence ? outcomeBehind(subject.analysis, reason) : nullptr;
-    const QString told = outcome ? evidenceWords(subject, *outcome) : QString();
+    QString told = reason.byEvidence ? checkWords(subject, reason.check) : QString();
+    if (told.endsWith(u'.'))
+        told.chop(1);
     if (!told.isEmpty())
         return words.say(QT_TRANSLATE_NOOP("Words", "%1 (evidence)")).arg(told);
     const QString answer = words.answer(reason.yes ? "yes" : "no");
@@ -72,10 +71,11 @@ SuspectBlock suspectBlock(const ReportSubject& subject, const Suspect& suspect)
     block.struckOut = suspect.state == SuspectState::Eliminated;
     if (block.struckOut) {
         block.because = reasonsWith(subject, suspect, true, QStringLiteral("✕ "));
-    } else {
-        block.because = reasonsWith(subject, suspect, false, QStringLiteral("+ "));
-        block.because += reasonsWith(subject, suspect, true, QStringLiteral("− "));
+        return block;
     }
+    if (suspect.probability >= worthReasonsFor)
+        block.because = reasonsWith(subject, suspect, false, QStringLiteral("+ "));
+    block.because += reasonsWith(subject, suspect, true, QStringLiteral("− "));
     return block;
 }
 
@@ -90,15 +90,15 @@ std::vector<Block> suspectBlocks(const ReportSubject& subject, bool eliminated)
 }
 
 /// The checks behind the reasons why suspects were struck out: what they say has been told there.
-std::set<const CheckOutcome*> toldWithSuspects(const ReportSubject& subject)
+std::set<std::string> toldWithSuspects(const ReportSubject& subject)
 {
-    std::set<const CheckOutcome*> told;
+    std::set<std::string> told;
     for (const Suspect& suspect : subject.analysis.diagnosis.suspects) {
         int shown = 0;
         for (const Reason& reason : suspect.reasons) {
             const bool counts = suspect.state == SuspectState::Eliminated && reason.weight < 0;
             if (counts && shown++ < reasonsShown && reason.byEvidence)
-                told.insert(outcomeBehind(subject.analysis, reason));
+                told.insert(reason.check);
         }
     }
     return told;
@@ -107,11 +107,12 @@ std::set<const CheckOutcome*> toldWithSuspects(const ReportSubject& subject)
 /// What checks that said no are told as, unless a suspect was struck out by it and says so.
 QStringList clearedTexts(const ReportSubject& subject)
 {
-    const auto told = toldWithSuspects(subject);
+    auto told = toldWithSuspects(subject);
     QStringList texts;
     for (const CheckOutcome& outcome : subject.analysis.outcomes) {
-        const QString cleared = told.contains(&outcome) ? QString() : subject.words.cleared(outcome);
-        if (!cleared.isEmpty() && !texts.contains(cleared))
+        const bool clears = resultOf(subject.analysis.outcomes, outcome.id) == CheckResult::No;
+        const QString cleared = checkWords(subject, outcome.id);
+        if (clears && !cleared.isEmpty() && told.insert(outcome.id).second)
             texts << cleared;
     }
     return texts;
@@ -124,7 +125,7 @@ QString neededText(const ReportSubject& subject, const CheckOutcome& outcome)
         const Collectable* known = subject.words.knowledge().collectable(need);
         texts << (known ? subject.words.fill(known->what) : visibleText(std::string_view{need}));
     }
-    return texts.join(QStringLiteral("; "));
+    return texts.isEmpty() ? QStringLiteral("–") : texts.join(QStringLiteral("; "));
 }
 
 void addNotObservable(std::vector<Block>& blocks, const ReportSubject& subject)
@@ -133,8 +134,10 @@ void addNotObservable(std::vector<Block>& blocks, const ReportSubject& subject)
     Table table;
     table.columns = {{words.say(QT_TRANSLATE_NOOP("Words", "Question")), 0.5},
                      {words.say(QT_TRANSLATE_NOOP("Words", "What it would take")), 0.5}};
+    std::set<std::string> told;
     for (const CheckOutcome& outcome : subject.analysis.outcomes) {
-        if (outcome.result == CheckResult::NotObservable)
+        const CheckResult result = resultOf(subject.analysis.outcomes, outcome.id);
+        if (result == CheckResult::NotObservable && told.insert(outcome.id).second)
             table.rows.push_back({words.questionText(outcome.id), neededText(subject, outcome)});
     }
     if (table.rows.empty())

@@ -94,6 +94,7 @@ SceneLane ntpLane(const Analysis& analysis, const Association& association, cons
         sources.insert(sample->ref.source);
     lane.unseen = gapsIn(whole, coverageOf(analysis, {sources.begin(), sources.end()}));
     lane.ntp = curveOf(association);
+    lane.ntp.severity = lane.lines.back().severity;
     finish(lane);
     return lane;
 }

@@ -76,6 +76,7 @@ struct NtpCurve {
     std::vector<NtpPoint> points; ///< by time
     double low = 0; ///< of the scale, in seconds; low < high
     double high = 0;
+    SceneClass severity = SceneClass::Good; ///< of the largest offset
     QString lowLabel; ///< "− 5 ms"
     QString highLabel;
 };

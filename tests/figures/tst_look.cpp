@@ -11,6 +11,7 @@
 #include "models/timeline/scenebuilder.h"
 #include "tests/support/sampleanalysis.h"
 #include "widgets/figures/timelinefigure.h"
+#include "widgets/timeline/timelineview.h"
 
 using namespace whittle;
 using namespace whittle::test;
@@ -24,6 +25,8 @@ class TestLook : public QObject
 private Q_SLOTS:
     void pictures_data();
     void pictures();
+    void views();
+    void trouble();
     void pdf();
     void svg();
 };
@@ -117,6 +120,57 @@ void TestLook::pictures()
     const QImage image = painted(scene, size, dpr, dark ? Theme::darkTheme() : Theme::light());
     save(image, QStringLiteral("timeline-%1.png").arg(QLatin1String(QTest::currentDataTag())));
     QVERIFY(image.pixelColor(2, 2) == (dark ? Theme::darkTheme() : Theme::light()).panel);
+}
+
+void TestLook::views()
+{
+    for (const bool dark : {false, true}) {
+        TimelineView view;
+        view.setTheme(dark ? Theme::darkTheme() : Theme::light());
+        view.setPalette((dark ? Theme::darkTheme() : Theme::light()).palette());
+        view.setTimes(TimeText::forZone(QStringLiteral("America/Chicago")));
+        view.setAnalysis(sampleAnalysis());
+        view.resize(dark ? QSize(1180, 560) : QSize(1900, 900));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.nextFinding();
+        for (int i = 0; dark && i < 3; ++i)
+            QTest::keyClick(&view, Qt::Key_Plus);
+        if (dark)
+            QTest::mouseClick(&view, Qt::LeftButton, {}, {60, 305});
+        save(view.grab().toImage(),
+             dark ? QStringLiteral("view-dark.png") : QStringLiteral("view-light.png"));
+    }
+}
+
+/// Everything that can go wrong in one case: each shape of mark, silence, a moved phone, a wrong clock, part
+/// of the phones registered.
+void TestLook::trouble()
+{
+    Analysis analysis = *sampleAnalysis(9);
+    DeviceHistory& first = analysis.devices[0];
+    first.registrations[0].ended = RegistrationEnd::KeepaliveLost;
+    first.registrations[0].endedAt = sampleFrame(1);
+    first.leases[0].requests[0].outcome = RequestOutcome::Silence;
+    first.registrations[1].to = sampleAt(60);
+    first.registrations[1].ended = RegistrationEnd::Moved;
+    first.registrations[1].endedAt = sampleFrame(2);
+    const char* const kinds[] = {"tcp.rst",       "sccp.alarm",           "tftp.error",
+                                 "dhcp.discover", "sccp.register-reject", "tcp.gap"};
+    for (int i = 0; i < 60; ++i)
+        first.marks.push_back(
+            {sampleAt(62 + i * i * 0.006), kinds[i % 6], sampleFrame(static_cast<std::uint64_t>(10 + i))});
+    analysis.devices[5].registrations[0].to = sampleAt(50);
+    analysis.devices[6].registrations[0].to = sampleAt(70);
+    for (std::size_t i = 5; i < 7; ++i)
+        analysis.devices[i].registrations[0].ended = RegistrationEnd::Unregister;
+    for (std::size_t i = 200; i < analysis.ntp.size(); ++i)
+        analysis.ntp[i].offsetSeconds = 3.2 - 0.016 * static_cast<double>(i - 200);
+    TimelineScene scene = buildScene(analysis);
+    scene.onScreen = true;
+    scene.heading = QStringLiteral("Timeline");
+    save(painted(scene, {1180, 520}, 1, Theme::light()), QStringLiteral("trouble-light.png"));
+    save(painted(scene, {1180, 520}, 2, Theme::darkTheme()), QStringLiteral("trouble-dark.png"));
 }
 
 void TestLook::pdf()

@@ -57,6 +57,12 @@ int count(const QImage& image, QPoint around, const QColor& color, int radius = 
     return found;
 }
 
+QPoint curvePoint(const TimelineScene& scene)
+{
+    const TimelineLayout layout = layOut(scene, QRectF(QPointF(), size));
+    return {inLane(scene, 4, sampleAt(30), 0).x(), static_cast<int>(curveBand(layout, 4).center().y())};
+}
+
 QByteArray svgOf(const TimelineScene& scene)
 {
     QBuffer buffer;
@@ -122,7 +128,7 @@ void TestTimelineFigure::barsMarksAndLeasesAreWhereTheyBelong()
     QVERIFY(count(image, inLane(scene, 0, sampleAt(36.02), 10), theme.bad) > 25);
     QVERIFY(count(image, inLane(scene, 2, sampleAt(61.2), 19), theme.warn) > 25);
     QVERIFY(count(image, inLane(scene, 2, sampleAt(36), lanerows::leaseTop + 6), theme.ok) > 15);
-    QVERIFY(count(image, inLane(scene, 4, sampleAt(30), 30), theme.ok, 16) > 5);
+    QVERIFY(count(image, curvePoint(scene), theme.ok, 16) > 5);
     QVERIFY(count(image, inLane(scene, 1, sampleAt(0), 5) - QPoint(8, 0), theme.soft, 2) > 20);
 }
 
@@ -291,6 +297,10 @@ void TestTimelineFigure::labelsKeepApart()
     QVERIFY(!row.take(15, 30));
     QVERIFY(row.take(20, 30));
     QVERIFY(!row.take(5, 40));
+    row.reserve(50, 60);
+    row.reserve(55, 70);
+    QVERIFY(!row.take(65, 66));
+    QVERIFY(row.take(70, 80));
 }
 
 void TestTimelineFigure::manyEventsArePaintedFast()

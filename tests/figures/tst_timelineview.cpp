@@ -56,7 +56,7 @@ private:
         return layOut(m_view->scene(),
                       QRectF(0, 0, (m_view->width() - barWidth()) / unit, m_view->height() / unit));
     }
-    double unit() const { return std::max(0.5, QFontInfo(m_view->font()).pixelSize() / 13.0); }
+    double unit() const { return std::max(0.5, QFontInfo(m_view->font()).pixelSize() / 12.0); }
     int barWidth() const
     {
         const auto* bar = m_view->findChild<QScrollBar*>();

@@ -50,7 +50,7 @@ inline void addChecks(Knowledge& knowledge)
         checkText("keepalives-lost", "Were keepalives lost?", "error", "network.keepalive-loss");
     keepalives.clears = "{count} of {count} keepalives were answered";
     CheckText reset = checkText("reset-commanded", "Did CUCM command the resets?", "error", "admin.reset");
-    reset.clears = "no Reset from CUCM before any of the {count}";
+    reset.clears = "no Reset from CUCM before any of the {count}.";
     const CheckText power =
         checkText("phones-powered-up", "Did the phones power up?", "error", "phone.power-loss");
     knowledge.checks = {refused, lease, keepalives, reset, power};
@@ -95,9 +95,12 @@ inline Knowledge knowledge()
     symptom.title = "Phones reset or re-register";
     knowledge.symptoms = {symptom};
     addChecks(knowledge);
-    knowledge.collect = {{"dhcp-server-log", "DHCP server audit log, 24–28 Feb",
-                          "copy \\\\dhcp01\\c$\\Windows\\System32\\dhcp\\DhcpSrvLog-*.log",
-                          "It says why it refused.", 10}};
+    Collectable log;
+    log.id = "dhcp-server-log";
+    log.what = "DHCP server audit log, 24–28 Feb";
+    log.how = "copy \\\\dhcp01\\c$\\Windows\\System32\\dhcp\\DhcpSrvLog-*.log";
+    log.why = "It says why it refused.";
+    knowledge.collect = {log};
     knowledge.messages = {{"capture.record-cut", "The last record is cut: {0} of {1} bytes."}};
     return knowledge;
 }
@@ -122,20 +125,32 @@ inline AnalysedSource source(std::int64_t id, const char* path, const char* form
     return source;
 }
 
+inline SourceClock::Correction correction(const char* basis, std::int64_t offsetNs, std::int64_t halfNs)
+{
+    SourceClock::Correction correction;
+    correction.offsetNs = offsetNs;
+    correction.lowNs = offsetNs - halfNs;
+    correction.highNs = offsetNs + halfNs;
+    correction.basis = basis;
+    return correction;
+}
+
 inline std::vector<AnalysedSource> sources()
 {
     AnalysedSource console = source(3, "evidence/SEP001E7A24429A.log", "phone-console", PlaceUnit::Line);
     console.clock.zone = "America/Chicago";
     console.clock.zoneBasis = Basis::Inferred;
     console.clock.utcOffsetNs = -6 * hour;
-    console.clock.correction = {41'200'000'000, 41'000'000'000, 41'400'000'000, 3.25, 37, "matched-events"};
+    console.clock.correction = correction("matched-events", 41'200'000'000, 200'000'000);
+    console.clock.correction->driftPpm = 3.25;
+    console.clock.correction->pairs = 37;
     AnalysedSource notes = source(2, "evidence/notes.bin", "unknown", PlaceUnit::Offset);
     notes.row.events = 0;
     notes.first.reset();
     notes.last.reset();
     notes.clock.zoneBasis = Basis::Assumed;
     AnalysedSource capture = source(1, "evidence/span-dc1.pcap", "pcap", PlaceUnit::Frame);
-    capture.clock.correction = {0, 0, 0, 0, 0, "reference"};
+    capture.clock.correction = correction("reference", 0, 0);
     capture.row.coverage = {{{firstRefusal - hour}, {firstRefusal + 118 * hour}}};
     capture.row.problems = {
         {Severity::DataLoss, "capture.record-cut", Place{PlaceUnit::Frame, 20'501}, {"54", "60"}},
@@ -209,11 +224,13 @@ inline std::vector<CheckOutcome> outcomes()
     return {refused, keepalives, reset, power};
 }
 
-inline Reason reason(const char* question, bool byEvidence, bool yes, double weight)
+/// By a person where `check` is empty.
+inline Reason reason(const char* question, const char* check, bool yes, double weight)
 {
     Reason reason;
     reason.question = question;
-    reason.byEvidence = byEvidence;
+    reason.check = check;
+    reason.byEvidence = !reason.check.empty();
     reason.yes = yes;
     reason.weight = weight;
     return reason;
@@ -247,19 +264,21 @@ inline Diagnosis diagnosis()
     diagnosis.verdict = Verdict::Confirmed;
     diagnosis.suspects = {
         suspect("dhcp.nak", 0.914, SuspectState::Confirmed,
-                {reason("dhcp-refused", true, true, 3.1), reason("phone-reboots", false, true, 0.4)}),
-        suspect("dhcp.no-answer", 0.05, SuspectState::Weakened, {reason("dhcp-refused", true, true, -1.2)}),
+                {reason("dhcp-refused", "dhcp-refused", true, 3.1), reason("phone-reboots", "", true, 0.4)}),
+        suspect("dhcp.no-answer", 0.05, SuspectState::Weakened,
+                {reason("dhcp-refused", "dhcp-refused", true, -1.2)}),
         suspect("other", 0.0331234567, SuspectState::Suspect, {}),
         suspect("network.keepalive-loss", 0.002, SuspectState::Eliminated,
-                {reason("keepalives-lost", true, false, -4)}),
+                {reason("keepalives-lost", "keepalives-lost", false, -4)}),
         suspect("admin.reset", 0.0008765433, SuspectState::Eliminated,
-                {reason("user-pressed-reset", true, false, -5)}),
+                {reason("user-pressed-reset", "reset-commanded", false, -5)}),
     };
     diagnosis.answered = {answered("dhcp-refused", "yes", true, "dhcp-refused"),
                           answered("user-pressed-reset", "no", true, "reset-commanded"),
                           answered("user-pressed-reset", "yes", false, ""),
                           answered("phone-reboots", "yes", false, ""),
                           answered("period-hours", "36.5", false, "")};
+    diagnosis.answered[2].counted = false;
     NextQuestion changed;
     changed.question = "changed-recently";
     changed.gainBits = 0.9;
@@ -295,6 +314,8 @@ inline Analysis analysis(int refusalCount = 14)
     analysis.devices = {device("SEP001E7A24429A"), device("SEP0015C6E5749B"), device("SEP0021A0E08D93")};
     analysis.outcomes = outcomes();
     analysis.findings = {refusals(refusalCount), leaseAdvice()};
+    for (const Citation& citation : analysis.findings.front().evidence)
+        analysis.citedTexts.emplace(citation.ref, citation.text);
     analysis.diagnosis = diagnosis();
     analysis.answers = {
         {"user-pressed-reset", "yes", 1}, {"phone-reboots", "yes", 2}, {"period-hours", "36.5", 3}};

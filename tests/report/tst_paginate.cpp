@@ -2,7 +2,6 @@
 #include <QtTest>
 
 #include "models/report/pagestrip.h"
-#include "tests/report/standins.h"
 
 using namespace whittle;
 

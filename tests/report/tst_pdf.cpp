@@ -15,7 +15,6 @@
 #include "models/report/words.h"
 #include "models/timeline/timetext.h"
 #include "tests/report/reportsample.h"
-#include "tests/report/standins.h"
 
 using namespace whittle;
 

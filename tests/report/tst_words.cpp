@@ -6,7 +6,6 @@
 #include "models/report/visibletext.h"
 #include "models/report/words.h"
 #include "tests/report/reportsample.h"
-#include "tests/report/standins.h"
 
 using namespace whittle;
 
@@ -120,7 +119,7 @@ void TestWords::clearedOnlyWhereTheAnswerIsNo()
 {
     CheckOutcome outcome = reportsample::outcome("reset-commanded", CheckResult::No);
     outcome.parameters = {{"count", "5"}};
-    QCOMPARE(m_words.cleared(outcome), QStringLiteral("no Reset from CUCM before any of the 5"));
+    QCOMPARE(m_words.cleared(outcome), QStringLiteral("no Reset from CUCM before any of the 5."));
     outcome.result = CheckResult::NotObservable;
     QCOMPARE(m_words.cleared(outcome), QString());
     QCOMPARE(m_words.cleared(reportsample::outcome("phones-powered-up", CheckResult::No)), QString());

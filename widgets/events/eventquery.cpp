@@ -22,15 +22,16 @@ using Hits = std::vector<bool>;
 /// Which of the texts contain the word: asked once a text, however many rows have it.
 Hits hitsIn(const std::vector<std::string>& texts, const std::string& word)
 {
-    Hits hits(texts.size());
-    std::ranges::transform(texts, hits.begin(),
-                           [&](const std::string& text) { return containsFolded(text, word); });
+    Hits hits;
+    hits.reserve(texts.size());
+    for (const std::string& text : texts)
+        hits.push_back(containsFolded(text, word));
     return hits;
 }
 
 /// One word of the search, already compared with all that repeats.
-struct Word {
-    Word(const EventList& list, const std::vector<std::string>& kindNames, const std::string& word)
+struct SearchWord {
+    SearchWord(const EventList& list, const std::vector<std::string>& kindNames, const std::string& word)
         : text(word)
         , kinds(hitsIn(list.kinds, word))
         , names(hitsIn(kindNames, word))
@@ -49,10 +50,10 @@ struct Word {
     Hits kinds, names, devices, addresses;
 };
 
-std::vector<Word> wordsOf(const EventList& list, const EventQuery& query,
-                          const std::vector<std::string>& kindNames)
+std::vector<SearchWord> wordsOf(const EventList& list, const EventQuery& query,
+                                const std::vector<std::string>& kindNames)
 {
-    std::vector<Word> words;
+    std::vector<SearchWord> words;
     std::istringstream stream(folded(query.text));
     for (std::string word; stream >> word;)
         words.emplace_back(list, kindNames, word);
@@ -100,7 +101,7 @@ std::vector<std::uint32_t> matchingRows(const EventList& list, const EventQuery&
                                         const std::vector<std::string>& kindNames,
                                         const std::stop_token& stop)
 {
-    const std::vector<Word> words = wordsOf(list, query, kindNames);
+    const std::vector<SearchWord> words = wordsOf(list, query, kindNames);
     Hits families(list.kinds.size(), true);
     for (std::size_t i = 0; i < families.size() && !query.families.empty(); ++i)
         families[i] = query.families.contains(familyOf(list.kinds[i]));
@@ -112,7 +113,7 @@ std::vector<std::uint32_t> matchingRows(const EventList& list, const EventQuery&
         return families[entry.kind] && devices[entry.device] && (query.keepalives || !entry.isTrain())
             && (!query.source || *query.source == entry.ref.source)
             && (!query.range || isInRange(entry, *query.range))
-            && std::ranges::all_of(words, [&](const Word& word) { return word.isIn(entry); });
+            && std::ranges::all_of(words, [&](const SearchWord& word) { return word.isIn(entry); });
     };
     std::vector<std::uint32_t> rows;
     for (std::size_t i = 0; i < list.entries.size(); ++i) {

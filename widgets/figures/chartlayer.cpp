@@ -13,6 +13,8 @@
 #include <QPainter>
 #include <QValueAxis>
 
+#include "widgets/figures/markpainter.h"
+
 namespace whittle
 {
 
@@ -81,7 +83,7 @@ QRectF curveBand(const TimelineLayout& layout, std::size_t lane)
 {
     const QRectF rect = layout.lane(lane);
     return {layout.plotLeft, rect.top() + lanerows::curveTop, layout.plotRight - layout.plotLeft,
-            lanerows::curveHeight};
+            rect.height() - 2 * lanerows::curveTop - 2};
 }
 
 std::vector<std::vector<QPointF>> curvePieces(const SceneLane& lane, const TimeAxis& axis)
@@ -132,13 +134,13 @@ struct ChartLayer::Charts {
     Charts();
     void setPlot(const QRectF& rect);
     void setGrid(const TimeAxis& axis, const std::vector<TimeTick>& ticks);
-    void setTheme(const Theme& theme);
+    void setTheme(const Theme& now);
     void setCurves(const TimelineScene& shown, const TimelineLayout& layout);
     Curve& curve(std::size_t index);
     QLineSeries* piece(Curve& curve, std::size_t index);
     void setScale(QValueAxis& axis, const NtpCurve& ntp, const QRectF& band);
 
-    QPen curvePen;
+    const Theme* theme = nullptr; ///< while painting
 };
 
 ChartLayer::Charts::Charts()
@@ -196,13 +198,12 @@ void ChartLayer::Charts::setGrid(const TimeAxis& axis, const std::vector<TimeTic
         time->append(QString::number(number++), line);
 }
 
-void ChartLayer::Charts::setTheme(const Theme& theme)
+void ChartLayer::Charts::setTheme(const Theme& now)
 {
-    const QPen grid(theme.grid, 1);
+    theme = &now;
+    const QPen grid(now.grid, 1);
     if (time->gridLinePen() != grid)
         time->setGridLinePen(grid);
-    curvePen = QPen(theme.ok, 1.5);
-    curvePen.setJoinStyle(Qt::RoundJoin);
 }
 
 ChartLayer::Charts::Curve& ChartLayer::Charts::curve(std::size_t index)
@@ -251,6 +252,8 @@ void ChartLayer::Charts::setCurves(const TimelineScene& shown, const TimelineLay
             continue;
         Curve& one = curve(used++);
         setScale(*one.axis, lane.ntp, band);
+        QPen pen(colorOf(lane.ntp.severity, *theme), 1.5);
+        pen.setJoinStyle(Qt::RoundJoin);
         std::size_t piecesUsed = 0;
         for (const std::vector<QPointF>& points : curvePieces(lane, axis)) {
             QList<QPointF> moved;
@@ -258,7 +261,7 @@ void ChartLayer::Charts::setCurves(const TimelineScene& shown, const TimelineLay
                 moved.append({point.x() - axis.left, point.y()});
             QLineSeries* series = piece(one, piecesUsed++);
             series->replace(moved);
-            series->setPen(curvePen);
+            series->setPen(pen);
             // A piece of a single sample is a line of no length.
             series->setPointsVisible(moved.size() == 1);
             series->setVisible(true);

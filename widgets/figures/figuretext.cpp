@@ -90,4 +90,12 @@ bool LabelRow::take(double from, double to)
     return free;
 }
 
+void LabelRow::reserve(double from, double to)
+{
+    if (!m_taken.empty() && from <= m_taken.back().second && from >= m_taken.back().first)
+        m_taken.back().second = std::max(m_taken.back().second, to);
+    else
+        m_taken.emplace_back(from, to);
+}
+
 } // namespace whittle

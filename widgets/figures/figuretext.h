@@ -39,6 +39,8 @@ class LabelRow
 public:
     /// Whether [from, to] was still free; takes it if so.
     bool take(double from, double to);
+    /// Takes [from, to] for what is there anyway, in rising order of `from` cheaply.
+    void reserve(double from, double to);
 
 private:
     std::vector<std::pair<double, double>> m_taken;

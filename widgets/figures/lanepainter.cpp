@@ -19,7 +19,7 @@ namespace
 {
 
 constexpr double margin = 12;
-constexpr double markDistance = 4; ///< marks nearer than this are one
+constexpr double markDistance = 6; ///< marks nearer than this are one
 constexpr double dotDistance = 9;
 constexpr double barEndGap = 3; ///< where a bar ended, so that two do not look like one
 
@@ -43,11 +43,15 @@ QPainterPath barPath(const QRectF& box, double radius, bool roundLeft, bool roun
     return round.united(square);
 }
 
+bool hangs(const SceneMark& mark)
+{
+    return mark.shape == MarkShape::Triangle && mark.severity == SceneClass::Bad;
+}
+
 /// A refusal hangs above the bars, with a line through both; the others stand on the registration.
 double markTop(const SceneMark& mark, const QRectF& lane)
 {
-    const bool hangs = mark.shape == MarkShape::Triangle && mark.severity == SceneClass::Bad;
-    return lane.top() + (hangs ? 10 : lanerows::registrationTop + lanerows::registrationHeight / 2);
+    return lane.top() + (hangs(mark) ? 10 : lanerows::registrationTop + lanerows::registrationHeight / 2);
 }
 
 QRectF inner(const QRectF& lane)
@@ -77,8 +81,10 @@ void LanePainter::paintGround(std::size_t index)
 {
     const SceneLane& lane = m_scene.lanes[index];
     const QRectF rect = m_layout.lane(index);
-    if (m_scene.selectedLane == index)
+    if (m_scene.selectedLane == index) {
         m_painter.fillRect(rect.adjusted(0, 0, 0, -1), m_theme.soft);
+        m_painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), m_theme.accent);
+    }
     m_painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), m_theme.line);
     if (lane.ntp.points.empty())
         return;
@@ -93,6 +99,8 @@ void LanePainter::paintLane(std::size_t index)
     const QRectF rect = m_layout.lane(index);
     m_ground = groundOf(index);
     m_leaseLabels = {};
+    m_registrationLabels = {};
+    placeMarks(lane);
     m_painter.setRenderHint(QPainter::Antialiasing);
     paintTitle(lane, rect);
     paintUnseen(lane, rect);
@@ -103,7 +111,7 @@ void LanePainter::paintLane(std::size_t index)
     paintLeaseLabels(lane, rect);
     paintScale(lane, rect);
     paintMinor(lane, rect);
-    paintMarks(lane, rect);
+    paintMarks(rect);
     paintSelection(lane, rect);
     m_painter.setRenderHint(QPainter::Antialiasing, false);
 }
@@ -216,7 +224,7 @@ void LanePainter::paintRegistration(const SceneBar& bar, const QRectF& box)
         return;
     for (const QString& text : {bar.label, bar.brief}) {
         const double width = textWidth(m_fonts.tiny, text);
-        if (width + 14 <= box.width()) {
+        if (width + 14 <= box.width() && m_registrationLabels.take(box.left() + 7, box.left() + 9 + width)) {
             drawText(m_painter, box.left() + 8, box.top() + 13, width + 2, text, m_fonts.tiny,
                      m_theme.onRegistered);
             break;
@@ -297,7 +305,9 @@ void LanePainter::paintScale(const SceneLane& lane, const QRectF& rect)
     };
     paint(lane.ntp.highLabel, top + 8, textWidth(m_fonts.title, lane.title));
     const double third = lane.lines.size() > 1 ? textWidth(m_fonts.small, lane.lines[1].text) : 0;
-    paint(lane.ntp.lowLabel, top + lanerows::curveHeight, third);
+    const double bottom = rect.bottom() - lanerows::curveTop - 2;
+    const bool besideText = bottom < rect.top() + 37 + 15 * static_cast<double>(lane.lines.size());
+    paint(lane.ntp.lowLabel, bottom, besideText ? third : 0);
 }
 
 void LanePainter::paintLeaseTicks(const SceneLane& lane, const QRectF& rect)
@@ -315,7 +325,7 @@ void LanePainter::paintLeaseTicks(const SceneLane& lane, const QRectF& rect)
         m_painter.fillRect(QRectF(x - 1, top - 3, 2, lanerows::leaseHeight + 6), m_theme.lease);
         const double width = textWidth(m_fonts.tiny, tick->label);
         const double left = x - 5 - width;
-        if (left > m_layout.plotLeft && m_leaseLabels.take(left - 3, x + 2))
+        if (left > m_layout.plotLeft && m_leaseLabels.take(left - 3, x - 3))
             drawText(m_painter, left, top + 10, width + 2, tick->label, m_fonts.tiny, m_theme.lease);
     }
 }
@@ -331,7 +341,7 @@ void LanePainter::paintRenewals(const SceneLane& lane, const QRectF& rect)
             m_renewals.push_back(x);
     }
     for (const double x : m_renewals) {
-        m_leaseLabels.take(x - 5, x + 5);
+        m_leaseLabels.reserve(x - 5, x + 5);
         paintMark(m_painter, {x, y}, MarkShape::Dot, SceneClass::Good, m_theme, m_ground);
     }
 }
@@ -353,8 +363,10 @@ void LanePainter::paintMinor(const SceneLane& lane, const QRectF& rect)
     }
 }
 
-void LanePainter::paintMarks(const SceneLane& lane, const QRectF& rect)
+/// Which marks are painted; they keep their places, labels go where they leave room.
+void LanePainter::placeMarks(const SceneLane& lane)
 {
+    m_marks.clear();
     const auto [first, last] = marksIn(lane.marks, m_scene.visible);
     std::size_t i = first;
     while (i < last) {
@@ -364,12 +376,26 @@ void LanePainter::paintMarks(const SceneLane& lane, const QRectF& rect)
             if (lane.marks[i].severity > worst->severity)
                 worst = &lane.marks[i];
         }
-        const double x = m_axis.x(worst->at);
-        if (worst->shape == MarkShape::Triangle && worst->severity == SceneClass::Bad) {
+        m_marks.push_back(worst);
+    }
+    for (const SceneMark* mark : m_marks) {
+        const double x = m_axis.x(mark->at);
+        const double half = hangs(*mark) ? 2 : 7;
+        m_registrationLabels.reserve(x - half, x + half);
+        if (hangs(*mark))
+            m_leaseLabels.reserve(x - 2, x + 2);
+    }
+}
+
+void LanePainter::paintMarks(const QRectF& rect)
+{
+    for (const SceneMark* mark : m_marks) {
+        const double x = m_axis.x(mark->at);
+        if (hangs(*mark)) {
             const double bottom = rect.top() + lanerows::leaseTop + lanerows::leaseHeight + 4;
             m_painter.fillRect(QRectF(x - 0.75, rect.top() + 8, 1.5, bottom - rect.top() - 8), m_theme.bad);
         }
-        paintMark(m_painter, {x, markTop(*worst, rect)}, worst->shape, worst->severity, m_theme, m_ground);
+        paintMark(m_painter, {x, markTop(*mark, rect)}, mark->shape, mark->severity, m_theme, m_ground);
     }
 }
 

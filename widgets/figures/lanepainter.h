@@ -28,11 +28,12 @@ private:
     void paintUnseen(const SceneLane& lane, const QRectF& rect);
     void paintRegistrations(const SceneLane& lane, const QRectF& rect);
     void paintRegistration(const SceneBar& bar, const QRectF& box);
+    void placeMarks(const SceneLane& lane);
     void paintLeases(const SceneLane& lane, const QRectF& rect);
     void paintLeaseTicks(const SceneLane& lane, const QRectF& rect);
     void paintRenewals(const SceneLane& lane, const QRectF& rect);
     void paintLeaseLabels(const SceneLane& lane, const QRectF& rect);
-    void paintMarks(const SceneLane& lane, const QRectF& rect);
+    void paintMarks(const QRectF& rect);
     void paintScale(const SceneLane& lane, const QRectF& rect);
     void paintMinor(const SceneLane& lane, const QRectF& rect);
     void paintSelection(const SceneLane& lane, const QRectF& rect);
@@ -48,7 +49,10 @@ private:
     const FigureFonts& m_fonts;
     TimeAxis m_axis;
     QColor m_ground;
-    LabelRow m_leaseLabels; ///< of the lane being painted
+    // Of the lane being painted:
+    std::vector<const SceneMark*> m_marks; ///< the worst of those that fall together
+    LabelRow m_registrationLabels;
+    LabelRow m_leaseLabels;
     std::vector<double> m_renewals; ///< where its dots are
 };
 

@@ -144,6 +144,9 @@ void Workspace::setTimes(const TimeText& times)
 
 void Workspace::setTheme(const Theme& theme)
 {
+    QPalette inCards = theme.palette(); // what paints its own background stands on a card, not on the window
+    inCards.setColor(QPalette::Window, theme.panel);
+    m_columns->setPalette(inCards);
     for (const Panel* panel : panels())
         tell(panel->setTheme, theme);
 }

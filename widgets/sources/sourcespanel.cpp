@@ -91,6 +91,7 @@ QWidget* SourcesPanel::makeTable()
     m_table->setMinimumWidth(260);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
     m_table->setItemDelegateForColumn(SourcesModel::Problems, new ProblemDelegate(m_table));
     m_table->setAccessibleName(tr("Sources"));

@@ -31,8 +31,8 @@ constexpr double zoomPerKey = 1.6;
 constexpr double panPerKey = 0.1; // of what is in view
 constexpr double panPerNotch = 0.08;
 constexpr double scrollPerNotch = 40;
-/// The font in which the layout's units were measured is 13 pixels high.
-constexpr double unitFontPixels = 13;
+/// With a font of 9 points at 96 dots per inch a unit is a pixel.
+constexpr double unitFontPixels = 12;
 
 } // namespace
 

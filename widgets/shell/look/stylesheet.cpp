@@ -24,10 +24,10 @@ constexpr const char* frames = R"(
 QMainWindow, QDialog { background: @background; }
 QFrame[card="true"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
 #topBar { background: @panel; border: none; border-bottom: 1px solid @line; }
-#messageBar { background: @panel; border: 1px solid @line; border-left: 4px solid @accent; border-radius: 6px; }
-#messageBar[severity="error"] { border-left-color: @bad; }
-#messageBar[severity="warning"] { border-left-color: @warn; }
-#messageBar[severity="success"] { border-left-color: @ok; }
+#messageBar { background: @panel; border: 1px solid @accent; border-radius: 8px; }
+#messageBar[severity="error"] { border-color: @bad; }
+#messageBar[severity="warning"] { border-color: @warn; }
+#messageBar[severity="success"] { border-color: @ok; }
 QMenuBar { background: @panel; border: none; padding: 2px 8px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
 QMenuBar::item:selected { background: @soft; color: @text; }
@@ -84,6 +84,7 @@ QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:focus { color: @accent; }
 QTableView, QTreeView, QListView { background: @panel; alternate-background-color: @background; color: @text; border: none;
             gridline-color: @grid; selection-background-color: @soft; selection-color: @text; outline: none; }
+QTableView::item { padding: 4px 8px; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @soft; color: @text; }
 QTableView::item:focus, QTreeView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @panel; }
