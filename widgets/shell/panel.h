@@ -47,8 +47,11 @@ Panel panelOf(W* widget)
 {
     Panel panel;
     panel.widget = widget;
-    if constexpr (requires(std::shared_ptr<CaseFile> file) { widget->setCase(file); })
-        panel.setCase = [widget](const std::shared_ptr<CaseFile>& file) { widget->setCase(file); };
+    using File = std::shared_ptr<CaseFile>;
+    if constexpr (requires(File file, AnalysisPtr analysis) { widget->setCase(file, analysis); })
+        panel.setCase = [widget](const File& file, const AnalysisPtr& analysis) { widget->setCase(file, analysis); };
+    else if constexpr (requires(File file) { widget->setCase(file); })
+        panel.setCase = [widget](const File& file, const AnalysisPtr&) { widget->setCase(file); };
     if constexpr (requires(AnalysisPtr analysis) { widget->setAnalysis(analysis); })
         panel.setAnalysis = [widget](const AnalysisPtr& analysis) { widget->setAnalysis(analysis); };
     if constexpr (requires(OverviewDensity density) { widget->setDensity(density); })
