@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QLocale>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
@@ -144,11 +145,12 @@ void Workspace::setTimes(const TimeText& times)
 
 void Workspace::setTheme(const Theme& theme)
 {
-    QPalette inCards = theme.palette(); // what paints its own background stands on a card, not on the window
-    inCards.setColor(QPalette::Window, theme.panel);
-    m_columns->setPalette(inCards);
     for (const Panel* panel : panels())
         tell(panel->setTheme, theme);
+    for (const QScrollArea* area : findChildren<QScrollArea*>()) { // they stand on a card, not on the window's background
+        if (area->widget())
+            area->widget()->setAutoFillBackground(false);
+    }
 }
 
 void Workspace::select(const EventRef& ref, CaseTime time)
