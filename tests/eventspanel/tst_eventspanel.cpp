@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -18,6 +19,7 @@
 #include "widgets/events/eventquery.h"
 #include "widgets/events/eventsmodel.h"
 #include "widgets/events/eventspanel.h"
+#include "widgets/shell/look/stylesheet.h"
 
 using namespace whittle;
 
@@ -513,8 +515,11 @@ void TestEventsPanel::pictures()
     const QString folder = qEnvironmentVariable("WHITTLE_PICTURES");
     if (folder.isEmpty())
         QSKIP("WHITTLE_PICTURES is not set");
+    QApplication::setStyle(QStringLiteral("Fusion"));
     const SampleCase shown;
     const auto save = [&](const Theme& theme, const QString& name, QSize size) {
+        qApp->setPalette(theme.palette());
+        qApp->setStyleSheet(styleSheet(theme));
         Shown panel(shown);
         panel.panel.setTheme(theme);
         panel.panel.setTimes(TimeText::forZone(QStringLiteral("America/Chicago")));

@@ -20,7 +20,7 @@ FilterBar::FilterBar(QWidget* parent)
     layout->setContentsMargins(10, 7, 10, 7);
     layout->setSpacing(6);
     m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search events  Ctrl+F"));
+    m_search->setPlaceholderText(tr("Search  Ctrl+F"));
     m_search->setAccessibleName(tr("Search events by kind, device, address or field"));
     m_search->setToolTip(tr("Every word must occur in the kind, the device, an address or a field"));
     m_search->setClearButtonEnabled(true);
