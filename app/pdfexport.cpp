@@ -14,7 +14,9 @@ namespace whittle
 namespace
 {
 
-constexpr QSizeF figureSize{1000, 500}; ///< recorded at this size, scaled to the page when it is played
+/// Recorded at this size in units of 1/96 inch: 170 mm, as wide as the text of a page, so that letters on
+/// paper have their own size.
+constexpr QSizeF figureSize{642, 321};
 
 QPicture recordTimeline(const Analysis& analysis, const TimeText& times)
 {
@@ -22,8 +24,9 @@ QPicture recordTimeline(const Analysis& analysis, const TimeText& times)
     QPainter painter(&picture);
     SceneOptions options;
     options.times = times;
-    TimelineFigure().paint(painter, QRectF({0, 0}, figureSize), buildScene(analysis, options),
-                           Theme::print());
+    TimelineFigure figure;
+    figure.setUnit(1);
+    figure.paint(painter, QRectF({0, 0}, figureSize), buildScene(analysis, options), Theme::print());
     return picture;
 }
 

@@ -27,7 +27,8 @@
 using namespace whittle;
 using namespace whittle::test;
 
-namespace {
+namespace
+{
 
 constexpr int patience = 20000;
 
@@ -42,9 +43,13 @@ struct Desk {
         setup.dialogs.caseToOpen = [this](QWidget*) { return answer; };
         setup.dialogs.caseToWrite = [this](QWidget*, const QString&) { return answer; };
         setup.dialogs.pdfToWrite = [this](QWidget*, const QString&) { return answer; };
-        setup.dialogs.evidence = [this](QWidget*) { return answer.isEmpty() ? QStringList() : QStringList(answer); };
+        setup.dialogs.evidence = [this](QWidget*) {
+            return answer.isEmpty() ? QStringList() : QStringList(answer);
+        };
         setup.exportPdf = [this](const AnalysisPtr& analysis, const TimeText& times, const QString& path,
-                                 const std::function<void(Result<void>)>& done) { pdf.write(analysis, times, path, done); };
+                                 const std::function<void(Result<void>)>& done) {
+            pdf.write(analysis, times, path, done);
+        };
         window = std::make_unique<MainWindow>(session, words, appearance, settings, std::move(setup));
         connectPanels(*window, session);
         window->resize(1280, 800);
@@ -79,16 +84,17 @@ struct Desk {
     bool openSample()
     {
         button(QStringLiteral("Open the sample case"))->click();
-        return QTest::qWaitFor([this] { return session.analysis()->sources.size() == 4 && !session.isAnalysing(); }, patience);
+        return QTest::qWaitFor(
+            [this] { return session.analysis()->sources.size() == 4 && !session.isAnalysing(); }, patience);
     }
 
     QTemporaryDir folder;
     QString answer;
-    QSettings settings {folder.filePath(QStringLiteral("whittle.ini")), QSettings::IniFormat};
-    Words words {productKnowledge(), Words::Language::English};
+    QSettings settings{folder.filePath(QStringLiteral("whittle.ini")), QSettings::IniFormat};
+    Words words{productKnowledge(), Words::Language::English};
     Appearance appearance;
     Session session;
-    PdfExport pdf {words};
+    PdfExport pdf{words};
     std::unique_ptr<MainWindow> window;
 };
 
@@ -163,10 +169,12 @@ void TestMainWindow::themeChangesThePalette()
 {
     Desk desk;
     desk.menuAction(QStringLiteral("Dark"))->trigger();
-    QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::darkTheme().palette().color(QPalette::Window));
+    QCOMPARE(QApplication::palette().color(QPalette::Window),
+             Theme::darkTheme().palette().color(QPalette::Window));
     QCOMPARE(desk.settings.value(QStringLiteral("window/theme")).toString(), QStringLiteral("dark"));
     desk.menuAction(QStringLiteral("Light"))->trigger();
-    QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::light().palette().color(QPalette::Window));
+    QCOMPARE(QApplication::palette().color(QPalette::Window),
+             Theme::light().palette().color(QPalette::Window));
 }
 
 void TestMainWindow::zoneIsKeptInTheCase()
@@ -174,7 +182,9 @@ void TestMainWindow::zoneIsKeptInTheCase()
     Desk desk;
     QVERIFY(desk.openSample());
     auto* zone = desk.window->findChild<QToolButton*>(QStringLiteral("zoneButton"));
-    QCOMPARE(zone->text(), QString::fromStdString(desk.session.analysis()->siteZone)); // the site's, until another is chosen
+    QCOMPARE(
+        zone->text(),
+        QString::fromStdString(desk.session.analysis()->siteZone)); // the site's, until another is chosen
     desk.menuAction(QStringLiteral("UTC"))->trigger();
     QTRY_COMPARE(zone->text(), QStringLiteral("UTC"));
     QCOMPARE(desk.session.zone(), QStringLiteral("UTC"));

@@ -49,7 +49,9 @@ Panel panelOf(W* widget)
     panel.widget = widget;
     using File = std::shared_ptr<CaseFile>;
     if constexpr (requires(File file, AnalysisPtr analysis) { widget->setCase(file, analysis); })
-        panel.setCase = [widget](const File& file, const AnalysisPtr& analysis) { widget->setCase(file, analysis); };
+        panel.setCase = [widget](const File& file, const AnalysisPtr& analysis) {
+            widget->setCase(file, analysis);
+        };
     else if constexpr (requires(File file) { widget->setCase(file); })
         panel.setCase = [widget](const File& file, const AnalysisPtr&) { widget->setCase(file); };
     if constexpr (requires(AnalysisPtr analysis) { widget->setAnalysis(analysis); })

@@ -147,7 +147,8 @@ void Workspace::setTheme(const Theme& theme)
 {
     for (const Panel* panel : panels())
         tell(panel->setTheme, theme);
-    for (const QScrollArea* area : findChildren<QScrollArea*>()) { // they stand on a card, not on the window's background
+    for (const QScrollArea* area :
+         findChildren<QScrollArea*>()) { // they stand on a card, not on the window's background
         if (area->widget())
             area->widget()->setAutoFillBackground(false);
     }
