@@ -28,10 +28,19 @@ bool isHeadless(int argc, char** argv)
     return argc > 1 && std::find(words.begin(), words.end(), argv[1]) != words.end();
 }
 
+/// The first option that there is not; null: all are known. Options with one dash are Qt's own.
+const char* unknownOption(int argc, char** argv)
+{
+    for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+        if (std::string_view(argv[i]).substr(0, 2) == "--" && std::string_view(argv[i]) != "--config")
+            return argv[i];
+    }
+    return nullptr;
+}
+
 struct Arguments {
     QString configFolder;
     QStringList paths;
-    QString unknown; ///< an option that there is not
 };
 
 Arguments parse(const QStringList& arguments)
@@ -44,8 +53,6 @@ Arguments parse(const QStringList& arguments)
             options = false;
         else if (options && argument == QLatin1String("--config") && i + 1 < arguments.size())
             parsed.configFolder = QDir(arguments[++i]).absolutePath();
-        else if (options && argument.startsWith(QLatin1Char('-')))
-            parsed.unknown = argument;
         else
             parsed.paths.append(QDir(argument).absolutePath());
     }
@@ -75,6 +82,10 @@ int main(int argc, char** argv)
 {
     if (isHeadless(argc, argv))
         return runCommandLine(argc, argv);
+    if (const char* unknown = unknownOption(argc, argv)) {
+        std::fprintf(stderr, "whittle: there is no option %s (see whittle --help)\n", unknown);
+        return 2;
+    }
     logQtMessages();
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Whittle"));
@@ -82,11 +93,5 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(WHITTLE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.whittle.Whittle"));
     QApplication::setWindowIcon(lineIcon(QLatin1String("whittle"), {}));
-    const Arguments arguments = parse(QApplication::arguments());
-    if (!arguments.unknown.isEmpty()) {
-        std::fprintf(stderr, "whittle: unknown option %s (see whittle --help)\n",
-                     qPrintable(arguments.unknown));
-        return 2;
-    }
-    return runWindow(arguments);
+    return runWindow(parse(QApplication::arguments()));
 }

@@ -94,7 +94,7 @@ void Workspace::arrange()
 {
     m_parts.timeline.widget->setMinimumSize(320, 140);
     m_parts.guide.widget->setMinimumWidth(300);
-    m_parts.reader.widget->setMinimumWidth(260);
+    m_parts.reader.widget->setMinimumWidth(380);
     m_tabs->setMinimumSize(320, 120);
     m_columns->setStretchFactor(0, 1); // what the window grows by goes to the timeline
     m_columns->setStretchFactor(1, 0);
