@@ -13,7 +13,7 @@
 #ifdef WHITTLE_HAS_FINDINGS
 #include "widgets/findings/findingspanel.h"
 #endif
-#ifdef WHITTLE_HAS_EVENTS
+#ifdef WHITTLE_HAS_EVENTSPANEL
 #include "widgets/events/eventspanel.h"
 #endif
 #ifdef WHITTLE_HAS_READER
@@ -26,7 +26,7 @@ namespace whittle
 namespace
 {
 
-Panel emptyPlace()
+[[maybe_unused]] Panel emptyPlace()
 {
     Panel panel;
     panel.widget = new QWidget;
@@ -65,19 +65,19 @@ Panel findingsPanel([[maybe_unused]] const Knowledge& knowledge)
 #endif
 }
 
-Panel eventsPanel()
+Panel eventsPanel([[maybe_unused]] const Knowledge& knowledge)
 {
-#ifdef WHITTLE_HAS_EVENTS
-    return panelOf(new EventsPanel);
+#ifdef WHITTLE_HAS_EVENTSPANEL
+    return panelOf(new EventsPanel(knowledge));
 #else
     return emptyPlace();
 #endif
 }
 
-Panel readerPanel()
+Panel readerPanel([[maybe_unused]] const Knowledge& knowledge)
 {
 #ifdef WHITTLE_HAS_READER
-    return panelOf(new ReaderPanel);
+    return panelOf(new ReaderPanel(knowledge));
 #else
     return emptyPlace();
 #endif
@@ -99,8 +99,8 @@ WorkspaceParts makePanels(const Knowledge& knowledge)
     parts.timeline = timelinePanel();
     parts.guide = guidePanel(knowledge);
     parts.findings = findingsPanel(knowledge);
-    parts.events = eventsPanel();
-    parts.reader = readerPanel();
+    parts.events = eventsPanel(knowledge);
+    parts.reader = readerPanel(knowledge);
     return parts;
 }
 
@@ -114,7 +114,7 @@ void connectPanels([[maybe_unused]] MainWindow& window, [[maybe_unused]] Session
 #ifdef WHITTLE_HAS_FINDINGS
     connectSelection<FindingsPanel>(window);
 #endif
-#ifdef WHITTLE_HAS_EVENTS
+#ifdef WHITTLE_HAS_EVENTSPANEL
     connectSelection<EventsPanel>(window);
 #endif
 #ifdef WHITTLE_HAS_GUIDE

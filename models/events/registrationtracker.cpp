@@ -125,8 +125,9 @@ std::optional<CaseTime> RegistrationTracker::lastSign(CaseTime from, CaseTime to
     };
     for (const TimedTrain& train : m_events.trains) {
         consider(train.from);
-        // A train may run on over the registration's end only by the few members between two registrations: it ends with its silence.
-        consider(std::min(train.to, to - Nanoseconds {1}));
+        // A train that runs on over a quick new registration has its last member before it within two intervals.
+        const bool runsOn = train.from < to && train.to >= to;
+        consider(runsOn ? to - Nanoseconds {2 * train.train->intervalNs} : train.to);
     }
     for (const auto& [at, event] : m_events.events) {
         if (isSignOfLife(event->kind))

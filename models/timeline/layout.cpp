@@ -19,10 +19,15 @@ constexpr double narrowestWindow = 6;
 constexpr double tallestCurve =
     90; ///< more than its least height; a curve is the one thing that gains by more room
 
+/// On paper nothing around the figure tells what the grid of a period is.
+bool hasHeading(const TimelineScene& scene)
+{
+    return !scene.heading.isEmpty() || !scene.hint.isEmpty() || (!scene.onScreen && scene.period);
+}
+
 double headHeight(const TimelineScene& scene)
 {
-    const bool heading = !scene.heading.isEmpty() || !scene.hint.isEmpty();
-    return (heading ? headingHeight : overviewGap) + overviewHeight + overviewGap + axisHeight;
+    return (hasHeading(scene) ? headingHeight : overviewGap) + overviewHeight + overviewGap + axisHeight;
 }
 
 /// What each lane with a curve may have beyond its least height, so that room that is there is used.
@@ -84,7 +89,7 @@ TimelineLayout layOut(const TimelineScene& scene, const QRectF& area)
     layout.plotRight = std::max(layout.plotLeft + 1, area.right() - margin);
     const double plotWidth = layout.plotRight - layout.plotLeft;
     double y = area.top();
-    if (!scene.heading.isEmpty() || !scene.hint.isEmpty())
+    if (hasHeading(scene))
         layout.heading = {area.left() + margin, y, area.width() - 2 * margin, headingHeight};
     y += layout.heading.isEmpty() ? overviewGap : headingHeight;
     layout.overview = {layout.plotLeft, y, plotWidth, overviewHeight};

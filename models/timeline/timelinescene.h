@@ -149,7 +149,7 @@ struct TimelineScene {
     std::optional<TimeRange> marked; ///< a range that is being selected
     double scroll = 0; ///< of the lanes, in units of the layout
     bool onScreen = false; ///< with handles; and lanes may be cut by the lower edge, as they can be scrolled
-    QString heading; ///< above the overview; with an empty heading and hint there is no such row
+    QString heading; ///< above the overview; with an empty heading and hint there is no such row on screen
     QString hint;
 
     bool isEmpty() const { return lanes.empty(); }

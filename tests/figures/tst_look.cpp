@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgGenerator>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "models/timeline/layout.h"
@@ -83,7 +84,8 @@ QImage painted(const TimelineScene& scene, QSize size, double dpr, const Theme& 
 QString outputPath(const QString& name)
 {
     const QString folder = qEnvironmentVariable("WHITTLE_LOOK_DIR");
-    return QDir(folder.isEmpty() ? QDir::tempPath() : folder).filePath(name);
+    static const QTemporaryDir unseen; // gone when the test ends
+    return QDir(folder.isEmpty() ? unseen.path() : folder).filePath(name);
 }
 
 } // namespace

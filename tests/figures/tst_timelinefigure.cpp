@@ -63,15 +63,15 @@ QPoint curvePoint(const TimelineScene& scene)
     return {inLane(scene, 4, sampleAt(30), 0).x(), static_cast<int>(curveBand(layout, 4).center().y())};
 }
 
-QByteArray svgOf(const TimelineScene& scene)
+QByteArray svgOf(const TimelineScene& scene, QSizeF area = size)
 {
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setSize(size.toSize());
+    generator.setSize(area.toSize());
     generator.setResolution(96);
     QPainter painter(&generator);
-    TimelineFigure().paint(painter, QRectF(QPointF(), size), scene, Theme::print());
+    TimelineFigure().paint(painter, QRectF(QPointF(), area), scene, Theme::print());
     painter.end();
     return buffer.data();
 }
@@ -94,6 +94,7 @@ private Q_SLOTS:
     void unitFollowsTheResolution();
     void pdfHasNoPixels();
     void svgHasTextAndNoPixels();
+    void zoneIsAlwaysTold();
     void svgStaysInsideThePlot();
     void paperCutsAtALane();
     void densityKeepsItsSum();
@@ -239,8 +240,18 @@ void TestTimelineFigure::svgHasTextAndNoPixels()
     QVERIFY(svg.contains("SEP001E7A24429A"));
     QVERIFY(svg.contains("24 other phones"));
     QVERIFY(svg.contains("not seen"));
+    QVERIFY(svg.contains("36 h grid"));
     QVERIFY(!svg.contains("<image"));
     QVERIFY(!svg.contains("data:image"));
+}
+
+void TestTimelineFigure::zoneIsAlwaysTold()
+{
+    SceneOptions options;
+    options.times = TimeText::forZone(QStringLiteral("America/Chicago"));
+    const TimelineScene scene = buildScene(*sampleAnalysis(), options);
+    QVERIFY(svgOf(scene).contains("America/Chicago"));
+    QVERIFY(svgOf(scene, {642, 400}).contains("America/Chicago"));
 }
 
 /// SVG knows no clipping in Qt: what is out of view must not be written at all.

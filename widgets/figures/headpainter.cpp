@@ -132,7 +132,7 @@ void paintOverview(QPainter& painter, const TimelineScene& scene, const Timeline
 {
     const FigureFonts& fonts = FigureFonts::get();
     const double x = layout.area.left() + margin;
-    drawText(painter, x, layout.overview.center().y() + 4, layout.plotLeft - x - 10,
+    drawText(painter, x, layout.overview.center().y() + 2, layout.plotLeft - x - 10,
              HeadWords::tr("All events"), fonts.small, theme.dim);
     const TimeAxis axis = overviewAxis(scene, layout);
     paintDensity(painter, scene, layout, theme);
@@ -169,9 +169,12 @@ void paintAxisLabels(QPainter& painter, const TimelineScene& scene, const Timeli
     const double x = layout.area.left() + margin;
     const double width = layout.plotLeft - x - 10;
     const QString date = contextLabel(axis, scene.times);
-    const QString both = date + QStringLiteral(" · ") + scene.times.zoneName();
-    drawText(painter, x, baseline, width, textWidth(fonts.tiny, both) <= width ? both : date, fonts.tiny,
-             theme.dim);
+    const QString zone = scene.times.zoneName();
+    const QString both = date + QStringLiteral(" · ") + zone;
+    const bool fits = textWidth(fonts.tiny, both) <= width;
+    drawText(painter, x, baseline, width, fits ? both : date, fonts.tiny, theme.dim);
+    if (!fits) // in the row above, since a time without a zone says little
+        drawText(painter, x, layout.overview.bottom() - 1, width, zone, fonts.tiny, theme.dim);
 }
 
 } // namespace whittle
