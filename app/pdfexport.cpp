@@ -14,32 +14,39 @@ namespace whittle
 namespace
 {
 
-/// Recorded at this size in units of 1/96 inch: 170 mm, as wide as the text of a page, so that letters on
-/// paper have their own size.
-constexpr QSizeF figureSize{642, 321};
+constexpr double printedUnits = 642; ///< the width of the text on A4 in pixels at 96 dpi (170 mm)
 
-QPicture recordTimeline(const Analysis& analysis, const TimeText& times)
-{
+/// The timeline as it will stand on the page, recorded on the main thread, where charts live. A recording stays vectors.
+struct Recording {
     QPicture picture;
-    QPainter painter(&picture);
+    QSizeF size;
+};
+
+Recording recordTimeline(const Analysis& analysis, const TimeText& times)
+{
     SceneOptions options;
     options.times = times;
+    const TimelineScene scene = buildScene(analysis, options);
+    Recording recording;
+    recording.size = {printedUnits, printedUnits * TimelineFigure::heightPerWidth(scene, printedUnits)};
     TimelineFigure figure;
     figure.setUnit(1);
-    figure.paint(painter, QRectF({0, 0}, figureSize), buildScene(analysis, options), Theme::print());
-    return picture;
+    QPainter painter(&recording.picture);
+    figure.paint(painter, QRectF({0, 0}, recording.size), scene, Theme::print());
+    return recording;
 }
 
 /// Plays a recording; called on the thread that writes the pages.
-FigurePaint playing(const QPicture& picture)
+Figure playing(const Recording& recording)
 {
-    return [picture](QPainter& painter, const QRectF& area) {
+    const auto paint = [recording](QPainter& painter, const QRectF& area) {
         painter.save();
         painter.translate(area.topLeft());
-        painter.scale(area.width() / figureSize.width(), area.height() / figureSize.height());
-        painter.drawPicture(0, 0, picture);
+        painter.scale(area.width() / recording.size.width(), area.height() / recording.size.height());
+        painter.drawPicture(0, 0, recording.picture);
         painter.restore();
     };
+    return {{}, recording.size.height() / recording.size.width(), paint};
 }
 
 } // namespace
