@@ -114,6 +114,7 @@ private Q_SLOTS:
     void hexDumpShowsBytesAndText();
     void hexDumpIsCutHonestly();
     void hostileLinesAreShownSafely();
+    void narrowPanelCutsNothingOff();
     void correctionIsSaidInWords();
     void lineStandsAmongItsNeighbours();
     void frameIsDumpedAndDecoded();
@@ -139,7 +140,7 @@ void TestReaderPanel::hexDumpShowsBytesAndText()
 void TestReaderPanel::hexDumpIsCutHonestly()
 {
     const std::vector<std::byte> many(100);
-    QVERIFY(hexDump(many, 32).endsWith(QStringLiteral("\n… and 68 more bytes")));
+    QVERIFY(hexDump(many, 16, 32).endsWith(QStringLiteral("\n… and 68 more bytes")));
 }
 
 void TestReaderPanel::hostileLinesAreShownSafely()
@@ -147,6 +148,25 @@ void TestReaderPanel::hostileLinesAreShownSafely()
     QVERIFY(!lineText(bytesOf("a\x1b[2Jb")).contains(QChar(0x1b)));
     QVERIFY(
         lineText(bytesOf(std::string(50, 'x')), 20).endsWith(QStringLiteral(" … and 30 more characters")));
+}
+
+/// Beside a list the reader has some 400 pixels: times must still be whole, and the text of the dump in
+/// reach.
+void TestReaderPanel::narrowPanelCutsNothingOff()
+{
+    const Evidence evidence;
+    Shown shown(evidence);
+    shown.panel.resize(400, 320);
+    shown.panel.show(evidence.first(PlaceUnit::Frame, "dhcp.nak"));
+    QTRY_VERIFY(shown.lines()->isVisible());
+    QTest::qWait(20);
+    for (const char* name : {"original", "corrected"}) {
+        const auto* label = shown.panel.findChild<QLabel*>(QLatin1String(name));
+        QVERIFY2(label->width() >= label->sizeHint().width(), name);
+    }
+    QCOMPARE(shown.lines()->document()->firstBlock().text().size(), 39);
+    shown.panel.resize(1200, 320);
+    QTRY_COMPARE(shown.lines()->document()->firstBlock().text().size(), 72);
 }
 
 void TestReaderPanel::correctionIsSaidInWords()
@@ -360,6 +380,7 @@ void TestReaderPanel::pictures()
     save(line, Theme::darkTheme(), QStringLiteral("reader-line-dark.png"), {700, 500});
     save(frame, Theme::light(), QStringLiteral("reader-frame-light.png"), {1000, 300});
     save(frame, Theme::darkTheme(), QStringLiteral("reader-frame-dark.png"), {1400, 420});
+    save(frame, Theme::light(), QStringLiteral("reader-narrow.png"), {400, 320});
     QVERIFY(QFile::remove(QString::fromStdString(evidence.path("span-dc1.pcap"))));
     Shown shown(evidence);
     shown.panel.show(frame);

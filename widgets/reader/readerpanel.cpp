@@ -29,6 +29,7 @@ struct ReaderPanel::Impl {
     void load();
     void loaded(ReaderContent arrived);
     void update();
+    void fitWidth();
     void updateHeader();
     void updateTimes(const AnalysedSource& source);
     void updateBody();
@@ -56,9 +57,12 @@ struct ReaderPanel::Impl {
     QLabel* clock;
     QLabel* notice;
     QToolButton* open;
+    QBoxLayout* clocks;
     QSplitter* body;
     QScrollArea* fields;
     LinesView* lines;
+
+    bool isNarrow = false; ///< too narrow for what belongs together to stand side by side
 
     LatestJob<ReaderContent> job; ///< last, so that it is gone before what it delivers to
 };
@@ -74,6 +78,7 @@ ReaderPanel::Impl::Impl(const Knowledge& knowledge, ReaderPanel& owner)
     , clock(makeLabel({}, theme.dim, scaled(owner.font(), 0.92)))
     , notice(makeLabel({}, theme.warn, owner.font()))
     , open(new QToolButton)
+    , clocks(new QBoxLayout(QBoxLayout::LeftToRight))
     , body(new QSplitter(Qt::Horizontal))
     , fields(new QScrollArea)
     , lines(new LinesView)
@@ -109,11 +114,10 @@ void ReaderPanel::Impl::build()
     head->addWidget(place);
     head->addStretch(1);
     head->addWidget(open);
-    auto* clocks = new QHBoxLayout;
     clocks->setSpacing(22);
     for (QLabel* label : {original, corrected, clock}) {
         label->setWordWrap(false);
-        clocks->addWidget(label);
+        clocks->addWidget(label, 0, Qt::AlignLeft);
     }
     clocks->addStretch(1);
     auto* header = new QVBoxLayout;
@@ -131,6 +135,8 @@ void ReaderPanel::Impl::build()
     body->setStretchFactor(1, 1);
     body->setChildrenCollapsible(false);
     body->setHandleWidth(5);
+    body->setSizes(
+        {panel.fontMetrics().averageCharWidth() * 40, panel.fontMetrics().averageCharWidth() * 100});
     seeThrough(*fields);
     auto* column = new QVBoxLayout(&panel);
     column->setContentsMargins(0, 0, 0, 0);
@@ -181,6 +187,22 @@ void ReaderPanel::Impl::update()
     updateWireshark();
 }
 
+/// Beside a wide list the reader is a narrow column: then things stand below each other, and a line of the
+/// dump has eight bytes.
+void ReaderPanel::Impl::fitWidth()
+{
+    const int letter = panel.fontMetrics().averageCharWidth();
+    const bool narrow = panel.width() < letter * 130;
+    if (narrow == isNarrow)
+        return;
+    isNarrow = narrow;
+    clocks->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    clocks->setSpacing(narrow ? 1 : 22);
+    body->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+    body->setSizes(narrow ? QList<int>{100, 200} : QList<int>{letter * 40, letter * 100});
+    updateBody();
+}
+
 void ReaderPanel::Impl::updateHeader()
 {
     const AnalysedSource* from = content ? source() : nullptr;
@@ -220,7 +242,7 @@ void ReaderPanel::Impl::updateBody()
     if (!hasRecords)
         return;
     if (!isLine) {
-        lines->setLines(hexDump(content->records.front().bytes), {});
+        lines->setLines(hexDump(content->records.front().bytes, isNarrow ? 8 : 16), {});
         return;
     }
     QStringList texts;
@@ -258,7 +280,6 @@ void ReaderPanel::Impl::updateFields()
     grid->setRowStretch(row, 1);
     fields->setWidget(table);
     table->setAutoFillBackground(false);
-    fields->setMinimumWidth(panel.fontMetrics().averageCharWidth() * 40);
 }
 
 void ReaderPanel::Impl::updateWireshark()
@@ -342,6 +363,12 @@ void ReaderPanel::setTimes(const TimeText& times)
 {
     m_impl->times = times;
     m_impl->updateHeader();
+}
+
+void ReaderPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_impl->fitWidth();
 }
 
 void ReaderPanel::setWireshark(const QString& program)

@@ -39,6 +39,9 @@ public:
 
     QSize sizeHint() const override { return {1000, 300}; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;

@@ -12,20 +12,18 @@ namespace whittle
 namespace
 {
 
-constexpr std::size_t bytesPerLine = 16;
-
 char printable(std::byte value)
 {
     const auto c = std::to_integer<unsigned char>(value);
     return c >= 0x20 && c < 0x7F ? static_cast<char>(c) : '.';
 }
 
-void appendHexLine(QString& text, std::span<const std::byte> line, std::size_t offset)
+void appendHexLine(QString& text, std::span<const std::byte> line, std::size_t offset, std::size_t perLine)
 {
     constexpr char digits[] = "0123456789abcdef";
     text += QStringLiteral("%1  ").arg(offset, 4, 16, QLatin1Char('0'));
-    for (std::size_t i = 0; i < bytesPerLine; ++i) {
-        if (i == bytesPerLine / 2)
+    for (std::size_t i = 0; i < perLine; ++i) {
+        if (i == 8)
             text += QLatin1Char(' ');
         if (i >= line.size()) {
             text += QLatin1String("   ");
@@ -43,14 +41,14 @@ void appendHexLine(QString& text, std::span<const std::byte> line, std::size_t o
 
 } // namespace
 
-QString hexDump(std::span<const std::byte> bytes, std::size_t most)
+QString hexDump(std::span<const std::byte> bytes, std::size_t perLine, std::size_t most)
 {
     QString text;
     const std::size_t shown = std::min(bytes.size(), most);
-    for (std::size_t offset = 0; offset < shown; offset += bytesPerLine) {
+    for (std::size_t offset = 0; offset < shown; offset += perLine) {
         if (offset > 0)
             text += QLatin1Char('\n');
-        appendHexLine(text, bytes.subspan(offset, std::min(bytesPerLine, shown - offset)), offset);
+        appendHexLine(text, bytes.subspan(offset, std::min(perLine, shown - offset)), offset, perLine);
     }
     if (shown < bytes.size())
         text += QLatin1Char('\n') + ReaderText::tr("… and %1 more bytes").arg(bytes.size() - shown);

@@ -16,8 +16,8 @@
 namespace whittle
 {
 
-/// "0000  00 1e 7a 24 42 9a …  ..z$B." : sixteen bytes a line; cut after `most` bytes, and says so.
-QString hexDump(std::span<const std::byte> bytes, std::size_t most = 65'536);
+/// "0000  00 1e 7a 24 42 9a …  ..z$B." ; cut after `most` bytes, and says so.
+QString hexDump(std::span<const std::byte> bytes, std::size_t perLine = 16, std::size_t most = 65'536);
 
 /// One line of evidence as it can be shown; very long ones are cut, and say so.
 QString lineText(std::span<const std::byte> bytes, qsizetype most = 20'000);
