@@ -13,6 +13,7 @@
 #include "app/arguments.h"
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "app/language.h"
 #include "app/resources.h"
 #include "models/analysis/analyse.h"
 #include "models/base/log.h"
@@ -20,19 +21,23 @@
 #include "models/store/casefile.h"
 #include "models/store/casewriter.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-constexpr std::array<std::string_view, 5> withValue {"--case", "--symptom", "--answer", "--pdf", "--json"};
-constexpr std::array<std::string_view, 1> flags {"--quiet"};
+constexpr std::array<std::string_view, 5> withValue{"--case", "--symptom", "--answer", "--pdf", "--json"};
+constexpr std::array<std::string_view, 1> flags{"--quiet"};
 
 /// `whittle analyze`, from its arguments to its exit code.
 class AnalyzeCommand
 {
 public:
     AnalyzeCommand(Arguments arguments, const Knowledge& knowledge)
-        : m_arguments(std::move(arguments)), m_knowledge(knowledge), m_words(knowledge, Words::Language::English)
+        : m_arguments(std::move(arguments))
+        , m_knowledge(knowledge)
+        , m_words(knowledge, Words::Language::English)
     {
     }
 
@@ -83,10 +88,10 @@ Result<void> AnalyzeCommand::readAnswers()
         const std::string id = text.substr(0, equals);
         const Question* question = m_knowledge.question(id);
         if (equals == std::string::npos || !question)
-            return Error {ErrorCode::Usage, "there is no question “" + id + "”", "--answer " + text};
+            return Error{ErrorCode::Usage, "there is no question “" + id + "”", "--answer " + text};
         const std::string value = text.substr(equals + 1);
         if (!isAnswer(*question, value))
-            return Error {ErrorCode::Usage, "“" + value + "” is no answer to it", "--answer " + text};
+            return Error{ErrorCode::Usage, "“" + value + "” is no answer to it", "--answer " + text};
         m_answers.push_back({id, value});
     }
     return {};
@@ -96,7 +101,7 @@ Result<void> AnalyzeCommand::checkArguments()
 {
     const std::string symptom = m_arguments.value("--symptom");
     if (m_arguments.has("--symptom") && !m_knowledge.symptom(symptom))
-        return Error {ErrorCode::Usage, "there is no symptom “" + symptom + "”", "--symptom"};
+        return Error{ErrorCode::Usage, "there is no symptom “" + symptom + "”", "--symptom"};
     return readAnswers();
 }
 
@@ -139,7 +144,8 @@ void AnalyzeCommand::tellOutcome(const ImportOutcome& outcome)
         m_partly = m_partly || problem.severity >= Severity::DataLoss;
         if (problem.severity == Severity::Info && outcome.state == ImportOutcome::State::Imported)
             continue;
-        const QString place = problem.place ? QStringLiteral(", ") + m_words.place(*problem.place) : QString();
+        const QString place =
+            problem.place ? QStringLiteral(", ") + m_words.place(*problem.place) : QString();
         tell(name + place + QStringLiteral(": ") + m_words.problem(problem));
     }
 }
@@ -158,12 +164,12 @@ Result<void> AnalyzeCommand::import()
             outcome = importOne(*m_case, item, progress, m_interrupt.token());
         }
         if (outcome->state == ImportOutcome::State::Cancelled)
-            return Error {ErrorCode::Cancelled, "cancelled"};
+            return Error{ErrorCode::Cancelled, "cancelled"};
         m_read += outcome->state != ImportOutcome::State::Failed;
         tellOutcome(*outcome);
     }
     if (m_read == 0 && !m_unread.empty())
-        return Error {ErrorCode::Io, "nothing of the evidence could be read"};
+        return Error{ErrorCode::Io, "nothing of the evidence could be read"};
     return {};
 }
 
@@ -171,7 +177,8 @@ Result<void> AnalyzeCommand::storeChoices()
 {
     CaseWriter* writer = m_case->writer();
     if (!writer && (!m_answers.empty() || m_arguments.has("--symptom")))
-        return Error {ErrorCode::NoPermission, "the case is read-only: " + m_case->readOnlyReason(), m_case->path()};
+        return Error{ErrorCode::NoPermission, "the case is read-only: " + m_case->readOnlyReason(),
+                     m_case->path()};
     Result<void> stored;
     if (m_arguments.has("--symptom"))
         stored = writer->setSetting("symptom", m_arguments.value("--symptom"));
@@ -208,8 +215,8 @@ Result<void> AnalyzeCommand::writeResults(const Analysis& analysis)
 
 int AnalyzeCommand::run()
 {
-    for (const auto step : {&AnalyzeCommand::checkArguments, &AnalyzeCommand::openCase, &AnalyzeCommand::import,
-                            &AnalyzeCommand::storeChoices}) {
+    for (const auto step : {&AnalyzeCommand::checkArguments, &AnalyzeCommand::openCase,
+                            &AnalyzeCommand::import, &AnalyzeCommand::storeChoices}) {
         const auto done = (this->*step)();
         if (!done)
             return fail(done.error());
@@ -242,6 +249,7 @@ int runAnalyze(int argc, char** argv, std::span<char* const> words)
         return WrongUsage;
     }
     const auto application = makeApplication(argc, argv, arguments->has("--pdf"));
+    installLanguage();
     const auto knowledge = builtInKnowledge();
     if (!knowledge) {
         complain(QString::fromStdString(toText(knowledge.error())));

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t linesOfAFinding = 3;
 constexpr std::size_t suspectsShown = 6;
+constexpr double printedUnits = 642; ///< the width of the text on A4 in pixels at 96 dpi (170 mm)
 
 TimeText siteTimes(const Analysis& analysis)
 {
@@ -47,7 +48,8 @@ Result<void> writePdfFile(const Analysis& analysis, const Knowledge& knowledge, 
     const auto scene = buildScene(analysis, options);
     TimelineFigure figure;
     const FigurePaint paint = [&](QPainter& painter, const QRectF& area) { figure.paint(painter, area, scene, Theme::print()); };
-    return writePdf(buildReport(analysis, words, times, paint), path);
+    const double shape = TimelineFigure::heightPerWidth(scene, printedUnits);
+    return writePdf(buildReport(analysis, words, times, {{}, shape, paint}), path);
 }
 
 QString summaryText(const Analysis& analysis, const Words& words)

@@ -9,12 +9,13 @@
 
 #include "models/base/result.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// The words behind a verb, sorted into options and the rest.
 struct Arguments {
-    std::multimap<std::string, std::string> options {}; ///< "--json" → "out.json"; flags have an empty value
-    std::vector<std::string> positional {};
+    std::multimap<std::string, std::string> options{}; ///< "--json" → "out.json"; flags have an empty value
+    std::vector<std::string> positional{};
 
     bool has(const std::string& option) const { return options.contains(option); }
     /// The last value given; empty when there is none.

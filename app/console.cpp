@@ -9,9 +9,11 @@
 
 #include <unistd.h>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 volatile std::sig_atomic_t interrupted = 0;
 
@@ -48,7 +50,7 @@ InterruptGuard::InterruptGuard()
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
     m_watch = std::jthread([this](const std::stop_token& stop) {
-        while (nextTick(stop, std::chrono::milliseconds {20})) {
+        while (nextTick(stop, std::chrono::milliseconds{20})) {
             if (interrupted)
                 m_stop.request_stop();
         }
@@ -62,13 +64,14 @@ InterruptGuard::~InterruptGuard()
 }
 
 ProgressBar::ProgressBar(std::string name, const Progress& progress, bool quiet)
-    : m_name(std::move(name)), m_progress(progress)
+    : m_name(std::move(name))
+    , m_progress(progress)
 {
     if (quiet || !::isatty(STDERR_FILENO))
         return;
     m_painter = std::jthread([this](const std::stop_token& stop) {
         const auto started = std::chrono::steady_clock::now();
-        while (nextTick(stop, std::chrono::milliseconds {100}))
+        while (nextTick(stop, std::chrono::milliseconds{100}))
             draw(started);
         std::fputs("\r\x1b[K", stderr);
     });
@@ -84,8 +87,8 @@ void ProgressBar::draw(std::chrono::steady_clock::time_point started) const
     if (total <= 0 || done <= 0 || seconds <= 0)
         return;
     const double rate = done / seconds;
-    std::fprintf(stderr, "\r\x1b[K%3.0f %%  %6.0f MB/s  %4.0f s left  %s", 100 * done / total, rate / 1e6, (total - done) / rate,
-                 m_name.c_str());
+    std::fprintf(stderr, "\r\x1b[K%3.0f %%  %6.0f MB/s  %4.0f s left  %s", 100 * done / total, rate / 1e6,
+                 (total - done) / rate, m_name.c_str());
     std::fflush(stderr);
 }
 

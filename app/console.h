@@ -9,7 +9,8 @@
 
 #include "models/base/progress.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// Messages for a person at a terminal, on stderr; results go to stdout.
 void tell(const QString& message);

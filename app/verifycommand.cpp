@@ -11,9 +11,11 @@
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 Result<std::string> hashOf(const std::string& path)
 {
@@ -76,8 +78,8 @@ Result<int> verify(const std::string& path)
         const std::string_view state = stateOf(source);
         const bool complete = count && *count == source.events;
         std::printf("%s  %s  %llu events%s  evidence %s  %s\n", source.sha256.c_str(), source.format.c_str(),
-                    static_cast<unsigned long long>(source.events), complete ? "" : " (DAMAGED: not all are there)", state.data(),
-                    source.path.c_str());
+                    static_cast<unsigned long long>(source.events),
+                    complete ? "" : " (DAMAGED: not all are there)", state.data(), source.path.c_str());
         if (!complete)
             result = Failed;
         else if (state != "unchanged" && result == Done)
