@@ -79,7 +79,7 @@ void tst_Documents::pathsExist()
 {
     QFETCH(const QString, text);
     const QStringList paths =
-        captured(text, QStringLiteral("`((?:\\.ci|app|cmake|docs|models|resources|tests|widgets)/[\\w./*-]*)`"));
+        captured(text, QStringLiteral("`((?:\\.ci|app|cmake|docs|models|resources|tests|translations|widgets)/[\\w./*-]*)`"));
     for (const QString& path : paths)
         QVERIFY2(exists(path), qPrintable(path));
 }
@@ -122,7 +122,7 @@ void tst_Documents::oneListOfPackages()
 void tst_Documents::everySourceCarriesItsLicence()
 {
     int seen = 0;
-    for (const char* folder : {"app", "cmake", "models", "tests", "widgets"}) {
+    for (const char* folder : {"app", "cmake", "models", "tests", "translations", "widgets"}) {
         QDirIterator files(inTree(QLatin1String(folder)),
                            {QStringLiteral("*.cpp"), QStringLiteral("*.h"), QStringLiteral("*.sh"),
                             QStringLiteral("*.cmake"), QStringLiteral("CMakeLists.txt")},
