@@ -25,16 +25,13 @@ analyse() # NAME EVIDENCE...
 {
     local out="$source_dir/build/$1" status=0
     shift
-    mkdir -p "$out"
     say "No display: analysing without a window"
-    "$whittle" analyze "$@" --pdf "$out/report.pdf" --json "$out/report.json" || status=$?
-    # 3: done, but some of the evidence could not be read
-    if [ "$status" -eq 0 ] || [ "$status" -eq 3 ]; then
-        "$whittle" analyze "$@" --quiet || true
-        echo
-        echo "PDF:  $out/report.pdf"
-        echo "JSON: $out/report.json"
-    fi
+    mkdir -p "$out"
+    rm -f "$out"/case.whittle* "$out"/report.*
+    "$whittle" analyze "$@" --case "$out/case.whittle" --pdf "$out/report.pdf" --json "$out/report.json" || status=$?
+    [ -f "$out/report.pdf" ] || return "$status"
+    "$whittle" analyze "$out/case.whittle" --quiet # prints what was found
+    printf '\nReport: %s\nJSON:   %s\nCase:   %s\n' "$out/report.pdf" "$out/report.json" "$out/case.whittle"
     return "$status"
 }
 
