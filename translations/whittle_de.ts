@@ -260,6 +260,49 @@
     </message>
 </context>
 <context>
+    <name>ReaderText</name>
+    <message>
+        <source>… and %1 more bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> … and %1 more characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how this clock stands to the others cannot be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock %1 ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock %1 behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence is not at hand, or has changed since it was read. This is the copy that the case keeps of the cited line; the lines around it are not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence is not at hand, or has changed since it was read. This is the copy that the case keeps of the cited frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>%1 min</source>
@@ -2353,7 +2396,7 @@ by the source&apos;s own clock: %3</source>
 <context>
     <name>whittle::FilterBar</name>
     <message>
-        <source>Search events  Ctrl+F</source>
+        <source>Search  Ctrl+F</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2874,71 +2917,54 @@ by the source&apos;s own clock: %3</source>
     </message>
 </context>
 <context>
+    <name>whittle::ReaderPanel</name>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Wireshark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an event to read it where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its own clock  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected  %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wireshark is not installed, or not on the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The capture is not at hand as a file of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this frame in Wireshark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ %1 could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>whittle::SceneWords</name>
-    <message>
-        <source>evidence ends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unregistered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>restarted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>configuration applied</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>keepalives lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>connection reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>connection closed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>address lost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moved to another node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ended, reason unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>released</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>replaced by another address</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Registration request</source>
         <translation type="unfinished"></translation>
@@ -3001,6 +3027,70 @@ by the source&apos;s own clock: %3</source>
     </message>
     <message>
         <source>SIP response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unregistered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>configuration applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keepalives lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved to another node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended, reason unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced by another address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3219,7 +3309,11 @@ by the source&apos;s own clock: %3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove from the case</source>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected source from the case</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
