@@ -26,6 +26,11 @@ analyse() # NAME EVIDENCE...
     local out="$source_dir/build/$1" status=0
     shift
     say "No display: analysing without a window"
+    if [ -z "${XDG_RUNTIME_DIR:-}" ]; then # Qt asks for one
+        XDG_RUNTIME_DIR="$(mktemp -d)"
+        export XDG_RUNTIME_DIR
+        trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
+    fi
     mkdir -p "$out"
     rm -f "$out"/case.whittle* "$out"/report.*
     "$whittle" analyze "$@" --case "$out/case.whittle" --pdf "$out/report.pdf" --json "$out/report.json" || status=$?
