@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/analyzereport.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
 #include "models/report/report.h"
+#include "models/report/visibletext.h"
 #include "models/timeline/scenebuilder.h"
 #include "models/timeline/timetext.h"
 #include "widgets/figures/timelinefigure.h"
@@ -25,20 +29,15 @@ QString findingText(const Analysis& analysis, const Finding& finding, const Word
         const Citation& citation = finding.evidence[i];
         const AnalysedSource* source = analysis.source(citation.ref.source);
         text += QStringLiteral("      %1, %2: %3\n")
-                    .arg(source ? QString::fromStdString(source->row.path) : QString(), words.place(citation.ref.place),
-                         QString::fromStdString(citation.text).left(160));
+                    .arg(source ? visibleText(std::string_view {source->row.path}) : QString(), words.place(citation.ref.place),
+                         visibleText(std::string_view {citation.text}).left(160));
     }
     return text;
 }
 
 } // namespace
 
-Result<void> writeJsonFile(const Analysis& analysis, const Words& english, const QString& path)
-{
-    return writeWholeFile(path, toJson(analysis, english));
-}
-
-Result<void> writePdfFile(const Analysis& analysis, const Knowledge& knowledge, const QString& path)
+Result<QByteArray> pdfOf(const Analysis& analysis, const Knowledge& knowledge)
 {
     const Words words(knowledge, Words::Language::Translated);
     const TimeText times = siteTimes(analysis);
@@ -47,7 +46,14 @@ Result<void> writePdfFile(const Analysis& analysis, const Knowledge& knowledge, 
     const auto scene = buildScene(analysis, options);
     TimelineFigure figure;
     const FigurePaint paint = [&](QPainter& painter, const QRectF& area) { figure.paint(painter, area, scene, Theme::print()); };
-    return writePdf(buildReport(analysis, words, times, paint), path);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("findings.pdf")));
+    const auto written = writePdf(buildReport(analysis, words, times, paint), file.fileName());
+    if (!written)
+        return written.error();
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorCode::Io, "the PDF could not be read back", file.fileName().toStdString()};
+    return file.readAll();
 }
 
 QString summaryText(const Analysis& analysis, const Words& words)
