@@ -84,7 +84,16 @@ inline QString sample(const char* name = "")
     return QStringLiteral(WHITTLE_SAMPLE) + (*name ? QLatin1Char('/') + QString::fromLatin1(name) : QString());
 }
 
-inline QJsonObject object(const QByteArray& json)
+/// The objects of an array.
+inline QList<QJsonObject> objects(const QJsonValue& array)
+{
+    QList<QJsonObject> all;
+    for (const auto& one : array.toArray())
+        all << one.toObject();
+    return all;
+}
+
+inline const QJsonObject object(const QByteArray& json)
 {
     return QJsonDocument::fromJson(json).object();
 }
