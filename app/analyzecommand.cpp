@@ -16,6 +16,7 @@
 #include "app/commandoutput.h"
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "app/language.h"
 #include "app/resources.h"
 #include "models/analysis/analyse.h"
 #include "models/base/log.h"
@@ -25,20 +26,24 @@
 #include "models/store/casefile.h"
 #include "models/store/casewriter.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-constexpr std::array<std::string_view, 5> withValue {"--case", "--symptom", "--answer", "--pdf", "--json"};
-constexpr std::array<std::string_view, 1> flags {"--quiet"};
-constexpr std::array<const char*, 2> outputs {"--json", "--pdf"};
+constexpr std::array<std::string_view, 5> withValue{"--case", "--symptom", "--answer", "--pdf", "--json"};
+constexpr std::array<std::string_view, 1> flags{"--quiet"};
+constexpr std::array<const char*, 2> outputs{"--json", "--pdf"};
 
 /// `whittle analyze`, from its arguments to its exit code.
 class AnalyzeCommand
 {
 public:
     AnalyzeCommand(Arguments arguments, const Knowledge& knowledge)
-        : m_arguments(std::move(arguments)), m_knowledge(knowledge), m_words(knowledge, Words::Language::English)
+        : m_arguments(std::move(arguments))
+        , m_knowledge(knowledge)
+        , m_words(knowledge, Words::Language::English)
     {
     }
 
@@ -95,10 +100,10 @@ Result<void> AnalyzeCommand::readAnswers()
         const std::string id = text.substr(0, equals);
         const Question* question = m_knowledge.question(id);
         if (equals == std::string::npos || !question)
-            return Error {ErrorCode::Usage, "there is no question “" + id + "”", "--answer " + text};
+            return Error{ErrorCode::Usage, "there is no question “" + id + "”", "--answer " + text};
         const std::string value = text.substr(equals + 1);
         if (!isAnswer(*question, value))
-            return Error {ErrorCode::Usage, "“" + value + "” is no answer to it", "--answer " + text};
+            return Error{ErrorCode::Usage, "“" + value + "” is no answer to it", "--answer " + text};
         m_answers.push_back({id, value});
     }
     return {};
@@ -108,7 +113,7 @@ Result<void> AnalyzeCommand::checkArguments()
 {
     const std::string symptom = m_arguments.value("--symptom");
     if (m_arguments.has("--symptom") && !m_knowledge.symptom(symptom))
-        return Error {ErrorCode::Usage, "there is no symptom “" + symptom + "”", "--symptom"};
+        return Error{ErrorCode::Usage, "there is no symptom “" + symptom + "”", "--symptom"};
     return readAnswers();
 }
 
@@ -120,8 +125,9 @@ Result<void> AnalyzeCommand::checkOutputs()
         const std::string path = m_arguments.value(option);
         std::error_code ignored;
         for (const std::string& evidence : m_arguments.positional) {
-            if (std::filesystem::is_regular_file(path, ignored) && std::filesystem::equivalent(path, evidence, ignored))
-                return Error {ErrorCode::Usage, "this would overwrite evidence", path};
+            if (std::filesystem::is_regular_file(path, ignored)
+                && std::filesystem::equivalent(path, evidence, ignored))
+                return Error{ErrorCode::Usage, "this would overwrite evidence", path};
         }
         const auto writable = checkOutput(path);
         if (!writable)
@@ -168,7 +174,9 @@ void AnalyzeCommand::tellOutcome(const ImportOutcome& outcome)
     const bool imported = outcome.state == ImportOutcome::State::Imported;
     if (imported)
         m_told.insert(outcome.source);
-    const Severity least = m_arguments.has("--quiet") ? Severity::DataLoss : imported ? Severity::Notice : Severity::Info;
+    const Severity least = m_arguments.has("--quiet") ? Severity::DataLoss
+        : imported                                    ? Severity::Notice
+                                                      : Severity::Info;
     std::vector<Problem> problems = outcome.problems;
     std::erase_if(problems, [&](const Problem& problem) { return problem.severity < least; });
     tellProblems(outcome.item.path, problems);
@@ -177,8 +185,9 @@ void AnalyzeCommand::tellOutcome(const ImportOutcome& outcome)
 void AnalyzeCommand::tellProblems(const std::string& path, const std::vector<Problem>& problems)
 {
     for (const Problem& problem : problems) {
-        const QString place = problem.place ? QStringLiteral(", ") + m_words.place(*problem.place) : QString();
-        tell(visibleText(std::string_view {path}) + place + QStringLiteral(": ") + m_words.problem(problem));
+        const QString place =
+            problem.place ? QStringLiteral(", ") + m_words.place(*problem.place) : QString();
+        tell(visibleText(std::string_view{path}) + place + QStringLiteral(": ") + m_words.problem(problem));
     }
 }
 
@@ -193,8 +202,8 @@ void AnalyzeCommand::tellKnownGaps(const Analysis& analysis)
     }
 }
 
-/// The case that is being worked in, what SQLite keeps beside it, and what is about to be written are found again when they lie in a
-/// folder that was given as evidence.
+/// The case that is being worked in, what SQLite keeps beside it, and what is about to be written are found
+/// again when they lie in a folder that was given as evidence.
 bool AnalyzeCommand::isOurs(const EvidenceItem& item) const
 {
     std::vector<std::string> ours;
@@ -231,12 +240,12 @@ Result<void> AnalyzeCommand::import()
             outcome = importOne(*m_case, item, progress, m_interrupt.token());
         }
         if (outcome->state == ImportOutcome::State::Cancelled)
-            return Error {ErrorCode::Cancelled, "cancelled"};
+            return Error{ErrorCode::Cancelled, "cancelled"};
         m_read += outcome->state != ImportOutcome::State::Failed;
         tellOutcome(*outcome);
     }
     if (m_read == 0 && !m_unread.empty())
-        return Error {ErrorCode::Io, "nothing of the evidence could be read"};
+        return Error{ErrorCode::Io, "nothing of the evidence could be read"};
     std::ranges::sort(m_unread, {}, &UnreadEvidence::path); // the order of the arguments must not show
     return {};
 }
@@ -245,7 +254,8 @@ Result<void> AnalyzeCommand::storeChoices()
 {
     CaseWriter* writer = m_case->writer();
     if (!writer && (!m_answers.empty() || m_arguments.has("--symptom")))
-        return Error {ErrorCode::NoPermission, "the case is read-only: " + m_case->readOnlyReason(), m_case->path()};
+        return Error{ErrorCode::NoPermission, "the case is read-only: " + m_case->readOnlyReason(),
+                     m_case->path()};
     Result<void> stored;
     if (m_arguments.has("--symptom"))
         stored = writer->setSetting("symptom", m_arguments.value("--symptom"));
@@ -295,8 +305,9 @@ int AnalyzeCommand::exitCode(const Analysis& analysis) const
 
 int AnalyzeCommand::run()
 {
-    for (const auto step : {&AnalyzeCommand::checkArguments, &AnalyzeCommand::checkOutputs, &AnalyzeCommand::openCase,
-                            &AnalyzeCommand::import, &AnalyzeCommand::storeChoices}) {
+    for (const auto step :
+         {&AnalyzeCommand::checkArguments, &AnalyzeCommand::checkOutputs, &AnalyzeCommand::openCase,
+          &AnalyzeCommand::import, &AnalyzeCommand::storeChoices}) {
         const auto done = (this->*step)();
         if (!done)
             return fail(done.error());
@@ -330,6 +341,7 @@ int runAnalyze(int argc, char** argv, std::span<char* const> words)
         return WrongUsage;
     }
     const auto application = makeApplication(argc, argv, arguments->has("--pdf"));
+    installLanguage();
     const auto knowledge = builtInKnowledge();
     if (!knowledge) {
         complain(toText(knowledge.error()));

@@ -7,12 +7,15 @@
 #include "models/analysis/analysis.h"
 #include "models/report/words.h"
 
-namespace whittle {
+namespace whittle
+{
 
-/// The findings PDF, in the language of the user. Needs a QApplication. Errors: Io, NoPermission, DiskFull (of the temporary folder).
+/// The findings PDF, in the language of the user. Needs a QApplication. Errors: Io, NoPermission, DiskFull
+/// (of the temporary folder).
 Result<QByteArray> pdfOf(const Analysis& analysis, const Knowledge& knowledge);
 
-/// What a person at a terminal wants to know, in English: the verdict, the suspects, the findings with their best lines, what to ask next.
+/// What a person at a terminal wants to know, in English: the verdict, the suspects, the findings with their
+/// best lines, what to ask next.
 QString summaryText(const Analysis& analysis, const Words& words);
 
 } // namespace whittle

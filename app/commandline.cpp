@@ -10,11 +10,14 @@
 #include "app/exitcode.h"
 #include "app/qtlog.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-constexpr const char* help = R"(Whittle finds out why Cisco phones reset: it reads what was collected, lays it on one timeline with
+constexpr const char* help =
+    R"(Whittle finds out why Cisco phones reset: it reads what was collected, lays it on one timeline with
 the clocks aligned, says what it found and which lines prove it, and asks the questions that remain.
 
 whittle [CASE.whittle | EVIDENCE...]
@@ -68,7 +71,8 @@ int runCommandLine(int argc, char** argv)
         return runEvents(words.subspan(2));
     if (is(verb, "verify"))
         return runVerify(words.subspan(2));
-    complain(QStringLiteral("this version has no command “%1” (see whittle --help)").arg(QString::fromUtf8(verb)));
+    complain(
+        QStringLiteral("this version has no command “%1” (see whittle --help)").arg(QString::fromUtf8(verb)));
     return WrongUsage;
 }
 

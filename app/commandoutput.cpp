@@ -10,9 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -22,7 +24,11 @@ Error systemError(const std::string& path)
     if (number == ENOENT || number == ENOTDIR)
         return {ErrorCode::NotFound, std::strerror(number), path, {}, "make the folder first"};
     if (number == EACCES || number == EPERM || number == EROFS)
-        return {ErrorCode::NoPermission, std::strerror(number), path, {}, "choose a folder that you may write to"};
+        return {ErrorCode::NoPermission,
+                std::strerror(number),
+                path,
+                {},
+                "choose a folder that you may write to"};
     if (number == ENOSPC || number == EDQUOT)
         return {ErrorCode::DiskFull, std::strerror(number), path, {}, "make room or choose another disk"};
     return {ErrorCode::Io, std::strerror(number), path};
@@ -30,7 +36,8 @@ Error systemError(const std::string& path)
 
 bool isDevice(const std::string& path)
 {
-    struct stat status {};
+    struct stat status {
+    };
     return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
@@ -51,7 +58,8 @@ std::string folderOf(const std::string& path)
 /// What a new file may be for others; one that is replaced stays what it was.
 mode_t modeFor(const std::string& path)
 {
-    struct stat status {};
+    struct stat status {
+    };
     if (::stat(path.c_str(), &status) == 0)
         return status.st_mode & 07777;
     const mode_t mask = ::umask(0);
@@ -62,7 +70,8 @@ mode_t modeFor(const std::string& path)
 bool writeAll(int descriptor, const QByteArray& bytes)
 {
     for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t got = ::write(descriptor, bytes.data() + done, static_cast<std::size_t>(bytes.size() - done));
+        const ssize_t got =
+            ::write(descriptor, bytes.data() + done, static_cast<std::size_t>(bytes.size() - done));
         if (got < 0 && errno != EINTR)
             return false;
         done += std::max<ssize_t>(got, 0);
@@ -76,7 +85,8 @@ Result<void> writeToDevice(const OutputFile& file)
     if (descriptor < 0)
         return systemError(file.path);
     const bool written = writeAll(descriptor, file.bytes);
-    const Result<void> result = written || errno == EPIPE ? Result<void>() : Result<void>(systemError(file.path));
+    const Result<void> result =
+        written || errno == EPIPE ? Result<void>() : Result<void>(systemError(file.path));
     ::close(descriptor);
     return result;
 }
@@ -86,7 +96,9 @@ class StagedFile
 {
 public:
     explicit StagedFile(const OutputFile& file)
-        : m_file(file), m_target(targetOf(file.path)), m_temporary(folderOf(m_target) + "/.whittle-XXXXXX")
+        : m_file(file)
+        , m_target(targetOf(file.path))
+        , m_temporary(folderOf(m_target) + "/.whittle-XXXXXX")
     {
     }
     ~StagedFile()
@@ -95,8 +107,10 @@ public:
             ::unlink(m_temporary.c_str());
     }
     StagedFile(StagedFile&& other) noexcept
-        : m_file(other.m_file), m_target(std::move(other.m_target)), m_temporary(std::move(other.m_temporary)),
-          m_made(std::exchange(other.m_made, false))
+        : m_file(other.m_file)
+        , m_target(std::move(other.m_target))
+        , m_temporary(std::move(other.m_temporary))
+        , m_made(std::exchange(other.m_made, false))
     {
     }
     StagedFile& operator=(StagedFile&&) = delete;
@@ -117,7 +131,8 @@ Result<void> StagedFile::write()
     if (descriptor < 0)
         return systemError(m_file.path);
     m_made = true;
-    const bool written = writeAll(descriptor, m_file.bytes) && ::fchmod(descriptor, modeFor(m_target)) == 0 && ::fsync(descriptor) == 0;
+    const bool written = writeAll(descriptor, m_file.bytes) && ::fchmod(descriptor, modeFor(m_target)) == 0
+        && ::fsync(descriptor) == 0;
     const Result<void> result = written ? Result<void>() : Result<void>(systemError(m_file.path));
     ::close(descriptor);
     return result;
@@ -135,10 +150,11 @@ Result<void> StagedFile::publish()
 
 Result<void> checkOutput(const std::string& path)
 {
-    struct stat status {};
+    struct stat status {
+    };
     const bool exists = ::stat(path.c_str(), &status) == 0;
     if (exists && S_ISDIR(status.st_mode))
-        return Error {ErrorCode::Io, "is a folder", path};
+        return Error{ErrorCode::Io, "is a folder", path};
     if (exists && !S_ISREG(status.st_mode))
         return ::access(path.c_str(), W_OK) == 0 ? Result<void>() : Result<void>(systemError(path));
     if (::access(folderOf(targetOf(path)).c_str(), W_OK | X_OK) != 0)

@@ -13,9 +13,11 @@
 
 #include "models/report/visibletext.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 volatile std::sig_atomic_t interrupted = 0;
 
@@ -67,7 +69,8 @@ Result<void> finishPrinting()
         printError = errno;
     if (printError == 0 || printError == EPIPE)
         return {};
-    return Error {printError == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io, std::strerror(printError), "the output"};
+    return Error{printError == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io, std::strerror(printError),
+                 "the output"};
 }
 
 InterruptGuard::InterruptGuard()
@@ -76,7 +79,7 @@ InterruptGuard::InterruptGuard()
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
     m_watch = std::jthread([this](const std::stop_token& stop) {
-        while (nextTick(stop, std::chrono::milliseconds {20})) {
+        while (nextTick(stop, std::chrono::milliseconds{20})) {
             if (interrupted)
                 m_stop.request_stop();
         }
@@ -90,13 +93,14 @@ InterruptGuard::~InterruptGuard()
 }
 
 ProgressBar::ProgressBar(const std::string& name, const Progress& progress, bool quiet)
-    : m_name(visibleText(std::string_view {name}).toStdString()), m_progress(progress)
+    : m_name(visibleText(std::string_view{name}).toStdString())
+    , m_progress(progress)
 {
     if (quiet || !::isatty(STDERR_FILENO))
         return;
     m_painter = std::jthread([this](const std::stop_token& stop) {
         const auto started = std::chrono::steady_clock::now();
-        while (nextTick(stop, std::chrono::milliseconds {100}))
+        while (nextTick(stop, std::chrono::milliseconds{100}))
             draw(started);
         std::fputs("\r\x1b[K", stderr);
     });
@@ -112,8 +116,8 @@ void ProgressBar::draw(std::chrono::steady_clock::time_point started) const
     if (total <= 0 || done <= 0 || seconds <= 0)
         return;
     const double rate = done / seconds;
-    std::fprintf(stderr, "\r\x1b[K%3.0f %%  %6.0f MB/s  %4.0f s left  %s", 100 * done / total, rate / 1e6, (total - done) / rate,
-                 m_name.c_str());
+    std::fprintf(stderr, "\r\x1b[K%3.0f %%  %6.0f MB/s  %4.0f s left  %s", 100 * done / total, rate / 1e6,
+                 (total - done) / rate, m_name.c_str());
     std::fflush(stderr);
 }
 

@@ -8,11 +8,14 @@
 #include "app/console.h"
 #include "models/base/fields.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-constexpr std::array<const char*, 8> columns {"time", "kind", "source", "at", "device", "src", "dst", "fields"};
+constexpr std::array<const char*, 8> columns{"time",   "kind", "source", "at",
+                                             "device", "src",  "dst",    "fields"};
 
 using Cells = std::array<std::string, 8>;
 
@@ -25,8 +28,9 @@ std::string asUtf8(const std::string& bytes)
 Cells cellsOf(const ListedEvent& listed)
 {
     const EventRow& event = listed.event;
-    return {toRfc3339(listed.time.nsUtc), event.kind, asUtf8(listed.source), toText(event.ref.place), listed.device,
-            toText(event.source), toText(event.destination), event.fields};
+    return {toRfc3339(listed.time.nsUtc), event.kind,    asUtf8(listed.source),
+            toText(event.ref.place),      listed.device, toText(event.source),
+            toText(event.destination),    event.fields};
 }
 
 /// Tab-separated: the cells hold neither tabs nor line ends (fields are encoded; names are cleaned here).
@@ -80,7 +84,8 @@ private:
     /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
     static std::string quoted(const std::string& cell)
     {
-        const bool formula = !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;
+        const bool formula =
+            !cell.empty() && std::string_view("=+-@").find(cell.front()) != std::string_view::npos;
         const std::string text = (formula ? "'" : "") + cell;
         if (text.find_first_of(",\"\r\n") == std::string::npos)
             return text;
@@ -107,7 +112,8 @@ public:
         std::string_view value;
         bool first = true;
         while (FieldView::next(rest, key, value)) {
-            // Encoded values are ASCII where the original was not UTF-8, so that the line is always valid JSON.
+            // Encoded values are ASCII where the original was not UTF-8, so that the line is always valid
+            // JSON.
             line += (first ? "" : ",") + string(key) + ":" + string(value);
             first = false;
         }

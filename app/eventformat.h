@@ -6,7 +6,8 @@
 
 #include "models/store/caserows.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// One event on its way to stdout.
 struct ListedEvent {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 
-
 #include <string_view>
 
 #include "app/arguments.h"
@@ -13,9 +12,11 @@
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 Result<std::string> hashOf(const std::string& path)
 {
@@ -58,10 +59,11 @@ Result<std::uint64_t> countedEvents(const CaseReader& reader, SourceId source)
 
 std::string lineOf(const SourceRow& source, bool complete, std::string_view state)
 {
-    std::string line = source.sha256 + "  " + source.format + "  " + std::to_string(source.events) + " events";
+    std::string line =
+        source.sha256 + "  " + source.format + "  " + std::to_string(source.events) + " events";
     line += complete ? "" : " (DAMAGED: not all are there)";
     line.append("  evidence ").append(state).append("  ");
-    return line + visibleText(std::string_view {source.path}).toStdString() + "\n";
+    return line + visibleText(std::string_view{source.path}).toStdString() + "\n";
 }
 
 Result<int> verify(const std::string& path)

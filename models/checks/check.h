@@ -29,12 +29,15 @@ struct CheckContext {
     const std::vector<NtpSample>& ntp;
     std::vector<Loss> losses {}; ///< those that nobody ordered: what needs explaining
     std::vector<Loss> commanded {}; ///< those that follow a Reset, Restart or Apply Config from CUCM
+    /// Phones that registered, or looked for an address, while somebody watched, and nobody saw from where they came: they lost a
+    /// registration before, or were switched on.
+    std::vector<const DeviceHistory*> arrivals {};
 
     CaseTime at(const EventRow& event) const { return clocks.at(event.ref.source, event.time); }
     CitedEvent cite(const EventRow& event) const { return {event.ref, at(event)}; }
 };
 
-/// Sorts the ends of registrations into losses and commanded ones.
+/// Sorts the ends of registrations into losses and commanded ones, and finds the arrivals.
 void findLosses(CheckContext& context);
 
 /// One question that evidence can answer by itself.

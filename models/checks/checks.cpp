@@ -13,11 +13,20 @@ bool wasCommanded(const Registration& registration)
         || registration.ended == RegistrationEnd::ApplyConfig;
 }
 
+bool cameFromNowhere(const DeviceHistory& device)
+{
+    if (!device.registrations.empty())
+        return device.registrations.front().beganAt.has_value();
+    return std::ranges::any_of(device.marks, [](const DeviceMark& mark) { return mark.kind == "dhcp.discover"; });
+}
+
 } // namespace
 
 void findLosses(CheckContext& context)
 {
     for (const DeviceHistory& device : context.devices) {
+        if (cameFromNowhere(device))
+            context.arrivals.push_back(&device);
         for (std::size_t i = 0; i < device.registrations.size(); ++i) {
             const Registration& registration = device.registrations[i];
             if (registration.ended == RegistrationEnd::Open)

@@ -11,6 +11,8 @@ namespace {
 constexpr Nanoseconds afterRelease = std::chrono::seconds {1};
 // The phone says "T1 expired" as it sends the renewal.
 constexpr Nanoseconds afterTimer = std::chrono::seconds {5};
+// Answers come within milliseconds; a capture that ends sooner after a request proves nothing.
+constexpr Nanoseconds timeToAnswer = std::chrono::seconds {10};
 
 bool hasMark(const DeviceHistory& device, std::string_view kind, CaseTime from, CaseTime to)
 {
@@ -49,13 +51,22 @@ void addRefusal(const CheckContext& context, CheckOutcome& outcome, const Device
 struct Seen {
     std::size_t refused = 0;
     std::size_t acknowledged = 0;
-    std::size_t silent = 0;
-    std::string server;
+    std::size_t silent = 0; ///< and not acknowledged later in the same lease
+    std::set<std::string> renewers {}; ///< phones of which a renewal was acknowledged
+    std::string server {};
 };
 
 bool isRenewal(const LeaseRequest& request)
 {
     return request.state == RequestState::Renewing || request.state == RequestState::Rebinding;
+}
+
+/// A renewal that nobody answered, though the source that shows it went on long enough to show an answer. One that is repeated and
+/// answered later was merely lost.
+bool isLastSilence(const CheckContext& context, const Lease& lease, const LeaseRequest& request)
+{
+    return isRenewal(request) && request.outcome == RequestOutcome::Silence && &request == &lease.requests.back()
+        && wasWatching(context, request.request.source, request.at + timeToAnswer);
 }
 
 /// Walks the requests of all phones, handing those refused as `wanted` to the outcome.
@@ -65,8 +76,11 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
     for (const DeviceHistory& device : context.devices) {
         for (const Lease& lease : device.leases) {
             for (const LeaseRequest& request : lease.requests) {
-                seen.acknowledged += isRenewal(request) && request.outcome == RequestOutcome::Acknowledged;
-                seen.silent += isRenewal(request) && request.outcome == RequestOutcome::Silence;
+                const bool acknowledged = isRenewal(request) && request.outcome == RequestOutcome::Acknowledged;
+                seen.acknowledged += acknowledged;
+                if (acknowledged)
+                    seen.renewers.insert(device.name);
+                seen.silent += isLastSilence(context, lease, request);
                 if (request.outcome != RequestOutcome::Refused || classify(device, request) != wanted)
                     continue;
                 ++seen.refused;
@@ -85,7 +99,8 @@ CheckOutcome checkRenewalRefused(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("dhcp-renewal-refused", {"phone_side", "dhcp-server-log", "phone-console"});
     const Seen seen = collect(context, outcome, Refusal::OfRenewal);
-    if (seen.refused == 0 && seen.acknowledged == 0)
+    // That others may keep their addresses does not clear the server of those who suffer.
+    if (seen.refused == 0 && !speaksForSufferers(context, seen.renewers))
         return outcome;
     outcome.needs.clear();
     outcome.result = seen.refused > 0 ? CheckResult::Yes : CheckResult::No;
@@ -112,10 +127,12 @@ CheckOutcome checkRenewalsAcknowledged(const CheckContext& context)
     CheckOutcome outcome = notObservable("dhcp-renewals-acknowledged", {"phone_side", "dhcp-server-log"});
     CheckOutcome refused;
     Seen seen = collect(context, refused, Refusal::OfRenewal);
-    if (seen.acknowledged + seen.refused + seen.silent == 0)
+    const bool allWell = seen.refused + seen.silent == 0;
+    // A single silence in one place may be an answer that took another way.
+    if (allWell ? !speaksForSufferers(context, seen.renewers) : seen.refused == 0 && seen.acknowledged == 0)
         return outcome;
     outcome.needs.clear();
-    outcome.result = seen.refused + seen.silent == 0 ? CheckResult::Yes : CheckResult::No;
+    outcome.result = allWell ? CheckResult::Yes : CheckResult::No;
     outcome.parameters = {{"count", std::to_string(seen.acknowledged)}};
     for (const DeviceHistory& device : context.devices) {
         for (const Lease& lease : device.leases) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/checks/evidence.h"
 
+#include <utility>
+
 #include "models/base/fields.h"
 #include "models/events/deviceevents.h"
 #include "models/events/identity.h"
@@ -9,47 +11,144 @@ namespace whittle {
 
 namespace {
 
-// A single request may be lost; a phone that asks this often and hears nothing is not answered (RFC 2131 §4.4.5 repeats at half of the
-// time that is left).
+// A phone that asks this often and hears nothing is not answered; one request may be lost.
 constexpr std::size_t manyRequests = 3;
+// Clients wait 4 s before they ask again (RFC 2131 §4.1): what comes sooner is a copy of the same packet.
+constexpr Nanoseconds anotherTry = std::chrono::seconds {1};
+// A port that comes up may swallow what is sent in its first minute.
+constexpr Nanoseconds longEnough = std::chrono::minutes {2};
 // Answers come within milliseconds; a capture that ends sooner after a request proves nothing.
 constexpr Nanoseconds timeToAnswer = std::chrono::seconds {10};
+// A renewal is repeated after at most 0.19 of the lease; the next one after an answer comes at half of it (RFC 2131 §4.4.5).
+constexpr double sameRenewal = 0.4;
 
-/// The source would have shown an answer: it shows answers to somebody, and it goes on after the request.
-bool wouldShowAnswer(const CheckContext& context, const EventRow& request)
+/// One DHCPREQUEST or DHCPDISCOVER of a phone, in one source.
+struct Ask {
+    const EventRow* event = nullptr;
+    CaseTime at {};
+    std::string what {}; ///< "discover", or the state of the request; empty where a console does not say
+    std::optional<std::string> xid {};
+
+    bool isDiscover() const { return what == "discover"; }
+    bool isHeld() const { return what == "renewing" || what == "rebinding"; }
+};
+
+Ask askOf(const DeviceMark& mark, const EventRow& event)
 {
-    const SourceRow* source = context.events.source(request.ref.source);
-    if (!source || !source->last || *source->last - request.time < timeToAnswer)
-        return false;
-    if (source->unit == PlaceUnit::Line) // the phone's own log says what it received
-        return true;
-    return std::ranges::any_of(context.events.singles, [&](const EventRow& event) {
-        return event.ref.source == request.ref.source && (event.kind == "dhcp.ack" || event.kind == "dhcp.offer" || event.kind == "dhcp.nak");
-    });
+    const FieldView fields(event.fields);
+    const bool discover = mark.kind == "dhcp.discover";
+    return {&event, mark.at, discover ? "discover" : fields.value("state").value_or(""), fields.value("xid")};
 }
 
-/// Requests and Discovers of one phone in a row, without an answer of any kind between them.
-std::vector<const EventRow*> longestSilence(const CheckContext& context, const DeviceHistory& device)
+bool isAsk(std::string_view kind)
 {
-    std::vector<const EventRow*> longest;
-    std::vector<const EventRow*> run;
-    for (const DeviceMark& mark : device.marks) {
-        const bool asks = mark.kind == "dhcp.request" || mark.kind == "dhcp.discover";
-        const bool answer = mark.kind == "dhcp.ack" || mark.kind == "dhcp.offer" || mark.kind == "dhcp.nak";
-        const EventRow* event = asks ? eventAt(context, mark.ref) : nullptr;
-        if (answer)
-            run.clear();
-        else if (event && wouldShowAnswer(context, *event))
-            run.push_back(event);
-        if (run.size() > longest.size())
-            longest = run;
+    return kind == "dhcp.request" || kind == "dhcp.discover";
+}
+
+bool isAnswer(std::string_view kind)
+{
+    return kind == "dhcp.ack" || kind == "dhcp.offer" || kind == "dhcp.nak";
+}
+
+std::optional<Nanoseconds> leaseLength(const DeviceHistory& device)
+{
+    for (const Lease& lease : device.leases) {
+        if (lease.length)
+            return Nanoseconds(*lease.length);
     }
-    return longest;
+    return {};
 }
 
-bool asksForAddress(const DeviceHistory& device)
+/// What a client does next tells whether it was answered, even where the answers take another way than past the one who watches: it
+/// repeats, or goes on to ask everybody, because it heard nothing.
+class Silences
 {
-    return std::ranges::any_of(device.marks, [](const DeviceMark& mark) { return mark.kind == "dhcp.request" || mark.kind == "dhcp.discover"; });
+public:
+    Silences(const CheckContext& context, const DeviceHistory& device) : m_context(context), m_lease(leaseLength(device))
+    {
+        for (const DeviceMark& mark : device.marks)
+            add(mark);
+    }
+
+    /// Asked in vain from holding an address to having none; empty when that was not seen.
+    const std::vector<Ask>& proven() const { return m_proven; }
+    /// Requests that were seen to be answered, and those that were not.
+    std::size_t answered() const { return m_answered; }
+    bool anyOpen() const
+    {
+        return m_open || std::ranges::any_of(m_runs, [&](const auto& run) { return !run.second.empty() && couldSeeAnswer(run.second.back()); });
+    }
+
+private:
+    void add(const DeviceMark& mark)
+    {
+        if (isAnswer(mark.kind)) {
+            for (auto& [source, run] : m_runs)
+                m_answered += !std::exchange(run, {}).empty();
+            return;
+        }
+        const EventRow* event = isAsk(mark.kind) ? eventAt(m_context, mark.ref) : nullptr;
+        if (event)
+            ask(askOf(mark, *event));
+    }
+
+    void ask(Ask next)
+    {
+        auto& run = m_runs[next.event->ref.source];
+        if (!run.empty() && next.at - run.back().at < anotherTry && run.back().what == next.what)
+            return;
+        if (!run.empty() && !repeats(run.back(), next)) {
+            m_open = m_open || couldSeeAnswer(run.back());
+            run.clear();
+        }
+        run.push_back(std::move(next));
+        if (proves(run) && run.size() > m_proven.size())
+            m_proven = run;
+    }
+
+    /// The second ask would not have been sent if the first had been answered.
+    bool repeats(const Ask& first, const Ask& second) const
+    {
+        const SourceRow* source = m_context.events.source(first.event->ref.source);
+        if (source && source->unit == PlaceUnit::Line) // the phone's own log says what it received
+            return true;
+        if (first.what == second.what && first.xid && first.xid == second.xid)
+            return true;
+        if (second.isDiscover())
+            return first.isDiscover() || first.what == "rebinding";
+        if (second.what == "rebinding")
+            return first.isHeld();
+        return second.what == "renewing" && first.what == "renewing" && m_lease
+            && static_cast<double>((second.at - first.at).count()) < sameRenewal * static_cast<double>(m_lease->count());
+    }
+
+    static bool proves(const std::vector<Ask>& run)
+    {
+        const bool lostAddress = run.back().isDiscover() && !run.front().isDiscover();
+        return lostAddress && run.size() > manyRequests && run.back().at - run.front().at >= longEnough;
+    }
+
+    bool couldSeeAnswer(const Ask& ask) const { return wasWatching(m_context, ask.event->ref.source, ask.at + timeToAnswer); }
+
+    const CheckContext& m_context;
+    std::optional<Nanoseconds> m_lease;
+    std::map<SourceId, std::vector<Ask>> m_runs;
+    std::vector<Ask> m_proven;
+    std::size_t m_answered = 0;
+    bool m_open = false;
+};
+
+/// Some source shows phones that look for a server on their own network, and offers that they get there.
+bool offersWatched(const CheckContext& context)
+{
+    std::set<SourceId> searching;
+    for (const EventRow& event : context.events.singles) {
+        if (event.kind == "dhcp.discover" && event.source.address.isUnspecified())
+            searching.insert(event.ref.source);
+        if (event.kind == "dhcp.offer" && searching.contains(event.ref.source))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -58,17 +157,18 @@ CheckOutcome checkRequestsUnanswered(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("dhcp-requests-unanswered", {"phone_side", "server_side"});
     std::size_t unanswered = 0;
-    bool observed = false;
+    std::set<std::string> served;
+    bool open = false;
     for (const DeviceHistory& device : context.devices) {
-        const auto silence = longestSilence(context, device);
-        observed = observed || asksForAddress(device);
-        if (silence.size() < manyRequests)
-            continue;
-        unanswered += silence.size();
-        for (const EventRow* event : silence)
-            addProof(outcome, context.cite(*event), device.name);
+        const Silences silences(context, device);
+        open = open || silences.anyOpen();
+        if (silences.answered() > 0)
+            served.insert(device.name);
+        unanswered += silences.proven().size();
+        for (const Ask& ask : silences.proven())
+            addProof(outcome, {ask.event->ref, ask.at}, device.name);
     }
-    if (!observed)
+    if (unanswered == 0 && (open || !speaksForSufferers(context, served)))
         return outcome;
     outcome.needs.clear();
     outcome.result = unanswered > 0 ? CheckResult::Yes : CheckResult::No;
@@ -98,13 +198,17 @@ CheckOutcome checkOtherServer(const CheckContext& context)
         return count;
     };
     const auto usual = std::ranges::max_element(routersOf, {}, [&](const auto& entry) { return answers(entry.second); });
-    outcome.needs.clear();
-    outcome.result = CheckResult::No;
+    // Only who watches where phones look for a server sees all that answer.
+    if (offersWatched(context)) {
+        outcome.needs.clear();
+        outcome.result = CheckResult::No;
+    }
     for (const auto& [server, routers] : routersOf) {
         for (const auto& [router, events] : routers) {
             // A second server that hands out the same router is a partner, not a stranger (split scope, failover).
             if (server == usual->first || usual->second.contains(router))
                 continue;
+            outcome.needs.clear();
             outcome.result = CheckResult::Yes;
             outcome.parameters = {{"server", server}, {"usual", usual->first}};
             for (const EventRow* event : events)

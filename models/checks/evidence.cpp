@@ -36,6 +36,18 @@ const EventRow* eventAt(const CheckContext& context, const EventRef& ref)
     return found != events.end() && found->ref == ref ? &*found : nullptr;
 }
 
+bool wasWatching(const CheckContext& context, SourceId source, CaseTime at)
+{
+    const SourceRow* row = context.events.source(source);
+    return row && row->first && row->last && context.clocks.at(source, *row->first) <= at && at <= context.clocks.at(source, *row->last);
+}
+
+bool speaksForSufferers(const CheckContext& context, const std::set<std::string>& phones)
+{
+    const bool covered = std::ranges::all_of(context.losses, [&](const Loss& loss) { return phones.contains(loss.device->name); });
+    return covered && !phones.empty();
+}
+
 bool anyEvent(const CheckContext& context, std::string_view prefix)
 {
     const auto& singles = context.events.singles;

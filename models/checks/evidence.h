@@ -45,6 +45,12 @@ std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::str
 /// The event with that address; null when it is a member of a train or does not exist.
 const EventRow* eventAt(const CheckContext& context, const EventRef& ref);
 
+/// True when this source was watching at that moment.
+bool wasWatching(const CheckContext& context, SourceId source, CaseTime at);
+
+/// What was seen of these phones speaks for those that suffer: all of them are among them. Where nobody suffers, some phone must be.
+bool speaksForSufferers(const CheckContext& context, const std::set<std::string>& phones);
+
 /// True when some source shows events whose kind starts with `prefix`.
 bool anyEvent(const CheckContext& context, std::string_view prefix);
 

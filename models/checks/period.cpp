@@ -3,6 +3,9 @@
 
 #include <array>
 #include <cmath>
+#include <numbers>
+
+#include "models/events/identity.h"
 
 namespace whittle {
 
@@ -15,6 +18,11 @@ constexpr std::size_t fewestIntervals = 3;
 // Family-wise error: at most one false alarm in a hundred cases without a period.
 constexpr double falseAlarm = 0.01;
 constexpr double mostHits = 0.6;
+// Something that fits this badly is no sign of a period at all.
+constexpr double noSign = 0.05;
+// Leases of this length never end (RFC 2131 §3.3).
+constexpr std::chrono::seconds infiniteLease {0xffffffff};
+constexpr double day = 86'400;
 
 /// The incidents of one phone, and the seconds between them.
 struct Chain {
@@ -102,7 +110,7 @@ std::optional<double> commonLease(const CheckContext& context)
     std::map<std::int64_t, std::size_t> counts;
     for (const DeviceHistory& device : context.devices) {
         for (const Lease& lease : device.leases) {
-            if (lease.length)
+            if (lease.length && *lease.length != infiniteLease)
                 ++counts[lease.length->count()];
         }
     }
@@ -111,9 +119,12 @@ std::optional<double> commonLease(const CheckContext& context)
     return static_cast<double>(std::ranges::max_element(counts, {}, &std::pair<const std::int64_t, std::size_t>::second)->first);
 }
 
+/// A phone was refused; a laptop's NAK is its own affair.
 bool refusalSeen(const CheckContext& context)
 {
-    return std::ranges::any_of(context.events.singles, [](const EventRow& event) { return event.kind == "dhcp.nak"; });
+    return std::ranges::any_of(context.events.singles, [&](const EventRow& event) {
+        return event.kind == "dhcp.nak" && context.identity.phones().contains(context.identity.deviceOf(event));
+    });
 }
 
 void cite(const CheckContext& context, CheckOutcome& outcome, const Chain& chain)
@@ -142,6 +153,27 @@ std::string probabilityText(double p)
     return text;
 }
 
+/// Whether what happens every so often could as well be what happens at a time of the day (a backup, a switch that reloads): the period
+/// fits the day, and the phones, if there are several, have their incidents at the same hour. Phones that were bound at different times
+/// renew at different times.
+bool followsTheClock(const std::vector<Chain>& all, double period)
+{
+    const double share = std::max(period, day) / std::min(period, day);
+    if (std::abs(share - std::round(share)) * std::min(period, day) > tolerance(period))
+        return false;
+    double sine = 0;
+    double cosine = 0;
+    double count = 0;
+    for (const Chain& chain : all) {
+        const double phase = std::fmod(static_cast<double>(chain.incidents.front()->at.nsUtc) * 1e-9, day) / day * 2 * std::numbers::pi;
+        sine += std::sin(phase);
+        cosine += std::cos(phase);
+        ++count;
+    }
+    constexpr double together = 0.9; // length of the mean vector: all within about two hours
+    return std::hypot(sine, cosine) >= together * count;
+}
+
 } // namespace
 
 CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
@@ -153,6 +185,7 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
     if (!lease || refusalSeen(context))
         return outcome;
     Fit best;
+    double likeliest = 1;
     std::size_t tested = 0;
     for (const Chain& chain : all)
         tested += chain.intervals.size() >= fewestIntervals;
@@ -160,6 +193,7 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
         if (chain.intervals.size() < fewestIntervals)
             continue;
         const Fit fit = intervalTest(chain.intervals, *lease / 2);
+        likeliest = std::min(likeliest, fit.p);
         const bool strong = fit.p < falseAlarm / static_cast<double>(tested)
             && static_cast<double>(fit.hits) >= mostHits * static_cast<double>(fit.intervals);
         if (strong)
@@ -167,10 +201,11 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
         if (strong && fit.p < best.p)
             best = fit;
     }
-    if (tested == 0)
+    const bool yes = best.hits > 0 && !followsTheClock(all, *lease / 2);
+    if (tested == 0 || (!yes && likeliest < noSign))
         return outcome;
     outcome.needs.clear();
-    outcome.result = best.hits > 0 ? CheckResult::Yes : CheckResult::No;
+    outcome.result = yes ? CheckResult::Yes : CheckResult::No;
     outcome.parameters = {{"hours", hoursText(*lease / 7200)},
                           {"lease-hours", hoursText(*lease / 3600)},
                           {"hits", std::to_string(best.hits)},

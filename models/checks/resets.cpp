@@ -3,6 +3,7 @@
 
 #include "models/base/fields.h"
 #include "models/events/deviceevents.h"
+#include "models/events/identity.h"
 
 namespace whittle {
 
@@ -22,29 +23,107 @@ void citeEnd(const CheckContext& context, CheckOutcome& outcome, const Loss& los
         addProof(outcome, context.cite(*event), loss.device->name);
 }
 
-/// The phone asked for an address, or gave it up, between the end of one registration and the next.
-const DeviceMark* addressChange(const Loss& loss)
+/// A phone that comes back: what happened to it between two moments tells how it had gone.
+struct Comeback {
+    const DeviceHistory* device = nullptr;
+    CaseTime gone {};
+    CaseTime back {};
+    bool registered = false; ///< and not only awaited
+};
+
+std::vector<Comeback> comebacks(const CheckContext& context)
 {
-    const CaseTime until = loss.next ? loss.next->from : loss.at + std::chrono::minutes {10};
-    for (const DeviceMark& mark : loss.device->marks) {
+    constexpr Nanoseconds soon = std::chrono::minutes {10};
+    std::vector<Comeback> all;
+    for (const Loss& loss : context.losses)
+        all.push_back({loss.device, loss.at, loss.next ? loss.next->from : loss.at + soon, loss.next != nullptr});
+    for (const DeviceHistory* device : context.arrivals) {
+        if (!device->registrations.empty())
+            all.push_back({device, device->registrations.front().from - soon, device->registrations.front().from, true});
+    }
+    return all;
+}
+
+/// The phone asked for an address, or gave it up, between the end of one registration and the next.
+const DeviceMark* addressChange(const Comeback& comeback)
+{
+    for (const DeviceMark& mark : comeback.device->marks) {
         const bool address = mark.kind == "dhcp.discover" || mark.kind == "dhcp.nak" || mark.kind == "dhcp.release"
             || mark.kind == "phone.address-cleared" || mark.kind == "phone.lease-expired";
-        if (address && mark.at >= loss.at - sameMoment && mark.at <= until)
+        if (address && mark.at >= comeback.gone - sameMoment && mark.at <= comeback.back)
             return &mark;
     }
     return nullptr;
 }
 
-/// DHCP of this very phone is in the evidence: then its absence at another time means something.
-bool dhcpVisible(const Loss& loss)
+/// DHCP of this very phone is in a source that was watching then: so its absence means something.
+bool dhcpVisible(const CheckContext& context, const Comeback& comeback)
 {
-    return std::ranges::any_of(loss.device->marks, [](const DeviceMark& mark) { return mark.kind.starts_with("dhcp."); });
+    return std::ranges::any_of(comeback.device->marks, [&](const DeviceMark& mark) {
+        return mark.kind.starts_with("dhcp.") && wasWatching(context, mark.ref.source, comeback.gone);
+    });
 }
 
+/// Phones that keep a connection alive and never say their name, since they registered before anybody watched.
+struct Strangers {
+    std::set<IpAddress> steady; ///< until the source ends
+    std::set<IpAddress> stopped; ///< perhaps one of those that register anew, with another address
+};
+
+Strangers strangers(const CheckContext& context)
+{
+    Strangers found;
+    for (const TrainRow& train : context.events.trains) {
+        const SourceRow* source = context.events.source(train.first.ref.source);
+        const bool unknown = train.first.kind == "sccp.keepalive" && context.identity.deviceOf(train.first).empty();
+        if (!unknown || !source || !source->last)
+            continue;
+        const bool steady = (*source->last - train.lastTime).count() <= 2 * train.intervalNs;
+        (steady ? found.steady : found.stopped).insert(train.first.source.address);
+    }
+    std::erase_if(found.stopped, [&](const IpAddress& address) { return found.steady.contains(address); });
+    return found;
+}
+
+/// All phones that any source shows to be registered, known by name or not.
 std::size_t phonesRegistered(const CheckContext& context)
 {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(context.devices, [](const DeviceHistory& device) { return !device.registrations.empty(); }));
+    const auto named = std::ranges::count_if(context.devices, [](const DeviceHistory& device) { return !device.registrations.empty(); });
+    return static_cast<std::size_t>(named) + strangers(context).steady.size();
+}
+
+/// Phones that were told to: an order to one of many phones explains that phone and no complaint.
+std::size_t phonesCommanded(const CheckContext& context)
+{
+    std::set<const DeviceHistory*> devices;
+    for (const Loss& loss : context.commanded)
+        devices.insert(loss.device);
+    return devices.size();
+}
+
+/// Losses before which some source showed the phone's messages, so that an order would have been seen.
+std::size_t watchedLosses(const CheckContext& context)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(context.losses, [](const Loss& loss) { return loss.registration->keepalives > 0; }));
+}
+
+/// What the phone says about its last end, as it registers.
+std::vector<DeviceMark> alarmsAt(const DeviceHistory& device, CaseTime registers)
+{
+    constexpr Nanoseconds oneBeginning = std::chrono::seconds {20};
+    std::vector<DeviceMark> alarms;
+    std::ranges::copy_if(device.marks, std::back_inserter(alarms), [&](const DeviceMark& mark) {
+        return mark.kind == "sccp.alarm" && mark.at <= registers + sameMoment && mark.at >= registers - oneBeginning;
+    });
+    return alarms;
+}
+
+/// The registration that began then was the first after a start.
+bool booted(const DeviceHistory& device, CaseTime registers)
+{
+    return std::ranges::any_of(device.registrations, [&](const Registration& registration) {
+        return registration.from == registers && registration.began == RegistrationBegin::PowerOn;
+    });
 }
 
 } // namespace
@@ -58,7 +137,11 @@ CheckOutcome checkAllPhonesSuffer(const CheckContext& context)
         suffering.insert(loss.device);
         citeEnd(context, outcome, loss);
     }
-    if (of == 0)
+    suffering.insert(context.arrivals.begin(), context.arrivals.end());
+    for (const Loss& loss : context.commanded)
+        suffering.insert(loss.device);
+    // A connection that fell silent may belong to anybody: then nobody can say that all is well.
+    if (of == 0 || (suffering.empty() && !strangers(context).stopped.empty()))
         return outcome;
     outcome.parameters = {{"suffering", std::to_string(suffering.size())}, {"of", std::to_string(of)}};
     if (of == 1 && !suffering.empty()) // one phone is all that was watched: that says nothing about the others
@@ -73,12 +156,12 @@ CheckOutcome checkAddressGivenUp(const CheckContext& context)
     CheckOutcome outcome = notObservable("address-given-up-before-reset", {"phone_side", "phone-console"});
     std::size_t changed = 0;
     std::size_t judged = 0;
-    for (const Loss& loss : context.losses) {
-        const DeviceMark* mark = addressChange(loss);
-        judged += mark || dhcpVisible(loss);
+    for (const Comeback& comeback : comebacks(context)) {
+        const DeviceMark* mark = addressChange(comeback);
+        judged += mark || dhcpVisible(context, comeback);
         changed += mark != nullptr;
         if (mark)
-            addProof(outcome, {mark->ref, mark->at}, loss.device->name);
+            addProof(outcome, {mark->ref, mark->at}, comeback.device->name);
     }
     if (judged == 0)
         return outcome;
@@ -90,9 +173,12 @@ CheckOutcome checkAddressGivenUp(const CheckContext& context)
 CheckOutcome checkResetCommanded(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("reset-commanded", {"cucm-trace", "cucm_side"});
-    const bool yes = !context.commanded.empty() && context.losses.empty();
-    const bool visible = anyEvent(context, "sccp.");
-    if (!yes && (!visible || context.losses.empty()))
+    const std::size_t commanded = phonesCommanded(context);
+    const bool several = commanded > 1 || phonesRegistered(context) == 1;
+    const bool yes = commanded > 0 && several && isMost(context.commanded.size(), context.commanded.size() + context.losses.size());
+    const std::size_t watched = watchedLosses(context);
+    const bool no = watched > 1 && watched == context.losses.size() && isMost(watched, watched + context.commanded.size());
+    if (!yes && !no)
         return outcome;
     outcome.needs.clear();
     outcome.result = yes ? CheckResult::Yes : CheckResult::No;
@@ -112,6 +198,7 @@ CheckOutcome checkDropTogether(const CheckContext& context)
     constexpr Nanoseconds together = std::chrono::seconds {5};
     constexpr std::size_t fewestPhones = 3;
     const std::size_t of = phonesRegistered(context);
+    const auto when = [](const Loss& loss) { return loss.registration->endedAt.has_value(); };
     if (of < fewestPhones || context.losses.empty())
         return outcome;
     std::vector<const Loss*> largest;
@@ -119,18 +206,20 @@ CheckOutcome checkDropTogether(const CheckContext& context)
         std::vector<const Loss*> group;
         std::set<const DeviceHistory*> devices;
         for (std::size_t i = first; i < context.losses.size() && context.losses[i].at - context.losses[first].at <= together; ++i) {
-            if (devices.insert(context.losses[i].device).second)
+            if (when(context.losses[i]) && devices.insert(context.losses[i].device).second)
                 group.push_back(&context.losses[i]);
         }
         if (group.size() > largest.size())
             largest = std::move(group);
     }
-    outcome.needs.clear();
     const bool yes = largest.size() >= fewestPhones && isMost(largest.size(), of);
+    if (!yes && !std::ranges::all_of(context.losses, when)) // when some of them happened nobody knows
+        return outcome;
+    outcome.needs.clear();
     outcome.result = yes ? CheckResult::Yes : CheckResult::No;
     outcome.parameters = {{"phones", std::to_string(largest.size())},
                           {"of", std::to_string(of)},
-                          {"node", toText(largest.front()->registration->node.address)}};
+                          {"node", largest.empty() ? "" : toText(largest.front()->registration->node.address)}};
     for (const Loss* loss : largest) {
         if (yes)
             citeEnd(context, outcome, *loss);
@@ -144,17 +233,24 @@ CheckOutcome checkConnectionReset(const CheckContext& context)
     if (context.losses.empty() || !anyEvent(context, "tcp."))
         return outcome;
     std::size_t resets = 0;
+    bool allExplained = true;
     std::string sender;
     for (const Loss& loss : context.losses) {
-        if (loss.registration->ended != RegistrationEnd::TcpReset)
+        // A reset sent to one side only is not seen at the other: there the phone just comes back.
+        const RegistrationEnd ended = loss.registration->ended;
+        allExplained = allExplained && ended != RegistrationEnd::Unknown && ended != RegistrationEnd::KeepaliveLost;
+        if (ended != RegistrationEnd::TcpReset)
             continue;
         ++resets;
         citeEnd(context, outcome, loss);
         if (const EventRow* rst = eventAt(context, *loss.registration->endedAt))
             sender = toText(rst->source.address);
     }
+    const bool yes = isMost(resets, context.losses.size());
+    if (!yes && !allExplained)
+        return outcome;
     outcome.needs.clear();
-    outcome.result = isMost(resets, context.losses.size()) ? CheckResult::Yes : CheckResult::No;
+    outcome.result = yes ? CheckResult::Yes : CheckResult::No;
     outcome.parameters = {{"count", std::to_string(resets)}, {"sender", sender}};
     return outcome;
 }
@@ -164,20 +260,14 @@ CheckOutcome checkPoweredUp(const CheckContext& context)
     CheckOutcome outcome = notObservable("phones-powered-up", {"cucm-trace", "phone-console"});
     std::size_t powered = 0;
     std::size_t judged = 0;
-    for (const Loss& loss : context.losses) {
-        if (!loss.next || loss.next->began == RegistrationBegin::Unknown)
-            continue;
-        const bool alarm = std::ranges::any_of(loss.device->marks, [&](const DeviceMark& mark) {
-            return mark.kind == "sccp.alarm" && mark.at <= loss.next->from + sameMoment && mark.at >= loss.at;
-        });
-        judged += alarm;
-        if (loss.next->began != RegistrationBegin::PowerOn)
+    for (const Comeback& comeback : comebacks(context)) {
+        const auto alarms = comeback.registered ? alarmsAt(*comeback.device, comeback.back) : std::vector<DeviceMark>();
+        judged += !alarms.empty();
+        if (alarms.empty() || !booted(*comeback.device, comeback.back))
             continue;
         ++powered;
-        for (const DeviceMark& mark : loss.device->marks) {
-            if (mark.kind == "sccp.alarm" && mark.at <= loss.next->from + sameMoment && mark.at >= loss.at)
-                addProof(outcome, {mark.ref, mark.at}, loss.device->name);
-        }
+        for (const DeviceMark& mark : alarms)
+            addProof(outcome, {mark.ref, mark.at}, comeback.device->name);
     }
     if (judged == 0)
         return outcome;

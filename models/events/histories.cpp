@@ -42,7 +42,23 @@ void addAddresses(DeviceHistory& history)
         add(registration.address);
 }
 
-DeviceHistory history(const std::string& name, const DeviceEvents& events, CaseTime end)
+/// The times of a source without date or zone that nothing could be compared with mean nothing beside those of others.
+bool canBeCompared(const SourceClock* clock)
+{
+    return !clock || clock->correction || (clock->zoneBasis == Basis::Stated && clock->dateBasis != Basis::Assumed);
+}
+
+/// What the registrations are made of: only sources whose times can be compared, unless there is no other.
+DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
+{
+    DeviceEvents kept = events;
+    const auto strange = [&](const EventRow& event) { return !canBeCompared(clocks.clock(event.ref.source)); };
+    std::erase_if(kept.events, [&](const TimedEvent& timed) { return strange(*timed.event); });
+    std::erase_if(kept.trains, [&](const TimedTrain& timed) { return strange(timed.train->first); });
+    return kept.events.empty() && kept.trains.empty() ? events : kept;
+}
+
+DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks, CaseTime end)
 {
     DeviceHistory history;
     history.name = name;
@@ -54,7 +70,8 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, CaseT
             history.marks.push_back({event.at, event.event->kind, event.event->ref});
     }
     history.leases = leases.finish(end);
-    history.registrations = RegistrationTracker(name, events, end).run();
+    const DeviceEvents registering = comparable(events, clocks);
+    history.registrations = RegistrationTracker(name, registering, end).run();
     addAddresses(history);
     return history;
 }
@@ -67,7 +84,7 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
     std::vector<DeviceHistory> histories;
     for (const auto& [name, device] : groupByDevice(events, identity, clocks)) {
         if (identity.phones().contains(name))
-            histories.push_back(history(name, device, end));
+            histories.push_back(history(name, device, clocks, end));
     }
     return histories;
 }

@@ -11,6 +11,8 @@ namespace whittle {
 
 namespace {
 
+constexpr std::size_t phoneNameLength = 15; // SEP and twelve digits
+
 /// "sep001e7a24429a" and "SEP001E7A24429A" are one phone: CUCM writes upper case.
 std::string canonical(std::string_view name)
 {
@@ -19,11 +21,32 @@ std::string canonical(std::string_view name)
     return macOfPhoneName(upper) ? upper : std::string(name);
 }
 
-/// The phone's end of a conversation: towards the node for what phones send, from it for what they are sent.
-bool isFromPhone(std::string_view kind)
+bool isServicePort(std::uint16_t port)
 {
-    return kind == "sccp.register" || kind == "sccp.alarm" || kind == "sccp.register-token" || kind == "sccp.keepalive"
-        || kind == "sccp.ip-port" || kind == "sccp.unregister" || kind == "trace.connection";
+    return port == 2000 || port == 2443 || port == 5060 || port == 5061;
+}
+
+/// SCCP numbers what phones send below 0x80, and what they are sent from there on (two late comers aside).
+bool isFromPhone(const EventRow& event)
+{
+    const auto id = FieldView(event.fields).number("message-id");
+    if (id)
+        return *id < 0x80 || *id == 0x015A || *id == 0x0159;
+    return event.kind == "trace.connection" || event.kind == "trace.disconnect";
+}
+
+/// What a phone asks of other servers says nothing about whose the server's address is.
+bool isNoConversation(std::string_view kind)
+{
+    return !kind.starts_with("sccp.") && !kind.starts_with("trace.") && !kind.starts_with("tcp.");
+}
+
+/// The phone's end of what the event is about; not set where the event does not tell.
+Endpoint phoneEnd(const EventRow& event)
+{
+    if (isServicePort(event.destination.port) != isServicePort(event.source.port))
+        return isServicePort(event.destination.port) ? event.source : event.destination;
+    return isFromPhone(event) ? event.source : event.destination;
 }
 
 } // namespace
@@ -47,6 +70,12 @@ Identity::Identity(const CaseEvents& events)
     }
     for (const TrainRow& train : events.trains)
         learnConnection(train.first);
+    for (const SourceRow& source : events.sources)
+        learnFileName(source);
+    for (auto& [end, claims] : m_connections)
+        std::ranges::stable_sort(claims, {}, &Claim::place);
+    for (auto& [address, claims] : m_addresses)
+        std::ranges::stable_sort(claims, {}, &Claim::place);
 }
 
 void Identity::learnPhone(const EventRow& event)
@@ -60,8 +89,8 @@ void Identity::learnConnection(const EventRow& event)
     if (event.device.empty() || event.kind.starts_with("dhcp."))
         return;
     const std::string device = canonical(event.device);
-    const Endpoint phone = isFromPhone(event.kind) ? event.source : event.destination;
-    if (!phone.address.isSet())
+    const Endpoint phone = phoneEnd(event);
+    if (!phone.address.isSet() || isNoConversation(event.kind))
         return;
     if (phone.port != 0)
         m_connections[{event.ref.source, phone}].push_back({event.ref.place.number, device});
@@ -75,6 +104,19 @@ void Identity::learnConsole(const EventRow& event, const SourceRow& source)
         m_consoleNames[source.id].insert(canonical(event.device));
 }
 
+/// A console log of a few lines often names nobody; whoever collected it named the file after its phone.
+void Identity::learnFileName(const SourceRow& source)
+{
+    if (source.format != "phone-console" || m_consoleNames.contains(source.id))
+        return;
+    const auto at = source.path.rfind("SEP");
+    const std::string name = at == std::string::npos ? std::string() : canonical(source.path.substr(at, phoneNameLength));
+    if (!macOfPhoneName(name))
+        return;
+    m_consoleNames[source.id].insert(name);
+    m_phones.insert(name);
+}
+
 std::string Identity::nameOfMac(const Mac& mac) const
 {
     const std::string name = phoneName(mac);
@@ -84,7 +126,11 @@ std::string Identity::nameOfMac(const Mac& mac) const
 std::string Identity::claimAt(const Claims& claims, std::uint64_t place)
 {
     const auto after = std::ranges::upper_bound(claims, place, {}, &Claim::place);
-    return after == claims.begin() ? claims.front().device : std::prev(after)->device;
+    if (after != claims.begin())
+        return std::prev(after)->device;
+    // Before the first claim it was the same device's, unless several had it in turn.
+    const auto other = [&](const Claim& claim) { return claim.device != claims.front().device; };
+    return std::ranges::any_of(claims, other) ? std::string() : claims.front().device;
 }
 
 std::string Identity::byConnection(const EventRow& event) const

@@ -16,7 +16,7 @@ namespace whittle {
 struct CaseEvents;
 
 /// Who is who: joins device names, MACs, addresses and connections. Every join rests on a record that shows both: a registration (name and
-/// connection), a trace line (name and address), a DHCP message (MAC and name), or a console log that names its own phone.
+/// connection), a trace line (name and address), a DHCP message (MAC and name), or a console log that names its own phone (or whose file is named after it).
 class Identity
 {
 public:
@@ -39,6 +39,7 @@ private:
     void learnPhone(const EventRow& event);
     void learnConnection(const EventRow& event);
     void learnConsole(const EventRow& event, const SourceRow& source);
+    void learnFileName(const SourceRow& source);
     std::string nameOfMac(const Mac& mac) const;
     std::string byConnection(const EventRow& event) const;
     std::string byAddress(const EventRow& event) const;

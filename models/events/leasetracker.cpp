@@ -10,6 +10,9 @@ namespace whittle {
 
 namespace {
 
+// RFC 2131 §3.3
+constexpr std::chrono::seconds infiniteLease {0xffffffff};
+
 RequestState stateOf(const EventRow& event)
 {
     const auto state = FieldView(event.fields).value("state");
@@ -33,7 +36,27 @@ IpAddress addressField(const EventRow& event, std::string_view key)
 std::optional<std::chrono::seconds> secondsField(const EventRow& event, std::string_view key)
 {
     const auto number = FieldView(event.fields).number(key);
-    return number && *number > 0 ? std::optional(std::chrono::seconds {*number}) : std::nullopt;
+    // Options 51, 58 and 59 are 32 bits wide; more is no time of theirs.
+    const bool fits = number && *number > 0 && *number <= infiniteLease.count();
+    return fits ? std::optional(std::chrono::seconds {*number}) : std::nullopt;
+}
+
+/// T1 and T2 as the server sends them, else half and seven eighths of the lease (RFC 2131 §4.4.5). An infinite lease has neither.
+void setTimers(Lease& lease, const EventRow& event)
+{
+    if (!lease.length)
+        return;
+    const bool infinite = *lease.length == infiniteLease;
+    lease.t1 = infinite ? infiniteLease : secondsField(event, "t1-s").value_or(*lease.length / 2);
+    lease.t2 = infinite ? infiniteLease : secondsField(event, "t2-s").value_or(*lease.length * 7 / 8);
+}
+
+/// When the lease runs out; empty where its length is not known or it never does.
+std::optional<CaseTime> expiry(const Lease& lease)
+{
+    if (!lease.length || *lease.length == infiniteLease)
+        return {};
+    return lease.boundAt + Nanoseconds(*lease.length);
 }
 
 } // namespace
@@ -42,6 +65,15 @@ LeaseTracker::LeaseTracker(std::string device) : m_device(std::move(device)), m_
 {
     if (!m_mac)
         m_mac = Mac::fromText(m_device);
+}
+
+/// The n-th time that a source shows this message of this exchange, where another source has shown it as often before: however far
+/// apart the two clocks are, transaction numbers do not repeat by chance.
+bool LeaseTracker::otherSourceShowedIt(const TimedEvent& event, const std::string& xid)
+{
+    auto& counts = m_shown[event.event->kind + xid];
+    const std::size_t here = ++counts[event.event->ref.source];
+    return std::ranges::any_of(counts, [&](const auto& count) { return count.first != event.event->ref.source && count.second >= here; });
 }
 
 /// The same message in another capture, at the other side of a relay, or in the phone's console.
@@ -56,7 +88,7 @@ bool LeaseTracker::isSecondView(const TimedEvent& event)
         return seen.event->kind == event.event->kind && sameExchange && (otherSource || (xid && seenXid));
     });
     m_recent.push_back(event);
-    return known;
+    return (xid && otherSourceShowedIt(event, *xid)) || known;
 }
 
 void LeaseTracker::add(const TimedEvent& event)
@@ -78,6 +110,7 @@ void LeaseTracker::add(const TimedEvent& event)
         giveUp(event, LeaseEnd::Released);
     else if (kind == "dhcp.discover")
         discover(event);
+    m_informed = kind == "dhcp.inform" || (m_informed && kind != "dhcp.ack" && kind != "dhcp.request");
 }
 
 Lease& LeaseTracker::openLease(CaseTime from)
@@ -103,9 +136,22 @@ void LeaseTracker::close(CaseTime at, LeaseEnd how, std::optional<EventRef> ref)
     m_open.reset();
 }
 
+/// The request has the number of the one before: it is sent again.
+bool LeaseTracker::isAgain(const TimedEvent& event)
+{
+    auto xid = FieldView(event.event->fields).value("xid");
+    const bool same = xid && xid == m_lastRequestXid;
+    m_lastRequestXid = std::move(xid);
+    return same;
+}
+
 void LeaseTracker::request(const TimedEvent& event)
 {
     const LeaseRequest request {.at = event.at, .state = stateOf(*event.event), .request = event.event->ref};
+    auto& requests = m_open ? m_open->requests : m_pending;
+    const bool again = isAgain(event);
+    if (again && !requests.empty() && !requests.back().answer && requests.back().state == request.state)
+        return;
     const bool held = request.state == RequestState::Renewing || request.state == RequestState::Rebinding;
     if (held && !m_open) // bound before the evidence begins
         openLease(event.at).address = addressField(*event.event, "client-ip");
@@ -124,10 +170,7 @@ void LeaseTracker::bind(Lease& lease, const TimedEvent& event)
         lease.server = server;
     if (const auto length = secondsField(ack, "lease-s"))
         lease.length = length;
-    if (lease.length) {
-        lease.t1 = secondsField(ack, "t1-s").value_or(*lease.length / 2);
-        lease.t2 = secondsField(ack, "t2-s").value_or(*lease.length * 7 / 8);
-    }
+    setTimers(lease, ack);
 }
 
 void LeaseTracker::acknowledge(const TimedEvent& event)
@@ -135,7 +178,7 @@ void LeaseTracker::acknowledge(const TimedEvent& event)
     const EventRow& ack = *event.event;
     const IpAddress address = addressField(ack, "your-ip");
     const bool fromConsole = !FieldView(ack.fields).value("xid");
-    if (!fromConsole && (!address.isSet() || address.isUnspecified()))
+    if (fromConsole ? m_informed : !address.isSet() || address.isUnspecified())
         return; // the answer to an INFORM: no lease (RFC 2131 §4.3.5)
     if (m_open && address.isSet() && m_open->address.isSet() && m_open->address != address)
         close(event.at, LeaseEnd::Replaced, ack.ref);
@@ -182,9 +225,9 @@ void LeaseTracker::discover(const TimedEvent& event)
 {
     if (!m_open)
         return;
-    const bool expired = m_open->length && event.at >= m_open->boundAt + Nanoseconds(*m_open->length) - sameMoment;
-    if (expired)
-        close(m_open->boundAt + Nanoseconds(*m_open->length), LeaseEnd::Expired, event.event->ref);
+    const auto end = expiry(*m_open);
+    if (end && event.at >= *end - sameMoment)
+        close(*end, LeaseEnd::Expired, event.event->ref);
     else
         close(event.at, LeaseEnd::Replaced, event.event->ref);
 }
@@ -199,19 +242,14 @@ void LeaseTracker::learnAddress(const TimedEvent& event)
     if (m_open->length)
         return;
     m_open->length = secondsField(*event.event, "lease-s");
-    if (m_open->length) {
-        m_open->t1 = *m_open->length / 2;
-        m_open->t2 = *m_open->length * 7 / 8;
-    }
+    setTimers(*m_open, *event.event);
 }
 
 std::vector<Lease> LeaseTracker::finish(CaseTime end)
 {
     if (m_open) {
-        const bool expired = m_open->length && m_open->boundAt + Nanoseconds(*m_open->length) < end;
         // Without a sign of what came after, the lease is shown to its end and no further.
-        const CaseTime to = expired ? m_open->boundAt + Nanoseconds(*m_open->length) : end;
-        close(to, LeaseEnd::Open, {});
+        close(std::min(expiry(*m_open).value_or(end), end), LeaseEnd::Open, {});
     }
     return std::exchange(m_done, {});
 }

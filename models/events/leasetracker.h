@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ private:
     void discover(const TimedEvent& event);
     void learnAddress(const TimedEvent& event);
     bool isSecondView(const TimedEvent& event);
+    bool otherSourceShowedIt(const TimedEvent& event, const std::string& xid);
+    bool isAgain(const TimedEvent& event);
     Lease& openLease(CaseTime from);
     void close(CaseTime at, LeaseEnd how, std::optional<EventRef> ref);
     void bind(Lease& lease, const TimedEvent& event);
@@ -38,6 +41,9 @@ private:
     std::vector<Lease> m_done;
     std::optional<Lease> m_open;
     std::vector<LeaseRequest> m_pending; ///< requests without a lease yet (selecting)
+    std::optional<std::string> m_lastRequestXid;
+    bool m_informed = false; ///< the console's last question was an INFORM: the next ACK is its answer
+    std::map<std::string, std::map<SourceId, std::size_t>> m_shown; ///< how often each source showed a message of an exchange
     std::vector<TimedEvent> m_recent; ///< to tell second views of the same message
 };
 

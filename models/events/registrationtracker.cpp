@@ -21,28 +21,6 @@ bool isRegister(std::string_view kind)
     return kind == "sccp.register" || kind == "sccp.register-ack";
 }
 
-std::optional<RegistrationEnd> endOf(const EventRow& event)
-{
-    const std::string& kind = event.kind;
-    if (kind == "dhcp.nak" || kind == "phone.lease-expired" || kind == "phone.address-cleared" || kind == "dhcp.release")
-        return RegistrationEnd::AddressLost;
-    if (kind == "sccp.unregister" || kind == "sccp.unregister-ack")
-        return RegistrationEnd::Unregister;
-    if (kind == "tcp.rst")
-        return RegistrationEnd::TcpReset;
-    if (kind == "tcp.fin")
-        return RegistrationEnd::TcpClosed;
-    if (kind == "sccp.register-reject")
-        return RegistrationEnd::Rejected;
-    if (kind == "sccp.reset") {
-        const auto type = FieldView(event.fields).number("reset-type").value_or(0);
-        return type == 1 ? RegistrationEnd::Reset : type == 3 ? RegistrationEnd::ApplyConfig : RegistrationEnd::Restart;
-    }
-    if (kind == "alarm.device-unregistered" || kind == "alarm.end-point-unregistered" || kind == "trace.disconnect")
-        return RegistrationEnd::Unknown; // CUCM noticed; why is told by what else is there
-    return {};
-}
-
 /// Reason codes of unregistration alarms (CISCO-CCM-MIB CcmDevUnregCauseCode).
 RegistrationEnd endByReason(const EventRow& event)
 {
@@ -64,6 +42,52 @@ RegistrationEnd endByReason(const EventRow& event)
     default:
         return RegistrationEnd::Unknown;
     }
+}
+
+/// What the trace says of a connection that ended; empty for the older connection of a phone that registered anew.
+std::optional<RegistrationEnd> endByTrace(const EventRow& event)
+{
+    const auto how = FieldView(event.fields).value("how");
+    if (how == "re-registering")
+        return {};
+    if (how == "keepalive-timeout")
+        return RegistrationEnd::KeepaliveLost;
+    if (how == "tcp-closed")
+        return RegistrationEnd::TcpClosed;
+    return RegistrationEnd::Unknown; // CUCM noticed; why is told by what else is there
+}
+
+std::optional<RegistrationEnd> endOf(const EventRow& event)
+{
+    const std::string& kind = event.kind;
+    if (kind == "dhcp.nak" || kind == "phone.lease-expired" || kind == "phone.address-cleared" || kind == "dhcp.release")
+        return RegistrationEnd::AddressLost;
+    if (kind == "sccp.unregister" || kind == "sccp.unregister-ack")
+        return RegistrationEnd::Unregister;
+    if (kind == "tcp.rst")
+        return RegistrationEnd::TcpReset;
+    if (kind == "tcp.fin")
+        return RegistrationEnd::TcpClosed;
+    if (kind == "sccp.register-reject")
+        return RegistrationEnd::Rejected;
+    if (kind == "sccp.reset") {
+        const auto type = FieldView(event.fields).number("reset-type").value_or(0);
+        return type == 1 ? RegistrationEnd::Reset : type == 3 ? RegistrationEnd::ApplyConfig : RegistrationEnd::Restart;
+    }
+    if (kind == "alarm.device-unregistered" || kind == "alarm.end-point-unregistered")
+        return endByReason(event);
+    if (kind == "trace.disconnect")
+        return endByTrace(event);
+    // A phone that boots, or looks for an address, is not registered; what made it is told by what else is there.
+    const bool asNew = kind == "dhcp.discover" || kind == "phone.boot" || (kind == "dhcp.request" && FieldView(event.fields).value("state") == "init-reboot");
+    return asNew ? std::optional(RegistrationEnd::Unknown) : std::nullopt;
+}
+
+/// The phone was seen to start anew: that its old connection is then found dead explains nothing.
+bool isAfterglow(const EventRow& start, RegistrationEnd how)
+{
+    const bool connection = how == RegistrationEnd::TcpReset || how == RegistrationEnd::TcpClosed || how == RegistrationEnd::KeepaliveLost;
+    return connection && (start.kind.starts_with("dhcp.") || start.kind.starts_with("phone."));
 }
 
 /// What a phone sends, or is sent, only while it is registered.
@@ -95,10 +119,7 @@ void RegistrationTracker::findBegins()
 void RegistrationTracker::findEnds()
 {
     for (const auto& [at, event] : m_events.events) {
-        auto how = endOf(*event);
-        if (how == RegistrationEnd::Unknown && event->kind.starts_with("alarm."))
-            how = endByReason(*event);
-        if (how)
+        if (const auto how = endOf(*event))
             m_ends.push_back({at, *how, event});
     }
 }
@@ -124,10 +145,11 @@ std::optional<CaseTime> RegistrationTracker::lastSign(CaseTime from, CaseTime to
             last = last ? std::max(*last, at) : at;
     };
     for (const TimedTrain& train : m_events.trains) {
+        if (train.from >= to)
+            break;
         consider(train.from);
-        // A train that runs on over a quick new registration has its last member before it within two intervals.
-        const bool runsOn = train.from < to && train.to >= to;
-        consider(runsOn ? to - Nanoseconds {2 * train.train->intervalNs} : train.to);
+        // Where a source does not show ports, a train runs on over a new registration: of its members before that only this is sure.
+        consider(train.to < to ? train.to : to - Nanoseconds {train.train->longestStepNs});
     }
     for (const auto& [at, event] : m_events.events) {
         if (isSignOfLife(event->kind))
@@ -136,13 +158,50 @@ std::optional<CaseTime> RegistrationTracker::lastSign(CaseTime from, CaseTime to
     return last;
 }
 
+/// CUCM learns late that a phone has left its connection (three keepalives), when the phone has long been registered over another one.
+bool RegistrationTracker::isOfOlderConnection(const End& end, CaseTime begin) const
+{
+    if (end.event->kind.starts_with("tcp.")) {
+        const auto own = connectionAt(end.event->ref.source, begin + sameMoment);
+        return own && end.event->source != *own && end.event->destination != *own;
+    }
+    const bool noticed = end.event->kind.starts_with("alarm.") || end.event->kind == "trace.disconnect";
+    const std::int64_t interval = keepaliveInterval();
+    const Nanoseconds soonest = interval > 0 ? Nanoseconds {missedUntilLost * interval} + sameMoment : leadUp;
+    return noticed && end.how == RegistrationEnd::KeepaliveLost && end.at - begin < soonest;
+}
+
+/// The phone's end of the connection over which it had registered by then, as that source shows it.
+std::optional<Endpoint> RegistrationTracker::connectionAt(SourceId source, CaseTime at) const
+{
+    std::optional<Endpoint> phone;
+    for (const auto& [time, event] : m_events.events) {
+        if (time > at)
+            break;
+        const bool shows = event->kind == "sccp.register" && event->ref.source == source && event->source.port != 0;
+        phone = shows ? std::optional(event->source) : phone;
+    }
+    return phone;
+}
+
+std::int64_t RegistrationTracker::keepaliveInterval() const
+{
+    std::int64_t interval = 0;
+    for (const TimedTrain& train : m_events.trains)
+        interval = std::max(interval, train.train->intervalNs);
+    return interval;
+}
+
 std::optional<RegistrationTracker::End> RegistrationTracker::endBetween(CaseTime from, CaseTime to,
                                                                         std::optional<CaseTime> alive) const
 {
     const CaseTime earliest = std::max(from, alive.value_or(to - leadUp)) - sameMoment;
     std::optional<End> vague;
     for (const End& end : m_ends) {
-        if (end.at < earliest || end.at <= from || end.at >= to)
+        const bool tooEarly = end.at < earliest || (end.at <= from && end.how != RegistrationEnd::Rejected);
+        if (tooEarly || end.at >= to || isOfOlderConnection(end, from))
+            continue;
+        if (vague && isAfterglow(*vague->event, end.how))
             continue;
         if (end.how != RegistrationEnd::Unknown)
             return end;
@@ -199,9 +258,7 @@ void RegistrationTracker::setEnd(Registration& registration, CaseTime from, std:
     }
     registration.to = next.value_or(alive.value_or(from));
     registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
-    std::int64_t interval = 0;
-    for (const TimedTrain& train : m_events.trains)
-        interval = std::max(interval, train.train->intervalNs);
+    const std::int64_t interval = keepaliveInterval();
     if (next && alive && interval > 0 && *next - *alive > Nanoseconds {missedUntilLost * interval}) {
         registration.ended = RegistrationEnd::KeepaliveLost;
         registration.to = *alive;

@@ -40,6 +40,9 @@ private:
     /// The latest keepalive or other message of the phone in [from, to).
     std::optional<CaseTime> lastSign(CaseTime from, CaseTime to) const;
     std::optional<End> endBetween(CaseTime from, CaseTime to, std::optional<CaseTime> alive) const;
+    bool isOfOlderConnection(const End& end, CaseTime begin) const;
+    std::optional<Endpoint> connectionAt(SourceId source, CaseTime at) const;
+    std::int64_t keepaliveInterval() const;
     void countKeepalives(Registration& registration) const;
     RegistrationBegin howItBegan(const Begin& begin) const;
     Registration registration(const Begin& begin, std::optional<CaseTime> next) const;

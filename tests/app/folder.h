@@ -26,7 +26,9 @@ public:
     }
     QString write(const QString& name, const std::vector<std::byte>& bytes) const
     {
-        return write(name, QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())));
+        return write(
+            name,
+            QByteArray(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())));
     }
     /// A file of that size without anything in it; takes no room on the disk.
     QString writeZeros(const QString& name, qint64 size) const
@@ -43,7 +45,8 @@ public:
     /// All names, also hidden ones, sorted.
     QStringList names() const
     {
-        return QDir(path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+        return QDir(path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                                      QDir::Name);
     }
 
 private:

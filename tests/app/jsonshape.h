@@ -10,8 +10,9 @@
 namespace whittle::test
 {
 
-/// Compares a JSON value with its shape: an object has exactly the members of the shape's ("*" stands for any), an array holds any
-/// number of what the shape's one element says, and a text is a type: string, integer, number, time, sha256, or "=a|b" for one of these words;
+/// Compares a JSON value with its shape: an object has exactly the members of the shape's ("*" stands for
+/// any), an array holds any number of what the shape's one element says, and a text is a type: string,
+/// integer, number, time, sha256, or "=a|b" for one of these words;
 /// "?" before it allows null.
 class JsonShape
 {
@@ -70,7 +71,9 @@ private:
     static bool matches(const QJsonValue& value, const char* pattern)
     {
         return value.isString()
-            && QRegularExpression(QRegularExpression::anchoredPattern(QString::fromLatin1(pattern))).match(value.toString()).hasMatch();
+            && QRegularExpression(QRegularExpression::anchoredPattern(QString::fromLatin1(pattern)))
+                   .match(value.toString())
+                   .hasMatch();
     }
 
     static bool fits(const QJsonValue& value, const QString& type)
@@ -80,7 +83,8 @@ private:
         if (type == QLatin1String("number"))
             return value.isDouble();
         if (type == QLatin1String("integer"))
-            return value.isDouble() && value.toDouble() == static_cast<double>(value.toInteger(-1)) && value.toInteger() >= 0;
+            return value.isDouble() && value.toDouble() == static_cast<double>(value.toInteger(-1))
+                && value.toInteger() >= 0;
         if (type == QLatin1String("time"))
             return matches(value, R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z)");
         if (type == QLatin1String("place"))
@@ -116,17 +120,18 @@ inline QJsonObject analysisShape()
 "diagnosis": {"verdict": "=confirmed|likely|undetermined|healthy", "devices": ["string"],
     "suspects": [{"cause": "string", "probability": "number", "state": "=confirmed|suspect|weakened|eliminated", "because": ["string"]}]},
 "next": {"questions": [{"id": "string", "text": "string", "answers": ["string"], "why": "string", "minutes": "number"}],
-    "collect": [{"source": "string", "what": "string", "how": "string", "why": "string", "minutes": "number"}]} })").object();
+    "collect": [{"source": "string", "what": "string", "how": "string", "why": "string", "minutes": "number"}]} })")
+        .object();
 }
 
 /// All faults of such a JSON.
 inline QStringList analysisFaults(QJsonObject json)
 {
-    const QJsonValue clockShape = QJsonObject {{QStringLiteral("offset_s"), QStringLiteral("number")},
-                                               {QStringLiteral("low_s"), QStringLiteral("number")},
-                                               {QStringLiteral("high_s"), QStringLiteral("number")},
-                                               {QStringLiteral("drift_ppm"), QStringLiteral("number")},
-                                               {QStringLiteral("basis"), QStringLiteral("string")}};
+    const QJsonValue clockShape = QJsonObject{{QStringLiteral("offset_s"), QStringLiteral("number")},
+                                              {QStringLiteral("low_s"), QStringLiteral("number")},
+                                              {QStringLiteral("high_s"), QStringLiteral("number")},
+                                              {QStringLiteral("drift_ppm"), QStringLiteral("number")},
+                                              {QStringLiteral("basis"), QStringLiteral("string")}};
     QJsonObject shape = analysisShape();
     QStringList faults;
     QJsonArray sources = json[QLatin1String("sources")].toArray();
@@ -140,7 +145,7 @@ inline QStringList analysisFaults(QJsonObject json)
         sources[i] = source;
     }
     json[QLatin1String("sources")] = sources;
-    shape[QLatin1String("sources")] = QJsonArray {sourceShape};
+    shape[QLatin1String("sources")] = QJsonArray{sourceShape};
     return faults + JsonShape::faults(json, shape);
 }
 

@@ -14,14 +14,14 @@ namespace whittle::test
 
 struct Run {
     int code = -1; ///< 128 + signal when it was killed by one
-    QByteArray out {};
-    QByteArray err {};
+    QByteArray out{};
+    QByteArray err{};
 };
 
 /// What surrounds the program.
 struct Surroundings {
-    QString folder {};
-    QMap<QString, QString> variables {}; ///< an empty value removes one
+    QString folder{};
+    QMap<QString, QString> variables{}; ///< an empty value removes one
 };
 
 inline QProcessEnvironment environment(const Surroundings& around)
@@ -81,7 +81,8 @@ inline Run shell(const QString& line, const QString& folder = {})
 
 inline QString sample(const char* name = "")
 {
-    return QStringLiteral(WHITTLE_SAMPLE) + (*name ? QLatin1Char('/') + QString::fromLatin1(name) : QString());
+    return QStringLiteral(WHITTLE_SAMPLE)
+        + (*name ? QLatin1Char('/') + QString::fromLatin1(name) : QString());
 }
 
 /// The objects of an array.
@@ -101,6 +102,7 @@ inline const QJsonObject object(const QByteArray& json)
 } // namespace whittle::test
 
 /// Compares the exit code and shows what the program said when it is another.
-#define COMPARE_CODE(run, expected) \
-    QVERIFY2((run).code == (expected), \
-             qPrintable(QStringLiteral("exit code %1\n%2").arg((run).code).arg(QString::fromUtf8((run).err))))
+#define COMPARE_CODE(run, expected)                                                                          \
+    QVERIFY2(                                                                                                \
+        (run).code == (expected),                                                                            \
+        qPrintable(QStringLiteral("exit code %1\n%2").arg((run).code).arg(QString::fromUtf8((run).err))))

@@ -46,11 +46,16 @@ void TestCommandLine::speaksWithoutDisplayAndEnvironment_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("says");
-    QTest::newRow("version") << "--version" << "whittle ";
-    QTest::newRow("help") << "--help" << "whittle analyze [EVIDENCE...]";
-    QTest::newRow("short help") << "-h" << "whittle verify CASE";
-    QTest::newRow("help of a command") << "analyze --help" << "whittle analyze [EVIDENCE...]";
-    QTest::newRow("answers alone") << "analyze --symptom phone-resets" << "Phones reset";
+    QTest::newRow("version") << "--version"
+                             << "whittle ";
+    QTest::newRow("help") << "--help"
+                          << "whittle analyze [EVIDENCE...]";
+    QTest::newRow("short help") << "-h"
+                                << "whittle verify CASE";
+    QTest::newRow("help of a command") << "analyze --help"
+                                       << "whittle analyze [EVIDENCE...]";
+    QTest::newRow("answers alone") << "analyze --symptom phone-resets"
+                                   << "Phones reset";
 }
 
 void TestCommandLine::speaksWithoutDisplayAndEnvironment()
@@ -103,13 +108,13 @@ void TestCommandLine::failureWritesNothing_data()
 {
     QTest::addColumn<QStringList>("outputs");
     QTest::addColumn<QString>("says");
-    QTest::newRow("JSON, no folder") << QStringList {"--json", "none/out.json"} << "none/out.json";
-    QTest::newRow("JSON is a folder") << QStringList {"--json", "."} << "folder";
-    QTest::newRow("JSON, full disk") << QStringList {"--json", "/dev/full"} << "/dev/full";
-    QTest::newRow("PDF, no folder") << QStringList {"--pdf", "none/out.pdf"} << "none/out.pdf";
-    QTest::newRow("PDF, full disk") << QStringList {"--pdf", "/dev/full"} << "/dev/full";
-    QTest::newRow("JSON into a system folder") << QStringList {"--json", "/proc/out.json"} << "/proc/out.json";
-    QTest::newRow("nothing readable") << QStringList {"missing.pcap", "--json", "out.json"} << "missing.pcap";
+    QTest::newRow("JSON, no folder") << QStringList{"--json", "none/out.json"} << "none/out.json";
+    QTest::newRow("JSON is a folder") << QStringList{"--json", "."} << "folder";
+    QTest::newRow("JSON, full disk") << QStringList{"--json", "/dev/full"} << "/dev/full";
+    QTest::newRow("PDF, no folder") << QStringList{"--pdf", "none/out.pdf"} << "none/out.pdf";
+    QTest::newRow("PDF, full disk") << QStringList{"--pdf", "/dev/full"} << "/dev/full";
+    QTest::newRow("JSON into a system folder") << QStringList{"--json", "/proc/out.json"} << "/proc/out.json";
+    QTest::newRow("nothing readable") << QStringList{"missing.pcap", "--json", "out.json"} << "missing.pcap";
 }
 
 void TestCommandLine::failureWritesNothing()
@@ -117,7 +122,7 @@ void TestCommandLine::failureWritesNothing()
     QFETCH(QStringList, outputs);
     QFETCH(QString, says);
     const Folder folder;
-    QStringList words {"analyze", "--case", "new.whittle"};
+    QStringList words{"analyze", "--case", "new.whittle"};
     if (!outputs.first().endsWith(QLatin1String("pcap")))
         words << sample("ntp-status-cucm-pub.txt");
     const Run run = runWhittle(words + outputs, {folder.path()});
@@ -131,10 +136,12 @@ void TestCommandLine::pdfThatFailsTakesJsonWithIt()
     const Folder folder;
     folder.write("old.json", QByteArray("old"));
     for (const char* name : {"old.json", "new.json"}) {
-        const Run run = runWhittle({"analyze", sample(), "--json", QString::fromLatin1(name), "--pdf", "/dev/full"}, {folder.path()});
+        const Run run =
+            runWhittle({"analyze", sample(), "--json", QString::fromLatin1(name), "--pdf", "/dev/full"},
+                       {folder.path()});
         COMPARE_CODE(run, 1);
     }
-    QCOMPARE(folder.names(), QStringList {"old.json"});
+    QCOMPARE(folder.names(), QStringList{"old.json"});
     QCOMPARE(folder.read("old.json"), QByteArray("old"));
 }
 
@@ -146,7 +153,7 @@ void TestCommandLine::outputThatWasThereIsReplacedWhole()
     COMPARE_CODE(runWhittle({"analyze", sample(), "--json", path}), 0);
     QVERIFY(!object(folder.read("out.json")).isEmpty());
     QVERIFY(!(QFile::permissions(path) & QFile::ReadOther));
-    QCOMPARE(folder.names(), QStringList {"out.json"});
+    QCOMPARE(folder.names(), QStringList{"out.json"});
 }
 
 void TestCommandLine::linkToOutputStaysLink()
@@ -173,12 +180,14 @@ void TestCommandLine::quietIsQuiet()
 {
     const Folder folder;
     for (int i = 0; i < 2; ++i) { // new, then all known already
-        const Run run = runWhittle({"analyze", "--quiet", sample(), "--case", "a.whittle", "--json", "a.json"}, {folder.path()});
+        const Run run = runWhittle(
+            {"analyze", "--quiet", sample(), "--case", "a.whittle", "--json", "a.json"}, {folder.path()});
         COMPARE_CODE(run, 0);
         QCOMPARE(run.out, QByteArray());
         QCOMPARE(run.err, QByteArray());
     }
-    const Run gap = runWhittle({"analyze", "--quiet", sample(), "missing.pcap", "--json", "a.json"}, {folder.path()});
+    const Run gap =
+        runWhittle({"analyze", "--quiet", sample(), "missing.pcap", "--json", "a.json"}, {folder.path()});
     COMPARE_CODE(gap, 3);
     QVERIFY2(gap.err.contains("missing.pcap"), "what is missing is said all the same");
 }
@@ -207,7 +216,8 @@ void TestCommandLine::fullDiskIsTold()
 {
     QFETCH(QString, words);
     const Folder folder;
-    COMPARE_CODE(runWhittle({"analyze", sample(), "--case", "case.whittle", "--json", "a.json"}, {folder.path()}), 0);
+    COMPARE_CODE(
+        runWhittle({"analyze", sample(), "--case", "case.whittle", "--json", "a.json"}, {folder.path()}), 0);
     const Run run = shell(QStringLiteral("\"$W\" %1 > /dev/full").arg(words), folder.path());
     COMPARE_CODE(run, 1);
     QVERIFY2(run.err.contains("No space left"), run.err);
@@ -244,7 +254,8 @@ void TestCommandLine::caseAndOutputsAreNoEvidence()
     folder.write("ntp.txt", bytesOf(sample("ntp-status-cucm-pub.txt")));
     QByteArray first;
     for (int i = 0; i < 3; ++i) {
-        const Run run = runWhittle({"analyze", ".", "--case", "a.whittle", "--json", "a.json", "--pdf", "a.pdf"}, {folder.path()});
+        const Run run = runWhittle(
+            {"analyze", ".", "--case", "a.whittle", "--json", "a.json", "--pdf", "a.pdf"}, {folder.path()});
         COMPARE_CODE(run, 0);
         const QByteArray json = folder.read("a.json");
         QCOMPARE(object(json)[QLatin1String("sources")].toArray().size(), 1);
@@ -278,7 +289,9 @@ QString TestCommandLine::bigCapture(const Folder& folder)
 /// Until the case has grown by what is being read: some events are in it by then.
 void TestCommandLine::waitForImport(const Folder& folder, QProcess& process)
 {
-    const auto size = [&](const char* name) { return QFileInfo(folder.file(QString::fromLatin1(name))).size(); };
+    const auto size = [&](const char* name) {
+        return QFileInfo(folder.file(QString::fromLatin1(name))).size();
+    };
     QElapsedTimer timer;
     timer.start();
     while (process.state() != QProcess::NotRunning && timer.elapsed() < 30'000) {
@@ -292,7 +305,9 @@ void TestCommandLine::interruptedImportLeavesNothing()
 {
     const Folder folder;
     const QString big = bigCapture(folder);
-    COMPARE_CODE(runWhittle({"analyze", sample("ntp-status-cucm-pub.txt"), "--case", "case.whittle"}, {folder.path()}), 0);
+    COMPARE_CODE(
+        runWhittle({"analyze", sample("ntp-status-cucm-pub.txt"), "--case", "case.whittle"}, {folder.path()}),
+        0);
     for (const int number : {SIGINT, SIGTERM}) {
         QProcess process;
         start(process, {"analyze", big, "--case", "case.whittle", "--json", "out.json"}, {folder.path()});
@@ -311,14 +326,16 @@ void TestCommandLine::interruptedImportLeavesNothing()
     waitForImport(folder, process);
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     COMPARE_CODE(finish(process), 130);
-    QCOMPARE(folder.names(), QStringList {"big.pcap"});
+    QCOMPARE(folder.names(), QStringList{"big.pcap"});
 }
 
 void TestCommandLine::killedImportLeavesNothing()
 {
     const Folder folder;
     const QString big = bigCapture(folder);
-    COMPARE_CODE(runWhittle({"analyze", sample("ntp-status-cucm-pub.txt"), "--case", "case.whittle"}, {folder.path()}), 0);
+    COMPARE_CODE(
+        runWhittle({"analyze", sample("ntp-status-cucm-pub.txt"), "--case", "case.whittle"}, {folder.path()}),
+        0);
     QProcess process;
     start(process, {"analyze", big, "--case", "case.whittle"}, {folder.path()});
     waitForImport(folder, process);

@@ -93,7 +93,7 @@ void TestImportPanel::readingShowsProgressAndRate()
 void TestImportPanel::failedTellsWhyAndCanBeTriedAgain()
 {
     ImportJob failed = job(7, ImportJob::State::Failed);
-    failed.outcome.error = Error {ErrorCode::NoPermission, "Permission denied", "/evidence/file7.pcap"};
+    failed.outcome.error = Error{ErrorCode::NoPermission, "Permission denied", "/evidence/file7.pcap"};
     m_panel->setJobs({failed}, false);
     QVERIFY(shows(QStringLiteral("1 file could not be read")));
     QVERIFY(shows(QStringLiteral("/evidence/file7.pcap")));
@@ -112,7 +112,7 @@ void TestImportPanel::importedTellsFormatEventsAndProblems()
     Problem problem;
     problem.severity = Severity::DataLoss;
     problem.id = "capture.record-cut";
-    problem.place = Place {PlaceUnit::Frame, 17};
+    problem.place = Place{PlaceUnit::Frame, 17};
     done.outcome.problems = {problem};
     m_panel->setJobs({done}, false);
     QVERIFY(shows(QStringLiteral("pcap: magic number a1b2c3d4")));

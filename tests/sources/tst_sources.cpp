@@ -12,20 +12,21 @@
 
 using namespace whittle;
 
-namespace {
+namespace
+{
 
 AnalysedSource source(std::int64_t id, const std::string& path)
 {
     AnalysedSource made;
-    made.row.id = SourceId {id};
+    made.row.id = SourceId{id};
     made.row.path = path;
     made.row.location = "/evidence/<b>" + path;
     made.row.sha256 = "abcdef0123456789";
     made.row.format = "pcap";
     made.row.formatReason = "magic number a1b2c3d4";
     made.row.events = 20411;
-    made.row.first = SourceTime {1'235'743'860LL * nsPerSecond};
-    made.row.last = SourceTime {1'235'743'960LL * nsPerSecond};
+    made.row.first = SourceTime{1'235'743'860LL * nsPerSecond};
+    made.row.last = SourceTime{1'235'743'960LL * nsPerSecond};
     made.row.coverage = {{*made.row.first, *made.row.last}};
     made.clock.zone = "UTC";
     made.clock.zoneBasis = Basis::Stated;
@@ -49,13 +50,13 @@ AnalysisPtr twoSources()
 {
     auto analysis = std::make_shared<Analysis>();
     analysis->sources = {source(1, "span.pcap"), source(2, "console.log")};
-    analysis->sources[0].clock.correction = SourceClock::Correction {};
+    analysis->sources[0].clock.correction = SourceClock::Correction{};
     analysis->sources[0].clock.correction->basis = "reference";
     analysis->sources[1].clock.correction = correction(41'200, 200);
     Problem problem;
     problem.severity = Severity::DataLoss;
     problem.id = "capture.record-cut";
-    problem.place = Place {PlaceUnit::Line, 17};
+    problem.place = Place{PlaceUnit::Line, 17};
     analysis->sources[1].row.problems = {problem};
     return analysis;
 }

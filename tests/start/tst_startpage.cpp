@@ -85,6 +85,9 @@ void TestStartPage::everyButtonHasAName()
 void TestStartPage::buttonsAreReachedByTab()
 {
     m_page->setRecent({{QStringLiteral("/cases/one.whittle"), true}});
+    QApplication::setActiveWindow(m_page.get());
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTRY_VERIFY(row(QStringLiteral("one"))->isVisible()); // the layout shows it at the next turn of the event loop
     button(QStringLiteral("Add evidence"))->setFocus();
     QSet<QWidget*> reached;
     for (int i = 0; i < 20; ++i) {
@@ -113,7 +116,8 @@ void TestStartPage::uncoveredSymptomsAreListedAndSaidToBeSo()
 
 void TestStartPage::missingRecentCaseIsGreyed()
 {
-    m_page->setRecent({{QStringLiteral("/cases/there.whittle"), true}, {QStringLiteral("/cases/gone.whittle"), false}});
+    m_page->setRecent(
+        {{QStringLiteral("/cases/there.whittle"), true}, {QStringLiteral("/cases/gone.whittle"), false}});
     QVERIFY(row(QStringLiteral("there"))->isEnabled());
     QVERIFY(!row(QStringLiteral("gone"))->isEnabled());
     QVERIFY(row(QStringLiteral("gone"))->accessibleName().contains(QStringLiteral("no longer there")));
@@ -132,7 +136,8 @@ void TestStartPage::droppedFilesAreHandedOn()
 {
     QSignalSpy dropped(m_page.get(), &StartPage::filesDropped);
     QMimeData files;
-    files.setUrls({QUrl::fromLocalFile(QStringLiteral("/evidence/a.pcap")), QUrl::fromLocalFile(QStringLiteral("/evidence/b"))});
+    files.setUrls({QUrl::fromLocalFile(QStringLiteral("/evidence/a.pcap")),
+                   QUrl::fromLocalFile(QStringLiteral("/evidence/b"))});
     QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_page.get(), &enter);
     QVERIFY(enter.isAccepted());
@@ -141,7 +146,7 @@ void TestStartPage::droppedFilesAreHandedOn()
     QApplication::sendEvent(m_page.get(), &drop);
     QCOMPARE(dropped.count(), 1);
     QCOMPARE(dropped.front().front().toStringList(),
-             (QStringList {QStringLiteral("/evidence/a.pcap"), QStringLiteral("/evidence/b")}));
+             (QStringList{QStringLiteral("/evidence/a.pcap"), QStringLiteral("/evidence/b")}));
     QVERIFY(!m_page->findChild<QWidget*>(QStringLiteral("dropArea"))->property("hot").toBool());
 }
 

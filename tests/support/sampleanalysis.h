@@ -213,7 +213,7 @@ inline void addSampleSources(Analysis& analysis)
     trace.clock.zone = "America/Chicago";
     trace.clock.zoneBasis = Basis::Inferred;
     trace.clock.correction =
-        SourceClock::Correction{-800'000'000, -804'000'000, -796'000'000, 2.5, {}, 37, "matched-events"};
+        SourceClock::Correction{-800'000'000, -804'000'000, -796'000'000, 0, {}, 37, "matched-events"};
     const std::int64_t traceNs = trace.clock.utcOffsetNs + trace.clock.correction->offsetNs;
     trace.row.coverage = {{{sampleAt(2).nsUtc + traceNs}, {sampleAt(40).nsUtc + traceNs}}};
     trace.first = sampleAt(2);

@@ -22,9 +22,10 @@ using Hits = std::vector<bool>;
 /// Which of the texts contain the word: asked once a text, however many rows have it.
 Hits hitsIn(const std::vector<std::string>& texts, const std::string& word)
 {
-    Hits hits(texts.size());
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        hits[i] = containsFolded(texts[i], word);
+    Hits hits;
+    hits.reserve(texts.size());
+    for (const std::string& text : texts)
+        hits.push_back(containsFolded(text, word));
     return hits;
 }
 
@@ -50,7 +51,7 @@ struct SearchWord {
 };
 
 std::vector<SearchWord> wordsOf(const EventList& list, const EventQuery& query,
-                          const std::vector<std::string>& kindNames)
+                                const std::vector<std::string>& kindNames)
 {
     std::vector<SearchWord> words;
     std::istringstream stream(folded(query.text));

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include "models/base/fields.h"
+#include "models/report/visibletext.h"
 #include "widgets/events/eventquery.h"
 
 namespace whittle
@@ -19,7 +20,7 @@ QString fieldsSummary(const std::string& fields)
         if (!summary.isEmpty())
             summary += QLatin1String("  ");
         summary += QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())) + QLatin1Char('=');
-        summary += QString::fromStdString(decodeField(value)).simplified();
+        summary += visibleText(decodeField(value));
     }
     return summary;
 }
@@ -127,7 +128,7 @@ QString EventsModel::text(const EventEntry& entry, int column) const
     case PlaceColumn:
         return QString::fromStdString(toText(entry.ref.place));
     case Device:
-        return QString::fromStdString(m_list->devices[entry.device]);
+        return visibleText(m_list->devices[entry.device]);
     case Kind:
         return kindText(entry);
     case From:

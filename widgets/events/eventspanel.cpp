@@ -249,10 +249,8 @@ EventQuery EventsPanel::Impl::query() const
 /// Of a case that is too large to be held, what is in view is read for itself.
 void EventsPanel::Impl::filterChanged()
 {
-    std::optional<CaseRange> needed;
-    if (readsInView())
-        needed = range;
-    if (list && needed != loadedRange)
+    const bool isLoaded = readsInView() ? loadedRange && *loadedRange == *range : !loadedRange;
+    if (list && !isLoaded)
         load();
     else
         filter();
@@ -414,11 +412,18 @@ EventsPanel::EventsPanel(const Knowledge& knowledge, QWidget* parent)
 
 EventsPanel::~EventsPanel() = default;
 
-void EventsPanel::setCase(std::shared_ptr<const CaseFile> file, AnalysisPtr analysis)
+void EventsPanel::setCase(std::shared_ptr<const CaseFile> file)
+{
+    if (m_impl->file == file)
+        return;
+    m_impl->file = std::move(file);
+    setAnalysis(nullptr);
+}
+
+void EventsPanel::setAnalysis(AnalysisPtr analysis)
 {
     Impl& impl = *m_impl;
-    const bool same = impl.file == file && impl.analysis && analysis && sameTimes(*impl.analysis, *analysis);
-    impl.file = std::move(file);
+    const bool same = impl.analysis && analysis && sameTimes(*impl.analysis, *analysis);
     impl.analysis = std::move(analysis);
     std::map<SourceId, QString> names;
     if (impl.analysis) {

@@ -27,8 +27,10 @@ public:
     explicit EventsPanel(const Knowledge& knowledge, QWidget* parent = nullptr);
     ~EventsPanel() override;
 
-    /// Null: no case is open. Reads the case again only where its sources or their clocks have changed.
-    void setCase(std::shared_ptr<const CaseFile> file, AnalysisPtr analysis);
+    /// Null: no case is open. The table fills when the analysis comes.
+    void setCase(std::shared_ptr<const CaseFile> file);
+    /// Reads the case again only where its sources or their clocks have changed.
+    void setAnalysis(AnalysisPtr analysis);
     void setTheme(const Theme& theme);
     void setTimes(const TimeText& times);
     /// What the timeline shows.

@@ -138,12 +138,12 @@ void EventsView::setColumnWidths()
                            model()->headerData(EventsModel::Time, Qt::Horizontal).toString())
         + 20;
     setColumnWidth(EventsModel::Time, std::max(room("2009-02-27 08:11:10.899"), header));
-    setColumnWidth(EventsModel::Source, room("span-dc1.pcap.."));
-    setColumnWidth(EventsModel::PlaceColumn, room("frame 123456"));
+    setColumnWidth(EventsModel::Source, room("span-dc1.pcap"));
+    setColumnWidth(EventsModel::PlaceColumn, room("frame 12345"));
     setColumnWidth(EventsModel::Device, room("SEP001E7A24429A"));
-    setColumnWidth(EventsModel::Kind, room("Registration accepted.."));
-    setColumnWidth(EventsModel::From, room("10.20.116.137:51000"));
-    setColumnWidth(EventsModel::To, room("10.20.116.137:51000"));
+    setColumnWidth(EventsModel::Kind, room("Register accepted.."));
+    setColumnWidth(EventsModel::From, room("10.20.16.37:4915"));
+    setColumnWidth(EventsModel::To, room("10.20.16.37:4915"));
 }
 
 void EventsView::setTheme(const Theme& theme)

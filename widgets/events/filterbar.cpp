@@ -20,11 +20,11 @@ FilterBar::FilterBar(QWidget* parent)
     layout->setContentsMargins(10, 7, 10, 7);
     layout->setSpacing(6);
     m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search events  Ctrl+F"));
+    m_search->setPlaceholderText(tr("Search  Ctrl+F"));
     m_search->setAccessibleName(tr("Search events by kind, device, address or field"));
     m_search->setToolTip(tr("Every word must occur in the kind, the device, an address or a field"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 26);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     m_search->installEventFilter(this);
     layout->addWidget(m_search);
     m_families[EventFamily::Dhcp] = makeChip(tr("DHCP"), QStringLiteral("chip-dhcp"), tr("DHCP messages"));
@@ -68,7 +68,7 @@ QComboBox* FilterBar::makeCombo(const QString& name, const QString& accessibleNa
     combo->setObjectName(name);
     combo->setAccessibleName(accessibleName);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(14);
+    combo->setMinimumContentsLength(11);
     connect(combo, &QComboBox::currentIndexChanged, this, &FilterBar::changed);
     return combo;
 }
@@ -145,11 +145,10 @@ void FilterBar::setTheme(const Theme& theme)
 {
     const QString style = QStringLiteral(
         "QLineEdit,QComboBox{background:%1;color:%2;border:1px solid %3;border-radius:5px;padding:3px 7px}"
-        "QToolButton{background:transparent;color:%4;border:1px solid %3;border-radius:10px;padding:3px 10px}"
+        "QToolButton{background:transparent;color:%4;border:1px solid %3;border-radius:10px;padding:3px 9px}"
         "QToolButton:hover{border-color:%5}"
         "QToolButton:checked{background:%6;color:%5;border-color:%5;font-weight:600}"
         "QLineEdit:focus,QComboBox:focus,QToolButton:focus{border:1px solid %5}"
-        "QComboBox::drop-down{border:0;width:18px}"
         "QComboBox "
         "QAbstractItemView{background:%7;color:%2;selection-background-color:%6;selection-color:%2}");
     setStyleSheet(style.arg(theme.background.name(), theme.text.name(), theme.line.name(), theme.dim.name(),

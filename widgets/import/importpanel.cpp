@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr std::size_t mostRows = 30;
-constexpr int mostHeight = 190;
+constexpr int mostHeight = 136;
 
 /// Rows worth having first.
 int rank(const ImportJob& job)

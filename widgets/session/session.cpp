@@ -274,7 +274,7 @@ void Session::reanalyse(Analyser::Running running)
         m_analyser.request(m_file, running);
 }
 
-void Session::takeAnalysis(const AnalysisPtr& analysis, const EventDensity& density)
+void Session::takeAnalysis(const AnalysisPtr& analysis, const OverviewDensity& density)
 {
     m_analysis = analysis;
     m_density = density;

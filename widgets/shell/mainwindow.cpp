@@ -79,7 +79,7 @@ MainWindow::~MainWindow()
 {
     disconnect(&m_session, nullptr, this, nullptr);
     disconnect(&m_session.imports(), nullptr, this, nullptr);
-    m_workspace->setCase(nullptr);
+    m_workspace->setCase(nullptr, std::make_shared<Analysis>(), {});
 }
 
 void MainWindow::buildCentre()
@@ -150,7 +150,6 @@ void MainWindow::caseChanged()
 {
     const bool open = m_session.isOpen();
     m_walk.restart();
-    m_workspace->setCase(m_session.caseFile());
     m_pages->setCurrentWidget(open ? static_cast<QWidget*>(m_workspace) : m_startPage);
     m_topBar->setVisible(open);
     for (QAction* action : std::as_const(m_caseActions))
@@ -164,6 +163,7 @@ void MainWindow::caseChanged()
                              .arg(QString::fromStdString(m_session.caseFile()->readOnlyReason()))});
     }
     m_startPage->setRecent(m_recent.list());
+    m_workspace->setCase(m_session.caseFile(), m_session.analysis(), m_session.density());
     analysisChanged();
     importsChanged();
 }

@@ -91,6 +91,7 @@ QWidget* SourcesPanel::makeTable()
     m_table->setMinimumWidth(260);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
     m_table->setItemDelegateForColumn(SourcesModel::Problems, new ProblemDelegate(m_table));
     m_table->setAccessibleName(tr("Sources"));
@@ -103,7 +104,8 @@ QWidget* SourcesPanel::makeDetails()
     m_details->setAccessibleName(tr("Details of the selected source"));
     m_details->setOpenLinks(false);
     m_add = new QPushButton(tr("Add evidence…"));
-    m_remove = new QPushButton(tr("Remove from the case"));
+    m_remove = new QPushButton(tr("Remove"));
+    m_remove->setAccessibleName(tr("Remove the selected source from the case"));
     m_remove->setToolTip(tr("The file itself is left alone; it can be added again."));
     connect(m_add, &QPushButton::clicked, this, &SourcesPanel::addEvidenceRequested);
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -115,7 +117,7 @@ QWidget* SourcesPanel::makeDetails()
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
     auto* side = new QWidget;
-    side->setMinimumWidth(240);
+    side->setMinimumWidth(290);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(8, 0, 4, 4);
     column->addWidget(m_details, 1);

@@ -51,7 +51,8 @@ void setLineIcon(QAbstractButton& button, QLatin1String name, const QColor& colo
     padded.setDevicePixelRatio(ratio);
     padded.fill(Qt::transparent);
     QPainter painter(&padded);
-    painter.drawPixmap(button.layoutDirection() == Qt::RightToLeft ? room : 0, 0, linePixmap(name, color, size, ratio));
+    painter.drawPixmap(button.layoutDirection() == Qt::RightToLeft ? room : 0, 0,
+                       linePixmap(name, color, size, ratio));
     painter.end();
     button.setIcon(padded);
     button.setIconSize(QSize(size + room, size));
