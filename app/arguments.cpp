@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-namespace whittle {
+namespace whittle
+{
 
 std::string Arguments::value(const std::string& option) const
 {
@@ -34,9 +35,9 @@ Result<Arguments> parseArguments(std::span<char* const> words, std::span<const s
         } else if (std::ranges::find(flags, word) != flags.end()) {
             arguments.options.emplace(word, "");
         } else if (std::ranges::find(withValue, word) == withValue.end()) {
-            return Error {ErrorCode::Usage, "there is no option " + word};
-        } else if (i + 1 == words.size()) {
-            return Error {ErrorCode::Usage, word + " needs a value"};
+            return Error{ErrorCode::Usage, "there is no option " + word};
+        } else if (i + 1 == words.size() || *words[i + 1] == '\0') {
+            return Error{ErrorCode::Usage, word + " needs a value"};
         } else {
             arguments.options.emplace(word, words[++i]);
         }

@@ -9,12 +9,13 @@
 
 #include "models/base/result.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// The words behind a verb, sorted into options and the rest.
 struct Arguments {
-    std::multimap<std::string, std::string> options {}; ///< "--json" → "out.json"; flags have an empty value
-    std::vector<std::string> positional {};
+    std::multimap<std::string, std::string> options{}; ///< "--json" → "out.json"; flags have an empty value
+    std::vector<std::string> positional{};
 
     bool has(const std::string& option) const { return options.contains(option); }
     /// The last value given; empty when there is none.
@@ -22,7 +23,8 @@ struct Arguments {
     std::vector<std::string> values(const std::string& option) const;
 };
 
-/// Options that take a value and those that do not. "--" ends the options. Errors: Usage.
+/// Options that take a value, which is never empty, and those that do not. "--" ends the options. Errors:
+/// Usage.
 Result<Arguments> parseArguments(std::span<char* const> words, std::span<const std::string_view> withValue,
                                  std::span<const std::string_view> flags);
 

@@ -3,7 +3,8 @@
 
 #include <span>
 
-namespace whittle {
+namespace whittle
+{
 
 // One command each: `words` are those behind the verb; the result is the exit code.
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <optional>
 
 #include "app/arguments.h"
@@ -16,18 +15,24 @@
 #include "models/store/casereader.h"
 #include "models/store/sourcenames.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-constexpr std::array<std::string_view, 7> withValue {"--kind", "--source", "--device", "--from", "--to", "--search", "--format"};
-constexpr std::array<std::string_view, 1> flags {"--quiet"};
+constexpr std::array<std::string_view, 7> withValue{"--kind", "--source", "--device", "--from",
+                                                    "--to",   "--search", "--format"};
+constexpr std::array<std::string_view, 1> flags{"--quiet"};
 
 /// `whittle events`: which events are wanted, and how they are written.
 class EventsCommand
 {
 public:
-    explicit EventsCommand(Arguments arguments) : m_arguments(std::move(arguments)) { }
+    explicit EventsCommand(Arguments arguments)
+        : m_arguments(std::move(arguments))
+    {
+    }
 
     Result<void> run();
 
@@ -48,24 +53,26 @@ private:
 
 std::string lowerCase(std::string text)
 {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
 Result<std::optional<CaseTime>> EventsCommand::time(const std::string& option) const
 {
     if (!m_arguments.has(option))
-        return std::optional<CaseTime> {};
+        return std::optional<CaseTime>{};
     const auto ns = fromRfc3339(m_arguments.value(option));
     if (!ns)
-        return Error {ErrorCode::Usage, "“" + m_arguments.value(option) + "” is no time such as 2009-02-27T14:11:10Z", option};
-    return std::optional(CaseTime {*ns});
+        return Error{ErrorCode::Usage,
+                     "“" + m_arguments.value(option) + "” is no time such as 2009-02-27T14:11:10Z", option};
+    return std::optional(CaseTime{*ns});
 }
 
 Result<void> EventsCommand::readOptions()
 {
     if (m_arguments.positional.size() != 1)
-        return Error {ErrorCode::Usage, "name one case"};
+        return Error{ErrorCode::Usage, "name one case"};
     const auto from = time("--from");
     const auto to = time("--to");
     if (!from || !to)
@@ -75,7 +82,8 @@ Result<void> EventsCommand::readOptions()
     m_search = lowerCase(m_arguments.value("--search"));
     m_format = eventFormat(m_arguments.has("--format") ? m_arguments.value("--format") : "tsv");
     if (!m_format)
-        return Error {ErrorCode::Usage, "there is no format “" + m_arguments.value("--format") + "”", "--format"};
+        return Error{ErrorCode::Usage, "there is no format “" + m_arguments.value("--format") + "”",
+                     "--format"};
     return {};
 }
 
@@ -83,7 +91,8 @@ bool EventsCommand::contains(const EventRow& event, const std::string& device) c
 {
     if (m_search.empty())
         return true;
-    const std::string all = event.kind + '\t' + device + '\t' + toText(event.source) + '\t' + toText(event.destination) + '\t' + event.fields;
+    const std::string all = event.kind + '\t' + device + '\t' + toText(event.source) + '\t'
+        + toText(event.destination) + '\t' + event.fields;
     return lowerCase(all).find(m_search) != std::string::npos;
 }
 
@@ -105,6 +114,7 @@ Result<void> EventsCommand::list(const CaseReader& reader)
     const Identity identity(*events);
     m_clocks = alignClocks(*events, identity).clocks;
     events->singles.clear();
+    std::ranges::sort(events->sources, {}, &SourceRow::id);
     m_format->begin();
     for (const SourceRow& source : events->sources) {
         if (m_arguments.has("--source") && !matchesGlob(source.path, m_arguments.value("--source")))
@@ -115,15 +125,15 @@ Result<void> EventsCommand::list(const CaseReader& reader)
         filter.kinds = m_arguments.values("--kind");
         const auto listed = reader.forEachEvent(filter, [&](const EventRow& event) {
             const std::string device = identity.deviceOf(event);
-            if (isWanted(event, source, device))
-                m_format->write({event, clock ? clock->uncorrected(event.time) : CaseTime {event.time.ns}, source.path, device});
-            return std::ferror(stdout) == 0;
+            if (!isWanted(event, source, device))
+                return true;
+            const CaseTime time = clock ? clock->uncorrected(event.time) : CaseTime{event.time.ns};
+            return m_format->write({event, time, source.path, device});
         });
         if (!listed)
             return listed;
     }
-    std::fflush(stdout);
-    return {};
+    return finishPrinting();
 }
 
 Result<void> EventsCommand::run()
@@ -145,10 +155,11 @@ Result<void> EventsCommand::run()
 int runEvents(std::span<char* const> words)
 {
     auto arguments = parseArguments(words, withValue, flags);
-    const Result<void> done = arguments ? EventsCommand(std::move(*arguments)).run() : Result<void>(arguments.error());
+    const Result<void> done =
+        arguments ? EventsCommand(std::move(*arguments)).run() : Result<void>(arguments.error());
     if (done)
         return Done;
-    complain(QString::fromStdString(toText(done.error())));
+    complain(toText(done.error()));
     return done.error().code == ErrorCode::Usage ? WrongUsage : Failed;
 }
 

@@ -8,16 +8,13 @@
 #include <QDir>
 #include <QIcon>
 
+#include "app/commandline.h"
+#include "app/language.h"
 #include "app/qtlog.h"
 #include "app/resources.h"
 #include "app/window.h"
 #include "models/base/log.h"
 #include "widgets/shell/look/icons.h"
-
-#if __has_include("app/commandline.h")
-#include "app/commandline.h"
-#define WHITTLE_HAS_COMMANDLINE
-#endif
 
 namespace
 {
@@ -32,22 +29,19 @@ bool isHeadless(int argc, char** argv)
     return argc > 1 && std::find(words.begin(), words.end(), argv[1]) != words.end();
 }
 
-#ifndef WHITTLE_HAS_COMMANDLINE
-int runCommandLine(int, char** argv)
+/// The first option that there is not; null: all are known. Options with one dash are Qt's own.
+const char* unknownOption(int argc, char** argv)
 {
-    if (std::string_view(argv[1]) == "--version") {
-        std::puts("whittle " WHITTLE_VERSION);
-        return 0;
+    for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+        if (std::string_view(argv[i]).substr(0, 2) == "--" && std::string_view(argv[i]) != "--config")
+            return argv[i];
     }
-    std::puts("whittle [--config FOLDER] [CASE.whittle | EVIDENCE...]");
-    return std::string_view(argv[1]).substr(0, 1) == "-" ? 0 : 2;
+    return nullptr;
 }
-#endif
 
 struct Arguments {
     QString configFolder;
     QStringList paths;
-    QString unknown; ///< an option that there is not
 };
 
 Arguments parse(const QStringList& arguments)
@@ -60,8 +54,6 @@ Arguments parse(const QStringList& arguments)
             options = false;
         else if (options && argument == QLatin1String("--config") && i + 1 < arguments.size())
             parsed.configFolder = QDir(arguments[++i]).absolutePath();
-        else if (options && argument.startsWith(QLatin1Char('-')))
-            parsed.unknown = argument;
         else
             parsed.paths.append(QDir(argument).absolutePath());
     }
@@ -91,18 +83,17 @@ int main(int argc, char** argv)
 {
     if (isHeadless(argc, argv))
         return runCommandLine(argc, argv);
+    if (const char* unknown = unknownOption(argc, argv)) {
+        std::fprintf(stderr, "whittle: there is no option %s (see whittle --help)\n", unknown);
+        return 2;
+    }
     logQtMessages();
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Whittle"));
     QApplication::setApplicationName(QStringLiteral("whittle"));
     QApplication::setApplicationVersion(QStringLiteral(WHITTLE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.whittle.Whittle"));
+    installLanguage();
     QApplication::setWindowIcon(lineIcon(QLatin1String("whittle"), {}));
-    const Arguments arguments = parse(QApplication::arguments());
-    if (!arguments.unknown.isEmpty()) {
-        std::fprintf(stderr, "whittle: unknown option %s (see whittle --help)\n",
-                     qPrintable(arguments.unknown));
-        return 2;
-    }
-    return runWindow(arguments);
+    return runWindow(parse(QApplication::arguments()));
 }

@@ -5,10 +5,8 @@
 #include <QPicture>
 
 #include "models/report/report.h"
-#ifdef WHITTLE_HAS_FIGURES
 #include "models/timeline/scenebuilder.h"
 #include "widgets/figures/timelinefigure.h"
-#endif
 
 namespace whittle
 {
@@ -16,31 +14,39 @@ namespace whittle
 namespace
 {
 
-constexpr QSizeF figureSize{1000, 500}; ///< recorded at this size, scaled to the page when it is played
+constexpr double printedUnits = 642; ///< the width of the text on A4 in pixels at 96 dpi (170 mm)
 
-QPicture recordTimeline([[maybe_unused]] const Analysis& analysis, [[maybe_unused]] const TimeText& times)
-{
+/// The timeline as it will stand on the page, recorded on the main thread, where charts live. A recording stays vectors.
+struct Recording {
     QPicture picture;
-#ifdef WHITTLE_HAS_FIGURES
-    QPainter painter(&picture);
+    QSizeF size;
+};
+
+Recording recordTimeline(const Analysis& analysis, const TimeText& times)
+{
     SceneOptions options;
     options.times = times;
-    TimelineFigure().paint(painter, QRectF({0, 0}, figureSize), buildScene(analysis, options),
-                           Theme::print());
-#endif
-    return picture;
+    const TimelineScene scene = buildScene(analysis, options);
+    Recording recording;
+    recording.size = {printedUnits, printedUnits * TimelineFigure::heightPerWidth(scene, printedUnits)};
+    TimelineFigure figure;
+    figure.setUnit(1);
+    QPainter painter(&recording.picture);
+    figure.paint(painter, QRectF({0, 0}, recording.size), scene, Theme::print());
+    return recording;
 }
 
 /// Plays a recording; called on the thread that writes the pages.
-FigurePaint playing(const QPicture& picture)
+Figure playing(const Recording& recording)
 {
-    return [picture](QPainter& painter, const QRectF& area) {
+    const auto paint = [recording](QPainter& painter, const QRectF& area) {
         painter.save();
         painter.translate(area.topLeft());
-        painter.scale(area.width() / figureSize.width(), area.height() / figureSize.height());
-        painter.drawPicture(0, 0, picture);
+        painter.scale(area.width() / recording.size.width(), area.height() / recording.size.height());
+        painter.drawPicture(0, 0, recording.picture);
         painter.restore();
     };
+    return {{}, recording.size.height() / recording.size.width(), paint};
 }
 
 } // namespace

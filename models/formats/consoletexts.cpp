@@ -48,6 +48,8 @@ constexpr std::array texts{
     ConsoleText{"SCCP", TextPattern("Register sent to {destination}"), "sccp.register", messageId, "0x0001"},
     ConsoleText{"SCCP", TextPattern("RegisterAck received[, keepalive = {keepalive-s}]"), "sccp.register-ack",
                 messageId, "0x0081"},
+    ConsoleText{"SCCP", TextPattern("KeepAliveAck received[ from {destination}]"), "sccp.keepalive-ack", messageId,
+                "0x0100"},
     ConsoleText{"SCCP", TextPattern("RegisterReject received[, {text}]"), "sccp.register-reject", messageId,
                 "0x009d"},
     ConsoleText{"SCCP", TextPattern("Reset received[, type = {reset-type}]"), "sccp.reset", messageId,

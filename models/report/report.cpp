@@ -44,12 +44,10 @@ QString titleOf(const ReportSubject& subject)
     return subject.words.say(QT_TRANSLATE_NOOP("Words", "Untitled case"));
 }
 
-Figure timelineFigure(const ReportSubject& subject, const FigurePaint& paint)
+QString timelineCaption(const ReportSubject& subject)
 {
-    const QString caption =
-        subject.words.say(QT_TRANSLATE_NOOP("Words", "Registrations, leases and events over time, in %1."))
-            .arg(subject.times.zoneName());
-    return {caption, 0.5, paint};
+    return subject.words.say(QT_TRANSLATE_NOOP("Words", "Registrations, leases and events over time, in %1."))
+        .arg(subject.times.zoneName());
 }
 
 } // namespace
@@ -85,7 +83,7 @@ QString spanText(const TimeText& times, std::optional<CaseTime> first, std::opti
 }
 
 Report buildReport(const Analysis& analysis, const Words& words, const TimeText& times,
-                   const FigurePaint& timeline)
+                   Figure timeline)
 {
     const ReportSubject subject{analysis, words, times};
     Report report;
@@ -93,8 +91,10 @@ Report buildReport(const Analysis& analysis, const Words& words, const TimeText&
     report.subtitle = words.say(QT_TRANSLATE_NOOP("Words", "Findings report"));
     report.pageText = words.say(QT_TRANSLATE_NOOP("Words", "Page %1 of %2"));
     addSummary(report.blocks, subject);
-    if (timeline)
-        report.blocks.push_back(timelineFigure(subject, timeline));
+    if (timeline.paint) {
+        timeline.caption = timelineCaption(subject);
+        report.blocks.push_back(std::move(timeline));
+    }
     addFindings(report.blocks, subject);
     addAnswers(report.blocks, subject);
     addEliminated(report.blocks, subject);

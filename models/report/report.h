@@ -107,7 +107,7 @@ struct Report {
 /// sources with their hashes. Without `timeline` there is no figure. Text out of evidence comes with what is
 /// invisible shown as escapes, and very long lines cut, with how much is left out.
 Report buildReport(const Analysis& analysis, const Words& words, const TimeText& times,
-                   const FigurePaint& timeline);
+                   Figure timeline);
 
 /// Renders to a PDF of A4 pages with page numbers; the file appears whole or not at all. Needs a
 /// QGuiApplication (for the fonts; the offscreen platform will do). Errors: those of writeWholeFile.

@@ -49,6 +49,7 @@ SceneBar registrationBar(const Registration& registration, const SceneOptions& o
     bar.right = registration.ended == RegistrationEnd::Open ? BarEdge::Unseen : BarEdge::Seen;
     bar.ending = markRule(registration.ended).severity;
     bar.label = SceneWords::registeredWith(nameOf(registration.node.address, options));
+    bar.brief = SceneWords::registered();
     bar.text = bar.label + QLatin1Char('\n') + SceneWords::endedBy(SceneWords::ending(registration.ended));
     bar.beganAt = registration.beganAt;
     bar.endedAt = registration.endedAt;

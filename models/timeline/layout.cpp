@@ -2,6 +2,7 @@
 #include "models/timeline/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace whittle
 {
@@ -15,17 +16,36 @@ constexpr double overviewGap = 6;
 constexpr double axisHeight = 24;
 constexpr double margin = 12;
 constexpr double narrowestWindow = 6;
+constexpr double tallestCurve =
+    90; ///< more than its least height; a curve is the one thing that gains by more room
+
+/// On paper nothing around the figure tells what the grid of a period is.
+bool hasHeading(const TimelineScene& scene)
+{
+    return !scene.heading.isEmpty() || !scene.hint.isEmpty() || (!scene.onScreen && scene.period);
+}
 
 double headHeight(const TimelineScene& scene)
 {
-    const bool heading = !scene.heading.isEmpty() || !scene.hint.isEmpty();
-    return (heading ? headingHeight : overviewGap) + overviewHeight + overviewGap + axisHeight;
+    return (hasHeading(scene) ? headingHeight : overviewGap) + overviewHeight + overviewGap + axisHeight;
+}
+
+/// What each lane with a curve may have beyond its least height, so that room that is there is used.
+double roomForCurves(const TimelineScene& scene, double height)
+{
+    double needed = 0;
+    int curves = 0;
+    for (const SceneLane& lane : scene.lanes) {
+        needed += lane.height;
+        curves += lane.ntp.points.empty() ? 0 : 1;
+    }
+    return curves > 0 ? std::clamp(std::floor((height - needed) / curves), 0.0, tallestCurve) : 0;
 }
 
 /// Wide enough for a phone's name; less where the whole is narrow.
 double titleWidth(double width)
 {
-    return std::clamp(width * 0.24, 120.0, 194.0);
+    return std::clamp(width * 0.28, 120.0, 194.0);
 }
 
 } // namespace
@@ -69,7 +89,7 @@ TimelineLayout layOut(const TimelineScene& scene, const QRectF& area)
     layout.plotRight = std::max(layout.plotLeft + 1, area.right() - margin);
     const double plotWidth = layout.plotRight - layout.plotLeft;
     double y = area.top();
-    if (!scene.heading.isEmpty() || !scene.hint.isEmpty())
+    if (hasHeading(scene))
         layout.heading = {area.left() + margin, y, area.width() - 2 * margin, headingHeight};
     y += layout.heading.isEmpty() ? overviewGap : headingHeight;
     layout.overview = {layout.plotLeft, y, plotWidth, overviewHeight};
@@ -78,10 +98,11 @@ TimelineLayout layOut(const TimelineScene& scene, const QRectF& area)
     y += axisHeight;
     layout.lanes = {area.left(), y, area.width(), std::max(0.0, area.bottom() - y)};
     layout.tops.reserve(scene.lanes.size() + 1);
+    const double more = roomForCurves(scene, layout.lanes.height());
     double top = 0;
     for (const SceneLane& lane : scene.lanes) {
         layout.tops.push_back(top);
-        top += lane.height;
+        top += lane.height + (lane.ntp.points.empty() ? 0 : more);
     }
     layout.tops.push_back(top);
     layout.scroll = std::clamp(scene.scroll, 0.0, layout.maxScroll());

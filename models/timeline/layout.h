@@ -54,8 +54,7 @@ inline constexpr double leaseTop = 34;
 inline constexpr double leaseHeight = 13;
 inline constexpr double minorTop = 51;
 inline constexpr double minorHeight = 5;
-inline constexpr double curveTop = 10;
-inline constexpr double curveHeight = 40;
+inline constexpr double curveTop = 10; ///< of the band; as much is free below it, and the border
 } // namespace lanerows
 
 } // namespace whittle

@@ -73,8 +73,8 @@ NtpCurve curveOf(const Association& association)
     const double bound = roundBound(association.largest);
     curve.low = -bound;
     curve.high = bound;
-    curve.lowLabel = QChar(0x2212) + QStringLiteral(" ") + durationOf(bound);
-    curve.highLabel = QStringLiteral("+ ") + durationOf(bound);
+    curve.lowLabel = QChar(0x2212) + QStringLiteral("\u202f") + durationOf(bound);
+    curve.highLabel = QStringLiteral("+\u202f") + durationOf(bound);
     return curve;
 }
 
@@ -88,14 +88,13 @@ SceneLane ntpLane(const Analysis& analysis, const Association& association, cons
     lane.lines.push_back(
         {SceneWords::ntpOffsetTo(nameOf(association.server, options), association.samples.back()->stratum),
          SceneClass::Neutral});
-    LaneLine bound = boundLine(association.largest);
-    bound.text += QStringLiteral(" · ") + SceneWords::answers(static_cast<int>(association.samples.size()));
-    lane.lines.push_back(bound);
+    lane.lines.push_back(boundLine(association.largest));
     std::set<SourceId> sources;
     for (const NtpSample* sample : association.samples)
         sources.insert(sample->ref.source);
     lane.unseen = gapsIn(whole, coverageOf(analysis, {sources.begin(), sources.end()}));
     lane.ntp = curveOf(association);
+    lane.ntp.severity = lane.lines.back().severity;
     finish(lane);
     return lane;
 }

@@ -211,11 +211,6 @@ QString SceneWords::upTo(const QString& bound)
     return tr("off by up to %1").arg(bound);
 }
 
-QString SceneWords::answers(int count)
-{
-    return count == 1 ? tr("1 answer") : tr("%n answers", "", count);
-}
-
 QString SceneWords::grid(const QString& step, const QString& lease)
 {
     return tr("%1 grid: half of the %2 lease").arg(step, lease);

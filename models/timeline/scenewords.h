@@ -41,7 +41,6 @@ public:
     static QString ntpOffsetTo(const QString& server, int stratum);
     static QString within(const QString& bound);
     static QString upTo(const QString& bound);
-    static QString answers(int count);
     static QString grid(const QString& step, const QString& lease);
     static QString notSeen();
     static QString nothingToShow();

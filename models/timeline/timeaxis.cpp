@@ -88,6 +88,13 @@ std::int64_t floorDivided(std::int64_t value, std::int64_t by)
     return value / by - (value % by < 0 ? 1 : 0);
 }
 
+/// The last multiple of `step` that is not after `value`, or the first of all.
+std::int64_t roundedDown(std::int64_t value, std::int64_t step)
+{
+    const std::int64_t rest = value % step;
+    return moved({value}, Nanoseconds{-(rest < 0 ? rest + step : rest)}).nsUtc;
+}
+
 /// The wall clock's reading of a moment, as nanoseconds since 1970-01-01 00:00 of that clock.
 std::int64_t wallOf(CaseTime time, const TimeText& times)
 {
@@ -114,17 +121,16 @@ constexpr std::int64_t firstMonday = 4 * nsPerDay;
 std::vector<CaseTime> clockMoments(const TimeRange& range, const TimeText& times, std::int64_t step)
 {
     const std::int64_t phase = step == 7 * nsPerDay ? firstMonday : 0;
-    // An hour to each side, as the offset may differ there.
-    const std::int64_t first = wallOf(moved(range.from, Nanoseconds{-hour}), times) - phase;
-    const std::int64_t last = wallOf(moved(range.to, Nanoseconds{hour}), times) - phase;
-    std::int64_t wall = floorDivided(first, step) * step;
-    if (step < minute) // far from midnight the hour's margin would be thousands of steps
-        wall = floorDivided(wallOf(range.from, times), step) * step;
+    // An hour to each side, as the offset may differ there; not where that would be thousands of steps.
+    const Nanoseconds margin{step < minute ? 0 : hour};
+    const CaseTime from = moved(range.from, -margin);
+    const std::int64_t first = moved({wallOf(from, times)}, Nanoseconds{-phase}).nsUtc;
+    const std::int64_t end = moved({wallOf(moved(range.to, margin), times)}, Nanoseconds{-phase}).nsUtc;
     std::vector<CaseTime> moments;
-    const std::int64_t end = step < minute ? wallOf(range.to, times) : last;
-    for (; wall <= end && moments.size() < mostTicks; wall += step) {
-        addMoments(wall + phase, times, moments);
-        if (wall > end - step)
+    for (std::int64_t wall = roundedDown(first, step); wall <= end && moments.size() < mostTicks;
+         wall += step) {
+        addMoments(moved({wall}, Nanoseconds{phase}).nsUtc, times, moments);
+        if (difference({end}, {wall}).count() < step) // the next could be more than 64 bits hold
             break;
     }
     return moments;

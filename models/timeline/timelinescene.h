@@ -50,6 +50,7 @@ struct SceneBar {
     BarEdge right = BarEdge::Seen;
     SceneClass ending = SceneClass::Neutral; ///< Neutral: still open, or ended in order
     QString label; ///< "registered · cucm-sub", "lease 72 h"
+    QString brief; ///< where the label does not fit: "registered"
     QString text; ///< for the tooltip, with how it ended
     double share = 1; ///< of the phones of a folded lane
     std::optional<EventRef> beganAt;
@@ -75,6 +76,7 @@ struct NtpCurve {
     std::vector<NtpPoint> points; ///< by time
     double low = 0; ///< of the scale, in seconds; low < high
     double high = 0;
+    SceneClass severity = SceneClass::Good; ///< of the largest offset
     QString lowLabel; ///< "− 5 ms"
     QString highLabel;
 };
@@ -146,8 +148,8 @@ struct TimelineScene {
     std::optional<CaseTime> cursor;
     std::optional<TimeRange> marked; ///< a range that is being selected
     double scroll = 0; ///< of the lanes, in units of the layout
-    bool cutLanes = false; ///< lanes may be cut by the lower edge (on screen, where they can be scrolled)
-    QString heading; ///< above the overview; with an empty heading and hint there is no such row
+    bool onScreen = false; ///< with handles; and lanes may be cut by the lower edge, as they can be scrolled
+    QString heading; ///< above the overview; with an empty heading and hint there is no such row on screen
     QString hint;
 
     bool isEmpty() const { return lanes.empty(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timeline/timetext.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -39,7 +40,8 @@ WallClock wallClock(CaseTime time, int offsetSeconds)
 {
     // Apart from each other, so that no time of a hostile file overflows.
     const std::int64_t days = floorDivided(time.nsUtc, nsPerDay);
-    const std::int64_t ns = time.nsUtc - days * nsPerDay + offsetSeconds * nsPerSecond;
+    const std::int64_t rest = time.nsUtc % nsPerDay;
+    const std::int64_t ns = rest + (rest < 0 ? nsPerDay : 0) + offsetSeconds * nsPerSecond;
     const std::int64_t shift = floorDivided(ns, nsPerDay);
     return {civilFromDays(days + shift), ns - shift * nsPerDay};
 }
@@ -175,12 +177,10 @@ int TimeText::utcOffset(CaseTime time) const
 
 QString TimeText::duration(Nanoseconds length)
 {
-    const std::int64_t ns = length.count();
-    if (ns >= 0)
-        return lengthText(ns);
-    const std::int64_t size =
-        ns == std::numeric_limits<std::int64_t>::min() ? std::numeric_limits<std::int64_t>::max() : -ns;
-    return QChar(0x2212) + lengthText(size);
+    // Rounding adds up to half of a unit, which must not overflow.
+    constexpr std::int64_t longest = std::numeric_limits<std::int64_t>::max() - nsPerHour;
+    const std::int64_t ns = std::clamp<std::int64_t>(length.count(), -longest, longest);
+    return ns < 0 ? QChar(0x2212) + lengthText(-ns) : lengthText(ns);
 }
 
 } // namespace whittle

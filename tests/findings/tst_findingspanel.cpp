@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -10,6 +11,7 @@
 #include "widgets/findings/citedline.h"
 #include "widgets/findings/findingrow.h"
 #include "widgets/findings/findingspanel.h"
+#include "widgets/shell/look/stylesheet.h"
 
 using namespace whittle;
 
@@ -206,7 +208,10 @@ void TestFindingsPanel::pictures()
     const QString folder = qEnvironmentVariable("WHITTLE_PICTURES");
     if (folder.isEmpty())
         QSKIP("WHITTLE_PICTURES is not set");
+    QApplication::setStyle(QStringLiteral("Fusion"));
     const auto save = [&](const Theme& theme, const QString& name, QSize size) {
+        qApp->setPalette(theme.palette());
+        qApp->setStyleSheet(styleSheet(theme));
         FindingsPanel panel(sample::knowledge());
         panel.setTheme(theme);
         panel.setAnalysis(sample::refusedRenewals());

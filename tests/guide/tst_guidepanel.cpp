@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -12,6 +13,7 @@
 #include "tests/guide/sampleanalysis.h"
 #include "widgets/guide/guidepanel.h"
 #include "widgets/guide/guidetext.h"
+#include "widgets/shell/look/stylesheet.h"
 
 using namespace whittle;
 
@@ -387,8 +389,11 @@ void TestGuidePanel::pictures()
     const QString folder = qEnvironmentVariable("WHITTLE_PICTURES");
     if (folder.isEmpty())
         QSKIP("WHITTLE_PICTURES is not set");
+    QApplication::setStyle(QStringLiteral("Fusion"));
     const auto save = [&](const AnalysisPtr& analysis, const Theme& theme, const QString& name, QSize size,
                           const QStringList& open = {}) {
+        qApp->setPalette(theme.palette());
+        qApp->setStyleSheet(styleSheet(theme));
         GuidePanel panel(sample::knowledge());
         panel.setTheme(theme);
         panel.setAnalysis(analysis);

@@ -272,7 +272,7 @@ void TestReport::noFigureWithoutPainter()
     QVERIFY(all<Figure>(report(reportsample::analysis())).empty());
     const Words words(m_knowledge, Words::Language::English);
     const auto paint = [](QPainter&, const QRectF&) {};
-    QCOMPARE(all<Figure>(buildReport(reportsample::analysis(), words, m_times, paint)).size(), 1U);
+    QCOMPARE(all<Figure>(buildReport(reportsample::analysis(), words, m_times, {{}, 0.5, paint})).size(), 1U);
 }
 
 void TestReport::titleFallsBack()

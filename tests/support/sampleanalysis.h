@@ -184,7 +184,7 @@ inline AnalysedSource sampleSource(SourceId id, std::string path, std::string fo
 inline void addSampleSources(Analysis& analysis)
 {
     AnalysedSource span = sampleSource(sampleSpan, "span-dc1.pcap", "pcap", PlaceUnit::Frame, 912000);
-    span.clock.correction = SourceClock::Correction{0, 0, 0, 0, 0, "reference"};
+    span.clock.correction = SourceClock::Correction{0, 0, 0, 0, {}, 0, "reference"};
     // Nobody captured from the 86th to the 97th hour.
     span.row.coverage = {{{sampleAt(0).nsUtc}, {sampleAt(86).nsUtc}},
                          {{sampleAt(97).nsUtc}, {sampleAt(120).nsUtc}}};
@@ -198,7 +198,7 @@ inline void addSampleSources(Analysis& analysis)
     console.clock.zoneBasis = Basis::Inferred;
     console.clock.dateBasis = Basis::Inferred;
     console.clock.correction =
-        SourceClock::Correction{41'200'000'000, 41'000'000'000, 41'400'000'000, 0, 3, "matched-events"};
+        SourceClock::Correction{41'200'000'000, 41'000'000'000, 41'400'000'000, 0, {}, 3, "matched-events"};
     const std::int64_t consoleNs = console.clock.utcOffsetNs + console.clock.correction->offsetNs;
     console.row.coverage = {{{sampleAt(36).nsUtc + consoleNs}, {sampleAt(37).nsUtc + consoleNs}}};
     console.row.hasDate = false;
@@ -213,7 +213,7 @@ inline void addSampleSources(Analysis& analysis)
     trace.clock.zone = "America/Chicago";
     trace.clock.zoneBasis = Basis::Inferred;
     trace.clock.correction =
-        SourceClock::Correction{-800'000'000, -804'000'000, -796'000'000, 2.5, 37, "matched-events"};
+        SourceClock::Correction{-800'000'000, -804'000'000, -796'000'000, 0, {}, 37, "matched-events"};
     const std::int64_t traceNs = trace.clock.utcOffsetNs + trace.clock.correction->offsetNs;
     trace.row.coverage = {{{sampleAt(2).nsUtc + traceNs}, {sampleAt(40).nsUtc + traceNs}}};
     trace.first = sampleAt(2);
@@ -296,7 +296,7 @@ inline void addSampleDiagnosis(Analysis& analysis)
     const auto suspect = [](const char* cause, double prior, double probability, SuspectState state,
                             const char* question, double weight) {
         Suspect one{cause, prior, probability, state, {}};
-        one.reasons.push_back({question, true, weight > 0, weight});
+        one.reasons.push_back({question, question, true, weight > 0, weight});
         return one;
     };
     Diagnosis& diagnosis = analysis.diagnosis;

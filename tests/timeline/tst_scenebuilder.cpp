@@ -235,7 +235,7 @@ void TestSceneBuilder::ntpLaneHasBoundsAndStratum()
     QVERIFY(ntp.lines[1].text.startsWith(QStringLiteral("within ± 5 ms")));
     QCOMPARE(ntp.lines[1].severity, SceneClass::Good);
     QCOMPARE(ntp.ntp.high, 0.005);
-    QCOMPARE(ntp.ntp.highLabel, QStringLiteral("+ 5 ms"));
+    QCOMPARE(ntp.ntp.highLabel, QStringLiteral("+\u202f5 ms"));
 }
 
 void TestSceneBuilder::largeNtpOffsetIsBad()

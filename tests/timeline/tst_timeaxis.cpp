@@ -163,6 +163,12 @@ void TestTimeAxis::hostileRangesEnd()
         0,
         1000};
     QVERIFY(ticks(late, chicago, 90).size() < 20);
+    constexpr std::int64_t first = std::numeric_limits<std::int64_t>::min();
+    for (const std::int64_t length :
+         {1000LL, 1'000'000'000'000LL, 1'000'000'000'000'000LL, 1'000'000'000'000'000'000LL}) {
+        QVERIFY(ticks({{{first}, {first + length}}, 0, 1000}, chicago, 90).size() < 20);
+        QVERIFY(!contextLabel({{{first}, {first + length}}, 0, 1000}, chicago).isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTimeAxis)

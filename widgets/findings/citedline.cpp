@@ -55,8 +55,8 @@ void CitedLine::paintEvent(QPaintEvent*)
         painter.drawRect(rect());
     }
     if (hasFocus())
-        painter.fillRect(0, 0, 2, height(), m_theme.accent);
-    const QRect area = rect().adjusted(4, 0, -4, 0);
+        painter.fillRect(0, height() - 2, width(), 2, m_theme.accent);
+    const QRect area = rect().adjusted(0, 0, -4, 0);
     painter.setPen(m_theme.accent);
     painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(m_place, Qt::ElideMiddle, area.width()));

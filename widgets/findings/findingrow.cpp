@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "models/report/visibletext.h"
 #include "widgets/findings/citedline.h"
 #include "widgets/guide/parts.h"
 #include "widgets/guide/wrapbutton.h"
@@ -67,9 +68,9 @@ void FindingRow::addCitations(const Finding& finding, std::size_t shown)
     for (std::size_t i = 0; i < shown; ++i) {
         const Citation& citation = finding.evidence[i];
         auto* line = new CitedLine(m_context.text.place(*m_context.analysis, citation.ref),
-                                   QString::fromStdString(citation.text), m_context.theme, m_context.font);
+                                   visibleText(citation.text), m_context.theme, m_context.font);
         line->setToolTip(m_context.times.dateTime(citation.time) + QLatin1Char('\n')
-                         + QString::fromStdString(citation.text));
+                         + visibleText(citation.text));
         connect(line, &CitedLine::clicked, this,
                 [this, ref = citation.ref, time = citation.time] { Q_EMIT eventSelected(ref, time); });
         column = std::max(column, line->placeWidth());

@@ -82,6 +82,7 @@ void FindingsPanel::Impl::rebuild()
     panel.setAutoFillBackground(true);
     scroll->verticalScrollBar()->setStyleSheet(scrollBarStyle(context.theme));
     scroll->setWidget(makeContent());
+    seeThrough(*scroll);
     scroll->widget()->layout()->activate();
     scroll->verticalScrollBar()->setValue(position);
     panel.setUpdatesEnabled(true);

@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include "models/report/visibletext.h"
+
 namespace whittle
 {
 
@@ -115,7 +117,7 @@ QString FindingsText::plain(const Analysis& analysis, const Finding& finding, co
     for (const Citation& citation : finding.evidence) {
         lines << QStringLiteral("  %1  %2  %3")
                      .arg(times.dateTime(citation.time), place(analysis, citation.ref),
-                          QString::fromStdString(citation.text));
+                          visibleText(citation.text));
     }
     if (const QString more = footer(finding); !more.isEmpty())
         lines << more;

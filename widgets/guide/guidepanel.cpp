@@ -162,6 +162,7 @@ void GuidePanel::Impl::rebuild()
     panel.setAutoFillBackground(true);
     scroll->verticalScrollBar()->setStyleSheet(scrollBarStyle(context.theme));
     scroll->setWidget(makeContent());
+    seeThrough(*scroll);
     scroll->widget()->layout()->activate();
     scroll->verticalScrollBar()->setValue(position);
     panel.setUpdatesEnabled(true);

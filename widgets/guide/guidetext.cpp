@@ -139,7 +139,7 @@ QString GuideText::standing(const Analysis& analysis, const Suspect& suspect) co
 
 QString GuideText::reason(const Analysis& analysis, const Reason& reason) const
 {
-    if (reason.byEvidence)
+    if (reason.byEvidence && !isByNumbers(reason))
         return byEvidence(analysis, reason);
     const QString question = m_words.questionText(reason.question);
     if (isByNumbers(reason))

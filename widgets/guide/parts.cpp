@@ -6,6 +6,7 @@
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include "widgets/guide/guidetext.h"
@@ -26,6 +27,13 @@ QFont scaled(const QFont& font, double factor, QFont::Weight weight)
     result.setPointSizeF(font.pointSizeF() * factor);
     result.setWeight(weight);
     return result;
+}
+
+void seeThrough(QScrollArea& area)
+{
+    area.viewport()->setAutoFillBackground(false);
+    if (area.widget())
+        area.widget()->setAutoFillBackground(false); // setWidget() turns it on
 }
 
 QString scrollBarStyle(const Theme& theme)

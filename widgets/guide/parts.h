@@ -9,6 +9,7 @@
 #include "widgets/figures/theme.h"
 
 class QBoxLayout;
+class QScrollArea;
 class QToolButton;
 
 namespace whittle
@@ -18,6 +19,10 @@ constexpr double smallText = 0.88; ///< of the ordinary size
 
 /// The font in that share of its size; sizes are never fixed, so that 200 % stays 200 %.
 QFont scaled(const QFont& font, double factor, QFont::Weight weight = QFont::Normal);
+
+/// Lets the panel's own ground be seen: under a window's style sheet palettes are not handed down to
+/// children.
+void seeThrough(QScrollArea& area);
 
 /// A slim scroll bar in the theme's colours.
 QString scrollBarStyle(const Theme& theme);

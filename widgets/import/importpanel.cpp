@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr std::size_t mostRows = 30;
-constexpr int mostHeight = 190;
+constexpr int mostHeight = 136;
 
 /// Rows worth having first.
 int rank(const ImportJob& job)
@@ -85,6 +85,7 @@ ImportPanel::ImportPanel(const Words& words, QWidget* parent)
     m_rowLayout->setSpacing(0);
     m_rowLayout->addStretch(1);
     m_scroll->setWidget(rows);
+    rows->setAutoFillBackground(false); // setWidget() turned it on
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

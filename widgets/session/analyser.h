@@ -34,7 +34,7 @@ public:
     bool isBusy() const { return m_thread.joinable(); }
 
 Q_SIGNALS:
-    void finished(const whittle::AnalysisPtr& analysis, const whittle::EventDensity& density);
+    void finished(const whittle::AnalysisPtr& analysis, const whittle::OverviewDensity& density);
     void failed(const whittle::Error& error);
     void busyChanged(bool busy);
 
@@ -42,7 +42,7 @@ private:
     struct Outcome {
         std::optional<Error> error;
         AnalysisPtr analysis;
-        EventDensity density;
+        OverviewDensity density;
     };
     void start(const std::shared_ptr<CaseFile>& file);
     Outcome compute(const CaseFile& file, const std::stop_token& stop) const;

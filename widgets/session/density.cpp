@@ -14,7 +14,7 @@ namespace
 
 /// Counts a bin where its middle stands: a bin of the store is at most as wide as a step, so that it is off
 /// by one step at most.
-void addBin(EventDensity& density, const DensityBin& bin, const SourceClock& clock)
+void addBin(OverviewDensity& density, const DensityBin& bin, const SourceClock& clock)
 {
     const CaseTime middle = clock.corrected(SourceTime{bin.from.ns + bin.widthNs / 2});
     const std::int64_t step = (middle - density.from).count() / density.width.count();
@@ -23,9 +23,9 @@ void addBin(EventDensity& density, const DensityBin& bin, const SourceClock& clo
     count += static_cast<std::uint32_t>(std::min<std::uint64_t>(bin.count, UINT32_MAX - count));
 }
 
-EventDensity emptyDensity(const Analysis& analysis, int steps)
+OverviewDensity emptyDensity(const Analysis& analysis, int steps)
 {
-    EventDensity density;
+    OverviewDensity density;
     if (!analysis.first || !analysis.last || steps < 1)
         return density;
     density.from = *analysis.first;
@@ -36,9 +36,9 @@ EventDensity emptyDensity(const Analysis& analysis, int steps)
 
 } // namespace
 
-Result<EventDensity> eventDensity(const CaseFile& file, const Analysis& analysis, int steps)
+Result<OverviewDensity> eventDensity(const CaseFile& file, const Analysis& analysis, int steps)
 {
-    EventDensity density = emptyDensity(analysis, steps);
+    OverviewDensity density = emptyDensity(analysis, steps);
     if (density.counts.empty())
         return density;
     const auto reader = file.newReader();

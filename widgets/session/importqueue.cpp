@@ -46,6 +46,12 @@ void finish(ImportJob& job, const ImportOutcome& outcome)
     job.remaining.reset();
 }
 
+bool isUntroubled(const ImportOutcome& outcome)
+{
+    return std::all_of(outcome.problems.begin(), outcome.problems.end(),
+                       [](const Problem& problem) { return problem.severity <= Severity::Notice; });
+}
+
 void measure(ImportJob& job, const Progress& progress, double seconds)
 {
     const std::uint64_t before = job.done;
@@ -131,6 +137,16 @@ void ImportQueue::dismiss(int id)
 void ImportQueue::dismissFinished()
 {
     std::erase_if(m_jobs, [](const ImportJob& job) { return job.isOver(); });
+    Q_EMIT changed();
+}
+
+void ImportQueue::dismissUntroubled()
+{
+    const auto untroubled = [](const ImportJob& job) {
+        return job.state == ImportJob::State::AlreadyInCase
+            || (job.state == ImportJob::State::Imported && isUntroubled(job.outcome));
+    };
+    std::erase_if(m_jobs, untroubled);
     Q_EMIT changed();
 }
 

@@ -55,6 +55,8 @@ public:
     /// Takes one that is over out of the list.
     void dismiss(int id);
     void dismissFinished();
+    /// The same for those that there is nothing to say about: read without a problem, or in the case already.
+    void dismissUntroubled();
     /// Cancels everything, waits until nothing runs and forgets it all.
     void stop();
 

@@ -34,6 +34,17 @@ QString freshCasePath(const QString& folder, const QString& name)
     return path;
 }
 
+QStringList evidenceIn(const QString& folder)
+{
+    QStringList paths;
+    for (const QFileInfo& entry :
+         QDir(folder).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (!entry.fileName().startsWith(QLatin1String("README")))
+            paths.append(entry.absoluteFilePath());
+    }
+    return paths;
+}
+
 Result<std::shared_ptr<CaseFile>> createIn(const QString& folder, const QString& name)
 {
     if (!QDir().mkpath(folder))
@@ -87,7 +98,7 @@ void Session::openThen(const QString& path, const Then& then)
 
 void Session::openSample(const QString& folder, const QString& title)
 {
-    open([] { return CaseFile::createTemporary(); }, {{folder}, title, {}});
+    open([] { return CaseFile::createTemporary(); }, {evidenceIn(folder), title, {}});
 }
 
 void Session::startWithSymptom(const QString& symptom)
@@ -263,7 +274,7 @@ void Session::reanalyse(Analyser::Running running)
         m_analyser.request(m_file, running);
 }
 
-void Session::takeAnalysis(const AnalysisPtr& analysis, const EventDensity& density)
+void Session::takeAnalysis(const AnalysisPtr& analysis, const OverviewDensity& density)
 {
     m_analysis = analysis;
     m_density = density;

@@ -33,7 +33,7 @@ public:
     void newCase(const QString& path);
     /// Keeps the case that is open when the other one cannot be opened.
     void openCase(const QString& path);
-    /// The evidence below `folder` in a case that is not kept (unless it is saved).
+    /// The evidence in `folder` (its README left out) in a case that is not kept, unless it is saved.
     void openSample(const QString& folder, const QString& title);
     /// A case without evidence, to be narrowed down by answers alone.
     void startWithSymptom(const QString& symptom);
@@ -59,7 +59,7 @@ public:
     QString zone() const { return m_zone; }
     /// Never null; empty while no case is open or it was not yet looked at.
     const AnalysisPtr& analysis() const { return m_analysis; }
-    const EventDensity& density() const { return m_density; }
+    const OverviewDensity& density() const { return m_density; }
     const Knowledge& knowledge() const { return m_knowledge; }
     ImportQueue& imports() { return m_imports; }
     bool isAnalysing() const { return m_analyser.isBusy(); }
@@ -88,7 +88,7 @@ private:
     void sortOut(const QStringList& cases, const QStringList& evidence);
     void write(const std::function<Result<void>(CaseWriter&)>& change);
     void reanalyse(Analyser::Running running);
-    void takeAnalysis(const AnalysisPtr& analysis, const EventDensity& density);
+    void takeAnalysis(const AnalysisPtr& analysis, const OverviewDensity& density);
     /// Calls on the main thread, unless the session is gone by then.
     void later(const std::function<void()>& call);
 
@@ -96,7 +96,7 @@ private:
     QString m_casesFolder;
     std::shared_ptr<CaseFile> m_file;
     AnalysisPtr m_analysis;
-    EventDensity m_density;
+    OverviewDensity m_density;
     QString m_zone;
     int m_opening = 0;
     Worker m_worker; ///< outlives the jobs below, and closes the case last

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/casesummary.h"
 
-#include <set>
-
 #include <QCoreApplication>
 #include <QStringList>
+
+#include "models/report/report.h"
 
 namespace whittle
 {
@@ -28,7 +28,7 @@ QString dates(const Analysis& analysis, const TimeText& times)
 
 QString deviceText(const Analysis& analysis)
 {
-    if (const int suffering = sufferingDevices(analysis))
+    if (const int suffering = static_cast<int>(affectedDevices(analysis).size()))
         return counted(QT_TRANSLATE_NOOP("CaseSummary", "1 device suffers"),
                        QT_TRANSLATE_N_NOOP("CaseSummary", "%n devices suffer"), suffering);
     return counted(QT_TRANSLATE_NOOP("CaseSummary", "1 device"),
@@ -43,21 +43,11 @@ QString caseSummary(const Analysis& analysis, const TimeText& times)
     QStringList parts{counted(QT_TRANSLATE_NOOP("CaseSummary", "1 source"),
                               QT_TRANSLATE_N_NOOP("CaseSummary", "%n sources"),
                               static_cast<int>(analysis.sources.size()))};
-    if (!analysis.devices.empty() || sufferingDevices(analysis) > 0)
+    if (!analysis.devices.empty())
         parts << deviceText(analysis);
     if (analysis.first && analysis.last)
         parts << dates(analysis, times);
     return parts.join(QStringLiteral(" · "));
-}
-
-int sufferingDevices(const Analysis& analysis)
-{
-    std::set<std::string> devices;
-    for (const Finding& finding : analysis.findings) {
-        if (finding.severity == "error")
-            devices.insert(finding.devices.begin(), finding.devices.end());
-    }
-    return static_cast<int>(devices.size());
 }
 
 std::uint64_t eventTotal(const Analysis& analysis)

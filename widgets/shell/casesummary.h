@@ -9,11 +9,9 @@
 namespace whittle
 {
 
+/// The devices that suffer are those of the report.
 /// "4 sources · 5 devices suffer · 2009-02-27 – 2009-03-04"
 QString caseSummary(const Analysis& analysis, const TimeText& times);
-
-/// Devices that a finding of severity "error" names.
-int sufferingDevices(const Analysis& analysis);
 
 /// All events, the members of trains counted.
 std::uint64_t eventTotal(const Analysis& analysis);

@@ -28,6 +28,7 @@ namespace whittle
 namespace
 {
 
+constexpr std::chrono::seconds successShown{4};
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString themeKey = QStringLiteral("window/theme");
 
@@ -78,7 +79,7 @@ MainWindow::~MainWindow()
 {
     disconnect(&m_session, nullptr, this, nullptr);
     disconnect(&m_session.imports(), nullptr, this, nullptr);
-    m_workspace->setCase(nullptr);
+    m_workspace->setCase(nullptr, std::make_shared<Analysis>(), {});
 }
 
 void MainWindow::buildCentre()
@@ -135,6 +136,9 @@ void MainWindow::connectImports()
     ImportQueue& queue = m_session.imports();
     connect(&queue, &ImportQueue::changed, this, &MainWindow::importsChanged);
     connect(&queue, &ImportQueue::progressed, this, &MainWindow::importsChanged);
+    m_importsSettled.setSingleShot(true);
+    m_importsSettled.setInterval(successShown);
+    connect(&m_importsSettled, &QTimer::timeout, &queue, &ImportQueue::dismissUntroubled);
     connect(m_imports, &ImportPanel::cancelRequested, &queue, &ImportQueue::cancel);
     connect(m_imports, &ImportPanel::retryRequested, &queue, &ImportQueue::retry);
     connect(m_imports, &ImportPanel::dismissRequested, &queue, &ImportQueue::dismiss);
@@ -146,7 +150,6 @@ void MainWindow::caseChanged()
 {
     const bool open = m_session.isOpen();
     m_walk.restart();
-    m_workspace->setCase(m_session.caseFile());
     m_pages->setCurrentWidget(open ? static_cast<QWidget*>(m_workspace) : m_startPage);
     m_topBar->setVisible(open);
     for (QAction* action : std::as_const(m_caseActions))
@@ -160,6 +163,7 @@ void MainWindow::caseChanged()
                              .arg(QString::fromStdString(m_session.caseFile()->readOnlyReason()))});
     }
     m_startPage->setRecent(m_recent.list());
+    m_workspace->setCase(m_session.caseFile(), m_session.analysis(), m_session.density());
     analysisChanged();
     importsChanged();
 }
@@ -207,8 +211,13 @@ void MainWindow::showTitle()
 
 void MainWindow::importsChanged()
 {
-    m_imports->setJobs(m_session.imports().jobs(), m_session.imports().isCollecting());
+    ImportQueue& queue = m_session.imports();
+    m_imports->setJobs(queue.jobs(), queue.isCollecting());
     m_imports->setVisible(m_imports->hasContent());
+    if (queue.isBusy())
+        m_importsSettled.stop();
+    else if (m_imports->hasContent() && !m_importsSettled.isActive())
+        m_importsSettled.start();
 }
 
 void MainWindow::busyChanged()

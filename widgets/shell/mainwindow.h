@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include "models/report/words.h"
 #include "models/timeline/timetext.h"
@@ -109,6 +110,7 @@ private:
     RecentCases m_recent;
     FindingWalk m_walk;
     TimeText m_times;
+    QTimer m_importsSettled; ///< runs out some time after all is read
     bool m_selecting = false;
     bool m_exporting = false;
 

@@ -21,9 +21,10 @@ class CaseFile;
 /// one line in app/window.cpp.
 struct Panel {
     QWidget* widget = nullptr; ///< taken over by the window
-    std::function<void(const std::shared_ptr<CaseFile>&)> setCase; ///< null: the case is closed, let go of it
+    /// The open case and what is known about it; null: the case is closed, let go of it.
+    std::function<void(const std::shared_ptr<CaseFile>&, const AnalysisPtr&)> setCase;
     std::function<void(const AnalysisPtr&)> setAnalysis; ///< never null
-    std::function<void(const EventDensity&)> setDensity;
+    std::function<void(const OverviewDensity&)> setDensity;
     std::function<void(const TimeText&)> setTimes;
     std::function<void(const Theme&)> setTheme;
     std::function<void(const EventRef&, CaseTime)> select;
@@ -46,10 +47,17 @@ Panel panelOf(W* widget)
 {
     Panel panel;
     panel.widget = widget;
-    if constexpr (requires(std::shared_ptr<CaseFile> file) { widget->setCase(file); })
-        panel.setCase = [widget](const std::shared_ptr<CaseFile>& file) { widget->setCase(file); };
+    using File = std::shared_ptr<CaseFile>;
+    if constexpr (requires(File file, AnalysisPtr analysis) { widget->setCase(file, analysis); })
+        panel.setCase = [widget](const File& file, const AnalysisPtr& analysis) {
+            widget->setCase(file, analysis);
+        };
+    else if constexpr (requires(File file) { widget->setCase(file); })
+        panel.setCase = [widget](const File& file, const AnalysisPtr&) { widget->setCase(file); };
     if constexpr (requires(AnalysisPtr analysis) { widget->setAnalysis(analysis); })
         panel.setAnalysis = [widget](const AnalysisPtr& analysis) { widget->setAnalysis(analysis); };
+    if constexpr (requires(OverviewDensity density) { widget->setDensity(density); })
+        panel.setDensity = [widget](const OverviewDensity& density) { widget->setDensity(density); };
     if constexpr (requires(TimeText times) { widget->setTimes(times); })
         panel.setTimes = [widget](const TimeText& times) { widget->setTimes(times); };
     if constexpr (requires(Theme theme) { widget->setTheme(theme); })

@@ -80,8 +80,8 @@ void TopBar::setZones(const QString& current, const QString& siteZone)
 
 void TopBar::setTheme(const Theme& theme)
 {
-    m_zone->setIcon(lineIcon(QLatin1String("clock"), theme.dim));
-    m_export->setIcon(lineIcon(QLatin1String("export"), theme.onAccent));
+    setLineIcon(*m_zone, QLatin1String("clock"), theme.dim);
+    setLineIcon(*m_export, QLatin1String("export"), theme.onAccent);
     fitTitle();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QLocale>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QTabBar>
@@ -93,7 +94,7 @@ void Workspace::arrange()
 {
     m_parts.timeline.widget->setMinimumSize(320, 140);
     m_parts.guide.widget->setMinimumWidth(300);
-    m_parts.reader.widget->setMinimumWidth(260);
+    m_parts.reader.widget->setMinimumWidth(380);
     m_tabs->setMinimumSize(320, 120);
     m_columns->setStretchFactor(0, 1); // what the window grows by goes to the timeline
     m_columns->setStretchFactor(1, 0);
@@ -112,17 +113,19 @@ std::vector<const Panel*> Workspace::panels() const
             &m_parts.events,   &m_parts.reader, &m_parts.sources};
 }
 
-void Workspace::setCase(const std::shared_ptr<CaseFile>& file)
+void Workspace::setCase(const std::shared_ptr<CaseFile>& file, const AnalysisPtr& analysis,
+                        const OverviewDensity& density)
 {
     m_hasSelection = false;
-    for (const Panel* panel : panels())
-        tell(panel->setCase, file);
+    m_file = file;
+    setAnalysis(analysis, density);
     showReader();
 }
 
-void Workspace::setAnalysis(const AnalysisPtr& analysis, const EventDensity& density)
+void Workspace::setAnalysis(const AnalysisPtr& analysis, const OverviewDensity& density)
 {
     for (const Panel* panel : panels()) {
+        tell(panel->setCase, m_file, analysis);
         tell(panel->setAnalysis, analysis);
         tell(panel->setDensity, density);
     }
@@ -144,6 +147,11 @@ void Workspace::setTheme(const Theme& theme)
 {
     for (const Panel* panel : panels())
         tell(panel->setTheme, theme);
+    for (const QScrollArea* area :
+         findChildren<QScrollArea*>()) { // they stand on a card, not on the window's background
+        if (area->widget())
+            area->widget()->setAutoFillBackground(false);
+    }
 }
 
 void Workspace::select(const EventRef& ref, CaseTime time)

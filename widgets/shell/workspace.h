@@ -37,8 +37,11 @@ public:
 
     explicit Workspace(const WorkspaceParts& parts, QWidget* parent = nullptr);
 
-    void setCase(const std::shared_ptr<CaseFile>& file);
-    void setAnalysis(const AnalysisPtr& analysis, const EventDensity& density);
+    /// Another case, or (null) none.
+    void setCase(const std::shared_ptr<CaseFile>& file, const AnalysisPtr& analysis,
+                 const OverviewDensity& density);
+    /// The same case, understood anew.
+    void setAnalysis(const AnalysisPtr& analysis, const OverviewDensity& density);
     void setTimes(const TimeText& times);
     void setTheme(const Theme& theme);
     /// Shows one event everywhere.
@@ -60,6 +63,7 @@ private:
     std::vector<const Panel*> panels() const;
 
     WorkspaceParts m_parts;
+    std::shared_ptr<CaseFile> m_file;
     QSplitter* m_columns; ///< timeline and tabs | guide
     QSplitter* m_rows; ///< timeline over tabs
     QSplitter* m_below; ///< tabs | reader

@@ -13,7 +13,7 @@ namespace
 
 QString optionalTime(const std::optional<CaseTime>& time, const TimeText& times)
 {
-    return time ? times.dateTime(*time) : QStringLiteral("–");
+    return time ? times.dateMinute(*time) : QStringLiteral("–");
 }
 
 qint64 sortTime(const std::optional<CaseTime>& time)
@@ -84,16 +84,12 @@ QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((section == Events ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && (section == First || section == Last))
+        return tr("Corrected, in the zone %1").arg(m_times.zoneName());
     if (role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QStringList names{tr("Source"),
-                            tr("Format"),
-                            tr("Events"),
-                            tr("First (%1)").arg(m_times.zoneName()),
-                            tr("Last (%1)").arg(m_times.zoneName()),
-                            tr("Clock"),
-                            tr("Zone"),
-                            tr("Problems")};
+    const QStringList names{tr("Source"), tr("Format"), tr("Events"), tr("First"),
+                            tr("Last"),   tr("Clock"),  tr("Zone"),   tr("Problems")};
     return names.at(section);
 }
 

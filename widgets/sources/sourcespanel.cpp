@@ -67,7 +67,8 @@ SourcesPanel::SourcesPanel(const Words& words, QWidget* parent)
     splitter->addWidget(makeTable());
     splitter->addWidget(makeDetails());
     splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({620, 260});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(splitter);
@@ -90,6 +91,7 @@ QWidget* SourcesPanel::makeTable()
     m_table->setMinimumWidth(260);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
     m_table->setItemDelegateForColumn(SourcesModel::Problems, new ProblemDelegate(m_table));
     m_table->setAccessibleName(tr("Sources"));
@@ -102,7 +104,8 @@ QWidget* SourcesPanel::makeDetails()
     m_details->setAccessibleName(tr("Details of the selected source"));
     m_details->setOpenLinks(false);
     m_add = new QPushButton(tr("Add evidence…"));
-    m_remove = new QPushButton(tr("Remove from the case"));
+    m_remove = new QPushButton(tr("Remove"));
+    m_remove->setAccessibleName(tr("Remove the selected source from the case"));
     m_remove->setToolTip(tr("The file itself is left alone; it can be added again."));
     connect(m_add, &QPushButton::clicked, this, &SourcesPanel::addEvidenceRequested);
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -114,7 +117,7 @@ QWidget* SourcesPanel::makeDetails()
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
     auto* side = new QWidget;
-    side->setMinimumWidth(240);
+    side->setMinimumWidth(290);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(8, 0, 4, 4);
     column->addWidget(m_details, 1);
@@ -143,8 +146,8 @@ void SourcesPanel::setTimes(const TimeText& times)
 void SourcesPanel::setTheme(const Theme& theme)
 {
     static_cast<ProblemDelegate*>(m_table->itemDelegateForColumn(SourcesModel::Problems))->theme = theme;
-    m_add->setIcon(lineIcon(QLatin1String("add"), theme.text));
-    m_remove->setIcon(lineIcon(QLatin1String("trash"), theme.text));
+    setLineIcon(*m_add, QLatin1String("add"), theme.text);
+    setLineIcon(*m_remove, QLatin1String("trash"), theme.text);
     showDetails();
 }
 

@@ -31,13 +31,15 @@ RowButton::RowButton(const QString& title, const QString& detail, const QString&
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(10, 7, 10, 7);
+    grid->setContentsMargins(10, detail.isEmpty() ? 5 : 7, 10, detail.isEmpty() ? 5 : 7);
     grid->setVerticalSpacing(1);
-    auto* words = label(detail, "small");
-    words->setMinimumWidth(40);
     grid->addWidget(label(title, "strong"), 0, 0);
     grid->addWidget(label(note, "small"), 0, 1, Qt::AlignRight);
-    grid->addWidget(words, 1, 0, 1, 2);
+    if (!detail.isEmpty()) {
+        QLabel* words = label(detail, "small");
+        words->setMinimumWidth(40);
+        grid->addWidget(words, 1, 0, 1, 2);
+    }
     grid->setColumnStretch(0, 1);
 }
 

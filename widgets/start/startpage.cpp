@@ -89,15 +89,16 @@ StartPage::StartPage(const Words& words, QWidget* parent)
     page->setMaximumWidth(pageWidth);
     page->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(24, 28, 24, 28);
-    column->setSpacing(18);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(16);
     column->addWidget(makeHeader());
     column->addWidget(m_dropArea = makeDropArea());
     auto* cards = new QHBoxLayout;
     cards->setSpacing(18);
     cards->addWidget(makeRecent(), 1);
     cards->addWidget(makeSymptoms(), 1);
-    column->addLayout(cards, 1);
+    column->addLayout(cards);
+    column->addStretch(1);
 
     auto* centred = new QWidget;
     auto* row = new QHBoxLayout(centred);
@@ -144,17 +145,20 @@ QFrame* StartPage::makeDropArea()
     area->setObjectName(QStringLiteral("dropArea"));
     area->setAccessibleName(tr("Drop evidence here"));
     auto* column = new QVBoxLayout(area);
-    column->setContentsMargins(24, 26, 24, 26);
-    column->setSpacing(8);
+    column->setContentsMargins(24, 20, 24, 22);
+    column->setSpacing(6);
     m_dropIcon = new QLabel;
     column->addWidget(m_dropIcon, 0, Qt::AlignHCenter);
     auto* headline = label(tr("Drop evidence here"), "title");
     column->addWidget(headline, 0, Qt::AlignHCenter);
-    column->addWidget(label(tr("Captures, CUCM traces, phone console logs, syslog, DHCP server logs, command "
-                               "output, archives, folders — "
-                               "or a case. Nothing is altered, nothing leaves this computer."),
-                            "dim"),
-                      0, Qt::AlignHCenter);
+    column->addWidget(
+        label(
+            tr("Captures, CUCM traces, phone console logs, NTP status, archives, whole folders — or a case."),
+            "dim"),
+        0, Qt::AlignHCenter);
+    column->addWidget(
+        label(tr("Your files are read, never altered, and nothing leaves this computer."), "small"), 0,
+        Qt::AlignHCenter);
     column->addSpacing(10);
     auto* row = new QHBoxLayout;
     row->setSpacing(10);
@@ -183,11 +187,11 @@ QWidget* StartPage::makeSymptoms()
     QVBoxLayout* rows = nullptr;
     QFrame* card = makeCard(tr("What does “it doesn’t work” mean?"), rows);
     for (const ListedSymptom& symptom : listedSymptoms(m_words)) {
-        auto* row =
-            new RowButton(symptom.title, symptom.words, symptom.covered ? QString() : tr("not covered yet"));
+        auto* row = symptom.covered ? new RowButton(symptom.title, tr("“%1”").arg(symptom.words))
+                                    : new RowButton(symptom.title, {}, tr("not covered yet"));
         row->setEnabled(symptom.covered);
         row->setToolTip(symptom.covered ? tr("Start without evidence: answer questions and see what remains.")
-                                        : QString());
+                                        : symptom.words);
         connect(row, &RowButton::clicked, this, [this, id = symptom.id] { Q_EMIT symptomChosen(id); });
         rows->addWidget(row);
     }
@@ -220,9 +224,9 @@ void StartPage::setTheme(const Theme& theme)
     const double ratio = devicePixelRatioF();
     m_mark->setPixmap(linePixmap(QLatin1String("whittle"), theme.accent, 52, ratio));
     m_dropIcon->setPixmap(linePixmap(QLatin1String("drop"), theme.accent, 44, ratio));
-    m_openCase->setIcon(lineIcon(QLatin1String("folder"), theme.text));
-    m_addEvidence->setIcon(lineIcon(QLatin1String("add"), theme.onAccent));
-    m_sample->setIcon(lineIcon(QLatin1String("sample"), theme.text));
+    setLineIcon(*m_openCase, QLatin1String("folder"), theme.text);
+    setLineIcon(*m_addEvidence, QLatin1String("add"), theme.onAccent);
+    setLineIcon(*m_sample, QLatin1String("sample"), theme.text);
 }
 
 void StartPage::dragEnterEvent(QDragEnterEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/look/icons.h"
 
+#include <QAbstractButton>
 #include <QFile>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -39,6 +40,22 @@ QIcon lineIcon(QLatin1String name, const QColor& color)
     for (const int size : {16, 20, 24, 32, 48, 64})
         icon.addPixmap(linePixmap(name, color, size, 1.0));
     return icon;
+}
+
+void setLineIcon(QAbstractButton& button, QLatin1String name, const QColor& color)
+{
+    constexpr int size = 16;
+    constexpr int room = 5;
+    const double ratio = button.devicePixelRatioF();
+    QPixmap padded(QSize(size + room, size) * ratio);
+    padded.setDevicePixelRatio(ratio);
+    padded.fill(Qt::transparent);
+    QPainter painter(&padded);
+    painter.drawPixmap(button.layoutDirection() == Qt::RightToLeft ? room : 0, 0,
+                       linePixmap(name, color, size, ratio));
+    painter.end();
+    button.setIcon(padded);
+    button.setIconSize(QSize(size + room, size));
 }
 
 } // namespace whittle

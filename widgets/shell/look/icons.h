@@ -6,6 +6,8 @@
 #include <QLatin1String>
 #include <QPixmap>
 
+class QAbstractButton;
+
 namespace whittle
 {
 
@@ -14,5 +16,8 @@ namespace whittle
 QIcon lineIcon(QLatin1String name, const QColor& color);
 /// The same at a fixed size in device-independent pixels, sharp on a screen of that ratio.
 QPixmap linePixmap(QLatin1String name, const QColor& color, int size, double ratio);
+
+/// Puts an icon before the words of a button, with a little room between.
+void setLineIcon(QAbstractButton& button, QLatin1String name, const QColor& color);
 
 } // namespace whittle

@@ -24,10 +24,10 @@ constexpr const char* frames = R"(
 QMainWindow, QDialog { background: @background; }
 QFrame[card="true"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
 #topBar { background: @panel; border: none; border-bottom: 1px solid @line; }
-#messageBar { background: @panel; border: 1px solid @line; border-left: 4px solid @accent; border-radius: 6px; }
-#messageBar[severity="error"] { border-left-color: @bad; }
-#messageBar[severity="warning"] { border-left-color: @warn; }
-#messageBar[severity="success"] { border-left-color: @ok; }
+#messageBar { background: @panel; border: 1px solid @accent; border-radius: 8px; }
+#messageBar[severity="error"] { border-color: @bad; }
+#messageBar[severity="warning"] { border-color: @warn; }
+#messageBar[severity="success"] { border-color: @ok; }
 QMenuBar { background: @panel; border: none; padding: 2px 8px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
 QMenuBar::item:selected { background: @soft; color: @text; }
@@ -58,8 +58,8 @@ QPushButton[link="true"]:focus { border: 1px solid @accent; border-radius: 4px; 
 QToolButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: @soft; }
 QToolButton:focus { border: 1px solid @accent; }
-QToolButton#zoneButton { color: @dim; padding: 6px 18px 6px 10px; }
-QToolButton#zoneButton::menu-indicator { subcontrol-position: right center; right: 5px; width: 8px; }
+QToolButton#zoneButton { color: @dim; padding: 6px 20px 6px 8px; }
+QToolButton#zoneButton::menu-indicator { image: url(:/icons/chevron.svg); subcontrol-position: right center; right: 4px; width: 12px; height: 12px; }
 )";
 
 constexpr const char* inputs = R"(
@@ -69,6 +69,12 @@ QLineEdit:focus { border: 1px solid @accent; }
 QLineEdit#caseTitle { background: transparent; border: 1px solid transparent; font-size: 16px; font-weight: 600; padding: 4px 6px; }
 QLineEdit#caseTitle:hover { border-color: @line; }
 QLineEdit#caseTitle:focus { border-color: @accent; background: @background; }
+QComboBox { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 4px 8px; }
+QComboBox:hover { border-color: @faint; }
+QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; padding: 4px; }
 QProgressBar { background: @grid; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )";
@@ -87,7 +93,7 @@ QTableView, QTreeView, QListView { background: @panel; alternate-background-colo
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @soft; color: @text; }
 QTableView::item:focus, QTreeView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @panel; }
-QHeaderView::section { background: @panel; color: @dim; border: none; border-bottom: 1px solid @line; padding: 6px 8px; }
+QHeaderView::section { background: @panel; color: @dim; border: none; border-bottom: 1px solid @line; padding: 6px 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: @line; border-radius: 4px; min-height: 28px; min-width: 28px; }
@@ -105,7 +111,7 @@ QPushButton#row { text-align: left; border: 1px solid transparent; background: t
 QPushButton#row:hover { background: @soft; }
 QPushButton#row:focus { border: 1px solid @accent; padding: 7px 10px; }
 QPushButton#row QLabel { background: transparent; }
-QPushButton#row:disabled QLabel { color: @faint; }
+QLabel[role="strong"]:disabled { color: @dim; font-weight: 400; }
 QTextBrowser { background: @panel; color: @text; border: none; selection-background-color: @accent; selection-color: @onAccent; }
 )";
 

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+
+#include "app/panels.h"
+#include "app/pdfexport.h"
+#include "models/store/casefile.h"
+#include "tests/session/slowengine.h"
+#include "tests/session/testknowledge.h"
+#include "widgets/import/importpanel.h"
+#include "widgets/shell/mainwindow.h"
+#include "widgets/shell/messagearea.h"
+#include "widgets/start/startpage.h"
+
+using namespace whittle;
+using namespace whittle::test;
+
+namespace
+{
+
+constexpr int patience = 20000;
+
+/// A window as app puts it together, with file dialogs that answer by themselves.
+struct Desk {
+    explicit Desk(Engine engine = {})
+        : session(productKnowledge(), folder.filePath(QStringLiteral("cases")), std::move(engine))
+    {
+        WindowSetup setup;
+        setup.parts = makePanels(productKnowledge());
+        setup.sampleFolder = sampleFolder();
+        setup.dialogs.caseToOpen = [this](QWidget*) { return answer; };
+        setup.dialogs.caseToWrite = [this](QWidget*, const QString&) { return answer; };
+        setup.dialogs.pdfToWrite = [this](QWidget*, const QString&) { return answer; };
+        setup.dialogs.evidence = [this](QWidget*) {
+            return answer.isEmpty() ? QStringList() : QStringList(answer);
+        };
+        setup.exportPdf = [this](const AnalysisPtr& analysis, const TimeText& times, const QString& path,
+                                 const std::function<void(Result<void>)>& done) {
+            pdf.write(analysis, times, path, done);
+        };
+        window = std::make_unique<MainWindow>(session, words, appearance, settings, std::move(setup));
+        connectPanels(*window, session);
+        window->resize(1280, 800);
+        window->show();
+    }
+
+    QAction* menuAction(const QString& words_) const
+    {
+        for (QAction* one : window->findChildren<QAction*>()) {
+            if (one->text().remove(QLatin1Char('&')) == words_)
+                return one;
+        }
+        return nullptr;
+    }
+    QPushButton* button(const QString& words_) const
+    {
+        for (QPushButton* one : window->findChildren<QPushButton*>()) {
+            if (one->isVisible() && one->text().remove(QLatin1Char('&')) == words_)
+                return one;
+        }
+        return nullptr;
+    }
+    bool shows(const QString& words_) const
+    {
+        for (const QLabel* one : window->findChildren<QLabel*>()) {
+            if (one->isVisible() && one->text().contains(words_))
+                return true;
+        }
+        return false;
+    }
+    QTabWidget* tabs() const { return window->findChild<QTabWidget*>(); }
+    bool openSample()
+    {
+        button(QStringLiteral("Open the sample case"))->click();
+        return QTest::qWaitFor(
+            [this] { return session.analysis()->sources.size() == 4 && !session.isAnalysing(); }, patience);
+    }
+
+    QTemporaryDir folder;
+    QString answer;
+    QSettings settings{folder.filePath(QStringLiteral("whittle.ini")), QSettings::IniFormat};
+    Words words{productKnowledge(), Words::Language::English};
+    Appearance appearance;
+    Session session;
+    PdfExport pdf{words};
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void beginsWithTheStartPage();
+    void sampleFillsTabsAndSummary();
+    void missingCaseIsToldInline();
+    void missingEvidenceIsToldInline();
+    void themeChangesThePalette();
+    void zoneIsKeptInTheCase();
+    void titleIsEditedInPlace();
+    void droppedFilesBecomeACase();
+    void nextFindingSelectsItsProof();
+    void findingsAreExported();
+    void exportThatFailsIsTold();
+    void recentCasesAreRemembered();
+    void closingWhileImporting();
+    void everyControlHasAName();
+    void bordersAreRemembered();
+};
+
+void TestMainWindow::beginsWithTheStartPage()
+{
+    Desk desk;
+    QVERIFY(desk.window->findChild<StartPage*>()->isVisible());
+    QVERIFY(!desk.menuAction(QStringLiteral("Close case"))->isEnabled());
+    QCOMPARE(desk.window->windowTitle(), QStringLiteral("Whittle"));
+}
+
+void TestMainWindow::sampleFillsTabsAndSummary()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    const auto findings = QString::number(desk.session.analysis()->findings.size());
+    QTRY_COMPARE(desk.tabs()->tabText(0), QStringLiteral("Findings ") + findings);
+    QVERIFY(desk.tabs()->tabText(1).startsWith(QStringLiteral("Events ")));
+    QCOMPARE(desk.tabs()->tabText(2), QStringLiteral("Sources 4"));
+    QVERIFY(desk.shows(QStringLiteral("4 sources")));
+    QVERIFY(!desk.window->findChild<StartPage*>()->isVisible());
+    desk.menuAction(QStringLiteral("Close case"))->trigger();
+    QVERIFY(desk.window->findChild<StartPage*>()->isVisible());
+}
+
+void TestMainWindow::missingCaseIsToldInline()
+{
+    Desk desk;
+    desk.answer = QStringLiteral("/nowhere/at/all.whittle");
+    QApplication::setActiveWindow(desk.window.get());
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    QTest::keyClick(desk.window.get(), Qt::Key_O, Qt::ControlModifier);
+    QTRY_VERIFY(desk.shows(QStringLiteral("/nowhere/at/all.whittle")));
+    desk.button(QStringLiteral("Dismiss"))->click();
+    QTRY_VERIFY(!desk.shows(QStringLiteral("/nowhere/at/all.whittle")));
+}
+
+void TestMainWindow::missingEvidenceIsToldInline()
+{
+    Desk desk;
+    desk.answer = QStringLiteral("/nowhere/gone.pcap");
+    desk.button(QStringLiteral("Add evidence…"))->click();
+    QTRY_VERIFY(desk.shows(QStringLiteral("1 file could not be read")));
+    QVERIFY(desk.button(QStringLiteral("Try again")));
+}
+
+void TestMainWindow::themeChangesThePalette()
+{
+    Desk desk;
+    desk.menuAction(QStringLiteral("Dark"))->trigger();
+    QCOMPARE(QApplication::palette().color(QPalette::Window),
+             Theme::darkTheme().palette().color(QPalette::Window));
+    QCOMPARE(desk.settings.value(QStringLiteral("window/theme")).toString(), QStringLiteral("dark"));
+    desk.menuAction(QStringLiteral("Light"))->trigger();
+    QCOMPARE(QApplication::palette().color(QPalette::Window),
+             Theme::light().palette().color(QPalette::Window));
+}
+
+void TestMainWindow::zoneIsKeptInTheCase()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    auto* zone = desk.window->findChild<QToolButton*>(QStringLiteral("zoneButton"));
+    QCOMPARE(
+        zone->text(),
+        QString::fromStdString(desk.session.analysis()->siteZone)); // the site's, until another is chosen
+    desk.menuAction(QStringLiteral("UTC"))->trigger();
+    QTRY_COMPARE(zone->text(), QStringLiteral("UTC"));
+    QCOMPARE(desk.session.zone(), QStringLiteral("UTC"));
+}
+
+void TestMainWindow::titleIsEditedInPlace()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    auto* title = desk.window->findChild<QLineEdit*>(QStringLiteral("caseTitle"));
+    title->setFocus();
+    title->selectAll();
+    QTest::keyClicks(title, QStringLiteral("Dock 7"));
+    QTest::keyClick(title, Qt::Key_Return);
+    QTRY_COMPARE(desk.session.analysis()->title, std::string("Dock 7"));
+    QVERIFY(desk.window->windowTitle().startsWith(QStringLiteral("Dock 7")));
+}
+
+void TestMainWindow::droppedFilesBecomeACase()
+{
+    Desk desk;
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(sampleFolder() + QStringLiteral("/SEP001E7A24429A.log"))});
+    QDragEnterEvent enter(QPoint(600, 300), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(desk.window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QVERIFY(desk.window->findChild<QWidget*>(QStringLiteral("dropOverlay"))->isVisible());
+    QDropEvent drop(QPointF(600, 300), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(desk.window.get(), &drop);
+    QVERIFY(!desk.window->findChild<QWidget*>(QStringLiteral("dropOverlay"))->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.session.analysis()->sources.size(), 1U, patience);
+    QVERIFY(desk.window->windowTitle().contains(QStringLiteral("SEP001E7A24429A.log")));
+}
+
+void TestMainWindow::nextFindingSelectsItsProof()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    auto* workspace = desk.window->findChild<Workspace*>();
+    workspace->showTab(Workspace::Sources);
+    desk.menuAction(QStringLiteral("Next finding"))->trigger();
+    QCOMPARE(workspace->currentTab(), Workspace::Findings);
+}
+
+void TestMainWindow::findingsAreExported()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    desk.answer = desk.folder.filePath(QStringLiteral("findings.pdf"));
+    desk.button(QStringLiteral("Export findings…"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.button(QStringLiteral("Open")), patience);
+    QFile pdf(desk.answer);
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QCOMPARE(pdf.read(5), QByteArray("%PDF-"));
+}
+
+void TestMainWindow::exportThatFailsIsTold()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    desk.answer = QStringLiteral("/nowhere/at/all/findings.pdf");
+    desk.button(QStringLiteral("Export findings…"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.shows(QStringLiteral("/nowhere/at/all/findings.pdf")), patience);
+    QVERIFY(desk.button(QStringLiteral("Export findings…"))->isEnabled());
+}
+
+void TestMainWindow::recentCasesAreRemembered()
+{
+    Desk desk;
+    desk.answer = desk.folder.filePath(QStringLiteral("mine.whittle"));
+    desk.menuAction(QStringLiteral("New case…"))->trigger();
+    QTRY_VERIFY(desk.session.isOpen());
+    const auto recent = RecentCases(desk.settings).list();
+    QCOMPARE(recent.size(), 1U);
+    QCOMPARE(recent.front().path, desk.answer);
+    QVERIFY(recent.front().exists);
+}
+
+void TestMainWindow::closingWhileImporting()
+{
+    Desk desk(slowEngine());
+    desk.session.addEvidence({QStringLiteral("/evidence/big.pcap")});
+    QTRY_VERIFY(desk.window->findChild<ImportPanel*>()->isVisible());
+    std::weak_ptr<CaseFile> file = desk.session.caseFile();
+    desk.window->close();
+    desk.window.reset();
+    desk.session.closeCase();
+    QTRY_VERIFY(file.expired());
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    for (const QWidget* one : desk.window->findChildren<QWidget*>()) {
+        const auto* button = qobject_cast<const QAbstractButton*>(one);
+        const bool isField = qobject_cast<const QLineEdit*>(one) != nullptr;
+        if (!one->isVisible() || (!button && !isField) || one->objectName().startsWith(QLatin1String("qt_")))
+            continue;
+        const bool named = !one->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        QVERIFY2(named || qobject_cast<const QToolButton*>(one), one->metaObject()->className());
+    }
+}
+
+void TestMainWindow::bordersAreRemembered()
+{
+    Desk desk;
+    desk.window->close();
+    QVERIFY(desk.settings.contains(QStringLiteral("window/geometry")));
+    QVERIFY(desk.settings.contains(QStringLiteral("window/v1/columns")));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

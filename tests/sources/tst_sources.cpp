@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTextBrowser>
+
+#include "tests/session/testknowledge.h"
+#include "widgets/sources/sourcespanel.h"
+#include "widgets/sources/sourcetext.h"
+
+using namespace whittle;
+
+namespace
+{
+
+AnalysedSource source(std::int64_t id, const std::string& path)
+{
+    AnalysedSource made;
+    made.row.id = SourceId{id};
+    made.row.path = path;
+    made.row.location = "/evidence/<b>" + path;
+    made.row.sha256 = "abcdef0123456789";
+    made.row.format = "pcap";
+    made.row.formatReason = "magic number a1b2c3d4";
+    made.row.events = 20411;
+    made.row.first = SourceTime{1'235'743'860LL * nsPerSecond};
+    made.row.last = SourceTime{1'235'743'960LL * nsPerSecond};
+    made.row.coverage = {{*made.row.first, *made.row.last}};
+    made.clock.zone = "UTC";
+    made.clock.zoneBasis = Basis::Stated;
+    made.first = made.clock.corrected(*made.row.first);
+    made.last = made.clock.corrected(*made.row.last);
+    return made;
+}
+
+SourceClock::Correction correction(std::int64_t offsetMs, std::int64_t halfMs)
+{
+    SourceClock::Correction made;
+    made.offsetNs = offsetMs * 1'000'000;
+    made.lowNs = made.offsetNs - halfMs * 1'000'000;
+    made.highNs = made.offsetNs + halfMs * 1'000'000;
+    made.pairs = 37;
+    made.basis = "matched-events";
+    return made;
+}
+
+AnalysisPtr twoSources()
+{
+    auto analysis = std::make_shared<Analysis>();
+    analysis->sources = {source(1, "span.pcap"), source(2, "console.log")};
+    analysis->sources[0].clock.correction = SourceClock::Correction{};
+    analysis->sources[0].clock.correction->basis = "reference";
+    analysis->sources[1].clock.correction = correction(41'200, 200);
+    Problem problem;
+    problem.severity = Severity::DataLoss;
+    problem.id = "capture.record-cut";
+    problem.place = Place{PlaceUnit::Line, 17};
+    analysis->sources[1].row.problems = {problem};
+    return analysis;
+}
+
+} // namespace
+
+class TestSources : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void modelKeepsContract();
+    void columnsTell();
+    void clockInWords_data();
+    void clockInWords();
+    void zoneChangesTimesOnly();
+    void selectingShowsDetails();
+    void evidenceIsEscaped();
+    void removeAsksForTheSelected();
+    void selectionOutlivesAnAnalysis();
+};
+
+void TestSources::modelKeepsContract()
+{
+    SourcesModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setAnalysis(twoSources());
+    QCOMPARE(model.rowCount(), 2);
+    model.setTimes(TimeText::forZone(QStringLiteral("America/Chicago")));
+    model.setAnalysis(std::make_shared<Analysis>());
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestSources::columnsTell()
+{
+    SourcesModel model;
+    model.setAnalysis(twoSources());
+    const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(text(0, SourcesModel::Name), QStringLiteral("span.pcap"));
+    QCOMPARE(text(0, SourcesModel::Format), QStringLiteral("pcap"));
+    QCOMPARE(text(0, SourcesModel::Clock), QStringLiteral("the clock of the case"));
+    QCOMPARE(text(0, SourcesModel::Problems), QStringLiteral("none"));
+    QCOMPARE(text(0, SourcesModel::First), QStringLiteral("2009-02-27 14:11"));
+    QCOMPARE(text(0, SourcesModel::Zone), QStringLiteral("UTC, stated"));
+    QCOMPARE(text(1, SourcesModel::Problems), QStringLiteral("1 – something is missing"));
+}
+
+void TestSources::clockInWords_data()
+{
+    QTest::addColumn<int>("offsetMs");
+    QTest::addColumn<int>("halfMs");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("ahead") << 41'200 << 200 << QStringLiteral("ahead, ±");
+    QTest::newRow("behind") << -800 << 4 << QStringLiteral("behind, ±");
+    QTest::newRow("within what can be told") << 3 << 5 << QStringLiteral("agrees, ±");
+}
+
+void TestSources::clockInWords()
+{
+    QFETCH(int, offsetMs);
+    QFETCH(int, halfMs);
+    QFETCH(QString, words);
+    AnalysedSource one = source(1, "a");
+    QCOMPARE(sourcetext::clockOffset(one), QStringLiteral("cannot be told"));
+    one.clock.correction = correction(offsetMs, halfMs);
+    QVERIFY2(sourcetext::clockOffset(one).contains(words), qPrintable(sourcetext::clockOffset(one)));
+}
+
+void TestSources::zoneChangesTimesOnly()
+{
+    SourcesModel model;
+    model.setAnalysis(twoSources());
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setTimes(TimeText::forZone(QStringLiteral("America/Chicago")));
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(model.index(0, SourcesModel::First).data().toString(), QStringLiteral("2009-02-27 08:11"));
+}
+
+void TestSources::selectingShowsDetails()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    panel.setTheme(Theme::darkTheme());
+    panel.setAnalysis(twoSources());
+    panel.resize(900, 400);
+    panel.show();
+    auto* table = panel.findChild<QTableView*>();
+    auto* details = panel.findChild<QTextBrowser*>();
+    QTest::keyClick(table, Qt::Key_Down);
+    const QString shown = details->toPlainText();
+    QVERIFY(shown.contains(QStringLiteral("abcdef0123456789")));
+    QVERIFY(shown.contains(QStringLiteral("magic number a1b2c3d4")));
+}
+
+void TestSources::evidenceIsEscaped()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    panel.setAnalysis(twoSources());
+    QVERIFY(panel.findChild<QTextBrowser*>()->toPlainText().contains(QStringLiteral("/evidence/<b>")));
+}
+
+void TestSources::removeAsksForTheSelected()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    QSignalSpy removed(&panel, &SourcesPanel::removeRequested);
+    const auto buttons = panel.findChildren<QPushButton*>();
+    QPushButton* remove = buttons.at(1);
+    QVERIFY(!remove->isEnabled()); // nothing is selected
+    panel.setAnalysis(twoSources());
+    panel.findChild<QTableView*>()->selectRow(0); // sorted by name: console.log
+    QVERIFY(remove->isEnabled());
+    remove->click();
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(removed.front().front().toLongLong(), 2LL);
+}
+
+void TestSources::selectionOutlivesAnAnalysis()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    panel.setAnalysis(twoSources());
+    auto* table = panel.findChild<QTableView*>();
+    table->selectRow(1);
+    panel.setAnalysis(twoSources());
+    QCOMPARE(table->currentIndex().row(), 1);
+}
+
+QTEST_MAIN(TestSources)
+#include "tst_sources.moc"

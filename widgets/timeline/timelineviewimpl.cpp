@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/timelineviewimpl.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QFontInfo>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QSignalBlocker>
+
+#include "widgets/timeline/describe.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+constexpr double zoomPerKey = 1.6;
+constexpr double panPerKey = 0.1; // of what is in view
+/// With a font of 9 points at 96 dots per inch a unit is a pixel.
+constexpr double unitFontPixels = 12;
+
+} // namespace
+
+TimelineView::Impl::Impl(TimelineView& owner)
+    : view(owner)
+    , bar(new QScrollBar(Qt::Vertical, &owner))
+{
+    scene.onScreen = true;
+    bar->hide();
+    bar->setFocusPolicy(Qt::NoFocus);
+    bar->setAccessibleName(TimelineView::tr("Scroll the lanes"));
+    QObject::connect(bar, &QScrollBar::valueChanged, &owner, [this](int value) {
+        scene.scroll = value;
+        repaint();
+    });
+}
+
+double TimelineView::Impl::unit() const
+{
+    return std::max(0.5, QFontInfo(view.font()).pixelSize() / unitFontPixels);
+}
+
+QRectF TimelineView::Impl::area() const
+{
+    const double bars = bar->isHidden() ? 0 : bar->width();
+    return {0, 0, view.width() - bars, static_cast<double>(view.height())};
+}
+
+TimelineLayout TimelineView::Impl::layout() const
+{
+    const QRectF all = area();
+    return layOut(scene, {all.topLeft() / unit(), all.size() / unit()});
+}
+
+/// The scene anew, looked at as before where it still spans the same time.
+void TimelineView::Impl::rebuild()
+{
+    const TimelineScene before = std::move(scene);
+    scene = analysis ? buildScene(*analysis, options, density) : buildScene(Analysis{}, options, density);
+    scene.onScreen = true;
+    setHeading();
+    const bool wasWhole = before.isEmpty() || before.visible == before.whole;
+    if (!wasWhole)
+        scene.visible = clamped(before.visible, scene.whole);
+    scene.selection = before.selection;
+    scene.scroll = before.scroll;
+    if (before.selectedLane && *before.selectedLane < before.lanes.size()) {
+        const std::string& id = before.lanes[*before.selectedLane].id;
+        const auto same = std::find_if(scene.lanes.begin(), scene.lanes.end(),
+                                       [&](const SceneLane& lane) { return lane.id == id; });
+        if (same != scene.lanes.end())
+            scene.selectedLane = static_cast<std::size_t>(same - scene.lanes.begin());
+    }
+    updateScrollBar();
+    describe();
+    repaint();
+    if (before.visible != scene.visible)
+        Q_EMIT view.visibleRangeChanged(scene.visible.from, scene.visible.to);
+}
+
+void TimelineView::Impl::repaint()
+{
+    stale = true;
+    view.update();
+}
+
+void TimelineView::Impl::setHeading()
+{
+    scene.heading = heading ? TimelineView::tr("Timeline") : QString();
+    scene.hint = heading ? TimelineView::tr("drag to pan · wheel to zoom · F next finding") : QString();
+}
+
+void TimelineView::Impl::updateScrollBar()
+{
+    const int width = bar->sizeHint().width();
+    const TimelineLayout now = layout();
+    const bool needed = !scene.isEmpty() && now.maxScroll() > 0.5;
+    const double unitNow = unit();
+    const QSignalBlocker blocker(bar);
+    bar->setVisible(needed);
+    const int top = static_cast<int>(now.lanes.top() * unitNow);
+    bar->setGeometry(view.width() - width, top, width, std::max(0, view.height() - top));
+    bar->setRange(0, static_cast<int>(std::ceil(now.maxScroll())));
+    bar->setPageStep(static_cast<int>(now.lanes.height()));
+    bar->setSingleStep(static_cast<int>(scrollPerNotch));
+    scene.scroll = std::clamp(scene.scroll, 0.0, now.maxScroll());
+    bar->setValue(static_cast<int>(scene.scroll));
+}
+
+void TimelineView::Impl::describe()
+{
+    const QString selected = describeSelection(scene);
+    const QString all = describeView(scene);
+    view.setAccessibleDescription(selected.isEmpty() ? all : selected + QStringLiteral(". ") + all);
+}
+
+void TimelineView::Impl::setVisible(const TimeRange& range)
+{
+    const TimeRange now = clamped(range, scene.whole);
+    if (now == scene.visible)
+        return;
+    scene.visible = now;
+    describe();
+    repaint();
+    Q_EMIT view.visibleRangeChanged(now.from, now.to);
+}
+
+void TimelineView::Impl::pan(double share)
+{
+    const double ns = share * static_cast<double>(scene.visible.length().count());
+    setVisible(panned(scene.visible, Nanoseconds{static_cast<std::int64_t>(ns)}));
+}
+
+void TimelineView::Impl::scrollTo(double scroll)
+{
+    bar->setValue(static_cast<int>(std::clamp(scroll, 0.0, layout().maxScroll())));
+}
+
+void TimelineView::Impl::chooseLane(std::size_t lane)
+{
+    scene.selectedLane = lane;
+    const TimelineLayout now = layout();
+    if (now.tops[lane] < now.scroll)
+        scrollTo(now.tops[lane]);
+    else if (now.tops[lane + 1] > now.scroll + now.lanes.height())
+        scrollTo(now.tops[lane + 1] - now.lanes.height());
+    describe();
+    repaint();
+}
+
+void TimelineView::Impl::stepLane(int by)
+{
+    if (scene.lanes.empty())
+        return;
+    const int last = static_cast<int>(scene.lanes.size()) - 1;
+    const int now = scene.selectedLane ? static_cast<int>(*scene.selectedLane) + by : (by > 0 ? 0 : last);
+    chooseLane(static_cast<std::size_t>(std::clamp(now, 0, last)));
+}
+
+void TimelineView::Impl::stepMark(bool forward)
+{
+    if (!scene.selectedLane)
+        stepLane(1);
+    if (!scene.selectedLane)
+        return;
+    const CaseTime from = scene.selection ? scene.selection->time
+        : forward                         ? moved(scene.visible.from, Nanoseconds{-1})
+                                          : scene.visible.to;
+    const SceneMark* mark = nextMark(scene.lanes[*scene.selectedLane], from, forward);
+    if (mark && mark->ref)
+        choose(*mark->ref, mark->at);
+}
+
+void TimelineView::Impl::setSelection(const EventRef& ref, CaseTime time)
+{
+    scene.selection = SceneSelection{ref, time};
+    const auto lane = laneOf(scene, ref);
+    if (lane)
+        scene.selectedLane = lane;
+    bringIntoView(time, lane);
+    describe();
+    repaint();
+}
+
+void TimelineView::Impl::bringIntoView(CaseTime time, const std::optional<std::size_t>& lane)
+{
+    if (lane)
+        chooseLane(*lane);
+    if (scene.visible.contains(time))
+        return;
+    const Nanoseconds half = scene.visible.length() / 2;
+    setVisible({moved(time, -half), moved(time, half)});
+}
+
+/// As setSelection, by the user: tells the others.
+void TimelineView::Impl::choose(const EventRef& ref, CaseTime time)
+{
+    setSelection(ref, time);
+    Q_EMIT view.eventSelected(ref, time);
+}
+
+void TimelineView::Impl::toggle(std::size_t lane)
+{
+    bool& expanded = scene.lanes[lane].id == foldedNtp ? options.ntpExpanded : options.phonesExpanded;
+    expanded = !expanded;
+    rebuild();
+}
+
+void TimelineView::Impl::setCursor(std::optional<CaseTime> time)
+{
+    if (scene.cursor == time)
+        return;
+    scene.cursor = time;
+    view.update(); // the picture stays as it is
+}
+
+void TimelineView::Impl::activate()
+{
+    if (scene.selection)
+        Q_EMIT view.eventActivated(scene.selection->ref, scene.selection->time);
+    else if (scene.selectedLane && scene.lanes[*scene.selectedLane].kind == SceneLane::Kind::Fold)
+        toggle(*scene.selectedLane);
+}
+
+void TimelineView::Impl::click(QPointF point)
+{
+    const SceneHit hit = hitAt(point);
+    if (hit.part == SceneHit::Part::Title && scene.lanes[*hit.lane].kind == SceneLane::Kind::Fold) {
+        scene.selectedLane = hit.lane;
+        toggle(*hit.lane);
+        return;
+    }
+    if (hit.selection) {
+        // Where it was clicked, not the first lane that shows it.
+        const std::optional<std::size_t> lane = hit.lane;
+        choose(hit.selection->ref, hit.selection->time);
+        if (lane)
+            chooseLane(*lane);
+        return;
+    }
+    if (!hit.lane)
+        return;
+    scene.selection.reset();
+    chooseLane(*hit.lane);
+}
+
+void TimelineView::Impl::updateShape(QPointF point)
+{
+    const Dragging would = beginDragging(scene, layout(), inUnits(point), false);
+    const SceneHit hit = hitAt(point);
+    Qt::CursorShape shape = Qt::ArrowCursor;
+    if (would.what == Dragging::What::WindowLeft || would.what == Dragging::What::WindowRight)
+        shape = Qt::SizeHorCursor;
+    else if (hit.selection
+             || (hit.part == SceneHit::Part::Title && scene.lanes[*hit.lane].kind == SceneLane::Kind::Fold))
+        shape = Qt::PointingHandCursor;
+    if (view.cursor().shape() != shape)
+        view.QWidget::setCursor(shape);
+}
+
+bool TimelineView::Impl::key(const QKeyEvent& event)
+{
+    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
+    switch (event.key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        const bool forward = event.key() == Qt::Key_Right;
+        if (control)
+            stepMark(forward);
+        else
+            pan(forward ? panPerKey : -panPerKey);
+        return true;
+    }
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(keyMiddle(), zoomPerKey);
+        return true;
+    case Qt::Key_Minus:
+        zoom(keyMiddle(), 1 / zoomPerKey);
+        return true;
+    case Qt::Key_Home:
+        view.showAll();
+        return true;
+    case Qt::Key_Up:
+        stepLane(-1);
+        return true;
+    case Qt::Key_Down:
+        stepLane(1);
+        return true;
+    case Qt::Key_PageUp:
+        scrollTo(scene.scroll - layout().lanes.height());
+        return true;
+    case Qt::Key_PageDown:
+        scrollTo(scene.scroll + layout().lanes.height());
+        return true;
+    case Qt::Key_F:
+        if (control) // the window's search
+            return false;
+        view.nextFinding(!event.modifiers().testFlag(Qt::ShiftModifier));
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        activate();
+        return true;
+    case Qt::Key_Escape:
+        if (!scene.selection)
+            return false;
+        scene.selection.reset();
+        describe();
+        repaint();
+        return true;
+    }
+    return false;
+}
+
+} // namespace whittle
