@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdio>
+#include <filesystem>
 #include <memory>
+#include <set>
 
 #include <unistd.h>
 
@@ -11,6 +13,7 @@
 
 #include "app/analyzereport.h"
 #include "app/arguments.h"
+#include "app/commandoutput.h"
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/language.h"
@@ -18,6 +21,8 @@
 #include "models/analysis/analyse.h"
 #include "models/base/log.h"
 #include "models/import/importer.h"
+#include "models/report/report.h"
+#include "models/report/visibletext.h"
 #include "models/store/casefile.h"
 #include "models/store/casewriter.h"
 
@@ -29,6 +34,7 @@ namespace
 
 constexpr std::array<std::string_view, 5> withValue{"--case", "--symptom", "--answer", "--pdf", "--json"};
 constexpr std::array<std::string_view, 1> flags{"--quiet"};
+constexpr std::array<const char*, 2> outputs{"--json", "--pdf"};
 
 /// `whittle analyze`, from its arguments to its exit code.
 class AnalyzeCommand
@@ -45,13 +51,19 @@ public:
 
 private:
     Result<void> checkArguments();
+    Result<void> checkOutputs();
     Result<void> readAnswers();
     Result<void> openCase();
+    bool isOurs(const EvidenceItem& item) const;
+    Collected collect();
     Result<void> import();
     void tellOutcome(const ImportOutcome& outcome);
+    void tellProblems(const std::string& path, const std::vector<Problem>& problems);
+    void tellKnownGaps(const Analysis& analysis);
     Result<void> storeChoices();
     Result<AnalysisPtr> understand();
     Result<void> writeResults(const Analysis& analysis);
+    int exitCode(const Analysis& analysis) const;
     int fail(const Error& error);
 
     Arguments m_arguments;
@@ -62,8 +74,8 @@ private:
     std::shared_ptr<CaseFile> m_case;
     bool m_caseIsNew = false;
     std::vector<UnreadEvidence> m_unread;
-    std::size_t m_read = 0;
-    bool m_partly = false;
+    std::set<SourceId> m_told; ///< sources whose problems were told while they were read
+    std::size_t m_read = 0; ///< arguments and files that could be read, if only in part
 };
 
 int AnalyzeCommand::fail(const Error& error)
@@ -105,6 +117,25 @@ Result<void> AnalyzeCommand::checkArguments()
     return readAnswers();
 }
 
+Result<void> AnalyzeCommand::checkOutputs()
+{
+    for (const char* option : outputs) {
+        if (!m_arguments.has(option))
+            continue;
+        const std::string path = m_arguments.value(option);
+        std::error_code ignored;
+        for (const std::string& evidence : m_arguments.positional) {
+            if (std::filesystem::is_regular_file(path, ignored)
+                && std::filesystem::equivalent(path, evidence, ignored))
+                return Error{ErrorCode::Usage, "this would overwrite evidence", path};
+        }
+        const auto writable = checkOutput(path);
+        if (!writable)
+            return writable;
+    }
+    return {};
+}
+
 /// The case to work in: the one named, the one given as evidence, or one that is thrown away.
 Result<void> AnalyzeCommand::openCase()
 {
@@ -114,6 +145,7 @@ Result<void> AnalyzeCommand::openCase()
     if (path.empty() && given != evidence.end()) {
         path = *given;
         evidence.erase(given);
+        ++m_read; // it is evidence that can be read, whatever else is given
     }
     if (path.empty()) {
         auto made = CaseFile::createTemporary();
@@ -134,26 +166,70 @@ Result<void> AnalyzeCommand::openCase()
 
 void AnalyzeCommand::tellOutcome(const ImportOutcome& outcome)
 {
-    const QString name = QString::fromStdString(outcome.item.path);
     if (outcome.error) {
         m_unread.push_back({outcome.item.path, *outcome.error});
         tell(m_words.error(*outcome.error));
         return;
     }
-    for (const Problem& problem : outcome.problems) {
-        m_partly = m_partly || problem.severity >= Severity::DataLoss;
-        if (problem.severity == Severity::Info && outcome.state == ImportOutcome::State::Imported)
-            continue;
+    const bool imported = outcome.state == ImportOutcome::State::Imported;
+    if (imported)
+        m_told.insert(outcome.source);
+    const Severity least = m_arguments.has("--quiet") ? Severity::DataLoss
+        : imported                                    ? Severity::Notice
+                                                      : Severity::Info;
+    std::vector<Problem> problems = outcome.problems;
+    std::erase_if(problems, [&](const Problem& problem) { return problem.severity < least; });
+    tellProblems(outcome.item.path, problems);
+}
+
+void AnalyzeCommand::tellProblems(const std::string& path, const std::vector<Problem>& problems)
+{
+    for (const Problem& problem : problems) {
         const QString place =
             problem.place ? QStringLiteral(", ") + m_words.place(*problem.place) : QString();
-        tell(name + place + QStringLiteral(": ") + m_words.problem(problem));
+        tell(visibleText(std::string_view{path}) + place + QStringLiteral(": ") + m_words.problem(problem));
     }
+}
+
+/// What is missing from sources that were in the case before belongs to the result as well.
+void AnalyzeCommand::tellKnownGaps(const Analysis& analysis)
+{
+    for (const AnalysedSource& source : analysis.sources) {
+        std::vector<Problem> problems = source.row.problems;
+        std::erase_if(problems, [](const Problem& problem) { return problem.severity < Severity::DataLoss; });
+        if (!m_told.contains(source.row.id))
+            tellProblems(source.row.path, problems);
+    }
+}
+
+/// The case that is being worked in, what SQLite keeps beside it, and what is about to be written are found
+/// again when they lie in a folder that was given as evidence.
+bool AnalyzeCommand::isOurs(const EvidenceItem& item) const
+{
+    std::vector<std::string> ours;
+    for (const char* beside : {"", "-wal", "-shm", "-journal"})
+        ours.push_back(m_case->path() + beside);
+    for (const char* option : outputs)
+        ours.push_back(m_arguments.value(option));
+    return std::ranges::any_of(ours, [&](const std::string& path) {
+        std::error_code ignored;
+        return std::filesystem::equivalent(path, item.location, ignored);
+    });
+}
+
+Collected AnalyzeCommand::collect()
+{
+    Collected collected = collectEvidence(m_arguments.positional);
+    std::erase_if(collected.items, [this](const EvidenceItem& item) { return isOurs(item); });
+    if (collected.items.empty() && collected.unreadable.empty() && !m_arguments.positional.empty())
+        complain(QStringLiteral("there is no file in what was given"));
+    return collected;
 }
 
 Result<void> AnalyzeCommand::import()
 {
     const bool quiet = m_arguments.has("--quiet");
-    const Collected collected = collectEvidence(m_arguments.positional);
+    const Collected collected = collect();
     for (const ImportOutcome& outcome : collected.unreadable)
         tellOutcome(outcome);
     for (const EvidenceItem& item : collected.items) {
@@ -170,6 +246,7 @@ Result<void> AnalyzeCommand::import()
     }
     if (m_read == 0 && !m_unread.empty())
         return Error{ErrorCode::Io, "nothing of the evidence could be read"};
+    std::ranges::sort(m_unread, {}, &UnreadEvidence::path); // the order of the arguments must not show
     return {};
 }
 
@@ -201,22 +278,36 @@ Result<AnalysisPtr> AnalyzeCommand::understand()
 
 Result<void> AnalyzeCommand::writeResults(const Analysis& analysis)
 {
-    const bool json = m_arguments.has("--json");
-    const bool pdf = m_arguments.has("--pdf");
-    Result<void> written;
-    if (json)
-        written = writeJsonFile(analysis, m_words, QString::fromStdString(m_arguments.value("--json")));
-    if (written && pdf)
-        written = writePdfFile(analysis, m_knowledge, QString::fromStdString(m_arguments.value("--pdf")));
-    if (!json && !pdf)
-        std::fputs(summaryText(analysis, m_words).toUtf8().constData(), stdout);
-    return written;
+    std::vector<OutputFile> files;
+    if (m_arguments.has("--json"))
+        files.push_back({m_arguments.value("--json"), toJson(analysis, m_words)});
+    if (m_arguments.has("--pdf")) {
+        auto pdf = pdfOf(analysis, m_knowledge);
+        if (!pdf)
+            return pdf.error();
+        files.push_back({m_arguments.value("--pdf"), std::move(*pdf)});
+    }
+    if (!files.empty())
+        return writeOutputs(files);
+    print(summaryText(analysis, m_words).toStdString());
+    return finishPrinting();
+}
+
+/// Done, unless something of the evidence is missing from what was judged.
+int AnalyzeCommand::exitCode(const Analysis& analysis) const
+{
+    const auto isGap = [](const Problem& problem) { return problem.severity >= Severity::DataLoss; };
+    const bool gaps = std::ranges::any_of(analysis.sources, [&](const AnalysedSource& source) {
+        return std::ranges::any_of(source.row.problems, isGap);
+    });
+    return gaps || !m_unread.empty() ? DoneInPart : Done;
 }
 
 int AnalyzeCommand::run()
 {
-    for (const auto step : {&AnalyzeCommand::checkArguments, &AnalyzeCommand::openCase,
-                            &AnalyzeCommand::import, &AnalyzeCommand::storeChoices}) {
+    for (const auto step :
+         {&AnalyzeCommand::checkArguments, &AnalyzeCommand::checkOutputs, &AnalyzeCommand::openCase,
+          &AnalyzeCommand::import, &AnalyzeCommand::storeChoices}) {
         const auto done = (this->*step)();
         if (!done)
             return fail(done.error());
@@ -224,10 +315,11 @@ int AnalyzeCommand::run()
     const auto analysis = understand();
     if (!analysis)
         return fail(analysis.error());
+    tellKnownGaps(**analysis);
     const auto written = writeResults(**analysis);
     if (!written)
         return fail(written.error());
-    return m_partly || !m_unread.empty() ? DoneInPart : Done;
+    return exitCode(**analysis);
 }
 
 /// Charts need an application even where nothing is shown; the platform without a display serves it.
@@ -245,14 +337,14 @@ int runAnalyze(int argc, char** argv, std::span<char* const> words)
 {
     auto arguments = parseArguments(words, withValue, flags);
     if (!arguments) {
-        complain(QString::fromStdString(arguments.error().reason) + QStringLiteral(" (see whittle --help)"));
+        complain(arguments.error().reason + " (see whittle --help)");
         return WrongUsage;
     }
     const auto application = makeApplication(argc, argv, arguments->has("--pdf"));
     installLanguage();
     const auto knowledge = builtInKnowledge();
     if (!knowledge) {
-        complain(QString::fromStdString(toText(knowledge.error())));
+        complain(toText(knowledge.error()));
         return Failed;
     }
     return AnalyzeCommand(std::move(*arguments), *knowledge).run();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include "models/analysis/analysis.h"
@@ -9,12 +10,9 @@
 namespace whittle
 {
 
-/// The JSON of the interfaces into a file, which appears whole or not at all. Errors: Io, NoPermission,
-/// DiskFull.
-Result<void> writeJsonFile(const Analysis& analysis, const Words& english, const QString& path);
-
-/// The findings PDF, in the language of the user. Needs a QApplication. Errors: Io, NoPermission, DiskFull.
-Result<void> writePdfFile(const Analysis& analysis, const Knowledge& knowledge, const QString& path);
+/// The findings PDF, in the language of the user. Needs a QApplication. Errors: Io, NoPermission, DiskFull
+/// (of the temporary folder).
+Result<QByteArray> pdfOf(const Analysis& analysis, const Knowledge& knowledge);
 
 /// What a person at a terminal wants to know, in English: the verdict, the suspects, the findings with their
 /// best lines, what to ask next.

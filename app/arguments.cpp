@@ -36,7 +36,7 @@ Result<Arguments> parseArguments(std::span<char* const> words, std::span<const s
             arguments.options.emplace(word, "");
         } else if (std::ranges::find(withValue, word) == withValue.end()) {
             return Error{ErrorCode::Usage, "there is no option " + word};
-        } else if (i + 1 == words.size()) {
+        } else if (i + 1 == words.size() || *words[i + 1] == '\0') {
             return Error{ErrorCode::Usage, word + " needs a value"};
         } else {
             arguments.options.emplace(word, words[++i]);

@@ -23,7 +23,8 @@ struct Arguments {
     std::vector<std::string> values(const std::string& option) const;
 };
 
-/// Options that take a value and those that do not. "--" ends the options. Errors: Usage.
+/// Options that take a value, which is never empty, and those that do not. "--" ends the options. Errors:
+/// Usage.
 Result<Arguments> parseArguments(std::span<char* const> words, std::span<const std::string_view> withValue,
                                  std::span<const std::string_view> flags);
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
-#include <cstdio>
+#include <csignal>
 #include <span>
 #include <string_view>
 
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/exitcode.h"
+#include "app/qtlog.h"
 
 namespace whittle
 {
@@ -37,6 +38,15 @@ whittle --help | --version
 Exit code: 0 done, 1 failed and nothing written, 2 wrong usage, 3 done but some evidence could not be read, 130 cancelled.
 )";
 
+int printed(std::string_view text)
+{
+    print(text);
+    const auto done = finishPrinting();
+    if (!done)
+        complain(toText(done.error()));
+    return done ? Done : Failed;
+}
+
 bool is(const char* word, std::string_view name)
 {
     return name == word;
@@ -48,14 +58,13 @@ int runCommandLine(int argc, char** argv)
 {
     const std::span words(argv, static_cast<std::size_t>(argc));
     const char* verb = argc > 1 ? argv[1] : "--help";
-    if (is(verb, "--help") || is(verb, "-h")) {
-        std::fputs(help, stdout);
-        return Done;
-    }
-    if (is(verb, "--version")) {
-        std::puts("whittle " WHITTLE_VERSION);
-        return Done;
-    }
+    std::signal(SIGPIPE, SIG_IGN); // a case is closed properly even when nobody reads on
+    logQtMessages(); // what Qt has to say about the system is nothing for whoever reads stderr
+    const bool helpWanted = is(verb, "--help") || is(verb, "-h") || (argc == 3 && is(argv[2], "--help"));
+    if (helpWanted)
+        return printed(help);
+    if (is(verb, "--version"))
+        return printed("whittle " WHITTLE_VERSION "\n");
     if (is(verb, "analyze"))
         return runAnalyze(argc, argv, words.subspan(2));
     if (is(verb, "events"))

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console.h"
 
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <mutex>
 
 #include <unistd.h>
+
+#include "models/report/visibletext.h"
 
 namespace whittle
 {
@@ -16,6 +20,9 @@ namespace
 {
 
 volatile std::sig_atomic_t interrupted = 0;
+
+/// errno of the first write to stdout that failed; 0 while all is well.
+int printError = 0;
 
 void onSignal(int)
 {
@@ -36,12 +43,34 @@ bool nextTick(const std::stop_token& stop, std::chrono::milliseconds length)
 
 void tell(const QString& message)
 {
-    std::fprintf(stderr, "%s\n", message.toUtf8().constData());
+    std::fprintf(stderr, "%s\n", visibleText(message).toUtf8().constData());
 }
 
 void complain(const QString& message)
 {
     tell(QStringLiteral("whittle: ") + message);
+}
+
+void complain(std::string_view message)
+{
+    complain(visibleText(message));
+}
+
+bool print(std::string_view text)
+{
+    if (printError == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+        printError = errno;
+    return printError == 0;
+}
+
+Result<void> finishPrinting()
+{
+    if (std::fflush(stdout) != 0 && printError == 0)
+        printError = errno;
+    if (printError == 0 || printError == EPIPE)
+        return {};
+    return Error{printError == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Io, std::strerror(printError),
+                 "the output"};
 }
 
 InterruptGuard::InterruptGuard()
@@ -63,8 +92,8 @@ InterruptGuard::~InterruptGuard()
     std::signal(SIGTERM, SIG_DFL);
 }
 
-ProgressBar::ProgressBar(std::string name, const Progress& progress, bool quiet)
-    : m_name(std::move(name))
+ProgressBar::ProgressBar(const std::string& name, const Progress& progress, bool quiet)
+    : m_name(visibleText(std::string_view{name}).toStdString())
     , m_progress(progress)
 {
     if (quiet || !::isatty(STDERR_FILENO))

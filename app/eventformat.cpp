@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <string_view>
 
+#include "app/console.h"
 #include "models/base/fields.h"
 
 namespace whittle
@@ -18,17 +19,18 @@ constexpr std::array<const char*, 8> columns{"time",   "kind", "source", "at",
 
 using Cells = std::array<std::string, 8>;
 
+/// The name of a file may be any bytes; what is written is UTF-8, and the same as in the JSON of `analyze`.
+std::string asUtf8(const std::string& bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())).toStdString();
+}
+
 Cells cellsOf(const ListedEvent& listed)
 {
     const EventRow& event = listed.event;
-    return {toRfc3339(listed.time.nsUtc), event.kind,    listed.source,
+    return {toRfc3339(listed.time.nsUtc), event.kind,    asUtf8(listed.source),
             toText(event.ref.place),      listed.device, toText(event.source),
             toText(event.destination),    event.fields};
-}
-
-void put(const std::string& line)
-{
-    std::fwrite(line.data(), 1, line.size(), stdout);
 }
 
 /// Tab-separated: the cells hold neither tabs nor line ends (fields are encoded; names are cleaned here).
@@ -40,9 +42,9 @@ public:
         std::string line;
         for (const char* column : columns)
             line += (line.empty() ? "" : "\t") + std::string(column);
-        put(line + "\n");
+        print(line + "\n");
     }
-    void write(const ListedEvent& listed) override
+    bool write(const ListedEvent& listed) override
     {
         std::string line;
         for (const std::string& cell : cellsOf(listed)) {
@@ -55,7 +57,7 @@ public:
             line += '\t';
         }
         line.back() = '\n';
-        put(line);
+        return print(line);
     }
 };
 
@@ -67,15 +69,15 @@ public:
         std::string line;
         for (const char* column : columns)
             line += (line.empty() ? "" : ",") + std::string(column);
-        put(line + "\r\n");
+        print(line + "\r\n");
     }
-    void write(const ListedEvent& listed) override
+    bool write(const ListedEvent& listed) override
     {
         std::string line;
         for (const std::string& cell : cellsOf(listed))
             line += quoted(cell) + ",";
         line.pop_back();
-        put(line + "\r\n");
+        return print(line + "\r\n");
     }
 
 private:
@@ -98,7 +100,7 @@ private:
 class JsonLinesFormat : public EventFormat
 {
 public:
-    void write(const ListedEvent& listed) override
+    bool write(const ListedEvent& listed) override
     {
         const Cells cells = cellsOf(listed);
         std::string line = "{";
@@ -115,7 +117,7 @@ public:
             line += (first ? "" : ",") + string(key) + ":" + string(value);
             first = false;
         }
-        put(line + "}}\n");
+        return print(line + "}}\n");
     }
 
 private:

@@ -23,7 +23,8 @@ class EventFormat
 public:
     virtual ~EventFormat() = default;
     virtual void begin() { }
-    virtual void write(const ListedEvent& event) = 0;
+    /// False when it is no use to go on.
+    virtual bool write(const ListedEvent& event) = 0;
 };
 
 /// "tsv", "csv" (RFC 4180) or "jsonl"; null for any other name.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <optional>
 
 #include "app/arguments.h"
@@ -115,6 +114,7 @@ Result<void> EventsCommand::list(const CaseReader& reader)
     const Identity identity(*events);
     m_clocks = alignClocks(*events, identity).clocks;
     events->singles.clear();
+    std::ranges::sort(events->sources, {}, &SourceRow::id);
     m_format->begin();
     for (const SourceRow& source : events->sources) {
         if (m_arguments.has("--source") && !matchesGlob(source.path, m_arguments.value("--source")))
@@ -125,16 +125,15 @@ Result<void> EventsCommand::list(const CaseReader& reader)
         filter.kinds = m_arguments.values("--kind");
         const auto listed = reader.forEachEvent(filter, [&](const EventRow& event) {
             const std::string device = identity.deviceOf(event);
-            if (isWanted(event, source, device))
-                m_format->write({event, clock ? clock->uncorrected(event.time) : CaseTime{event.time.ns},
-                                 source.path, device});
-            return std::ferror(stdout) == 0;
+            if (!isWanted(event, source, device))
+                return true;
+            const CaseTime time = clock ? clock->uncorrected(event.time) : CaseTime{event.time.ns};
+            return m_format->write({event, time, source.path, device});
         });
         if (!listed)
             return listed;
     }
-    std::fflush(stdout);
-    return {};
+    return finishPrinting();
 }
 
 Result<void> EventsCommand::run()
@@ -160,7 +159,7 @@ int runEvents(std::span<char* const> words)
         arguments ? EventsCommand(std::move(*arguments)).run() : Result<void>(arguments.error());
     if (done)
         return Done;
-    complain(QString::fromStdString(toText(done.error())));
+    complain(toText(done.error()));
     return done.error().code == ErrorCode::Usage ? WrongUsage : Failed;
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 
-#include <cstdio>
+#include <string_view>
 
 #include "app/arguments.h"
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "models/evidence/blockreader.h"
 #include "models/evidence/hasher.h"
+#include "models/report/visibletext.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 
@@ -56,6 +57,15 @@ Result<std::uint64_t> countedEvents(const CaseReader& reader, SourceId source)
     return count;
 }
 
+std::string lineOf(const SourceRow& source, bool complete, std::string_view state)
+{
+    std::string line =
+        source.sha256 + "  " + source.format + "  " + std::to_string(source.events) + " events";
+    line += complete ? "" : " (DAMAGED: not all are there)";
+    line.append("  evidence ").append(state).append("  ");
+    return line + visibleText(std::string_view{source.path}).toStdString() + "\n";
+}
+
 Result<int> verify(const std::string& path)
 {
     const auto file = CaseFile::open(path); // checks header, version and tables
@@ -70,23 +80,22 @@ Result<int> verify(const std::string& path)
         return faults ? sources.error() : faults.error();
     int result = Done;
     for (const std::string& fault : *faults) {
-        std::printf("damaged: %s\n", fault.c_str());
+        print("damaged: " + fault + "\n");
         result = Failed;
     }
     for (const SourceRow& source : *sources) {
         const auto count = countedEvents(**reader, source.id);
         const std::string_view state = stateOf(source);
         const bool complete = count && *count == source.events;
-        std::printf("%s  %s  %llu events%s  evidence %s  %s\n", source.sha256.c_str(), source.format.c_str(),
-                    static_cast<unsigned long long>(source.events),
-                    complete ? "" : " (DAMAGED: not all are there)", state.data(), source.path.c_str());
+        print(lineOf(source, complete, state));
         if (!complete)
             result = Failed;
         else if (state != "unchanged" && result == Done)
             result = DoneInPart;
     }
-    std::printf("%s\n", result == Failed ? "The case is damaged." : "The case is sound.");
-    return result;
+    print(result == Failed ? "The case is damaged.\n" : "The case is sound.\n");
+    const auto printed = finishPrinting();
+    return printed ? Result<int>(result) : Result<int>(printed.error());
 }
 
 } // namespace
@@ -101,7 +110,7 @@ int runVerify(std::span<char* const> words)
     const auto result = verify(arguments->positional.front());
     if (result)
         return *result;
-    complain(QString::fromStdString(toText(result.error())));
+    complain(toText(result.error()));
     return Failed;
 }
 

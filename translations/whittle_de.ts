@@ -5,2185 +5,2444 @@
     <name>CaseSummary</name>
     <message>
         <source>1 device suffers</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Gerät betroffen</translation>
     </message>
     <message numerus="yes">
         <source>%n devices suffer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät betroffen</numerusform>
+            <numerusform>%n Geräte betroffen</numerusform>
         </translation>
     </message>
     <message>
         <source>1 device</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Gerät</translation>
     </message>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
         </translation>
     </message>
     <message>
         <source>1 source</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Quelle</translation>
     </message>
     <message numerus="yes">
         <source>%n sources</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Whittle cases (*.whittle)</source>
+        <translation>Whittle-Fälle (*.whittle)</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>Save case as</source>
+        <translation>Fall speichern unter</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>Aufzeichnungen hinzufügen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export findings</source>
+        <translation>Befunde exportieren</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
     <name>FindingsText</name>
     <message>
         <source>%1 phones</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Telefone</translation>
     </message>
     <message>
         <source>%1 devices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Geräte</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>einmal</translation>
     </message>
     <message>
         <source>%1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Mal</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>refuted by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>widerlegt durch: %1</translation>
     </message>
     <message>
         <source>next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Schritt: %1</translation>
     </message>
     <message>
         <source>clears: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>schließt aus: %1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>There is no evidence yet. Drop captures, traces or logs on the window; what they prove is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufzeichnungen. Ziehen Sie Mitschnitte, Traces oder Logs auf das Fenster; was sie beweisen, steht dann hier.</translation>
     </message>
     <message>
         <source>This evidence could not answer any check. What to collect stands in the guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesen Aufzeichnungen ließ sich keine Prüfung beantworten. Was zu sammeln ist, steht im Leitfaden.</translation>
     </message>
     <message>
         <source>No check found anything wrong in this evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Prüfung hat in diesen Aufzeichnungen einen Fehler gefunden.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>GuideText</name>
     <message>
         <source>● confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>● bestätigt</translation>
     </message>
     <message>
         <source>◐ likely</source>
-        <translation type="unfinished"></translation>
+        <translation>◐ wahrscheinlich</translation>
     </message>
     <message>
         <source>○ undetermined</source>
-        <translation type="unfinished"></translation>
+        <translation>○ unentschieden</translation>
     </message>
     <message>
         <source>✓ healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ unauffällig</translation>
     </message>
     <message>
         <source>The evidence proves the cause by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnungen allein beweisen die Ursache.</translation>
     </message>
     <message>
         <source>One suspect explains what was seen far better than the others; it is not proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der in Betracht kommenden Ursachen erklärt das Beobachtete weit besser als die anderen; bewiesen ist sie nicht.</translation>
     </message>
     <message>
         <source>More than one suspect explains what was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als eine Ursache kommt als Erklärung des Beobachteten in Betracht.</translation>
     </message>
     <message>
         <source>What was looked for was observable, and nothing is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gesuchte war beobachtbar, und nichts ist auffällig.</translation>
     </message>
     <message>
         <source>%1 of %2 suspects shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 in Betracht kommenden Ursachen angezeigt</translation>
     </message>
     <message>
         <source>%1 suspects</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Betracht kommende Ursachen</translation>
     </message>
     <message>
         <source>%1 struck out by evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 durch Aufzeichnungen ausgeschlossen</translation>
     </message>
     <message>
         <source>%1 by you</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 durch Sie</translation>
     </message>
     <message>
         <source>about a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa eine Minute</translation>
     </message>
     <message>
         <source>about %1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 Minuten</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 · +%2 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · +%2 Bit</translation>
     </message>
     <message>
         <source>the numbers say yes to ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen zu „%1“: ja</translation>
     </message>
     <message>
         <source>the numbers say no to ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen zu „%1“: nein</translation>
     </message>
     <message>
         <source>you answered: yes to ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antwort auf „%1“: ja</translation>
     </message>
     <message>
         <source>you answered: no to ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antwort auf „%1“: nein</translation>
     </message>
     <message>
         <source>evidence: yes to ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen zu „%1“: ja</translation>
     </message>
     <message>
         <source>evidence: no to ‘%1’</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen zu „%1“: nein</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>shifts the weights, rules nothing out</source>
-        <translation type="unfinished"></translation>
+        <translation>verschiebt die Gewichte, schließt nichts aus</translation>
     </message>
     <message>
         <source>leaves: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt übrig: %1</translation>
     </message>
     <message>
         <source>all but rules out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>schließt so gut wie aus: %1</translation>
     </message>
     <message>
         <source>Never yes with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie ja bei: %1</translation>
     </message>
     <message>
         <source>Rarely yes with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Selten ja bei: %1</translation>
     </message>
     <message>
         <source>Sometimes yes with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Manchmal ja bei: %1</translation>
     </message>
     <message>
         <source>Often yes with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Oft ja bei: %1</translation>
     </message>
     <message>
         <source>Usually yes with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Meist ja bei: %1</translation>
     </message>
     <message>
         <source>Always yes with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer ja bei: %1</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>The cause is proven. No question is left whose answer would change that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ursache ist bewiesen. Keine offene Frage könnte daran noch etwas ändern.</translation>
     </message>
     <message>
         <source>There is nothing left to ask: nothing that was looked for is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts mehr zu fragen: Nichts von dem, was gesucht wurde, ist auffällig.</translation>
     </message>
     <message>
         <source>No question is left that would tell the remaining suspects apart. Only more evidence can: what to collect stands below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine offene Frage kann die verbleibenden Ursachen noch unterscheiden. Das können nur weitere Aufzeichnungen; was zu sammeln ist, steht unten.</translation>
     </message>
     <message>
         <source>No question is left that would tell the remaining suspects apart, and no evidence that we know how to read would either. The order above is the best that can be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine offene Frage kann die verbleibenden Ursachen noch unterscheiden, und auch keine Aufzeichnungen, die wir lesen können. Mehr als die Reihenfolge oben lässt sich nicht sagen.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ImportText</name>
+    <message>
+        <source>almost done</source>
+        <translation>fast fertig</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>cancelling…</source>
+        <translation>wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>already in this case</source>
+        <translation>bereits in diesem Fall</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>cancelled, nothing of it was kept</source>
+        <translation>abgebrochen, nichts davon wurde behalten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
     </message>
 </context>
 <context>
     <name>ReaderText</name>
     <message>
         <source>… and %1 more bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>… und %1 weitere Bytes</translation>
     </message>
     <message>
         <source> … and %1 more characters</source>
-        <translation type="unfinished"></translation>
+        <translation> … und %1 weitere Zeichen</translation>
     </message>
     <message>
         <source>%1 %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 (%3)</translation>
     </message>
     <message>
         <source>how this clock stands to the others cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>wie diese Uhr zu den anderen steht, ist nicht bestimmbar</translation>
     </message>
     <message>
         <source>no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Abweichung</translation>
     </message>
     <message>
         <source>clock %1 ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr geht %1 vor</translation>
     </message>
     <message>
         <source>clock %1 behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr geht %1 nach</translation>
     </message>
     <message>
         <source>%1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Grundlage: %2</translation>
     </message>
     <message>
         <source>The evidence is not at hand, or has changed since it was read. This is the copy that the case keeps of the cited line; the lines around it are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung ist nicht verfügbar oder wurde seit dem Einlesen geändert. Dies ist die Kopie der zitierten Zeile, die der Fall aufbewahrt; die Zeilen um sie herum werden nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>The evidence is not at hand, or has changed since it was read. This is the copy that the case keeps of the cited frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnung ist nicht verfügbar oder wurde seit dem Einlesen geändert. Dies ist die Kopie des zitierten Frames, die der Fall aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceText</name>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed while it was read.</source>
+        <translation>Beim Lesen ist nichts aufgefallen.</translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation>keine Zeitangaben</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>nicht bestimmbar</translation>
+    </message>
+    <message>
+        <source>the clock of the case</source>
+        <translation>die Bezugsuhr des Falls</translation>
+    </message>
+    <message>
+        <source>agrees, ± %1</source>
+        <translation>stimmt überein, ± %1</translation>
+    </message>
+    <message>
+        <source>%1 ahead, ± %2</source>
+        <translation>geht %1 vor, ± %2</translation>
+    </message>
+    <message>
+        <source>%1 behind, ± %2</source>
+        <translation>geht %1 nach, ± %2</translation>
+    </message>
+    <message>
+        <source>Nothing in this source happens in another one too, so its clock is taken as it is.</source>
+        <translation>Kein Ereignis dieser Quelle kommt auch in einer anderen vor, daher wird ihre Uhr unverändert übernommen.</translation>
+    </message>
+    <message>
+        <source>All other clocks are told against this one.</source>
+        <translation>Alle anderen Uhren werden an dieser gemessen.</translation>
+    </message>
+    <message>
+        <source>It rests on 1 matched event.</source>
+        <translation>Grundlage: 1 übereinstimmendes Ereignis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It rests on %n matched events.</source>
+        <translation>
+            <numerusform>Grundlage: %n übereinstimmendes Ereignis.</numerusform>
+            <numerusform>Grundlage: %n übereinstimmende Ereignisse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It drifts by %1 ppm.</source>
+        <translation>Die Uhr driftet um %1 ppm.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>angegeben</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>erschlossen</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>for your information</source>
+        <translation>zur Information</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation>etwas fehlt</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>Gelesen aus</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
     </message>
 </context>
 <context>
     <name>TimeText</name>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ns</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ns</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Alarm: transient connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm: vorübergehende Verbindung</translation>
     </message>
     <message>
         <source>Alarm: device unregistered</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm: Gerät abgemeldet</translation>
     </message>
     <message>
         <source>Alarm: device registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm: Gerät registriert</translation>
     </message>
     <message>
         <source>ARP reply</source>
-        <translation type="unfinished"></translation>
+        <translation>ARP-Antwort</translation>
     </message>
     <message>
         <source>ARP request</source>
-        <translation type="unfinished"></translation>
+        <translation>ARP-Anfrage</translation>
     </message>
     <message>
         <source>CDP announcement</source>
-        <translation type="unfinished"></translation>
+        <translation>CDP-Ankündigung</translation>
     </message>
     <message>
         <source>DHCPACK</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPACK</translation>
     </message>
     <message>
         <source>DHCPDECLINE</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPDECLINE</translation>
     </message>
     <message>
         <source>DHCPDISCOVER</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPDISCOVER</translation>
     </message>
     <message>
         <source>DHCPINFORM</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPINFORM</translation>
     </message>
     <message>
         <source>DHCPNAK</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPNAK</translation>
     </message>
     <message>
         <source>DHCPOFFER</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPOFFER</translation>
     </message>
     <message>
         <source>DHCPRELEASE</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPRELEASE</translation>
     </message>
     <message>
         <source>DHCPREQUEST</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPREQUEST</translation>
     </message>
     <message>
         <source>ICMP unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>ICMP: nicht erreichbar</translation>
     </message>
     <message>
         <source>LLDP announcement</source>
-        <translation type="unfinished"></translation>
+        <translation>LLDP-Ankündigung</translation>
     </message>
     <message>
         <source>NTP broadcast</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Broadcast</translation>
     </message>
     <message>
         <source>NTP poll</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Anfrage</translation>
     </message>
     <message>
         <source>NTP control message</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Steuernachricht</translation>
     </message>
     <message>
         <source>NTP log line</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Logzeile</translation>
     </message>
     <message>
         <source>NTP peer status</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Peer-Status</translation>
     </message>
     <message>
         <source>NTP private message</source>
-        <translation type="unfinished"></translation>
+        <translation>Private NTP-Nachricht</translation>
     </message>
     <message>
         <source>NTP answer</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Antwort</translation>
     </message>
     <message>
         <source>NTP peer poll</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Peer-Anfrage</translation>
     </message>
     <message>
         <source>NTP peer answer</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Peer-Antwort</translation>
     </message>
     <message>
         <source>NTP system status</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Systemstatus</translation>
     </message>
     <message>
         <source>Phone starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Start des Telefons</translation>
     </message>
     <message>
         <source>File authentication failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiauthentifizierung fehlgeschlagen</translation>
     </message>
     <message>
         <source>Phone resets</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset des Telefons</translation>
     </message>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Capabilities asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Capabilities angefordert</translation>
     </message>
     <message>
         <source>Capabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Capabilities</translation>
     </message>
     <message>
         <source>IpPort</source>
-        <translation type="unfinished"></translation>
+        <translation>IpPort</translation>
     </message>
     <message>
         <source>KeepAlive</source>
-        <translation type="unfinished"></translation>
+        <translation>KeepAlive</translation>
     </message>
     <message>
         <source>KeepAlive answer</source>
-        <translation type="unfinished"></translation>
+        <translation>KeepAlive-Antwort</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>Registration accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung angenommen</translation>
     </message>
     <message>
         <source>Registration refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung abgelehnt</translation>
     </message>
     <message>
         <source>Token asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Token angefordert</translation>
     </message>
     <message>
         <source>Token given</source>
-        <translation type="unfinished"></translation>
+        <translation>Token erteilt</translation>
     </message>
     <message>
         <source>Token refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Token verweigert</translation>
     </message>
     <message>
         <source>Reset by CUCM</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset durch CUCM</translation>
     </message>
     <message>
         <source>Time asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit angefragt</translation>
     </message>
     <message>
         <source>Time told to the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit an das Telefon gemeldet</translation>
     </message>
     <message>
         <source>Unregister</source>
-        <translation type="unfinished"></translation>
+        <translation>Unregister</translation>
     </message>
     <message>
         <source>Unregister accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unregister angenommen</translation>
     </message>
     <message>
         <source>SIP request</source>
-        <translation type="unfinished"></translation>
+        <translation>SIP-Anfrage</translation>
     </message>
     <message>
         <source>SIP response</source>
-        <translation type="unfinished"></translation>
+        <translation>SIP-Antwort</translation>
     </message>
     <message>
         <source>TCP connection closed (FIN)</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Verbindung beendet (FIN)</translation>
     </message>
     <message>
         <source>TCP bytes missing</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Bytes fehlen</translation>
     </message>
     <message>
         <source>TCP retransmission</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Übertragungswiederholung</translation>
     </message>
     <message>
         <source>TCP connection reset (RST)</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Verbindung zurückgesetzt (RST)</translation>
     </message>
     <message>
         <source>TCP connection asked for (SYN)</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Verbindung angefragt (SYN)</translation>
     </message>
     <message>
         <source>TCP connection accepted (SYN, ACK)</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Verbindung angenommen (SYN, ACK)</translation>
     </message>
     <message>
         <source>TFTP acknowledgement</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Bestätigung</translation>
     </message>
     <message>
         <source>TFTP service busy</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Dienst ausgelastet</translation>
     </message>
     <message>
         <source>TFTP data</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Daten</translation>
     </message>
     <message>
         <source>TFTP error</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Fehler</translation>
     </message>
     <message>
         <source>TFTP options accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Optionen angenommen</translation>
     </message>
     <message>
         <source>TFTP file asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Datei angefordert</translation>
     </message>
     <message>
         <source>TFTP file offered</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Datei angeboten</translation>
     </message>
     <message>
         <source>CUCM: device registered</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM: Gerät registriert</translation>
     </message>
     <message>
         <source>CUCM: device unregistered</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM: Gerät abgemeldet</translation>
     </message>
     <message>
         <source>Trace has a gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Lücke im Trace</translation>
     </message>
     <message>
         <source>CUCM service starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Start des CUCM-Dienstes</translation>
     </message>
     <message>
         <source>Untitled case</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannter Fall</translation>
     </message>
     <message>
         <source>Registrations, leases and events over time, in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierungen, Leases und Ereignisse im Zeitverlauf, Zeiten in %1.</translation>
     </message>
     <message>
         <source>Findings report</source>
-        <translation type="unfinished"></translation>
+        <translation>Befundbericht</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
     <message>
         <source> … and %1 characters more</source>
-        <translation type="unfinished"></translation>
+        <translation> … und %1 weitere Zeichen</translation>
     </message>
     <message>
         <source>Points to: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutet auf: %1</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>Would refute it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerlegt würde es durch: %1</translation>
     </message>
     <message>
         <source>What to do: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist: %1</translation>
     </message>
     <message>
         <source>the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufzeichnungen</translation>
     </message>
     <message>
         <source>the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahlen</translation>
     </message>
     <message>
         <source>a person; the evidence outweighs it</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Person; die Aufzeichnungen wiegen schwerer</translation>
     </message>
     <message>
         <source>a person</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Person</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>No check found anything that matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Prüfung hat etwas von Bedeutung gefunden.</translation>
     </message>
     <message>
         <source>Questions answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortete Fragen</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet durch</translation>
     </message>
     <message>
         <source>has no times</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Zeitangaben</translation>
     </message>
     <message>
         <source>cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bestimmbar</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation type="unfinished"></translation>
+        <translation>Von – bis</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>How bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>There is no evidence: what stands here rests on answers alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Aufzeichnungen: Was hier steht, beruht allein auf Antworten.</translation>
     </message>
     <message>
         <source>A clock of +2 s is two seconds ahead of the reference clock. All times in this report are corrected for it. The evidence itself was not altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Uhr mit +2 s geht gegenüber der Referenzuhr zwei Sekunden vor. Alle Zeiten in diesem Bericht sind entsprechend korrigiert. Die Aufzeichnungen selbst wurden nicht verändert.</translation>
     </message>
     <message>
         <source>Fingerprints</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsummen</translation>
     </message>
     <message>
         <source>Noticed while reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Einlesen aufgefallen</translation>
     </message>
     <message>
         <source>proven by the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>durch die Aufzeichnungen bewiesen</translation>
     </message>
     <message>
         <source>; and </source>
-        <translation type="unfinished"></translation>
+        <translation>; und </translation>
     </message>
     <message>
         <source>the evidence shows no symptom and none was chosen, so nobody is suspected</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufzeichnungen zeigen kein Symptom und es wurde keines gewählt, daher besteht kein Verdacht</translation>
     </message>
     <message>
         <source>the evidence does not decide; first among the suspects is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufzeichnungen entscheiden nicht; am ehesten kommt in Betracht: %1</translation>
     </message>
     <message>
         <source>no check found a fault in what the evidence covers</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Prüfung hat in dem, was die Aufzeichnungen abdecken, einen Fehler gefunden</translation>
     </message>
     <message>
         <source>What would decide it stands under “What to do next”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Entscheidung bringen würde, steht unter „Nächste Schritte“.</translation>
     </message>
     <message>
         <source>This holds for what was seen. When each source could have seen something stands under “Sources”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gilt für das, was beobachtet wurde. Wann jede Quelle etwas hätte sehen können, steht unter „Quellen“.</translation>
     </message>
     <message>
         <source>none chosen, none shown by the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>keines gewählt, keines aus den Aufzeichnungen ersichtlich</translation>
     </message>
     <message>
         <source>%1 (chosen by a person)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (von einer Person gewählt)</translation>
     </message>
     <message>
         <source>%1 (shown by the evidence)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (aus den Aufzeichnungen ersichtlich)</translation>
     </message>
     <message>
         <source>none that a finding names</source>
-        <translation type="unfinished"></translation>
+        <translation>keine, die ein Befund nennt</translation>
     </message>
     <message>
         <source>no source has times</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Quelle enthält Zeitangaben</translation>
     </message>
     <message>
         <source>%1, the zone that the evidence names for the site</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, laut Aufzeichnungen die Zeitzone des Standorts</translation>
     </message>
     <message>
         <source>none: no source has times</source>
-        <translation type="unfinished"></translation>
+        <translation>keine, da keine Quelle Zeitangaben enthält</translation>
     </message>
     <message>
         <source>sources: %1, events: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen: %1, Ereignisse: %2</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>Symptom</translation>
     </message>
     <message>
         <source>Span of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitspanne</translation>
     </message>
     <message>
         <source>Times are in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitangaben in</translation>
     </message>
     <message>
         <source>Reference clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzuhr</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen</translation>
     </message>
     <message>
         <source>%1 (evidence)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Aufzeichnungen)</translation>
     </message>
     <message>
         <source>%1 – %2 (evidence)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 (Aufzeichnungen)</translation>
     </message>
     <message>
         <source>%1 – %2 (a person)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 (eine Person)</translation>
     </message>
     <message>
         <source>What it would take</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dafür nötig wäre</translation>
     </message>
     <message>
         <source>What the evidence could not show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Aufzeichnungen nicht zeigen konnten</translation>
     </message>
     <message>
         <source>about %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 min</translation>
     </message>
     <message>
         <source>“%1” rules out: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ schließt aus: %2.</translation>
     </message>
     <message>
         <source>What was eliminated, and by what</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ausgeschlossen wurde und wodurch</translation>
     </message>
     <message>
         <source>Also cleared by the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Aufzeichnungen ebenfalls unauffällig</translation>
     </message>
     <message>
         <source>What remains</source>
-        <translation type="unfinished"></translation>
+        <translation>Was übrig bleibt</translation>
     </message>
     <message>
         <source>Questions that narrow most</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, die am stärksten eingrenzen</translation>
     </message>
     <message>
         <source>What to collect</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu sammeln ist</translation>
     </message>
     <message>
         <source>What to do next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schritte</translation>
     </message>
     <message>
         <source>The data end too early</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten enden zu früh</translation>
     </message>
     <message>
         <source>The data contradict their own format</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten widersprechen ihrem eigenen Format</translation>
     </message>
     <message>
         <source>Whittle cannot read this kind of data</source>
-        <translation type="unfinished"></translation>
+        <translation>Whittle kann diese Art von Daten nicht lesen</translation>
     </message>
     <message>
         <source>There is nothing of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts mit diesem Namen</translation>
     </message>
     <message>
         <source>You are not allowed to do that there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dazu fehlt dort die Berechtigung</translation>
     </message>
     <message>
         <source>The file went away or shrank while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beim Lesen verschwunden oder kürzer geworden</translation>
     </message>
     <message>
         <source>There is nothing in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Inhalt</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>The system could not read or write</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System konnte nicht lesen oder schreiben</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll</translation>
     </message>
     <message>
         <source>The case file could not be read or written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Falldatei konnte nicht gelesen oder geschrieben werden</translation>
     </message>
     <message>
         <source>That file is not a Whittle case</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist kein Whittle-Fall</translation>
     </message>
     <message>
         <source>The case was written by a later Whittle</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall stammt aus einer neueren Version von Whittle</translation>
     </message>
     <message>
         <source>Another Whittle has the case open</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall ist in einem anderen Whittle geöffnet</translation>
     </message>
     <message>
         <source>That was not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht verstanden</translation>
     </message>
     <message>
         <source>info</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>data loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenverlust</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Something that is not in the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas, das nicht im Katalog steht</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich</translation>
     </message>
     <message>
         <source>Undetermined</source>
-        <translation type="unfinished"></translation>
+        <translation>Unentschieden</translation>
     </message>
     <message>
         <source>Healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>Unauffällig</translation>
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>suspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdacht</translation>
     </message>
     <message>
         <source>weakened</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschwächt</translation>
     </message>
     <message>
         <source>eliminated</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>frame %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame %1</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>offset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset %1</translation>
     </message>
     <message>
         <source>stated</source>
-        <translation type="unfinished"></translation>
+        <translation>angegeben</translation>
     </message>
     <message>
         <source>inferred</source>
-        <translation type="unfinished"></translation>
+        <translation>erschlossen</translation>
     </message>
     <message>
         <source>assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>reference clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzuhr</translation>
     </message>
     <message>
         <source>one matched event</source>
-        <translation type="unfinished"></translation>
+        <translation>ein übereinstimmendes Ereignis</translation>
     </message>
     <message>
         <source>%1 matched events</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übereinstimmende Ereignisse</translation>
     </message>
     <message>
         <source>almost certain</source>
-        <translation type="unfinished"></translation>
+        <translation>fast sicher</translation>
     </message>
     <message>
         <source>very likely</source>
-        <translation type="unfinished"></translation>
+        <translation>sehr wahrscheinlich</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinlich</translation>
     </message>
     <message>
         <source>more likely than not</source>
-        <translation type="unfinished"></translation>
+        <translation>eher wahrscheinlich</translation>
     </message>
     <message>
         <source>possible</source>
-        <translation type="unfinished"></translation>
+        <translation>möglich</translation>
     </message>
     <message>
         <source>unlikely</source>
-        <translation type="unfinished"></translation>
+        <translation>unwahrscheinlich</translation>
     </message>
     <message>
         <source>very unlikely</source>
-        <translation type="unfinished"></translation>
+        <translation>sehr unwahrscheinlich</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
 </context>
 <context>
     <name>knowledge</name>
     <message>
         <source>DHCP server refuses the renewal</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP-Server lehnt die Verlängerung ab</translation>
     </message>
     <message>
         <source>The phone asks to keep its address and the server says no (DHCPNAK). The phone must give the address up, and it resets to get another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon möchte seine Adresse behalten, und der Server lehnt ab (DHCPNAK). Das Telefon muss die Adresse abgeben und startet neu, um eine andere zu bekommen.</translation>
     </message>
     <message>
         <source>On the DHCP server, look at the scope and at the phone&apos;s lease: was the scope changed, the lease deleted, the address given to somebody else, or does a failover partner disagree? On a Cisco router: show ip dhcp binding, then debug ip dhcp server events until the next renewal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem DHCP-Server den Scope und die Lease des Telefons prüfen: Wurde der Scope geändert, die Lease gelöscht, die Adresse anderweitig vergeben, oder ist ein Failover-Partner anderer Meinung? Auf einem Cisco-Router: show ip dhcp binding, dann debug ip dhcp server events bis zur nächsten Verlängerung.</translation>
     </message>
     <message>
         <source>Resets come at half of the lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Resets kommen nach der halben Lease</translation>
     </message>
     <message>
         <source>The phones reset when half of their lease is over. That is when they ask to renew it, so it is the renewal that fails, although nobody has watched it fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefone führen einen Reset aus, wenn die Hälfte ihrer Lease abgelaufen ist. Dann bitten sie um die Verlängerung. Also scheitert die Verlängerung, auch wenn niemand es beobachtet hat.</translation>
     </message>
     <message>
         <source>Capture DHCP at the phone&apos;s port (UDP 67 and 68) over the next half of the lease, and see what the server answers to the renewal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Port des Telefons DHCP mitschneiden (UDP 67 und 68), und zwar über die nächste halbe Lease, und prüfen, was der Server auf die Verlängerung antwortet.</translation>
     </message>
     <message>
         <source>DHCP server does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP-Server antwortet nicht</translation>
     </message>
     <message>
         <source>The phone&apos;s DHCP requests leave and nothing comes back. The phone keeps its address until the lease runs out, then it has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DHCP-Anfragen des Telefons gehen hinaus, und nichts kommt zurück. Das Telefon behält seine Adresse, bis die Lease abläuft; danach hat es keine mehr.</translation>
     </message>
     <message>
         <source>Check that the DHCP service runs, that the phone&apos;s gateway relays to it (ip helper-address) and that nothing blocks UDP 67 between the phones and the server, also for unicast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der DHCP-Dienst läuft, ob das Gateway der Telefone die Anfragen an ihn weiterleitet (ip helper-address) und ob nichts UDP 67 zwischen Telefonen und Server blockiert, auch nicht für Unicast.</translation>
     </message>
     <message>
         <source>No free addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine freien Adressen</translation>
     </message>
     <message>
         <source>The DHCP server has no address left to give. Phones that have one keep it, phones that start get none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server hat keine Adresse mehr zu vergeben. Telefone, die eine haben, behalten sie; Telefone, die neu starten, bekommen keine.</translation>
     </message>
     <message>
         <source>On the DHCP server, compare the leases in use with the size of the scope (Cisco router: show ip dhcp pool). Enlarge the scope or shorten the lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem DHCP-Server die vergebenen Leases mit der Größe des Scopes vergleichen (Cisco-Router: show ip dhcp pool). Den Scope vergrößern oder die Lease verkürzen.</translation>
     </message>
     <message>
         <source>A second DHCP server answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter DHCP-Server antwortet</translation>
     </message>
     <message>
         <source>An unexpected DHCP server answers in the phones&apos; network, with other options. A phone that takes its offer finds neither the right router nor CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Netz der Telefone antwortet ein unerwarteter DHCP-Server mit anderen Optionen. Ein Telefon, das sein Angebot annimmt, findet weder den richtigen Router noch CUCM.</translation>
     </message>
     <message>
         <source>Find the server&apos;s MAC address on the switch (show mac address-table address &lt;MAC&gt;), take it off the network and turn on DHCP snooping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die MAC-Adresse des Servers auf dem Switch suchen (show mac address-table address &lt;MAC&gt;), den Server vom Netz nehmen und DHCP-Snooping einschalten.</translation>
     </message>
     <message>
         <source>Address already in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse bereits in Gebrauch</translation>
     </message>
     <message>
         <source>The address that the phone is given is used by another device. The phone declines it and starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse, die das Telefon erhält, wird von einem anderen Gerät benutzt. Das Telefon weist sie zurück und beginnt von vorn.</translation>
     </message>
     <message>
         <source>Find who answers ARP for the address (show ip arp &lt;address&gt; on the router), give that device another address, or exclude it from the scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feststellen, wer für die Adresse auf ARP antwortet (show ip arp &lt;Adresse&gt; auf dem Router), diesem Gerät eine andere Adresse geben oder die Adresse aus dem Scope ausschließen.</translation>
     </message>
     <message>
         <source>Keepalives are lost on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepalives gehen unterwegs verloren</translation>
     </message>
     <message>
         <source>The phone and CUCM keep up their connection with keepalives. Three lost in a row end the registration; the phone keeps its address and registers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon und CUCM halten ihre Verbindung mit Keepalives aufrecht. Gehen drei hintereinander verloren, endet die Registrierung; das Telefon behält seine Adresse und registriert sich neu.</translation>
     </message>
     <message>
         <source>Capture at the phone and at CUCM at the same time and see at which point the keepalives go missing. Then look at the links between: show interfaces (errors, drops), spanning tree, QoS, WAN load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig am Telefon und am CUCM mitschneiden und feststellen, an welcher Stelle die Keepalives verschwinden. Dann die Strecken dazwischen prüfen: show interfaces (Fehler, Drops), Spanning Tree, QoS, WAN-Auslastung.</translation>
     </message>
     <message>
         <source>Something on the way closes the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas unterwegs beendet die Verbindung</translation>
     </message>
     <message>
         <source>A firewall or another device between the phone and CUCM ends their TCP connection with a reset that neither of them sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Firewall oder ein anderes Gerät zwischen Telefon und CUCM beendet die TCP-Verbindung mit einem TCP-Reset, den keiner der beiden gesendet hat.</translation>
     </message>
     <message>
         <source>Compare the TTL of the reset with that of CUCM&apos;s other packets. On the firewall, look at the TCP idle timeout, the inspection of SCCP or SIP, and the logs at that moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die TTL des TCP-Resets mit der anderer Pakete von CUCM vergleichen. Auf der Firewall den TCP-Idle-Timeout, die Inspektion von SCCP oder SIP und die Logs dieses Zeitpunkts prüfen.</translation>
     </message>
     <message>
         <source>Phone comes back in another VLAN</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon kommt in einem anderen VLAN zurück</translation>
     </message>
     <message>
         <source>The phone&apos;s port or its voice VLAN changed, so the phone starts again with an address of another subnet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port des Telefons oder sein Voice-VLAN hat sich geändert; das Telefon startet deshalb mit einer Adresse aus einem anderen Subnetz neu.</translation>
     </message>
     <message>
         <source>On the switch: show interfaces &lt;port&gt; switchport and show cdp neighbors &lt;port&gt; detail. Compare the voice VLAN with the one that it should be, and look who changed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Switch: show interfaces &lt;Port&gt; switchport und show cdp neighbors &lt;Port&gt; detail. Das Voice-VLAN mit dem vorgesehenen vergleichen und nachsehen, wer es geändert hat.</translation>
     </message>
     <message>
         <source>CUCM does not answer keepalives</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM beantwortet Keepalives nicht</translation>
     </message>
     <message>
         <source>The phones&apos; keepalives arrive at CUCM and no answer leaves it: the server is overloaded or its CallManager service hangs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Keepalives der Telefone kommen am CUCM an, aber keine Antwort verlässt ihn: Der Server ist überlastet, oder sein CallManager-Dienst hängt.</translation>
     </message>
     <message>
         <source>On the node: show process load cpu, utils service list, and look for Code Yellow and for core files (utils core active list).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: show process load cpu, utils service list; außerdem nach Code Yellow und nach Core-Dateien suchen (utils core active list).</translation>
     </message>
     <message>
         <source>CallManager service restarted</source>
-        <translation type="unfinished"></translation>
+        <translation>CallManager-Dienst neu gestartet</translation>
     </message>
     <message>
         <source>The CallManager service, or its whole server, went down and came back. All phones of the node lose their registration at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der CallManager-Dienst oder der ganze Server ist ausgefallen und wieder angelaufen. Alle Telefone des Knotens verlieren gleichzeitig ihre Registrierung.</translation>
     </message>
     <message>
         <source>On the node: utils service list and show status (uptime). Look in the system log for who or what restarted it, and for core files (utils core active list).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: utils service list und show status (Uptime). Im Systemlog nachsehen, wer oder was ihn neu gestartet hat, und nach Core-Dateien suchen (utils core active list).</translation>
     </message>
     <message>
         <source>Somebody reset the phones in CUCM</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat die Telefone in CUCM zurückgesetzt</translation>
     </message>
     <message>
         <source>An administrator pressed Reset, Restart or Apply Config for the phones, or changed something that does it for all phones of a device pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Administrator hat für die Telefone Reset, Restart oder Apply Config ausgelöst oder etwas geändert, das dies für alle Telefone eines Device Pools bewirkt.</translation>
     </message>
     <message>
         <source>Look in the audit log of that time (RTMT, AuditLog Viewer) and ask the administrators.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Audit-Log dieses Zeitraums nachsehen (RTMT, AuditLog Viewer) und die Administratoren fragen.</translation>
     </message>
     <message>
         <source>Phone loses power</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon verliert Strom</translation>
     </message>
     <message>
         <source>The phone starts from nothing: its power or its cable was interrupted. A group of phones at once means their switch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon startet von null: Stromversorgung oder Kabel waren unterbrochen. Trifft es eine Gruppe von Telefonen gleichzeitig, liegt es an ihrem Switch.</translation>
     </message>
     <message>
         <source>On the switch: show power inline &lt;port&gt; and show logging. Change the cable, then the port, then the phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Switch: show power inline &lt;Port&gt; und show logging. Erst das Kabel tauschen, dann den Port, dann das Telefon.</translation>
     </message>
     <message>
         <source>Do all phones suffer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind alle Telefone betroffen?</translation>
     </message>
     <message>
         <source>All phones at once have something in common: CUCM, the DHCP server or a link. A few phones point at what only they share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind alle Telefone gleichzeitig betroffen, liegt es an etwas Gemeinsamem: CUCM, DHCP-Server oder einer Strecke. Einzelne Telefone weisen auf das hin, was nur sie gemeinsam haben.</translation>
     </message>
     <message>
         <source>Ask two people in other rooms and on other floors. In CUCM: Device &gt; Phone, compare the Status column with your list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie zwei Personen in anderen Räumen und auf anderen Etagen. In CUCM: Device &gt; Phone, die Spalte Status mit Ihrer Liste vergleichen.</translation>
     </message>
     <message>
         <source>Are all phones that suffer in one office?</source>
-        <translation type="unfinished"></translation>
+        <translation>Befinden sich alle betroffenen Telefone an einem Standort?</translation>
     </message>
     <message>
         <source>One office points at its network, its switches and its DHCP scope. Several offices have CUCM and the central servers in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einzelner Standort weist auf sein Netz, seine Switches und seinen DHCP-Scope hin. Mehrere Standorte haben CUCM und die zentralen Server gemeinsam.</translation>
     </message>
     <message>
         <source>Ask the other offices whether they see it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie an den anderen Standorten nach, ob es auch dort auftritt.</translation>
     </message>
     <message>
         <source>Are all phones that suffer on one switch?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hängen alle betroffenen Telefone an einem Switch?</translation>
     </message>
     <message>
         <source>One switch means power, a port, a VLAN or an uplink. Phones on several switches rule the single switch out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einzelner Switch weist auf Stromversorgung, Port, VLAN oder Uplink hin. Telefone an mehreren Switches schließen den einzelnen Switch aus.</translation>
     </message>
     <message>
         <source>On the switch: show cdp neighbors | include SEP. Or on each phone&apos;s web page: Network Statistics, Neighbor Device ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Switch: show cdp neighbors | include SEP. Oder auf der Webseite jedes Telefons: Network Statistics, Neighbor Device ID.</translation>
     </message>
     <message>
         <source>Are all phones that suffer in one subnet?</source>
-        <translation type="unfinished"></translation>
+        <translation>Befinden sich alle betroffenen Telefone in einem Subnetz?</translation>
     </message>
     <message>
         <source>A DHCP fault stays in the subnets of its scope. What an administrator does follows device pools, not subnets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein DHCP-Fehler bleibt auf die Subnetze seines Scopes beschränkt. Eingriffe eines Administrators folgen Device Pools, nicht Subnetzen.</translation>
     </message>
     <message>
         <source>In CUCM: Device &gt; Phone, compare the IP addresses of the phones that suffer.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM: Device &gt; Phone, die IP-Adressen der betroffenen Telefone vergleichen.</translation>
     </message>
     <message>
         <source>Do only phones suffer that are new or were just restarted?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind nur Telefone betroffen, die neu sind oder gerade neu gestartet wurden?</translation>
     </message>
     <message>
         <source>When a server has no addresses left, phones that have one keep it and only those that start suffer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat ein Server keine Adressen mehr, behalten Telefone ihre vorhandene; betroffen sind nur die, die neu starten.</translation>
     </message>
     <message>
         <source>Ask whether a phone that ran all week has the trouble too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie, ob auch ein Telefon betroffen ist, das die ganze Woche durchgelaufen ist.</translation>
     </message>
     <message>
         <source>Do the resets of one phone come at regular times?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommen die Resets eines Telefons in regelmäßigen Abständen?</translation>
     </message>
     <message>
         <source>What comes like clockwork has a timer behind it: the half of a DHCP lease is the most usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wie ein Uhrwerk kommt, wird von einem Timer ausgelöst: meist von der halben DHCP-Lease.</translation>
     </message>
     <message>
         <source>Note the last three or four resets of one phone (phone&apos;s web page: Status Messages) and compare the hours between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten drei oder vier Resets eines Telefons notieren (Webseite des Telefons: Status Messages) und die Stunden dazwischen vergleichen.</translation>
     </message>
     <message>
         <source>How many hours are between two resets of one phone?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Stunden liegen zwischen zwei Resets eines Telefons?</translation>
     </message>
     <message>
         <source>A phone asks to renew its address when half of the lease is over. Whether the resets come at that time tells whether it is DHCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon bittet um Verlängerung seiner Adresse, wenn die Hälfte der Lease abgelaufen ist. Ob die Resets zu diesem Zeitpunkt kommen, zeigt, ob es an DHCP liegt.</translation>
     </message>
     <message>
         <source>Subtract the times of two resets that follow each other (phone&apos;s web page: Status Messages).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten zweier aufeinanderfolgender Resets voneinander abziehen (Webseite des Telefons: Status Messages).</translation>
     </message>
     <message>
         <source>How many hours is the DHCP lease?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Stunden dauert die DHCP-Lease?</translation>
     </message>
     <message>
         <source>Half of it is when the phones renew. A 72-hour lease is renewed after 36 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Hälfte verlängern die Telefone. Eine Lease von 72 Stunden wird nach 36 Stunden verlängert.</translation>
     </message>
     <message>
         <source>On the DHCP server: lease duration of the scope (Cisco router: show running-config | section dhcp). On Windows: ipconfig /all on a PC of the same scope, Lease Obtained and Lease Expires.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem DHCP-Server: Lease-Dauer des Scopes (Cisco-Router: show running-config | section dhcp). Unter Windows: ipconfig /all auf einem PC im selben Scope, Lease Obtained und Lease Expires (deutsch: „Lease erhalten“ und „Lease läuft ab“).</translation>
     </message>
     <message>
         <source>Do the resets come at a multiple of half of the lease?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommen die Resets nach einem Vielfachen der halben Lease?</translation>
     </message>
     <message>
         <source>A period that fits the lease is hardly ever chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abstand, der zur Lease passt, ist kaum je Zufall.</translation>
     </message>
     <message>
         <source>Do the resets come at seven eighths or at the end of the lease?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommen die Resets nach sieben Achteln oder am Ende der Lease?</translation>
     </message>
     <message>
         <source>The end of the lease comes into play when nobody answers the renewal, and seven eighths when another server answers instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende der Lease kommt ins Spiel, wenn niemand auf die Verlängerung antwortet; sieben Achtel, wenn stattdessen ein anderer Server antwortet.</translation>
     </message>
     <message>
         <source>Does the phone really restart, rather than only register again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet das Telefon wirklich neu, statt sich nur neu zu registrieren?</translation>
     </message>
     <message>
         <source>A phone that lost its address or its power starts again. A phone that only lost CUCM keeps its address and registers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon, das seine Adresse oder seine Stromversorgung verloren hat, startet neu. Ein Telefon, das nur CUCM verloren hat, behält seine Adresse und registriert sich neu.</translation>
     </message>
     <message>
         <source>Watch one phone: does it show &apos;Configuring IP&apos; or its boot screen, or only &apos;Registering&apos;? On its web page: Status Messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon beobachten: Zeigt es „Configuring IP“ oder den Startbildschirm oder nur „Registering“? Auf seiner Webseite: Status Messages.</translation>
     </message>
     <message>
         <source>Does the display go dark, as if the plug were pulled?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird das Display dunkel, als wäre der Stecker gezogen worden?</translation>
     </message>
     <message>
         <source>Only a phone that loses its power goes dark at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Telefon, das seine Stromversorgung verliert, wird sofort dunkel.</translation>
     </message>
     <message>
         <source>Watch one phone, or ask somebody who saw it happen. On the switch: show logging | include ILPOWER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon beobachten oder jemanden fragen, der es gesehen hat. Auf dem Switch: show logging | include ILPOWER.</translation>
     </message>
     <message>
         <source>Does the phone come back with another IP address?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt das Telefon mit einer anderen IP-Adresse zurück?</translation>
     </message>
     <message>
         <source>Another address means that the phone had to give up the old one: DHCP or the VLAN. The same address speaks for CUCM, the path to it or power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Adresse bedeutet, dass das Telefon die alte abgeben musste: DHCP oder VLAN. Dieselbe Adresse spricht für CUCM, den Weg dorthin oder die Stromversorgung.</translation>
     </message>
     <message>
         <source>Note the address before and after (phone: Settings &gt; Network Configuration, or Device &gt; Phone in CUCM).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse vorher und nachher notieren (Telefon: Settings &gt; Network Configuration, oder Device &gt; Phone in CUCM).</translation>
     </message>
     <message>
         <source>Did the user reset the phone or pull its plug?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat der Benutzer das Telefon zurückgesetzt oder den Stecker gezogen?</translation>
     </message>
     <message>
         <source>Then there is nothing to find, but it is easily forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann gibt es nichts zu suchen, aber es wird leicht vergessen.</translation>
     </message>
     <message>
         <source>Ask the user about **#** and about the plug.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Benutzer nach **#** und nach dem Stecker fragen.</translation>
     </message>
     <message>
         <source>Was something changed shortly before it began?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde kurz vor dem Beginn etwas geändert?</translation>
     </message>
     <message>
         <source>New VLANs, a new device on the network or work on CUCM are often the whole story.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue VLANs, ein neues Gerät im Netz oder Arbeiten an CUCM sind oft schon die ganze Erklärung.</translation>
     </message>
     <message>
         <source>Ask the people who run the network, the servers and CUCM, each of them. In CUCM: the audit log (RTMT, AuditLog Viewer).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie alle, die Netz, Server und CUCM betreuen, und zwar jeden einzeln. In CUCM: das Audit-Log (RTMT, AuditLog Viewer).</translation>
     </message>
     <message>
         <source>Do the phones that suffer come in through a VPN?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind die betroffenen Telefone über ein VPN angebunden?</translation>
     </message>
     <message>
         <source>A VPN loses keepalives and closes idle connections more easily than a LAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein VPN verliert Keepalives und beendet inaktive Verbindungen eher als ein LAN.</translation>
     </message>
     <message>
         <source>Ask whether the phones are at home or in an office with its own line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie, ob die Telefone im Homeoffice oder an einem Standort mit eigener Leitung stehen.</translation>
     </message>
     <message>
         <source>Is there a firewall between the phones and CUCM?</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht eine Firewall zwischen den Telefonen und CUCM?</translation>
     </message>
     <message>
         <source>A firewall can end a connection that it thinks idle or wrong. A no is often mistaken: a firewall module in a switch, or one that everybody forgot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Firewall kann eine Verbindung beenden, die sie für inaktiv oder fehlerhaft hält. Ein Nein ist oft ein Irrtum: ein Firewall-Modul in einem Switch oder eine Firewall, die alle vergessen haben.</translation>
     </message>
     <message>
         <source>Trace the route from the phones&apos; gateway to CUCM (traceroute &lt;CUCM&gt;) and ask for each hop what it is. On the core switch: show module.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Route vom Gateway der Telefone zu CUCM verfolgen (traceroute &lt;CUCM&gt;) und bei jedem Hop fragen, was er ist. Auf dem Core-Switch: show module.</translation>
     </message>
     <message>
         <source>Did the DHCP server refuse a renewal?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat der DHCP-Server eine Verlängerung abgelehnt?</translation>
     </message>
     <message>
         <source>A refusal that was seen needs no guessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer beobachteten Ablehnung muss niemand raten.</translation>
     </message>
     <message>
         <source>Was a phone refused right after it had given its address back?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde ein Telefon abgelehnt, gleich nachdem es seine Adresse zurückgegeben hatte?</translation>
     </message>
     <message>
         <source>Such a refusal may only follow from the phone&apos;s own release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Ablehnung kann allein die Folge des Release durch das Telefon selbst sein.</translation>
     </message>
     <message>
         <source>Was every renewal acknowledged?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde jede Verlängerung bestätigt?</translation>
     </message>
     <message>
         <source>Renewals that work speak against DHCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängerungen, die gelingen, sprechen gegen DHCP.</translation>
     </message>
     <message>
         <source>Did DHCP requests stay without an answer until the phone had no address?</source>
-        <translation type="unfinished"></translation>
+        <translation>Blieben DHCP-Anfragen ohne Antwort, bis das Telefon keine Adresse mehr hatte?</translation>
     </message>
     <message>
         <source>A silence that was seen, where an answer would have been seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein beobachtetes Schweigen, wo eine Antwort zu sehen gewesen wäre.</translation>
     </message>
     <message>
         <source>Did a second DHCP server answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat ein zweiter DHCP-Server geantwortet?</translation>
     </message>
     <message>
         <source>Two servers that give different options cannot both be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Server mit unterschiedlichen Optionen können nicht beide recht haben.</translation>
     </message>
     <message>
         <source>Do the resets come at half of the lease, more often than chance?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommen die Resets häufiger als zufällig nach der halben Lease?</translation>
     </message>
     <message>
         <source>Intervals that fit the lease point at the renewal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstände, die zur Lease passen, weisen auf die Verlängerung hin.</translation>
     </message>
     <message>
         <source>Did CUCM tell the phones to reset?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat CUCM den Telefonen einen Reset befohlen?</translation>
     </message>
     <message>
         <source>A command that was seen explains the resets that follow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein beobachteter Befehl erklärt die Resets, die auf ihn folgen.</translation>
     </message>
     <message>
         <source>Did the phones of one node lose their registration within seconds?</source>
-        <translation type="unfinished"></translation>
+        <translation>Haben die Telefone eines Knotens ihre Registrierung innerhalb von Sekunden verloren?</translation>
     </message>
     <message>
         <source>What ends all registrations at once is at the server, or on a link that all share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was alle Registrierungen gleichzeitig beendet, liegt am Server oder auf einer gemeinsamen Strecke.</translation>
     </message>
     <message>
         <source>Did keepalives stay without an answer before the registration ended?</source>
-        <translation type="unfinished"></translation>
+        <translation>Blieben Keepalives ohne Antwort, bevor die Registrierung endete?</translation>
     </message>
     <message>
         <source>Unanswered keepalives are lost on the way or not answered by CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbeantwortete Keepalives gehen unterwegs verloren oder werden von CUCM nicht beantwortet.</translation>
     </message>
     <message>
         <source>Did a TCP reset end the registration?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat ein TCP-Reset die Registrierung beendet?</translation>
     </message>
     <message>
         <source>A reset comes from CUCM, from the phone or from something between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein TCP-Reset kommt von CUCM, vom Telefon oder von etwas dazwischen.</translation>
     </message>
     <message>
         <source>Did phones boot without having closed their connection?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind Telefone gestartet, ohne ihre Verbindung beendet zu haben?</translation>
     </message>
     <message>
         <source>A phone that had no time to say goodbye lost its power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon, das sich nicht mehr abmelden konnte, hat seine Stromversorgung verloren.</translation>
     </message>
     <message>
         <source>Phones reset or re-register</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone führen Resets aus oder registrieren sich neu</translation>
     </message>
     <message>
         <source>My phone restarts by itself. Phones go to &apos;Registering&apos; now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mein Telefon startet von selbst neu. Telefone zeigen ab und zu „Registering“.</translation>
     </message>
     <message>
         <source>Phones do not register</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone registrieren sich nicht</translation>
     </message>
     <message>
         <source>The phone stays at &apos;Registering&apos; and never gets a dial tone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon bleibt bei „Registering“ stehen und bekommt nie ein Freizeichen.</translation>
     </message>
     <message>
         <source>Phones show the wrong time</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone zeigen die falsche Uhrzeit</translation>
     </message>
     <message>
         <source>The clock on my phone is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr auf meinem Telefon geht falsch.</translation>
     </message>
     <message>
         <source>CUCM does not synchronise its clock</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM synchronisiert seine Uhr nicht</translation>
     </message>
     <message>
         <source>NTP does not synchronise. The servers&apos; clocks drift apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP synchronisiert nicht. Die Uhren der Server laufen auseinander.</translation>
     </message>
     <message>
         <source>No phone control from the messenger</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Telefonsteuerung aus dem Messenger</translation>
     </message>
     <message>
         <source>I cannot dial from Communicator. It does not see my calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich kann aus Communicator nicht wählen. Er sieht meine Anrufe nicht.</translation>
     </message>
     <message>
         <source>No presence</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Präsenz</translation>
     </message>
     <message>
         <source>I do not see who is on the phone. Everybody looks offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich sehe nicht, wer gerade telefoniert. Alle erscheinen als offline.</translation>
     </message>
     <message>
         <source>The soft client does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Soft-Client funktioniert nicht</translation>
     </message>
     <message>
         <source>CUPC does not log in. Jabber does not connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUPC meldet sich nicht an. Jabber verbindet sich nicht.</translation>
     </message>
     <message>
         <source>Calls cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Anrufe sind nicht möglich</translation>
     </message>
     <message>
         <source>I cannot make calls. My agents cannot reach anybody outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich kann nicht telefonieren. Meine Agenten erreichen niemanden außerhalb.</translation>
     </message>
     <message>
         <source>An upgrade or an installation fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Upgrade oder eine Installation schlägt fehl</translation>
     </message>
     <message>
         <source>The upgrade stops with an error that says nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Upgrade bricht mit einer nichtssagenden Fehlermeldung ab.</translation>
     </message>
     <message>
         <source>Review of a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Überprüfung eines Deployments</translation>
     </message>
     <message>
         <source>Nothing is broken yet. Is what we are about to do simple enough?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts defekt. Ist das, was wir vorhaben, einfach genug?</translation>
     </message>
     <message>
         <source>DHCP server {server} refuses renewals (refusals: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP-Server {server} lehnt Verlängerungen ab (Ablehnungen: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} asked to keep its address and was answered with DHCPNAK. The server was there and said no: no packet was lost. A phone that is refused must give its address up, and that is the reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} wollte seine Adresse behalten und erhielt als Antwort DHCPNAK. Der Server war erreichbar und hat abgelehnt: Es ging kein Paket verloren. Ein abgelehntes Telefon muss seine Adresse abgeben, und das ist der Reset.</translation>
     </message>
     <message>
         <source>The refusals went to a phone that had moved to another subnet, or the phone had itself given the address back just before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ablehnungen galten einem Telefon, das in ein anderes Subnetz gewechselt war oder seine Adresse kurz zuvor selbst zurückgegeben hatte.</translation>
     </message>
     <message>
         <source>On {server}, look at the scope and at the lease of {device}: scope changed, lease deleted, address given away, failover partner disagreeing? On a Cisco router: debug ip dhcp server events until the next renewal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server} den Scope und die Lease von {device} prüfen: Scope geändert, Lease gelöscht, Adresse anderweitig vergeben, Failover-Partner anderer Meinung? Auf einem Cisco-Router: debug ip dhcp server events bis zur nächsten Verlängerung.</translation>
     </message>
     <message>
         <source>No renewal was refused by a DHCP server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein DHCP-Server hat eine Verlängerung abgelehnt.</translation>
     </message>
     <message>
         <source>{device} was refused right after its own Release (times: {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} wurde gleich nach dem eigenen Release abgelehnt (Anzahl: {count})</translation>
     </message>
     <message>
         <source>The phone gave its address back and asked for it again within a second. A server that has already processed the Release may refuse for that reason alone. So the refusal is real, and why is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon hat seine Adresse zurückgegeben und sie binnen einer Sekunde wieder angefordert. Ein Server, der das Release schon verarbeitet hat, kann allein deshalb ablehnen. Die Ablehnung ist also echt, ihr Grund aber offen.</translation>
     </message>
     <message>
         <source>A capture in which the renewal before the Release was acknowledged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt, in dem die Verlängerung vor dem Release bestätigt wurde.</translation>
     </message>
     <message>
         <source>Capture DHCP at the phone&apos;s port from before the next renewal (half of the lease), or compare the times of the resets with the lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Port des Telefons DHCP mitschneiden, beginnend vor der nächsten Verlängerung (halbe Lease), oder die Zeiten der Resets mit der Lease vergleichen.</translation>
     </message>
     <message>
         <source>Every DHCP renewal seen was acknowledged (renewals: {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede beobachtete DHCP-Verlängerung wurde bestätigt (Verlängerungen: {count})</translation>
     </message>
     <message>
         <source>The phones asked to keep their addresses and the server agreed each time. That speaks against a server that refuses or does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefone wollten ihre Adressen behalten, und der Server stimmte jedes Mal zu. Das spricht gegen einen Server, der ablehnt oder nicht antwortet.</translation>
     </message>
     <message>
         <source>A renewal outside of the time or place that was captured and that was refused or not answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verlängerung außerhalb von Zeit oder Ort des Mitschnitts, die abgelehnt oder nicht beantwortet wurde.</translation>
     </message>
     <message>
         <source>Nothing to do here: look at the connection to CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts zu tun: Prüfen Sie die Verbindung zu CUCM.</translation>
     </message>
     <message>
         <source>DHCP requests stay unanswered (requests: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP-Anfragen bleiben unbeantwortet (Anfragen: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} asked to renew from half of its lease on and got no answer, until the lease ran out. The capture would have shown an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} hat ab der halben Lease um Verlängerung gebeten und bis zum Ablauf der Lease keine Antwort erhalten. Eine Antwort wäre im Mitschnitt zu sehen gewesen.</translation>
     </message>
     <message>
         <source>An answer in a capture at the DHCP server: then it is lost on the way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort in einem Mitschnitt am DHCP-Server: Dann geht sie auf dem Rückweg verloren.</translation>
     </message>
     <message>
         <source>Check that the DHCP service runs and that the phones&apos; gateway relays to it: show running-config interface &lt;VLAN&gt;, line ip helper-address. Then capture at the server, to see whether the requests of {device} arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der DHCP-Dienst läuft und ob das Gateway der Telefone die Anfragen an ihn weiterleitet: show running-config interface &lt;VLAN&gt;, Zeile ip helper-address. Dann am Server mitschneiden, um zu sehen, ob die Anfragen von {device} ankommen.</translation>
     </message>
     <message>
         <source>Every DHCP request that was seen got its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede beobachtete DHCP-Anfrage wurde beantwortet.</translation>
     </message>
     <message>
         <source>A second DHCP server answers: {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter DHCP-Server antwortet: {server}</translation>
     </message>
     <message>
         <source>The usual server is {usual}. {server} answers too, with another router, subnet or other options, so a phone that takes its offer ends up in the wrong place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der übliche Server ist {usual}. Auch {server} antwortet, aber mit anderem Router, anderem Subnetz oder anderen Optionen. Ein Telefon, das sein Angebot annimmt, landet daher am falschen Ort.</translation>
     </message>
     <message>
         <source>{server} is known and meant to answer here, for instance as a failover partner with the same options.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} ist bekannt und soll hier antworten, etwa als Failover-Partner mit denselben Optionen.</translation>
     </message>
     <message>
         <source>Find {server} on the switch (show ip arp {server}, then show mac address-table address &lt;MAC&gt;), take it off the network and turn on DHCP snooping.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} auf dem Switch suchen (show ip arp {server}, dann show mac address-table address &lt;MAC&gt;), vom Netz nehmen und DHCP-Snooping einschalten.</translation>
     </message>
     <message>
         <source>Only the usual DHCP server answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der übliche DHCP-Server hat geantwortet.</translation>
     </message>
     <message>
         <source>Resets come every {hours} hours: half of the {lease-hours}-hour lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Resets kommen alle {hours} Stunden: nach der Hälfte der {lease-hours}-Stunden-Lease</translation>
     </message>
     <message>
         <source>Of {intervals} intervals between resets {hits} fit half of the DHCP lease. By chance that would happen with probability {p}. At half of the lease the phone asks to renew it, so it is the renewal that fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {intervals} Abständen zwischen Resets passen {hits} zur halben DHCP-Lease. Zufällig geschähe das mit der Wahrscheinlichkeit {p}. Nach der halben Lease bittet das Telefon um die Verlängerung; also scheitert die Verlängerung.</translation>
     </message>
     <message>
         <source>A renewal that is acknowledged while the phone resets all the same, or all phones resetting at the same time of the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine bestätigte Verlängerung, bei der das Telefon trotzdem einen Reset ausführt, oder Resets aller Telefone zur selben Tageszeit.</translation>
     </message>
     <message>
         <source>Capture DHCP at the phone&apos;s port over the next half of the lease, and see what the server answers. On the DHCP server, look at the scope and its log at the times of the resets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Port des Telefons DHCP über die nächste halbe Lease mitschneiden und prüfen, was der Server antwortet. Auf dem DHCP-Server den Scope und das Log zu den Zeiten der Resets prüfen.</translation>
     </message>
     <message>
         <source>The resets do not follow the half of the DHCP lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Resets folgen nicht der halben DHCP-Lease.</translation>
     </message>
     <message>
         <source>Resets come about every {hours} hours (intervals that fit: {hits})</source>
-        <translation type="unfinished"></translation>
+        <translation>Resets kommen etwa alle {hours} Stunden (passende Abstände: {hits})</translation>
     </message>
     <message>
         <source>The intervals between the resets of one phone are about the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abstände zwischen den Resets eines Telefons sind etwa gleich.</translation>
     </message>
     <message>
         <source>More resets at other intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Resets in anderen Abständen.</translation>
     </message>
     <message>
         <source>Compare with the DHCP lease, and with what is scheduled at these times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der DHCP-Lease vergleichen und mit dem, was zu diesen Zeiten geplant abläuft.</translation>
     </message>
     <message>
         <source>The resets follow no period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Resets folgen keinem regelmäßigen Abstand.</translation>
     </message>
     <message>
         <source>The DHCP lease is {hours} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DHCP-Lease beträgt {hours} Stunden</translation>
     </message>
     <message>
         <source>Taken from the server&apos;s acknowledgements. Phones renew when half of it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bestätigungen des Servers entnommen. Telefone verlängern, wenn die Hälfte abgelaufen ist.</translation>
     </message>
     <message>
         <source>Another lease time in a later acknowledgement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Lease-Dauer in einer späteren Bestätigung.</translation>
     </message>
     <message>
         <source>Compare half of it with the time between the resets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte davon mit der Zeit zwischen den Resets vergleichen.</translation>
     </message>
     <message>
         <source>Did phones give up their address before they registered again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Haben Telefone ihre Adresse abgegeben, bevor sie sich neu registrierten?</translation>
     </message>
     <message>
         <source>Phones gave up their address before they registered again</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone haben ihre Adresse abgegeben, bevor sie sich neu registrierten</translation>
     </message>
     <message>
         <source>A Release, a refusal or a new search for an address came before the registration: the phone started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Registrierung kam ein Release, eine Ablehnung oder eine neue Adresssuche: Das Telefon hat ganz von vorn begonnen.</translation>
     </message>
     <message>
         <source>A registration that came back on the same address with no DHCP in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Registrierung, die ohne DHCP dazwischen mit derselben Adresse zurückkam.</translation>
     </message>
     <message>
         <source>Look at DHCP, at power and at resets by an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP, die Stromversorgung und Resets durch einen Administrator prüfen.</translation>
     </message>
     <message>
         <source>The phones registered again and kept their address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefone haben sich neu registriert und ihre Adresse behalten.</translation>
     </message>
     <message>
         <source>CUCM sent the phones a command: {type} (commands: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM hat den Telefonen einen Befehl gesendet: {type} (Befehle: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>The command came from CUCM shortly before the registrations ended. Somebody pressed a button, or changed something that does it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl kam von CUCM, kurz bevor die Registrierungen endeten. Jemand hat ihn ausgelöst oder etwas geändert, das ihn bewirkt.</translation>
     </message>
     <message>
         <source>Resets of the same phones without such a command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Resets derselben Telefone ohne einen solchen Befehl.</translation>
     </message>
     <message>
         <source>No reset from CUCM before any of the losses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor keinem der Verluste gab es einen Reset durch CUCM.</translation>
     </message>
     <message>
         <source>Phones of node {node} dropped together ({phones} of {of})</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone des Knotens {node} gleichzeitig ausgefallen ({phones} von {of})</translation>
     </message>
     <message>
         <source>Their registrations ended within 5 seconds. What they have in common is the node, or a link that all of them use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Registrierungen endeten innerhalb von 5 Sekunden. Gemeinsam haben sie den Knoten oder eine Strecke, die alle benutzen.</translation>
     </message>
     <message>
         <source>Phones of the same node that stayed registered, or a node that ran through without a new start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone desselben Knotens, die registriert blieben, oder ein Knoten, der ohne Neustart durchlief.</translation>
     </message>
     <message>
         <source>On {node}: utils service list and show status (uptime), and look in the system log at that moment. If the service ran through, look at the links to {node}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {node}: utils service list und show status (Uptime); außerdem im Systemlog zu diesem Zeitpunkt nachsehen. Ist der Dienst durchgelaufen, die Strecken zu {node} prüfen.</translation>
     </message>
     <message>
         <source>The phones did not lose their registration at the same moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefone haben ihre Registrierung nicht im selben Moment verloren.</translation>
     </message>
     <message>
         <source>Keepalives stay unanswered (in a row: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepalives bleiben unbeantwortet (in Folge: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>On connections where CUCM had answered before, three or more keepalives in a row got no answer, and then the registration ended. They, or the answers, are lost on the way; or CUCM did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Verbindungen, auf denen CUCM zuvor geantwortet hatte, blieben drei oder mehr Keepalives in Folge ohne Antwort; danach endete die Registrierung. Entweder gehen sie oder die Antworten unterwegs verloren, oder CUCM hat nicht geantwortet.</translation>
     </message>
     <message>
         <source>The same keepalives arriving at CUCM with no answer going out: then it is CUCM, not the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Keepalives kommen am CUCM an, ohne dass eine Antwort hinausgeht: Dann liegt es an CUCM, nicht am Netz.</translation>
     </message>
     <message>
         <source>Capture at the phone and at CUCM at the same time (utils network capture on the node) and see where the keepalives or the answers go missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitig am Telefon und am CUCM mitschneiden (utils network capture auf dem Knoten) und feststellen, wo die Keepalives oder die Antworten verschwinden.</translation>
     </message>
     <message>
         <source>Every keepalive that was seen before a loss was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes vor einem Verlust beobachtete Keepalive wurde beantwortet.</translation>
     </message>
     <message>
         <source>TCP resets end registrations (resets: {count}, from {sender})</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Resets beenden Registrierungen (TCP-Resets: {count}, von {sender})</translation>
     </message>
     <message>
         <source>The connection between phone and CUCM was closed by a reset that carries the address of {sender}. Something between the two may have sent it in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zwischen Telefon und CUCM wurde durch einen TCP-Reset beendet, der die Adresse von {sender} trägt. Etwas zwischen den beiden kann ihn in dessen Namen gesendet haben.</translation>
     </message>
     <message>
         <source>The same reset in a capture at {sender} itself, or a service there that stopped at that moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe TCP-Reset in einem Mitschnitt an {sender} selbst oder ein Dienst dort, der in diesem Moment endete.</translation>
     </message>
     <message>
         <source>Compare the TTL and the IP identification of the reset with other packets of {sender}, and capture on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL und IP-Identifikation des TCP-Resets mit anderen Paketen von {sender} vergleichen und auf beiden Seiten mitschneiden.</translation>
     </message>
     <message>
         <source>No registration was ended by a TCP reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Registrierung wurde durch einen TCP-Reset beendet.</translation>
     </message>
     <message>
         <source>Phones started from nothing (phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone sind von null gestartet (Telefone: {phones})</translation>
     </message>
     <message>
         <source>They looked for an address without having given one back and without closing their connection to CUCM. So a phone does that loses its power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben eine Adresse gesucht, ohne eine zurückgegeben und ohne ihre Verbindung zu CUCM beendet zu haben. So verhält sich ein Telefon, das seine Stromversorgung verliert.</translation>
     </message>
     <message>
         <source>A reset command, or a lost address, just before the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Reset-Befehl oder eine verlorene Adresse kurz vor dem Start.</translation>
     </message>
     <message>
         <source>On the switch: show power inline and show logging at that moment. Then cable, port and phone, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Switch: show power inline und show logging zu diesem Zeitpunkt. Dann Kabel, Port und Telefon, eins nach dem anderen.</translation>
     </message>
     <message>
         <source>No phone started from nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Telefon ist von null gestartet.</translation>
     </message>
     <message>
         <source>All phones suffer ({suffering} of {of})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Telefone sind betroffen ({suffering} von {of})</translation>
     </message>
     <message>
         <source>Counted over the registrations that ended without a known reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt über die Registrierungen, die ohne bekannten Grund endeten.</translation>
     </message>
     <message>
         <source>Phones outside of this evidence that do not suffer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone außerhalb dieser Aufzeichnungen, die nicht betroffen sind.</translation>
     </message>
     <message>
         <source>Look at what all phones have in common: CUCM, DHCP server, links.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, was alle Telefone gemeinsam haben: CUCM, DHCP-Server, Strecken.</translation>
     </message>
     <message>
         <source>Phones that suffer: {suffering} of {of}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betroffene Telefone: {suffering} von {of}.</translation>
     </message>
     <message>
         <source>Is the clock of CUCM synchronised?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist die Uhr von CUCM synchronisiert?</translation>
     </message>
     <message>
         <source>The time is right: synchronised to {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhrzeit stimmt: synchronisiert mit {server}</translation>
     </message>
     <message>
         <source>The node follows {server}, stratum {stratum}, reach {reach}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Knoten folgt {server}, Stratum {stratum}, Reach {reach}.</translation>
     </message>
     <message>
         <source>A later status in which the server is lost, or phones that show another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späterer Status, in dem der Server verloren ist, oder Telefone, die eine andere Uhrzeit anzeigen.</translation>
     </message>
     <message>
         <source>Nothing to do here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Does CUCM fail to synchronise its clock?</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisiert CUCM seine Uhr nicht?</translation>
     </message>
     <message>
         <source>The clock of CUCM is not synchronised: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr von CUCM ist nicht synchronisiert: {what}</translation>
     </message>
     <message>
         <source>Times in logs cannot be trusted between nodes, and phones may show a wrong time. It does not make phones reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitangaben in Logs sind zwischen den Knoten nicht verlässlich, und Telefone zeigen möglicherweise eine falsche Uhrzeit. Resets der Telefone verursacht das nicht.</translation>
     </message>
     <message>
         <source>A later status that shows the node synchronised: it may only have needed time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späterer Status, der den Knoten als synchronisiert zeigt: Vielleicht hat es nur Zeit gebraucht.</translation>
     </message>
     <message>
         <source>On the node: utils ntp status, twice, ten minutes apart. Then utils network capture port 123.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: utils ntp status, zweimal im Abstand von zehn Minuten. Dann utils network capture port 123.</translation>
     </message>
     <message>
         <source>No sign of a clock that is not synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anzeichen für eine nicht synchronisierte Uhr.</translation>
     </message>
     <message>
         <source>A capture at the phone&apos;s switch port, over at least one reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt am Switch-Port des Telefons, über mindestens einen Reset</translation>
     </message>
     <message>
         <source>On the switch: monitor session 1 source interface &lt;phone&apos;s port&gt; both, then monitor session 1 destination interface &lt;your port&gt;. In Wireshark, capture filter: port 67 or port 68 or port 69 or port 2000 or port 2443 or port 5060 or port 5061 or arp, also with vlan in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Switch: monitor session 1 source interface &lt;Port des Telefons&gt; both, dann monitor session 1 destination interface &lt;Ihr Port&gt;. In Wireshark, Mitschnittfilter: port 67 or port 68 or port 69 or port 2000 or port 2443 or port 5060 or port 5061 or arp, zusätzlich auch mit vorangestelltem vlan.</translation>
     </message>
     <message>
         <source>Nothing else shows both sides of DHCP and of the connection to CUCM as the phone sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts anderes zeigt beide Seiten von DHCP und der Verbindung zu CUCM so, wie das Telefon sie sieht.</translation>
     </message>
     <message>
         <source>A capture at CUCM, over at least one reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt am CUCM, über mindestens einen Reset</translation>
     </message>
     <message>
         <source>On the node: utils network capture eth0 file phones count 100000 size all port 2000. Stop with Ctrl-C, then file get activelog platform/cli/phones.cap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: utils network capture eth0 file phones count 100000 size all port 2000. Mit Strg-C beenden, dann file get activelog platform/cli/phones.cap.</translation>
     </message>
     <message>
         <source>It shows whether the phones&apos; keepalives arrive and whether CUCM answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt, ob die Keepalives der Telefone ankommen und ob CUCM antwortet.</translation>
     </message>
     <message>
         <source>A capture at the DHCP server, over at least half of a lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt am DHCP-Server, über mindestens eine halbe Lease</translation>
     </message>
     <message>
         <source>On the server, in Wireshark, capture filter: port 67 or port 68. Linux: tcpdump -i any -w dhcp_server.pcap port 67 or port 68.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server, in Wireshark, Mitschnittfilter: port 67 or port 68. Linux: tcpdump -i any -w dhcp_server.pcap port 67 or port 68.</translation>
     </message>
     <message>
         <source>It shows whether the requests arrive and what the server answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt, ob die Anfragen ankommen und was der Server antwortet.</translation>
     </message>
     <message>
         <source>CallManager traces from all nodes, from before until after a reset</source>
-        <translation type="unfinished"></translation>
+        <translation>CallManager-Traces aller Knoten, von vor bis nach einem Reset</translation>
     </message>
     <message>
         <source>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco CallManager, all nodes. The level must be Detailed (Cisco Unified Serviceability: Trace &gt; Configuration).</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco CallManager, alle Knoten. Die Stufe muss Detailed sein (Cisco Unified Serviceability: Trace &gt; Configuration).</translation>
     </message>
     <message>
         <source>Keepalives, registrations and resets of all phones, seen from CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepalives, Registrierungen und Resets aller Telefone aus Sicht von CUCM.</translation>
     </message>
     <message>
         <source>The console log of one phone that resets</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konsolenlog eines Telefons, bei dem Resets auftreten</translation>
     </message>
     <message>
         <source>In CUCM, the phone&apos;s page: Web Access enabled, then Apply Config. In a browser: http://&lt;phone&apos;s address&gt;, Console Logs, save them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM, auf der Seite des Telefons: Web Access aktivieren, dann Apply Config. Im Browser: http://&lt;Adresse des Telefons&gt;, Console Logs, alle speichern.</translation>
     </message>
     <message>
         <source>The phone itself says why it started again, for instance &apos;NAK received&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon sagt selbst, warum es neu gestartet ist, etwa „NAK received“.</translation>
     </message>
     <message>
         <source>The alarms of CUCM over several days</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Alarme von CUCM über mehrere Tage</translation>
     </message>
     <message>
         <source>RTMT: SysLog Viewer &gt; node &gt; Application Logs &gt; CiscoSyslog, Save. Or on the node: file get activelog syslog/CiscoSyslog*.</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMT: SysLog Viewer &gt; Knoten &gt; Application Logs &gt; CiscoSyslog, Save. Oder auf dem Knoten: file get activelog syslog/CiscoSyslog*.</translation>
     </message>
     <message>
         <source>Each loss of a registration with its reason, over days: that shows a period, and who suffers together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Verlust einer Registrierung mit seinem Grund, über Tage: Das zeigt regelmäßige Abstände und wer gemeinsam betroffen ist.</translation>
     </message>
     <message>
         <source>The NTP status of each node</source>
-        <translation type="unfinished"></translation>
+        <translation>Der NTP-Status jedes Knotens</translation>
     </message>
     <message>
         <source>On each node: utils ntp status. Save what it prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jedem Knoten: utils ntp status. Die Ausgabe speichern.</translation>
     </message>
     <message>
         <source>It tells whether the times of the logs can be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt, ob sich die Zeiten der Logs vergleichen lassen.</translation>
     </message>
     <message>
         <source>The log of the DHCP server</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log des DHCP-Servers</translation>
     </message>
     <message>
         <source>Windows: the files DhcpSrvLog-*.log in C:\Windows\System32\dhcp. Cisco router: show ip dhcp binding and show ip dhcp conflict, saved as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows: die Dateien DhcpSrvLog-*.log in C:\Windows\System32\dhcp. Cisco-Router: show ip dhcp binding und show ip dhcp conflict, als Text gespeichert.</translation>
     </message>
     <message>
         <source>It shows what the server thinks that it gave, renewed and refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es zeigt, was der Server nach eigener Auffassung vergeben, verlängert und abgelehnt hat.</translation>
     </message>
     <message>
         <source>A description of the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Beschreibung des Standorts</translation>
     </message>
     <message>
         <source>Write deployment.json, or fill in the site sheet: nodes with version and addresses, DHCP scopes with lease time, voice VLANs, phones with switch and VLAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>deployment.json schreiben oder das Standortblatt ausfüllen: Knoten mit Version und Adressen, DHCP-Scopes mit Lease-Dauer, Voice-VLANs, Telefone mit Switch und VLAN.</translation>
     </message>
     <message>
         <source>It says what should be, so that what is can be compared with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beschreibt den Soll-Zustand, damit sich der Ist-Zustand damit vergleichen lässt.</translation>
     </message>
     <message>
         <source>A block of {0} bytes contradicts itself. Nothing behind it can be found; everything before it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block von {0} Byte ist in sich widersprüchlich. Dahinter lässt sich nichts mehr finden; alles davor wurde gelesen.</translation>
     </message>
     <message>
         <source>The capture holds no frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mitschnitt enthält keinen Frame.</translation>
     </message>
     <message>
         <source>{0} packets are of SCCP over TLS (port 2443), which cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Pakete sind SCCP über TLS (Port 2443) und können nicht gelesen werden.</translation>
     </message>
     <message>
         <source>There were more connections than are followed at once: {0} that had been quiet were forgotten, and taken for new ones if they spoke again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab mehr Verbindungen, als gleichzeitig verfolgt werden: {0} inaktive wurden vergessen und, falls sie sich wieder meldeten, für neue gehalten.</translation>
     </message>
     <message>
         <source>{0} packets of interest were split into IP fragments, of which only the first were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} relevante Pakete waren in IP-Fragmente aufgeteilt, von denen nur das jeweils erste gelesen wurde.</translation>
     </message>
     <message>
         <source>{0} packets of interest were cut short when they were captured (snap length); what is there was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} relevante Pakete wurden beim Mitschneiden abgeschnitten (Snap Length); was vorhanden ist, wurde gelesen.</translation>
     </message>
     <message>
         <source>{0} times the bytes where a message should begin were none; reading went on with a later segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}-mal stand dort, wo eine Nachricht beginnen sollte, keine; das Lesen wurde mit einem späteren Segment fortgesetzt.</translation>
     </message>
     <message>
         <source>The capture ends within its file header, after {0} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mitschnitt endet innerhalb seines Dateikopfs, nach {0} Byte.</translation>
     </message>
     <message>
         <source>{0} frames name an interface that the capture does not describe, so nobody can say what their bytes mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Frames nennen eine Schnittstelle, die der Mitschnitt nicht beschreibt; die Bedeutung ihrer Bytes ist daher nicht feststellbar.</translation>
     </message>
     <message>
         <source>The capture describes more than {0} interfaces in a section; {1} more were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mitschnitt beschreibt mehr als {0} Schnittstellen in einem Abschnitt; {1} weitere wurden nicht gelesen.</translation>
     </message>
     <message>
         <source>{0} frames are of a link type that Whittle does not read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Frames haben einen Link-Typ, den Whittle nicht liest: {1}.</translation>
     </message>
     <message>
         <source>{0} datagrams on a port of {1} are no messages of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Datagramme auf einem Port von {1} sind keine Nachrichten dieses Protokolls.</translation>
     </message>
     <message>
         <source>The file ends in the middle of a record, of which {0} bytes are there; everything before it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet mitten in einem Datensatz, von dem {0} Byte vorhanden sind; alles davor wurde gelesen.</translation>
     </message>
     <message>
         <source>A record claims {0} bytes, which cannot be. Nothing behind it can be found; everything before it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz gibt {0} Byte an, was nicht sein kann. Dahinter lässt sich nichts mehr finden; alles davor wurde gelesen.</translation>
     </message>
     <message>
         <source>A section does not begin with the byte-order mark but with {0}. Nothing behind it can be found; everything before it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abschnitt beginnt nicht mit der Byte-Order-Kennung, sondern mit {0}. Dahinter lässt sich nichts mehr finden; alles davor wurde gelesen.</translation>
     </message>
     <message>
         <source>A section is of pcapng version {0}, which Whittle does not know; everything before it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Abschnitt hat die pcapng-Version {0}, die Whittle nicht kennt; alles davor wurde gelesen.</translation>
     </message>
     <message>
         <source>{0} bytes from {1} to {2} are missing in the capture before this frame; messages in them are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Byte von {1} zu {2} fehlen im Mitschnitt vor diesem Frame; darin enthaltene Nachrichten sind verloren.</translation>
     </message>
     <message>
         <source>In all, {0} gaps of {1} bytes are in the connections of this capture; the first hundred are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt gibt es in den Verbindungen dieses Mitschnitts {0} Lücken mit {1} Byte; die ersten hundert sind aufgeführt.</translation>
     </message>
     <message>
         <source>{0} frames have a fraction of a second that is a second or more; it was added to their seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Frames haben einen Sekundenbruchteil von einer Sekunde oder mehr; er wurde zu ihren Sekunden addiert.</translation>
     </message>
     <message>
         <source>{0} frames carry no time; each is shown with the latest time before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Frames tragen keine Zeit; jeder wird mit der letzten Zeit vor ihm angezeigt.</translation>
     </message>
     <message>
         <source>The clock of this source went back {0} times, first at line {1}, at most by {2} seconds. Times are shown as written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr dieser Quelle sprang {0}-mal zurück, zuerst in Zeile {1}, höchstens um {2} Sekunden. Die Zeiten werden angezeigt, wie sie geschrieben sind.</translation>
     </message>
     <message>
         <source>The line is too long; only its first {0} bytes were looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist zu lang; nur ihre ersten {0} Byte wurden ausgewertet.</translation>
     </message>
     <message>
         <source>{0} lines were not understood; the first is line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeilen wurden nicht verstanden; die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>{0} more lines have a date or time that cannot be one and were left out; the first is line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere Zeilen haben ein unmögliches Datum oder eine unmögliche Uhrzeit und wurden ausgelassen; die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>The text does not say when it was printed ({0} outputs, the first at line {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text gibt nicht an, wann er ausgegeben wurde ({0} Ausgaben, die erste in Zeile {1}).</translation>
     </message>
     <message>
         <source>{0} outputs do not say when they were printed, the first at line {1}; the time of the output beside them is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Ausgaben geben nicht an, wann sie erfolgten, die erste in Zeile {1}; angezeigt wird die Zeit der benachbarten Ausgabe.</translation>
     </message>
     <message>
         <source>{0} records are about other things, such as calls ({1} further lines belong to records).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Einträge betreffen anderes, etwa Anrufe ({1} weitere Zeilen gehören zu Einträgen).</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; cannot be a date and time; the line was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kann kein Datum mit Uhrzeit sein; die Zeile wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The text is UTF-16, which cannot be read yet. Save it as UTF-8 and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist UTF-16 und kann noch nicht gelesen werden. Speichern Sie ihn als UTF-8 und fügen Sie ihn erneut hinzu.</translation>
     </message>
     <message>
         <source>The same file is already in the case, as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Datei ist bereits im Fall vorhanden, als {0}.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>There are more than {0} problems; only the first are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr als {0} Probleme; nur die ersten sind aufgeführt.</translation>
     </message>
     <message>
         <source>Its name promises {0}, its bytes are {1}: it was read as what its bytes are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name verspricht {0}, ihre Bytes sind {1}: Sie wurde entsprechend ihren Bytes gelesen.</translation>
     </message>
     <message>
         <source>The format is not known ({0}). The file is kept as a source; nothing was read from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format ist nicht bekannt ({0}). Die Datei bleibt als Quelle erhalten; aus ihr wurde nichts gelesen.</translation>
     </message>
     <message>
         <source>Reading failed at {0}: {1}. What came before it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen ist bei {0} fehlgeschlagen: {1}. Was davor kam, blieb erhalten.</translation>
     </message>
     <message>
         <source>The file became shorter while it was read, at {0}. What came before it was kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>whittle</name>
-    <message>
-        <source>Whittle cases (*.whittle)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde beim Lesen kürzer, bei {0}. Was davor kam, blieb erhalten.</translation>
     </message>
 </context>
 <context>
@@ -2194,445 +2453,423 @@
 It stands on Qt and Qt SVG (LGPL 3), Qt Charts (GPL 3), SQLite (public domain), OpenSSL (Apache 2.0), spdlog, fmt and nlohmann/json (MIT).
 
 It opens no network connection. Cisco is a trademark of Cisco Systems, which has no part in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whittle ist freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung.
+
+Es baut auf Qt und Qt SVG (LGPL 3), Qt Charts (GPL 3), SQLite (gemeinfrei), OpenSSL (Apache 2.0) sowie spdlog, fmt und nlohmann/json (MIT) auf.
+
+Es öffnet keine Netzwerkverbindung. Cisco ist eine Marke von Cisco Systems; das Unternehmen ist an diesem Programm nicht beteiligt.</translation>
     </message>
     <message>
         <source>About Whittle</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Whittle</translation>
     </message>
     <message>
         <source>Whittle</source>
-        <translation type="unfinished"></translation>
+        <translation>Whittle</translation>
     </message>
     <message>
         <source>Whittle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Whittle %1</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>whittle::CommandBox</name>
     <message>
         <source>Command: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl: %1</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the command %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl %1 kopieren</translation>
     </message>
     <message>
         <source>Copy to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Zwischenablage kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>whittle::EventsModel</name>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>until %1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1  %2</translation>
     </message>
     <message>
         <source>%1 %2
 by the source&apos;s own clock: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2
+nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
         <source>%1, which had this address</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, das diese Adresse hatte</translation>
     </message>
     <message>
         <source>Time (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (%1)</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
 </context>
 <context>
     <name>whittle::EventsPanel</name>
     <message>
         <source>Show keepalives</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepalives einblenden</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einblenden</translation>
     </message>
     <message>
         <source>◂ Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>◂ Früher</translation>
     </message>
     <message>
         <source>Later ▸</source>
-        <translation type="unfinished"></translation>
+        <translation>Später ▸</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>No case is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Fall geöffnet.</translation>
     </message>
     <message>
         <source>Reading %1 events …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ereignisse werden gelesen …</translation>
     </message>
     <message>
         <source>%1 events, %2 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ereignisse, %2 angezeigt</translation>
     </message>
     <message>
         <source> · the table holds only the first %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · die Tabelle enthält nur die ersten %1</translation>
     </message>
     <message>
         <source> · rows %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation> · Zeilen %1 bis %2</translation>
     </message>
     <message>
         <source>Hide %1 keepalives</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Keepalives ausblenden</translation>
     </message>
     <message>
         <source>1 train of %1 keepalives hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Folge von %1 Keepalives ausgeblendet</translation>
     </message>
     <message>
         <source>%1 trains of %2 keepalives hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Folgen mit %2 Keepalives ausgeblendet</translation>
     </message>
     <message>
         <source>The selected event is hidden by the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ausgewählte Ereignis ist durch den Filter ausgeblendet.</translation>
     </message>
     <message>
         <source>The selected event is not in this table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ausgewählte Ereignis ist nicht in dieser Tabelle.</translation>
     </message>
 </context>
 <context>
     <name>whittle::EventsView</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>whittle::FileDialogs</name>
-    <message>
-        <source>Open case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save case as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add evidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen kopieren</translation>
     </message>
 </context>
 <context>
     <name>whittle::FilterBar</name>
     <message>
         <source>Search  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen  Strg+F</translation>
     </message>
     <message>
         <source>Search events by kind, device, address or field</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse nach Art, Gerät, Adresse oder Feld durchsuchen</translation>
     </message>
     <message>
         <source>Every word must occur in the kind, the device, an address or a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Wort muss in der Art, im Gerät, in einer Adresse oder in einem Feld vorkommen</translation>
     </message>
     <message>
         <source>DHCP</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP</translation>
     </message>
     <message>
         <source>DHCP messages</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP-Nachrichten</translation>
     </message>
     <message>
         <source>Registration</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung</translation>
     </message>
     <message>
         <source>SCCP and SIP messages</source>
-        <translation type="unfinished"></translation>
+        <translation>SCCP- und SIP-Nachrichten</translation>
     </message>
     <message>
         <source>NTP</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP</translation>
     </message>
     <message>
         <source>NTP messages and states</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Nachrichten und -Zustände</translation>
     </message>
     <message>
         <source>TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP</translation>
     </message>
     <message>
         <source>Connections opened, closed and reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnete, beendete und zurückgesetzte Verbindungen</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonstige</translation>
     </message>
     <message>
         <source>Alarms, ARP, TFTP, traces and the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme, ARP, TFTP, Traces und alles Übrige</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Only in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur im Ausschnitt</translation>
     </message>
     <message>
         <source>Only what the timeline shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, was die Zeitachse zeigt</translation>
     </message>
     <message>
         <source>All sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Quellen</translation>
     </message>
     <message>
         <source>All devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Geräte</translation>
     </message>
 </context>
 <context>
     <name>whittle::FindingRow</name>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 <context>
     <name>whittle::FindingsPanel</name>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>No case is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Fall geöffnet.</translation>
     </message>
     <message>
         <source>1 check could not be answered from this evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Prüfung war aus diesen Aufzeichnungen nicht zu beantworten</translation>
     </message>
     <message>
         <source>%1 checks could not be answered from this evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Prüfungen waren aus diesen Aufzeichnungen nicht zu beantworten</translation>
     </message>
     <message>
         <source>Enter shows them</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste zeigt sie an</translation>
     </message>
     <message>
         <source>Copy this finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Befund kopieren</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
 </context>
 <context>
     <name>whittle::GuidePanel</name>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitfaden</translation>
     </message>
     <message>
         <source>No case is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Fall geöffnet.</translation>
     </message>
     <message>
         <source>This symptom is known by name only: there is no table of causes for it yet, so nothing can be narrowed down. The findings and the timeline are there all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Symptom ist nur dem Namen nach bekannt: Eine Ursachentabelle gibt es dafür noch nicht, daher lässt sich nichts eingrenzen. Befunde und Zeitachse stehen trotzdem zur Verfügung.</translation>
     </message>
     <message>
         <source>Choose another symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Symptom wählen</translation>
     </message>
     <message>
         <source>This is what the evidence shows. Choose another symptom</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zeigen die Aufzeichnungen. Anderes Symptom wählen</translation>
     </message>
     <message>
         <source>Verdict: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil: %1</translation>
     </message>
 </context>
 <context>
     <name>whittle::GuideSections</name>
     <message>
         <source>Another question to choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine weitere Frage zur Auswahl</translation>
     </message>
     <message>
         <source>%1 other questions to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Fragen zur Auswahl</translation>
     </message>
     <message>
         <source>Your answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antworten</translation>
     </message>
     <message>
         <source>take back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurücknehmen</translation>
     </message>
     <message>
         <source>Take back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen: %1</translation>
     </message>
     <message>
         <source>▲ The evidence says %1, and that is what counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ Die Aufzeichnungen sagen %1, und das zählt.</translation>
     </message>
     <message>
         <source>Answered by evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den Aufzeichnungen beantwortet</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>To be surer, collect</source>
-        <translation type="unfinished"></translation>
+        <translation>Für mehr Gewissheit noch beschaffen</translation>
     </message>
     <message>
         <source>How long it takes, and by how much it is expected to narrow the suspects down</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange es dauert und wie stark es die in Betracht kommenden Ursachen voraussichtlich eingrenzt</translation>
     </message>
 </context>
 <context>
     <name>whittle::ImportPanel</name>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abbrechen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Evidence being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen, die gerade gelesen werden</translation>
     </message>
     <message>
         <source>Dismiss all that is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Abgeschlossene ausblenden</translation>
     </message>
     <message>
         <source>Looking for evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen werden gesucht…</translation>
     </message>
     <message>
         <source>Reading evidence: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen werden gelesen: %1 von %2</translation>
     </message>
     <message>
         <source>1 file could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei konnte nicht gelesen werden</translation>
     </message>
     <message numerus="yes">
         <source>%n files could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei konnte nicht gelesen werden</numerusform>
+            <numerusform>%n Dateien konnten nicht gelesen werden</numerusform>
         </translation>
     </message>
     <message>
         <source>1 file read</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datei gelesen</translation>
     </message>
     <message numerus="yes">
         <source>%n files read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei gelesen</numerusform>
+            <numerusform>%n Dateien gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -2640,863 +2877,863 @@ by the source&apos;s own clock: %3</source>
     <name>whittle::ImportRow</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Progress of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt von %1</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abbrechen</translation>
     </message>
     <message>
         <source>Try %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erneut versuchen</translation>
     </message>
     <message>
         <source>Dismiss %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausblenden</translation>
     </message>
 </context>
 <context>
     <name>whittle::MainWindow</name>
     <message>
         <source>The case is now kept in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall liegt jetzt in %1.</translation>
     </message>
     <message>
         <source>This case can be read and not changed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Fall kann gelesen, aber nicht geändert werden: %1.</translation>
     </message>
     <message>
         <source>%1 – Whittle</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Whittle</translation>
     </message>
     <message>
         <source>Whittle</source>
-        <translation type="unfinished"></translation>
+        <translation>Whittle</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet…</translation>
     </message>
     <message>
         <source>Looking for causes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursachen werden gesucht…</translation>
     </message>
     <message>
         <source>Writing the PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF wird geschrieben…</translation>
     </message>
     <message>
         <source>New case.whittle</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall.whittle</translation>
     </message>
     <message>
         <source>The sample case is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beispielfall ist nicht installiert.</translation>
     </message>
     <message>
         <source>Warehouse phones reset (sample)</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone im Lager setzen sich zurück (Beispiel)</translation>
     </message>
     <message>
         <source>The findings are in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befunde liegen in %1.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Drop to add to this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen: wird diesem Fall hinzugefügt</translation>
     </message>
     <message>
         <source>Drop to begin a case</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ablegen: beginnt einen neuen Fall</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuer Fall…</translation>
     </message>
     <message>
         <source>&amp;Open case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall &amp;öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt &amp;geöffnet</translation>
     </message>
     <message>
         <source>Open the sa&amp;mple case</source>
-        <translation type="unfinished"></translation>
+        <translation>Beis&amp;pielfall öffnen</translation>
     </message>
     <message>
         <source>&amp;Add evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen hin&amp;zufügen…</translation>
     </message>
     <message>
         <source>&amp;Save case as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall &amp;speichern unter…</translation>
     </message>
     <message>
         <source>&amp;Export findings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde &amp;exportieren…</translation>
     </message>
     <message>
         <source>&amp;Close case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall s&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>Take the last answer &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort &amp;zurücknehmen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Befunde</translation>
     </message>
     <message>
         <source>&amp;Events</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ereignisse</translation>
     </message>
     <message>
         <source>&amp;Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quellen</translation>
     </message>
     <message>
         <source>&amp;Reader beside the events</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lesebereich neben den Ereignissen</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Befund</translation>
     </message>
     <message>
         <source>&amp;Previous finding</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorheriger Befund</translation>
     </message>
     <message>
         <source>Show &amp;all of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gesamten Zeitraum anzeigen</translation>
     </message>
     <message>
         <source>T&amp;heme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Design</translation>
     </message>
     <message>
         <source>&amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Open &amp;log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokollordner öffnen</translation>
     </message>
     <message>
         <source>&amp;About Whittle</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Whittle</translation>
     </message>
     <message>
         <source>%1 (no longer there)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nicht mehr vorhanden)</translation>
     </message>
     <message>
         <source>&amp;Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liste leeren</translation>
     </message>
 </context>
 <context>
     <name>whittle::MessageBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Dismiss: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden: %1</translation>
     </message>
 </context>
 <context>
     <name>whittle::QuestionCard</name>
     <message>
         <source>Next question · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Frage · %1</translation>
     </message>
     <message>
         <source>Next question: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Frage: %1</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>I don’t know</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß ich nicht</translation>
     </message>
     <message>
         <source>changes nothing, we go on</source>
-        <translation type="unfinished"></translation>
+        <translation>ändert nichts, es geht weiter</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>Your answer, a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antwort, eine Zahl</translation>
     </message>
     <message>
         <source>Your answer in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antwort in %1</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Why this question?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum diese Frage?</translation>
     </message>
     <message>
         <source>Take the last answer back ⌫</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort zurücknehmen ⌫</translation>
     </message>
     <message>
         <source>Of %1 open questions it narrows most for the minutes it costs: %2 bit expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 offenen Fragen grenzt sie, gemessen am Zeitaufwand, am stärksten ein: %2 Bit erwartet.</translation>
     </message>
     <message>
         <source>Its answer is expected to narrow by %1 bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Antwort grenzt voraussichtlich um %1 Bit ein.</translation>
     </message>
     <message>
         <source>People often err here, so an answer counts for less than usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier irrt man sich leicht, deshalb zählt eine Antwort weniger als üblich.</translation>
     </message>
 </context>
 <context>
     <name>whittle::ReaderPanel</name>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen</translation>
     </message>
     <message>
         <source>Fields of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder des Ereignisses</translation>
     </message>
     <message>
         <source>Open in Wireshark</source>
-        <translation type="unfinished"></translation>
+        <translation>In Wireshark öffnen</translation>
     </message>
     <message>
         <source>Reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesebereich</translation>
     </message>
     <message>
         <source>Choose an event to read it where it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Ereignis, um es an seiner Stelle in der Quelle zu lesen.</translation>
     </message>
     <message>
         <source>by its own clock  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach eigener Uhr  %1</translation>
     </message>
     <message>
         <source>corrected  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>korrigiert  %1</translation>
     </message>
     <message>
         <source>Wireshark is not installed, or not on the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Wireshark ist nicht installiert oder nicht im Suchpfad</translation>
     </message>
     <message>
         <source>The capture is not at hand as a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mitschnitt liegt nicht als eigene Datei vor</translation>
     </message>
     <message>
         <source>Shows this frame in Wireshark</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt diesen Frame in Wireshark</translation>
     </message>
     <message>
         <source>▲ %1 could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ %1 konnte nicht gestartet werden.</translation>
     </message>
 </context>
 <context>
     <name>whittle::SceneWords</name>
     <message>
         <source>Registration request</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierungsanforderung</translation>
     </message>
     <message>
         <source>Registration accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung angenommen</translation>
     </message>
     <message>
         <source>Registration rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierung abgelehnt</translation>
     </message>
     <message>
         <source>Registration token rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierungstoken abgelehnt</translation>
     </message>
     <message>
         <source>Unregistration request</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmeldeanforderung</translation>
     </message>
     <message>
         <source>Unregistration accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmeldung angenommen</translation>
     </message>
     <message>
         <source>Reset ordered by CUCM</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset durch CUCM veranlasst</translation>
     </message>
     <message>
         <source>Phone&apos;s alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm des Telefons</translation>
     </message>
     <message>
         <source>TCP connection closed (FIN)</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Verbindung geschlossen (FIN)</translation>
     </message>
     <message>
         <source>TCP connection reset (RST)</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Verbindung zurückgesetzt (RST)</translation>
     </message>
     <message>
         <source>TCP retransmission</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Neuübertragung</translation>
     </message>
     <message>
         <source>Missing bytes in a TCP connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Bytes in einer TCP-Verbindung</translation>
     </message>
     <message>
         <source>TFTP file request</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Dateianforderung</translation>
     </message>
     <message>
         <source>TFTP error</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Fehler</translation>
     </message>
     <message>
         <source>ICMP unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>ICMP: nicht erreichbar</translation>
     </message>
     <message>
         <source>SIP response</source>
-        <translation type="unfinished"></translation>
+        <translation>SIP-Antwort</translation>
     </message>
     <message>
         <source>evidence ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen enden</translation>
     </message>
     <message>
         <source>unregistered</source>
-        <translation type="unfinished"></translation>
+        <translation>abgemeldet</translation>
     </message>
     <message>
         <source>reset</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgesetzt</translation>
     </message>
     <message>
         <source>restarted</source>
-        <translation type="unfinished"></translation>
+        <translation>neu gestartet</translation>
     </message>
     <message>
         <source>configuration applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfiguration angewendet</translation>
     </message>
     <message>
         <source>keepalives lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepalives ausgeblieben</translation>
     </message>
     <message>
         <source>connection reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zurückgesetzt</translation>
     </message>
     <message>
         <source>connection closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung geschlossen</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>address lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse verloren</translation>
     </message>
     <message>
         <source>moved to another node</source>
-        <translation type="unfinished"></translation>
+        <translation>zu anderem Knoten gewechselt</translation>
     </message>
     <message>
         <source>ended, reason unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet, Grund unbekannt</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>verweigert</translation>
     </message>
     <message>
         <source>released</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegeben</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen</translation>
     </message>
     <message>
         <source>replaced by another address</source>
-        <translation type="unfinished"></translation>
+        <translation>durch andere Adresse ersetzt</translation>
     </message>
     <message>
         <source>registered</source>
-        <translation type="unfinished"></translation>
+        <translation>registriert</translation>
     </message>
     <message>
         <source>%1 of %2 registered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 registriert</translation>
     </message>
     <message>
         <source>leases</source>
-        <translation type="unfinished"></translation>
+        <translation>Leases</translation>
     </message>
     <message>
         <source>registered · %1</source>
         <comment>node of CUCM</comment>
-        <translation type="unfinished"></translation>
+        <translation>registriert · %1</translation>
     </message>
     <message>
         <source>lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Lease</translation>
     </message>
     <message>
         <source>lease %1</source>
         <comment>how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>Lease %1</translation>
     </message>
     <message>
         <source>Lease of %1</source>
         <comment>address</comment>
-        <translation type="unfinished"></translation>
+        <translation>Lease von %1</translation>
     </message>
     <message>
         <source>renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>verlängert</translation>
     </message>
     <message>
         <source>DHCPNAK: renewal refused</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPNAK: Verlängerung verweigert</translation>
     </message>
     <message>
         <source>DHCPNAK: the address from before is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPNAK: vorherige Adresse verweigert</translation>
     </message>
     <message>
         <source>DHCPNAK: request refused</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPNAK: Anforderung verweigert</translation>
     </message>
     <message>
         <source>DHCPREQUEST: renewal not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPREQUEST: Verlängerung nicht beantwortet</translation>
     </message>
     <message>
         <source>DHCPREQUEST: not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCPREQUEST: nicht beantwortet</translation>
     </message>
     <message>
         <source>T1</source>
-        <translation type="unfinished"></translation>
+        <translation>T1</translation>
     </message>
     <message>
         <source>T2</source>
-        <translation type="unfinished"></translation>
+        <translation>T2</translation>
     </message>
     <message>
         <source>expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>%1 × %2</source>
         <comment>what happened, how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>Ended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n other phones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiteres Telefon</numerusform>
+            <numerusform>%n weitere Telefone</numerusform>
         </translation>
     </message>
     <message>
         <source>no unexplained reset</source>
-        <translation type="unfinished"></translation>
+        <translation>kein ungeklärter Reset</translation>
     </message>
     <message numerus="yes">
         <source>%n other NTP clients</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer NTP-Client</numerusform>
+            <numerusform>%n weitere NTP-Clients</numerusform>
         </translation>
     </message>
     <message>
         <source>NTP  %1</source>
         <comment>name or address of the client</comment>
-        <translation type="unfinished"></translation>
+        <translation>NTP  %1</translation>
     </message>
     <message>
         <source>offset to %1, stratum %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset zu %1, Stratum %2</translation>
     </message>
     <message>
         <source>within ± %1</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb ± %1</translation>
     </message>
     <message>
         <source>off by up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zu %1 Abweichung</translation>
     </message>
     <message>
         <source>%1 grid: half of the %2 lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster %1: Hälfte der Lease von %2</translation>
     </message>
     <message>
         <source>not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erfasst</translation>
     </message>
     <message>
         <source>Nothing to show yet: no evidence with times has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts anzuzeigen: Es wurden keine Aufzeichnungen mit Zeitangaben gelesen.</translation>
     </message>
 </context>
 <context>
     <name>whittle::Session</name>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Fall</translation>
     </message>
 </context>
 <context>
     <name>whittle::SeverityMark</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
     <message>
         <source>Cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>Unauffällig</translation>
     </message>
     <message>
         <source>Not observable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht beobachtbar</translation>
     </message>
 </context>
 <context>
     <name>whittle::SourcesModel</name>
     <message>
         <source>Corrected, in the zone %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigiert, in der Zeitzone %1</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
     <name>whittle::SourcesPanel</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Details of the selected source</source>
-        <translation type="unfinished"></translation>
+        <translation>Details der ausgewählten Quelle</translation>
     </message>
     <message>
         <source>Add evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen hinzufügen…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove the selected source from the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Quelle aus dem Fall entfernen</translation>
     </message>
     <message>
         <source>The file itself is left alone; it can be added again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei selbst bleibt unverändert; sie kann wieder hinzugefügt werden.</translation>
     </message>
     <message>
         <source>No evidence has been added yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden noch keine Aufzeichnungen hinzugefügt.</translation>
     </message>
 </context>
 <context>
     <name>whittle::StartPage</name>
     <message>
         <source>Whittle</source>
-        <translation type="unfinished"></translation>
+        <translation>Whittle</translation>
     </message>
     <message>
         <source>Why do the phones reset?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum setzen sich die Telefone zurück?</translation>
     </message>
     <message>
         <source>Whittle reads what the phones, the servers and the network left behind, and cuts away every cause that does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whittle liest, was Telefone, Server und Netzwerk hinterlassen haben, und schneidet jede Ursache weg, die nicht passt.</translation>
     </message>
     <message>
         <source>Drop evidence here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen hier ablegen</translation>
     </message>
     <message>
         <source>Captures, CUCM traces, phone console logs, NTP status, archives, whole folders — or a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnitte, CUCM-Traces, Konsolenprotokolle der Telefone, NTP-Status, Archive, ganze Ordner – oder einen Fall.</translation>
     </message>
     <message>
         <source>Your files are read, never altered, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Dateien werden nur gelesen, nie verändert, und nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>&amp;Add evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen hin&amp;zufügen…</translation>
     </message>
     <message>
         <source>&amp;Open case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall &amp;öffnen…</translation>
     </message>
     <message>
         <source>Open the &amp;sample case</source>
-        <translation type="unfinished"></translation>
+        <translation>Beis&amp;pielfall öffnen</translation>
     </message>
     <message>
         <source>Recent cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnete Fälle</translation>
     </message>
     <message>
         <source>What does “it doesn’t work” mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was heißt „geht nicht“?</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>not covered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht abgedeckt</translation>
     </message>
     <message>
         <source>Start without evidence: answer questions and see what remains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Aufzeichnungen beginnen: Fragen beantworten und sehen, was übrig bleibt.</translation>
     </message>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr vorhanden</translation>
     </message>
     <message>
         <source>None yet. A case is made by itself as soon as there is evidence, and is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine. Sobald Aufzeichnungen da sind, wird von selbst ein Fall angelegt und aufbewahrt.</translation>
     </message>
 </context>
 <context>
     <name>whittle::SuspectBoard</name>
     <message>
         <source>Suspects</source>
-        <translation type="unfinished"></translation>
+        <translation>In Betracht kommende Ursachen</translation>
     </message>
     <message>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger anzeigen</translation>
     </message>
     <message>
         <source>Show all %1 suspects</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Ursachen anzeigen</translation>
     </message>
     <message>
         <source>confirmed, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt, %1</translation>
     </message>
     <message>
         <source>suspect, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdacht, %1</translation>
     </message>
     <message>
         <source>weakened, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschwächt, %1</translation>
     </message>
     <message>
         <source>eliminated</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <source>Fold in</source>
-        <translation type="unfinished"></translation>
+        <translation>Einklappen</translation>
     </message>
     <message>
         <source>What it is, what speaks for and against it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist, was dafür und was dagegen spricht</translation>
     </message>
     <message>
         <source>✕ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ %1</translation>
     </message>
     <message>
         <source>revive</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder aufnehmen</translation>
     </message>
     <message>
         <source>Take back the answer that struck it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort zurücknehmen, die sie ausgeschlossen hat</translation>
     </message>
     <message>
         <source>proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>When it is this one:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn es diese Ursache ist:</translation>
     </message>
     <message>
         <source>+ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>+ %1</translation>
     </message>
     <message>
         <source>− %1</source>
-        <translation type="unfinished"></translation>
+        <translation>− %1</translation>
     </message>
 </context>
 <context>
     <name>whittle::SymptomChooser</name>
     <message>
         <source>What is wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist das Problem?</translation>
     </message>
     <message>
         <source>“It doesn’t work” has many meanings. Take the one that comes closest; it can be changed at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Geht nicht“ kann vieles heißen. Wählen Sie, was am ehesten zutrifft; es lässt sich jederzeit ändern.</translation>
     </message>
     <message>
         <source>Known by name only: there is nothing to narrow these with yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dem Namen nach bekannt: Hier lässt sich noch nichts eingrenzen.</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
     <name>whittle::TimelineFigure</name>
     <message>
         <source>All events</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ereignisse</translation>
     </message>
     <message>
         <source>and one more lane</source>
-        <translation type="unfinished"></translation>
+        <translation>und eine weitere Spur</translation>
     </message>
     <message numerus="yes">
         <source>and %n more lanes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere Spur</numerusform>
+            <numerusform>und %n weitere Spuren</numerusform>
         </translation>
     </message>
 </context>
@@ -3504,357 +3741,131 @@ by the source&apos;s own clock: %3</source>
     <name>whittle::TimelineView</name>
     <message>
         <source>%1 events in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ereignisse in %2</translation>
     </message>
     <message>
         <source>offset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset %1</translation>
     </message>
     <message>
         <source>not seen: no source that shows this device covers this time</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erfasst: Keine Quelle, die dieses Gerät zeigt, deckt diese Zeit ab</translation>
     </message>
     <message>
         <source>Event of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis von %1</translation>
     </message>
     <message>
         <source>%1 lanes, %2 to %3 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Spuren, %2 bis %3 %4</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>Scroll the lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Spuren scrollen</translation>
     </message>
     <message>
         <source>drag to pan · wheel to zoom · F next finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen: verschieben · Mausrad: zoomen · F: nächster Befund</translation>
     </message>
 </context>
 <context>
     <name>whittle::TopBar</name>
     <message>
         <source>Export findings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde exportieren…</translation>
     </message>
     <message>
         <source>Title of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel des Falls</translation>
     </message>
     <message>
         <source>Click to give the case a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um dem Fall einen Titel zu geben</translation>
     </message>
     <message>
         <source>read-only · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibgeschützt · %1</translation>
     </message>
     <message>
         <source>Times are shown in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitangaben in %1</translation>
     </message>
 </context>
 <context>
     <name>whittle::Workspace</name>
     <message>
         <source>Border between timeline and guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze zwischen Zeitachse und Leitfaden</translation>
     </message>
     <message>
         <source>Border between timeline and findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze zwischen Zeitachse und Befunden</translation>
     </message>
     <message>
         <source>Border between events and reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze zwischen Ereignissen und Lesebereich</translation>
     </message>
     <message>
         <source>Findings, events and sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde, Ereignisse und Quellen</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>Findings %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde %1</translation>
     </message>
     <message>
         <source>Events %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse %1</translation>
     </message>
     <message>
         <source>Sources %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen %1</translation>
     </message>
 </context>
 <context>
     <name>whittle::WrapButton</name>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste %1</translation>
     </message>
 </context>
 <context>
     <name>whittle::ZoneMenu</name>
     <message>
         <source>&amp;Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitzone</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>%1 – the site’s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – am Standort</translation>
     </message>
     <message>
         <source>%1 – this computer’s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – dieser Computer</translation>
     </message>
     <message>
         <source>More…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>whittle::importtext</name>
-    <message>
-        <source>almost done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cancelling…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reading</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>already in this case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>could not be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cancelled, nothing of it was kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and %n more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>frame %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>byte %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>whittle::sourcetext</name>
-    <message>
-        <source>frame %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>byte %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and %n more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was noticed while it was read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no times</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cannot be told</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the clock of the case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>agrees, ± %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 ahead, ± %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 behind, ± %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing in this source happens in another one too, so its clock is taken as it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All other clocks are told against this one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It rests on 1 matched event.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It rests on %n matched events.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It drifts by %1 ppm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>inferred</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>assumed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for your information</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>notice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>something is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not readable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr…</translation>
     </message>
 </context>
 </TS>

@@ -33,7 +33,7 @@ IpAddress IpAddress::fromBytes(std::span<const std::byte> network)
 std::optional<IpAddress> IpAddress::fromText(std::string_view text)
 {
     std::array<char, INET6_ADDRSTRLEN> terminated {};
-    if (text.empty() || text.size() >= terminated.size())
+    if (text.empty() || text.size() >= terminated.size() || text.find('\0') != std::string_view::npos)
         return {};
     std::memcpy(terminated.data(), text.data(), text.size());
     IpAddress address;

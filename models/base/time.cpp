@@ -34,7 +34,10 @@ bool isValid(CivilDate date)
 std::int64_t nsFromCivil(CivilDate date, int hour, int minute, int second, std::int64_t ns)
 {
     const std::int64_t seconds = daysFromCivil(date) * 86'400 + hour * 3600 + minute * 60 + second;
-    return seconds * nsPerSecond + ns;
+    std::int64_t total = 0;
+    if (__builtin_mul_overflow(seconds, nsPerSecond, &total) || __builtin_add_overflow(total, ns, &total))
+        return seconds < 0 ? INT64_MIN : INT64_MAX;
+    return total;
 }
 
 std::string toRfc3339(std::int64_t nsUtc)
@@ -81,10 +84,13 @@ bool takeOne(std::string_view& text, std::string_view anyOf)
     return true;
 }
 
-std::int64_t takeFraction(std::string_view& text)
+/// Nanoseconds; empty when a point stands without digits.
+std::optional<std::int64_t> takeFraction(std::string_view& text)
 {
     if (!takeOne(text, "."))
         return 0;
+    if (text.empty() || text.front() < '0' || text.front() > '9')
+        return {};
     std::int64_t ns = 0;
     std::int64_t unit = nsPerSecond / 10;
     while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
@@ -106,7 +112,7 @@ std::optional<int> takeOffset(std::string_view& text)
     const auto hours = takeDigits(text, 2);
     takeOne(text, ":");
     const auto minutes = takeDigits(text, 2);
-    if (!hours || !minutes)
+    if (!hours || !minutes || *hours > 23 || *minutes > 59)
         return {};
     return (west ? -1 : 1) * (*hours * 3600 + *minutes * 60);
 }
@@ -132,11 +138,12 @@ std::optional<std::int64_t> fromRfc3339(std::string_view text)
     const auto second = takeOne(text, ":") ? takeDigits(text, 2) : std::optional<int> {0};
     if (!hour || !colon || !minute || !second || *hour > 23 || *minute > 59 || *second > 60)
         return {};
-    const std::int64_t ns = takeFraction(text);
+    const auto ns = takeFraction(text);
     const auto offset = takeOffset(text);
-    if (!offset || !text.empty())
+    if (!ns || !offset || !text.empty())
         return {};
-    return nsFromCivil({*year, *month, *day}, *hour, *minute, *second, ns) - *offset * nsPerSecond;
+    const std::int64_t whole = nsFromCivil({*year, *month, *day}, *hour, *minute, *second - *offset, *ns);
+    return whole == INT64_MIN || whole == INT64_MAX ? std::nullopt : std::optional(whole);
 }
 
 } // namespace whittle

@@ -48,7 +48,8 @@ std::int64_t daysFromCivil(CivilDate date);
 CivilDate civilFromDays(std::int64_t days);
 bool isValid(CivilDate date);
 
-/// Nanoseconds since 1970-01-01 00:00 of a date and a time of day. Seconds may be 60 (leap second).
+/// Nanoseconds since 1970-01-01 00:00 of a date and a time of day. Seconds may be 60 (leap second). Before 1677 and after 2262
+/// they do not fit; the nearest that does is given.
 std::int64_t nsFromCivil(CivilDate date, int hour, int minute, int second, std::int64_t ns = 0);
 
 /// RFC 3339 in UTC with nine decimals: "2009-02-27T14:11:10.854000000Z". Years outside 0000..9999 are printed with
@@ -56,7 +57,7 @@ std::int64_t nsFromCivil(CivilDate date, int hour, int minute, int second, std::
 std::string toRfc3339(std::int64_t nsUtc);
 
 /// Reads RFC 3339 ("2009-02-27T14:11:10.854Z", offset and fraction optional, a blank instead of the T allowed; without
-/// an offset UTC is meant). Empty when it is not one.
+/// an offset UTC is meant). Empty when it is not one, and before 1677-09-21 and after 2262-04-11.
 std::optional<std::int64_t> fromRfc3339(std::string_view text);
 
 } // namespace whittle

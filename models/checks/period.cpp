@@ -203,7 +203,7 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
     }
     const bool yes = best.hits > 0 && !followsTheClock(all, *lease / 2);
     if (tested == 0 || (!yes && likeliest < noSign))
-        return outcome;
+        return notObservable(outcome.id, outcome.needs);
     outcome.needs.clear();
     outcome.result = yes ? CheckResult::Yes : CheckResult::No;
     outcome.parameters = {{"hours", hoursText(*lease / 7200)},

@@ -2,16 +2,40 @@
 #include "models/events/caseevents.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "models/store/casereader.h"
 
-namespace whittle {
+namespace whittle
+{
 
 const SourceRow* CaseEvents::source(SourceId id) const
 {
     const auto found = std::ranges::find(sources, id, &SourceRow::id);
     return found == sources.end() ? nullptr : &*found;
 }
+
+namespace
+{
+
+Result<void> loadSource(const CaseReader& reader, SourceId source, CaseEvents& events,
+                        const std::stop_token& stop)
+{
+    EventFilter filter;
+    filter.source = source;
+    const Result<void> singles = reader.forEachSingle(filter, [&](const EventRow& row) {
+        events.singles.push_back(row);
+        return !stop.stop_requested();
+    });
+    if (!singles)
+        return singles;
+    return reader.forEachTrain(filter, [&](const TrainRow& row) {
+        events.trains.push_back(row);
+        return !stop.stop_requested();
+    });
+}
+
+} // namespace
 
 Result<CaseEvents> loadCaseEvents(const CaseReader& reader, const std::stop_token& stop)
 {
@@ -20,20 +44,15 @@ Result<CaseEvents> loadCaseEvents(const CaseReader& reader, const std::stop_toke
     if (!sources)
         return sources.error();
     events.sources = std::move(*sources);
-    Result<void> read = reader.forEachSingle({}, [&](const EventRow& row) {
-        events.singles.push_back(row);
-        return !stop.stop_requested();
-    });
-    if (read) {
-        read = reader.forEachTrain({}, [&](const TrainRow& row) {
-            events.trains.push_back(row);
-            return !stop.stop_requested();
-        });
+    std::ranges::sort(events.sources, {},
+                      [](const SourceRow& source) { return std::tie(source.path, source.sha256); });
+    for (const SourceRow& source : events.sources) {
+        const auto loaded = loadSource(reader, source.id, events, stop);
+        if (!loaded)
+            return loaded.error();
     }
-    if (!read)
-        return read.error();
     if (stop.stop_requested())
-        return Error {ErrorCode::Cancelled, "cancelled"};
+        return Error{ErrorCode::Cancelled, "cancelled"};
     return events;
 }
 

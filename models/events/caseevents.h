@@ -7,16 +7,18 @@
 #include "models/base/result.h"
 #include "models/store/caserows.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class CaseReader;
 
-/// What a case holds, in memory: single events and trains in the order of their sources. Keepalives stay folded, so that this grows with
-/// what happened and not with how long it was watched.
+/// What a case holds, in memory: sources by path, then hash, so that it does not show in which order a case
+/// grew; single events and trains in the order of these. Keepalives stay folded, so that this grows with what
+/// happened and not with how long it was watched.
 struct CaseEvents {
-    std::vector<SourceRow> sources {};
-    std::vector<EventRow> singles {};
-    std::vector<TrainRow> trains {};
+    std::vector<SourceRow> sources{};
+    std::vector<EventRow> singles{};
+    std::vector<TrainRow> trains{};
 
     const SourceRow* source(SourceId id) const;
 };

@@ -146,7 +146,7 @@ std::optional<CaseTime> RegistrationTracker::lastSign(CaseTime from, CaseTime to
     };
     for (const TimedTrain& train : m_events.trains) {
         if (train.from >= to)
-            break;
+            continue;
         consider(train.from);
         // Where a source does not show ports, a train runs on over a new registration: of its members before that only this is sure.
         consider(train.to < to ? train.to : to - Nanoseconds {train.train->longestStepNs});
@@ -256,7 +256,7 @@ void RegistrationTracker::setEnd(Registration& registration, CaseTime from, std:
         registration.endedAt = end->event->ref;
         return;
     }
-    registration.to = next.value_or(alive.value_or(from));
+    registration.to = next.value_or(alive.value_or(registration.from));
     registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
     const std::int64_t interval = keepaliveInterval();
     if (next && alive && interval > 0 && *next - *alive > Nanoseconds {missedUntilLost * interval}) {

@@ -50,13 +50,13 @@ public:
         return static_cast<std::size_t>(got);
     }
 
-    Result<void> skip(std::uint64_t count) override
+    Result<std::uint64_t> skip(std::uint64_t count) override
     {
         count = std::min(count, m_size > m_done ? m_size - m_done : 0);
         if (::lseek(m_descriptor, static_cast<off_t>(count), SEEK_CUR) < 0)
             return systemError(errno, m_path);
         m_done += count;
-        return {};
+        return count;
     }
 
     std::uint64_t size() const override { return m_size; }
@@ -80,10 +80,11 @@ public:
         m_done += count;
         return count;
     }
-    Result<void> skip(std::uint64_t count) override
+    Result<std::uint64_t> skip(std::uint64_t count) override
     {
-        m_done += std::min<std::uint64_t>(count, m_bytes.size() - m_done);
-        return {};
+        count = std::min<std::uint64_t>(count, m_bytes.size() - m_done);
+        m_done += count;
+        return count;
     }
     std::uint64_t size() const override { return m_bytes.size(); }
 
@@ -180,8 +181,9 @@ Result<void> BlockReader::skip(std::uint64_t count)
     consume(static_cast<std::size_t>(buffered));
     count -= buffered;
     if (count > 0 && !m_hasher) {
-        m_position += count;
-        return m_source->skip(count);
+        const auto skipped = m_source->skip(count);
+        m_position += skipped ? *skipped : 0;
+        return skipped ? Result<void>() : skipped.error();
     }
     while (count > 0) {
         const auto bytes = window(1);

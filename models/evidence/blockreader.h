@@ -20,8 +20,8 @@ public:
     virtual ~ByteSource() = default;
     /// Fills the front of `buffer`; 0 at the end. Errors: Io, Vanished.
     virtual Result<std::size_t> read(std::span<std::byte> buffer) = 0;
-    /// Passes over `count` bytes; stops at the end.
-    virtual Result<void> skip(std::uint64_t count) = 0;
+    /// Passes over `count` bytes; stops at the end. Gives how many it passed over.
+    virtual Result<std::uint64_t> skip(std::uint64_t count) = 0;
     /// 0 when it is not known.
     virtual std::uint64_t size() const = 0;
 };

@@ -29,10 +29,11 @@ public:
         m_at += count;
         return count;
     }
-    Result<void> skip(std::uint64_t count) override
+    Result<std::uint64_t> skip(std::uint64_t count) override
     {
-        m_at = std::min<std::size_t>(m_text.size(), m_at + count);
-        return {};
+        count = std::min<std::uint64_t>(count, m_text.size() - m_at);
+        m_at += count;
+        return count;
     }
     std::uint64_t size() const override { return m_text.size(); }
 

@@ -13,10 +13,10 @@ namespace whittle::importtext
 namespace
 {
 
-QString tr(const char* text, int n = -1)
-{
-    return QCoreApplication::translate("ImportText", text, nullptr, n);
-}
+/// The context of the texts for translators.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ImportText)
+};
 
 QString bytes(std::uint64_t count)
 {
@@ -26,18 +26,18 @@ QString bytes(std::uint64_t count)
 QString remaining(std::chrono::seconds left)
 {
     if (left.count() < 1)
-        return tr("almost done");
+        return Texts::tr("almost done");
     if (left.count() < 90)
-        return tr("%1 s left").arg(left.count());
-    return tr("%1 min left").arg((left.count() + 30) / 60);
+        return Texts::tr("%1 s left").arg(left.count());
+    return Texts::tr("%1 min left").arg((left.count() + 30) / 60);
 }
 
 QString readingFigures(const ImportJob& job)
 {
     QStringList parts;
-    parts << (job.total > 0 ? tr("%1 of %2").arg(bytes(job.done), bytes(job.total)) : bytes(job.done));
+    parts << (job.total > 0 ? Texts::tr("%1 of %2").arg(bytes(job.done), bytes(job.total)) : bytes(job.done));
     if (job.bytesPerSecond > 0)
-        parts << tr("%1/s").arg(bytes(static_cast<std::uint64_t>(job.bytesPerSecond)));
+        parts << Texts::tr("%1/s").arg(bytes(static_cast<std::uint64_t>(job.bytesPerSecond)));
     if (job.remaining)
         parts << remaining(*job.remaining);
     return parts.join(QStringLiteral(" · "));
@@ -55,19 +55,19 @@ QString state(const ImportJob& job)
 {
     switch (job.state) {
     case ImportJob::State::Waiting:
-        return tr("waiting");
+        return Texts::tr("waiting");
     case ImportJob::State::Reading:
-        return job.cancelling ? tr("cancelling…") : tr("reading");
+        return job.cancelling ? Texts::tr("cancelling…") : Texts::tr("reading");
     case ImportJob::State::Imported:
-        return tr("read");
+        return Texts::tr("read");
     case ImportJob::State::AlreadyInCase:
-        return tr("already in this case");
+        return Texts::tr("already in this case");
     case ImportJob::State::Failed:
-        return tr("could not be read");
+        return Texts::tr("could not be read");
     case ImportJob::State::Cancelled:
         break;
     }
-    return tr("cancelled, nothing of it was kept");
+    return Texts::tr("cancelled, nothing of it was kept");
 }
 
 QString format(const ImportJob& job)
@@ -76,7 +76,7 @@ QString format(const ImportJob& job)
         return {};
     const QString name = QString::fromStdString(job.outcome.format);
     const QString reason = QString::fromStdString(job.outcome.formatReason);
-    return reason.isEmpty() ? name : tr("%1: %2").arg(name, reason);
+    return reason.isEmpty() ? name : Texts::tr("%1: %2").arg(name, reason);
 }
 
 QString figures(const ImportJob& job)
@@ -85,7 +85,7 @@ QString figures(const ImportJob& job)
         return readingFigures(job);
     if (job.state == ImportJob::State::Imported) {
         const QString events = QLocale().toString(static_cast<qulonglong>(job.outcome.events));
-        return job.outcome.events == 1 ? tr("1 event") : tr("%1 events").arg(events);
+        return job.outcome.events == 1 ? Texts::tr("1 event") : Texts::tr("%1 events").arg(events);
     }
     return {};
 }
@@ -105,7 +105,7 @@ QString problems(const ImportJob& job, const Words& words, int most)
             ++more;
     }
     if (more > 0)
-        lines << tr("and %n more", more);
+        lines << Texts::tr("and %n more", nullptr, more);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -114,13 +114,13 @@ QString place(Place place)
     const auto number = QString::number(place.number);
     switch (place.unit) {
     case PlaceUnit::Frame:
-        return tr("frame %1").arg(number);
+        return Texts::tr("frame %1").arg(number);
     case PlaceUnit::Line:
-        return tr("line %1").arg(number);
+        return Texts::tr("line %1").arg(number);
     case PlaceUnit::Offset:
         break;
     }
-    return tr("byte %1").arg(number);
+    return Texts::tr("byte %1").arg(number);
 }
 
 } // namespace whittle::importtext

@@ -10,14 +10,14 @@ namespace whittle
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("FileDialogs", text);
-}
+/// The context of the texts for translators.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(FileDialogs)
+};
 
 QString caseFilter()
 {
-    return tr("Whittle cases (*.whittle)");
+    return Texts::tr("Whittle cases (*.whittle)");
 }
 
 QString withSuffix(const QString& path, QLatin1String suffix)
@@ -31,19 +31,19 @@ FileDialogs FileDialogs::ofDesktop()
 {
     FileDialogs dialogs;
     dialogs.caseToOpen = [](QWidget* parent) {
-        return QFileDialog::getOpenFileName(parent, tr("Open case"), {}, caseFilter());
+        return QFileDialog::getOpenFileName(parent, Texts::tr("Open case"), {}, caseFilter());
     };
     dialogs.caseToWrite = [](QWidget* parent, const QString& suggestion) {
         const QString path =
-            QFileDialog::getSaveFileName(parent, tr("Save case as"), suggestion, caseFilter());
+            QFileDialog::getSaveFileName(parent, Texts::tr("Save case as"), suggestion, caseFilter());
         return withSuffix(path, QLatin1String(".whittle"));
     };
     dialogs.evidence = [](QWidget* parent) {
-        return QFileDialog::getOpenFileNames(parent, tr("Add evidence"), {}, tr("All files (*)"));
+        return QFileDialog::getOpenFileNames(parent, Texts::tr("Add evidence"), {}, Texts::tr("All files (*)"));
     };
     dialogs.pdfToWrite = [](QWidget* parent, const QString& suggestion) {
         const QString path =
-            QFileDialog::getSaveFileName(parent, tr("Export findings"), suggestion, tr("PDF (*.pdf)"));
+            QFileDialog::getSaveFileName(parent, Texts::tr("Export findings"), suggestion, Texts::tr("PDF (*.pdf)"));
         return withSuffix(path, QLatin1String(".pdf"));
     };
     return dialogs;

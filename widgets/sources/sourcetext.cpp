@@ -18,23 +18,23 @@ namespace
 constexpr std::size_t shownProblems = 50;
 constexpr std::size_t shownSpans = 12;
 
-QString tr(const char* text, int n = -1)
-{
-    return QCoreApplication::translate("SourceText", text, nullptr, n);
-}
+/// The context of the texts for translators.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(SourceText)
+};
 
 QString placeText(Place place)
 {
     const QString number = QLocale().toString(static_cast<qulonglong>(place.number));
     switch (place.unit) {
     case PlaceUnit::Frame:
-        return tr("frame %1").arg(number);
+        return Texts::tr("frame %1").arg(number);
     case PlaceUnit::Line:
-        return tr("line %1").arg(number);
+        return Texts::tr("line %1").arg(number);
     case PlaceUnit::Offset:
         break;
     }
-    return tr("byte %1").arg(number);
+    return Texts::tr("byte %1").arg(number);
 }
 
 QString row(const QString& name, const QString& value)
@@ -57,13 +57,13 @@ QString spans(const AnalysedSource& source, const TimeText& times)
     for (const SourceSpan& span : source.row.coverage) {
         if (lines.size() == static_cast<qsizetype>(shownSpans))
             break;
-        lines << tr("%1 to %2")
+        lines << Texts::tr("%1 to %2")
                      .arg(times.dateTime(source.clock.corrected(span.from)),
                           times.dateTime(source.clock.corrected(span.to)));
     }
     if (source.row.coverage.size() > shownSpans)
-        lines << tr("and %n more", static_cast<int>(source.row.coverage.size() - shownSpans));
-    return lines.isEmpty() ? tr("not known") : lines.join(QStringLiteral("<br>"));
+        lines << Texts::tr("and %n more", nullptr, static_cast<int>(source.row.coverage.size() - shownSpans));
+    return lines.isEmpty() ? Texts::tr("not known") : lines.join(QStringLiteral("<br>"));
 }
 
 QString problemItem(const Problem& problem, const Words& words)
@@ -83,10 +83,10 @@ QString problemList(const AnalysedSource& source, const Words& words)
         items << problemItem(problem, words);
     }
     if (items.isEmpty())
-        return QStringLiteral("<p>%1</p>").arg(tr("Nothing was noticed while it was read.").toHtmlEscaped());
+        return QStringLiteral("<p>%1</p>").arg(Texts::tr("Nothing was noticed while it was read.").toHtmlEscaped());
     if (source.row.problems.size() > shownProblems)
         items << QStringLiteral("<li>%1</li>")
-                     .arg(tr("and %n more", static_cast<int>(source.row.problems.size() - shownProblems)));
+                     .arg(Texts::tr("and %n more", nullptr, static_cast<int>(source.row.problems.size() - shownProblems)));
     return QStringLiteral("<ul style='margin-left:-22px;'>%1</ul>").arg(items.join(QString()));
 }
 
@@ -96,52 +96,52 @@ QString clockOffset(const AnalysedSource& source)
 {
     const auto& correction = source.clock.correction;
     if (!source.row.first)
-        return tr("no times");
+        return Texts::tr("no times");
     if (!correction)
-        return tr("cannot be told");
+        return Texts::tr("cannot be told");
     if (correction->basis == "reference")
-        return tr("the clock of the case");
+        return Texts::tr("the clock of the case");
     const std::int64_t half = (correction->highNs - correction->lowNs) / 2;
     const QString length = TimeText::duration(Nanoseconds{std::abs(correction->offsetNs)});
     const QString within = TimeText::duration(Nanoseconds{half});
     if (std::abs(correction->offsetNs) <= half)
-        return tr("agrees, ± %1").arg(within);
-    return correction->offsetNs > 0 ? tr("%1 ahead, ± %2").arg(length, within)
-                                    : tr("%1 behind, ± %2").arg(length, within);
+        return Texts::tr("agrees, ± %1").arg(within);
+    return correction->offsetNs > 0 ? Texts::tr("%1 ahead, ± %2").arg(length, within)
+                                    : Texts::tr("%1 behind, ± %2").arg(length, within);
 }
 
 QString clockBasis(const AnalysedSource& source)
 {
     const auto& correction = source.clock.correction;
     if (!correction)
-        return tr("Nothing in this source happens in another one too, so its clock is taken as it is.");
+        return Texts::tr("Nothing in this source happens in another one too, so its clock is taken as it is.");
     if (correction->basis == "reference")
-        return tr("All other clocks are told against this one.");
+        return Texts::tr("All other clocks are told against this one.");
     QString sentence = correction->pairs == 1
-        ? tr("It rests on 1 matched event.")
-        : tr("It rests on %n matched events.", static_cast<int>(correction->pairs));
+        ? Texts::tr("It rests on 1 matched event.")
+        : Texts::tr("It rests on %n matched events.", nullptr, static_cast<int>(correction->pairs));
     if (std::abs(correction->driftPpm) >= 0.05)
         sentence += QLatin1Char(' ')
-            + tr("It drifts by %1 ppm.").arg(QLocale().toString(correction->driftPpm, 'f', 1));
+            + Texts::tr("It drifts by %1 ppm.").arg(QLocale().toString(correction->driftPpm, 'f', 1));
     return sentence;
 }
 
 QString zone(const AnalysedSource& source)
 {
-    return tr("%1, %2").arg(QString::fromStdString(source.clock.zone), basis(source.clock.zoneBasis));
+    return Texts::tr("%1, %2").arg(QString::fromStdString(source.clock.zone), basis(source.clock.zoneBasis));
 }
 
 QString basis(Basis basis)
 {
     switch (basis) {
     case Basis::Stated:
-        return tr("stated");
+        return Texts::tr("stated");
     case Basis::Inferred:
-        return tr("inferred");
+        return Texts::tr("inferred");
     case Basis::Assumed:
         break;
     }
-    return tr("assumed");
+    return Texts::tr("assumed");
 }
 
 int problemCount(const AnalysedSource& source)
@@ -164,35 +164,35 @@ QString severity(Severity severity)
 {
     switch (severity) {
     case Severity::Info:
-        return tr("for your information");
+        return Texts::tr("for your information");
     case Severity::Notice:
-        return tr("notice");
+        return Texts::tr("notice");
     case Severity::DataLoss:
-        return tr("something is missing");
+        return Texts::tr("something is missing");
     case Severity::Error:
         break;
     }
-    return tr("not readable");
+    return Texts::tr("not readable");
 }
 
 QString details(const AnalysedSource& source, const Words& words, const TimeText& times)
 {
     const SourceRow& known = source.row;
-    QString rows = row(tr("Read from"), text(known.location));
-    rows += row(tr("Size"),
+    QString rows = row(Texts::tr("Read from"), text(known.location));
+    rows += row(Texts::tr("Size"),
                 QLocale().formattedDataSize(static_cast<qint64>(known.bytes), 1, QLocale::DataSizeSIFormat));
-    rows += row(tr("SHA-256"), QStringLiteral("<code>%1</code>").arg(text(known.sha256)));
+    rows += row(Texts::tr("SHA-256"), QStringLiteral("<code>%1</code>").arg(text(known.sha256)));
     rows +=
-        row(tr("Format"), text(known.format + (known.formatReason.empty() ? "" : ": " + known.formatReason)));
-    rows += row(tr("Records"), QLocale().toString(static_cast<qulonglong>(known.records)));
-    rows += row(tr("Coverage"), spans(source, times));
+        row(Texts::tr("Format"), text(known.format + (known.formatReason.empty() ? "" : ": " + known.formatReason)));
+    rows += row(Texts::tr("Records"), QLocale().toString(static_cast<qulonglong>(known.records)));
+    rows += row(Texts::tr("Coverage"), spans(source, times));
     rows +=
-        row(tr("Clock"), (clockOffset(source) + QStringLiteral(". ") + clockBasis(source)).toHtmlEscaped());
-    rows += row(tr("Zone"), zone(source).toHtmlEscaped());
+        row(Texts::tr("Clock"), (clockOffset(source) + QStringLiteral(". ") + clockBasis(source)).toHtmlEscaped());
+    rows += row(Texts::tr("Zone"), zone(source).toHtmlEscaped());
     if (source.clock.dateBasis)
-        rows += row(tr("Date"), basis(*source.clock.dateBasis).toHtmlEscaped());
+        rows += row(Texts::tr("Date"), basis(*source.clock.dateBasis).toHtmlEscaped());
     return QStringLiteral("<h3>%1</h3><table>%2</table><h4>%3</h4>%4")
-        .arg(text(known.path), rows, tr("Problems").toHtmlEscaped(), problemList(source, words));
+        .arg(text(known.path), rows, Texts::tr("Problems").toHtmlEscaped(), problemList(source, words));
 }
 
 } // namespace whittle::sourcetext
