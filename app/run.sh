@@ -23,7 +23,7 @@ build()
 
 analyse() # NAME EVIDENCE...
 {
-    local out="$source_dir/build/$1" status=0
+    local out="$source_dir/build/$1" case="$source_dir/build/$1/case.whittle" status=0
     shift
     say "No display: analysing without a window"
     if [ -z "${XDG_RUNTIME_DIR:-}" ]; then # Qt asks for one
@@ -33,10 +33,11 @@ analyse() # NAME EVIDENCE...
     fi
     mkdir -p "$out"
     rm -f "$out"/case.whittle* "$out"/report.*
-    "$whittle" analyze "$@" --case "$out/case.whittle" --pdf "$out/report.pdf" --json "$out/report.json" || status=$?
+    if [[ $# -eq 1 && $1 == *.whittle ]]; then case="$1"; shift; fi
+    "$whittle" analyze "$@" --case "$case" --pdf "$out/report.pdf" --json "$out/report.json" || status=$?
     [ -f "$out/report.pdf" ] || return "$status"
-    "$whittle" analyze "$out/case.whittle" --quiet # prints what was found
-    printf '\nReport: %s\nJSON:   %s\nCase:   %s\n' "$out/report.pdf" "$out/report.json" "$out/case.whittle"
+    "$whittle" analyze "$case" --quiet # prints what was found
+    printf '\nReport: %s\nJSON:   %s\nCase:   %s\n' "$out/report.pdf" "$out/report.json" "$case"
     return "$status"
 }
 
@@ -50,8 +51,8 @@ if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
 fi
 if [ $# -eq 0 ]; then
     analyse sample "$sample"
-elif [ -e "$1" ]; then
-    analyse report "$@"
-else
+elif [[ $1 =~ ^(-.*|[a-z]+)$ && ! -e $1 ]]; then
     exec "$whittle" "$@" # a command such as analyze or events
+else
+    analyse report "$@"
 fi
