@@ -66,6 +66,7 @@ struct NextQuestion {
     /// For "yes" and "no" the suspects that would keep less than a quarter of what they have if that answer is right (cause
     /// ids), those that now have the most first. Empty for numbers.
     std::map<std::string, std::vector<std::string>> rulesOut;
+    std::string refines {}; ///< the cause whose refinement asks it, and whose suspects it rules out; empty: the symptom does
 };
 
 struct CollectAdvice {
@@ -83,12 +84,16 @@ struct Diagnosis {
         answered; ///< in the symptom's order, evidence before a person's answer; those by numbers last
     std::vector<NextQuestion> next; ///< best gain per minute first
     std::vector<CollectAdvice> collect; ///< best gain per minute first
+    /// Why what is found is so, for each cause that is confirmed, or else for the first suspect at 0.9 or more, where the
+    /// knowledge refines it; `symptom` is the id of that cause. What they have of `answered`, `next` and `collect` follows in
+    /// the lists above, once each. They have no refinements themselves.
+    std::vector<Diagnosis> refinements {};
 };
 
 /// Weighs the suspects of one symptom. An answer by evidence counts in full, one by a person by the question's trust; a
 /// person's answer to a question that evidence has answered is kept and not counted. "unknown" changes nothing but is not asked
 /// again. Two different answers by people to one question are the same as "unknown". The result does not depend on the order
-/// of the answers or the outcomes.
+/// of the answers or the outcomes. Refinements never change the verdict or the suspects of the symptom.
 Diagnosis diagnose(const Knowledge& knowledge, const Symptom& symptom, const std::vector<CheckOutcome>& outcomes,
                    const std::vector<Answer>& answers);
 

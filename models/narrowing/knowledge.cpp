@@ -29,6 +29,11 @@ const Symptom* Knowledge::symptom(std::string_view id) const
     return find(symptoms, id);
 }
 
+const Symptom* Knowledge::refinementOf(std::string_view cause) const
+{
+    return find(refinements, cause);
+}
+
 const CheckText* Knowledge::check(std::string_view id) const
 {
     return find(checks, id);

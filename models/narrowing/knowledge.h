@@ -107,6 +107,8 @@ struct Knowledge {
     std::vector<Cause> causes;
     std::vector<Question> questions;
     std::vector<Symptom> symptoms;
+    /// Why a cause that is found is so: each a symptom of its own, whose id is the id of the cause that it refines.
+    std::vector<Symptom> refinements;
     std::vector<CheckText> checks;
     std::vector<Collectable> collect;
     std::map<std::string, std::string> messages; ///< Problem::id → text with {0}, {1}, …
@@ -114,6 +116,7 @@ struct Knowledge {
     const Cause* cause(std::string_view id) const;
     const Question* question(std::string_view id) const;
     const Symptom* symptom(std::string_view id) const;
+    const Symptom* refinementOf(std::string_view cause) const;
     const CheckText* check(std::string_view id) const;
     const Collectable* collectable(std::string_view id) const;
 };
@@ -121,8 +124,8 @@ struct Knowledge {
 /// File name ("causes.json") → content.
 using KnowledgeFiles = std::map<std::string, std::string>;
 
-/// Takes causes.json, questions.json, symptoms.json, checks.json, collect.json and messages.json. Errors: NotFound for a file
-/// that is not among them; Malformed, with the file as subject and the line and column, or the JSON path, as place.
+/// Takes causes.json, questions.json, symptoms.json, refinements.json, checks.json, collect.json and messages.json. Errors:
+/// NotFound for a file that is not among them; Malformed, with the file as subject and the line and column, or the JSON path, as place.
 /// References between the files and the {parameters} of the texts are checked too.
 Result<Knowledge> loadKnowledge(const KnowledgeFiles& files);
 

@@ -95,6 +95,17 @@ Symptom readSymptom(JsonObject& object)
     return symptom;
 }
 
+Symptom readRefinement(JsonObject& object)
+{
+    Symptom refinement;
+    refinement.id = object.text("refines");
+    refinement.title = object.text("title");
+    refinement.covered = true;
+    refinement.causes = readSymptomCauses(object);
+    refinement.questions = object.texts("questions");
+    return refinement;
+}
+
 CheckText readCheck(JsonObject& object)
 {
     CheckText check;
@@ -125,7 +136,7 @@ Collectable readCollectable(JsonObject& object)
     return collectable;
 }
 
-/// The six files one after the other; after the first mistake nothing more is read.
+/// The seven files one after the other; after the first mistake nothing more is read.
 class Reader
 {
 public:
@@ -199,6 +210,7 @@ Result<Knowledge> loadKnowledge(const KnowledgeFiles& files)
     reader.rows("causes", knowledge.causes, readCause);
     reader.rows("questions", knowledge.questions, readQuestion);
     reader.rows("symptoms", knowledge.symptoms, readSymptom);
+    reader.rows("refinements", knowledge.refinements, readRefinement);
     reader.rows("checks", knowledge.checks, readCheck);
     reader.rows("collect", knowledge.collect, readCollectable);
     reader.messages(knowledge.messages);

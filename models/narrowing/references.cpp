@@ -93,65 +93,96 @@ bool hasProofOf(const Knowledge& knowledge, const Symptom& symptom, const CheckT
     });
 }
 
-Mistake checkProofs(const Knowledge& knowledge, const Symptom& symptom, std::size_t index)
+/// Symptoms and refinements are checked alike: the same struct, in two files.
+struct Row {
+    std::string list; ///< "symptoms"
+    std::size_t index = 0;
+
+    Error mistake(std::string_view member, std::string reason, std::string remedy = {}) const
+    {
+        return ::whittle::mistake(list + ".json", at(list, index, member), std::move(reason), std::move(remedy));
+    }
+};
+
+Mistake checkProofs(const Knowledge& knowledge, const Symptom& symptom, const Row& row)
 {
     for (const auto& check : knowledge.checks)
         if (check.proves && std::ranges::count(symptom.causes, check.cause, &SymptomCause::cause)
             && !hasProofOf(knowledge, symptom, check))
-            return mistake("symptoms.json", at("symptoms", index, "questions"),
-                           "check \"" + check.id + "\" proves " + check.cause + ", but no question here says so",
-                           "list a question with that check and \"always\" for the cause");
+            return row.mistake("questions",
+                               "check \"" + check.id + "\" proves " + check.cause + ", but no question here says so",
+                               "list a question with that check and \"always\" for the cause");
     return {};
 }
 
-Mistake checkPriors(const Symptom& symptom, std::size_t index)
+Mistake checkPriors(const Symptom& symptom, const Row& row)
 {
     double sum = 0;
     for (const auto& cause : symptom.causes)
         sum += cause.prior;
     if (symptom.causes.empty() || sum <= 1 - leastOther)
         return {};
-    return mistake("symptoms.json", at("symptoms", index, "causes"), "the priors leave nothing for other causes",
-                   "let them sum to 0.99 or less");
+    return row.mistake("causes", "the priors leave nothing for other causes", "let them sum to 0.99 or less");
 }
 
-Mistake checkSymptomCauses(const Knowledge& knowledge, const Symptom& symptom, std::size_t index)
+Mistake checkSymptomCauses(const Knowledge& knowledge, const Symptom& symptom, const Row& row)
 {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < symptom.causes.size(); ++i) {
         const auto& id = symptom.causes[i].cause;
-        const auto place = at("symptoms", index, "causes/" + std::to_string(i) + "/cause");
+        const auto place = "causes/" + std::to_string(i) + "/cause";
         if (!knowledge.cause(id))
-            return mistake("symptoms.json", place, "there is no cause \"" + id + "\"");
+            return row.mistake(place, "there is no cause \"" + id + "\"");
         if (!seen.insert(id).second)
-            return mistake("symptoms.json", place, "\"" + id + "\" is there twice");
+            return row.mistake(place, "\"" + id + "\" is there twice");
     }
-    return checkPriors(symptom, index);
+    return checkPriors(symptom, row);
 }
 
-Mistake checkSymptomQuestions(const Knowledge& knowledge, const Symptom& symptom, std::size_t index)
+Mistake checkSymptomQuestions(const Knowledge& knowledge, const Symptom& symptom, const Row& row)
 {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < symptom.questions.size(); ++i) {
-        const auto place = at("symptoms", index, "questions/" + std::to_string(i));
+        const auto place = "questions/" + std::to_string(i);
         if (!knowledge.question(symptom.questions[i]))
-            return mistake("symptoms.json", place, "there is no question \"" + symptom.questions[i] + "\"");
+            return row.mistake(place, "there is no question \"" + symptom.questions[i] + "\"");
         if (!seen.insert(symptom.questions[i]).second)
-            return mistake("symptoms.json", place, "\"" + symptom.questions[i] + "\" is there twice");
+            return row.mistake(place, "\"" + symptom.questions[i] + "\" is there twice");
     }
-    return checkProofs(knowledge, symptom, index);
+    return checkProofs(knowledge, symptom, row);
+}
+
+Mistake checkTable(const Knowledge& knowledge, const Symptom& symptom, const Row& row)
+{
+    if (auto wrong = checkSymptomCauses(knowledge, symptom, row))
+        return wrong;
+    return checkSymptomQuestions(knowledge, symptom, row);
 }
 
 Mistake checkSymptom(const Knowledge& knowledge, const Symptom& symptom, std::size_t index)
 {
+    const Row row {"symptoms", index};
     if (symptom.covered == symptom.causes.empty())
-        return mistake("symptoms.json", at("symptoms", index, "covered"), "must be true exactly when there are causes");
+        return row.mistake("covered", "must be true exactly when there are causes");
     if (!symptom.sufferCheck.empty() && !knowledge.check(symptom.sufferCheck))
-        return mistake("symptoms.json", at("symptoms", index, "suffer_check"),
-                       "there is no check \"" + symptom.sufferCheck + "\"");
-    if (auto wrong = checkSymptomCauses(knowledge, symptom, index))
-        return wrong;
-    return checkSymptomQuestions(knowledge, symptom, index);
+        return row.mistake("suffer_check", "there is no check \"" + symptom.sufferCheck + "\"");
+    return checkTable(knowledge, symptom, row);
+}
+
+/// Its causes are variants of the one that it refines, and their ids say so.
+Mistake checkRefinement(const Knowledge& knowledge, const Symptom& refinement, std::size_t index)
+{
+    const Row row {"refinements", index};
+    if (!knowledge.cause(refinement.id))
+        return row.mistake("refines", "there is no cause \"" + refinement.id + "\"");
+    if (knowledge.refinementOf(refinement.id) != &refinement)
+        return row.mistake("refines", "\"" + refinement.id + "\" is there twice");
+    if (refinement.causes.empty())
+        return row.mistake("causes", "must not be empty");
+    for (std::size_t i = 0; i < refinement.causes.size(); ++i)
+        if (!refinement.causes[i].cause.starts_with(refinement.id + '.'))
+            return row.mistake("causes/" + std::to_string(i) + "/cause", "must begin with \"" + refinement.id + ".\"");
+    return checkTable(knowledge, refinement, row);
 }
 
 Mistake checkPlaceholders(const CheckText& check, std::size_t index)
@@ -229,6 +260,7 @@ std::optional<Error> checkReferences(const Knowledge& knowledge)
     for (const auto& wrong :
          {checkAllIds(knowledge), checkEach(knowledge, knowledge.checks, checkCheck),
           checkEach(knowledge, knowledge.questions, checkQuestion), checkEach(knowledge, knowledge.symptoms, checkSymptom),
+          checkEach(knowledge, knowledge.refinements, checkRefinement),
           checkEach(knowledge, knowledge.collect, checkCollectable), checkMessages(knowledge)})
         if (wrong)
             return wrong;

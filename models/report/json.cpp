@@ -33,6 +33,7 @@ private:
     void finding(const Finding& finding);
     void diagnosis();
     void suspect(const Suspect& suspect);
+    void refinement(const Diagnosis& refinement);
     void next();
     void question(const NextQuestion& next);
     void collect(const CollectAdvice& advice);
@@ -309,6 +310,15 @@ void AnalysisWriter::diagnosis()
     text("verdict", toText(m_analysis.diagnosis.verdict));
     texts("devices", affectedDevices(m_analysis));
     array("suspects", m_analysis.diagnosis.suspects, [this](const auto& one) { suspect(one); });
+    array("refinements", m_analysis.diagnosis.refinements, [this](const auto& one) { refinement(one); });
+    m_json.endObject();
+}
+
+void AnalysisWriter::refinement(const Diagnosis& refinement)
+{
+    m_json.beginObject();
+    text("refines", refinement.symptom);
+    array("suspects", refinement.suspects, [this](const auto& one) { suspect(one); });
     m_json.endObject();
 }
 

@@ -68,7 +68,7 @@ struct FindingBlock {
     QString wouldRefute; ///< complete sentences, with what they are said about
     QString nextStep;
 };
-/// A suspect on the board: with its bar, or struck out.
+/// A suspect on the board: with its bar, or struck out. One that refines another stands further right than it.
 struct SuspectBlock {
     QString title;
     QString state;
@@ -76,6 +76,8 @@ struct SuspectBlock {
     QString probabilityText;
     bool struckOut = false;
     QStringList because;
+    bool refines = false;
+    QString caption{}; ///< before the first of those that refine one: "Why does the server refuse?"
 };
 /// Things to note, one after the other.
 struct Items {

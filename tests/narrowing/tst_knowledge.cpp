@@ -171,6 +171,9 @@ void TestKnowledge::everyFieldIsRead()
     QVERIFY(!knowledge.check("all-suffer")->finding);
     QCOMPARE(knowledge.symptoms[0].sufferCheck, std::string("all-suffer"));
     QCOMPARE(knowledge.symptoms[0].causes[1].prior, 0.3);
+    QCOMPARE(knowledge.refinementOf("dhcp.nak")->title, std::string("T"));
+    QCOMPARE(knowledge.refinementOf("dhcp.nak")->causes[0].prior, 0.5);
+    QCOMPARE(knowledge.refinementOf("dhcp.nak")->questions, std::vector<std::string> {"phone-reboots"});
     QCOMPARE(knowledge.collectable("phone_side")->minutes, 20);
     QCOMPARE(knowledge.collectable("phone_side")->answers, std::vector<std::string> {"refused"});
     QCOMPARE(knowledge.messages.at("import.empty-file"), std::string("The file {0} is empty."));
@@ -205,6 +208,8 @@ void TestKnowledge::lookUpsFindNothingForUnknownIds()
     QVERIFY(!knowledge.cause("other"));
     QVERIFY(!knowledge.question(""));
     QVERIFY(!knowledge.symptom("no-such"));
+    QVERIFY(!knowledge.refinementOf("other"));
+    QVERIFY(!knowledge.refinementOf("phone-resets"));
     QVERIFY(!knowledge.check("no-such"));
     QVERIFY(!knowledge.collectable("no-such"));
 }

@@ -52,7 +52,8 @@ std::vector<CheckOutcome> seedsStory()
         yes("address-given-up-before-reset")};
 }
 
-/// What a person sees of each cause, written down from how phones behave; a fact that is missing is not known.
+/// What a person sees of each cause, written down from how phones behave; a fact that is missing is not
+/// known.
 const std::map<std::string, Facts>& whatPeopleSee()
 {
     static const Facts addressLost {{"phone-reboots", "yes"}, {"ip-address-changes", "yes"}, {"same-office", "yes"},
@@ -109,6 +110,9 @@ private Q_SLOTS:
     void seedsStoryIsConfirmed();
     void seedsStoryStrikesOutWithReasons();
     void seedsStoryLeavesNothingToAsk();
+    void seedsStoryGoesOnInsideTheCause();
+    void peopleTellWhyTheServerRefuses_data();
+    void peopleTellWhyTheServerRefuses();
     void proofStandsAgainstWrongAnswers();
     void peopleLeadToTheCause_data();
     void peopleLeadToTheCause();
@@ -152,9 +156,51 @@ void TestPhoneResets::seedsStoryStrikesOutWithReasons()
 void TestPhoneResets::seedsStoryLeavesNothingToAsk()
 {
     const auto diagnosis = judge(seedsStory());
-    QVERIFY(diagnosis.next.size() <= 1);
+    QVERIFY(std::ranges::count(diagnosis.next, std::string(), &NextQuestion::refines) <= 1);
     for (const auto& told : diagnosis.answered)
         QVERIFY(told.byEvidence);
+}
+
+void TestPhoneResets::seedsStoryGoesOnInsideTheCause()
+{
+    const auto diagnosis = judge(seedsStory());
+    QCOMPARE(diagnosis.refinements.size(), 1u);
+    QCOMPARE(diagnosis.refinements[0].symptom, std::string("dhcp.nak"));
+    QCOMPARE(diagnosis.refinements[0].verdict, Verdict::Undetermined);
+    const auto scope = std::ranges::find(diagnosis.next, "dhcp-scope-changed-lately", &NextQuestion::question);
+    QVERIFY(scope != diagnosis.next.end());
+    QCOMPARE(scope->refines, std::string("dhcp.nak"));
+    QCOMPARE(scope->rulesOut.at("no"), (std::vector<std::string> {"dhcp.nak.scope-changed", "dhcp.nak.database-restored"}));
+    QVERIFY(std::ranges::count(scope->rulesOut.at("yes"), "dhcp.nak.failover-partner"));
+    QVERIFY(!std::ranges::count(scope->rulesOut.at("yes"), "dhcp.nak.scope-changed"));
+}
+
+void TestPhoneResets::peopleTellWhyTheServerRefuses_data()
+{
+    QTest::addColumn<QString>("cause");
+    for (const auto& cause : knowledge().refinementOf("dhcp.nak")->causes)
+        QTest::newRow(cause.cause.c_str()) << QString::fromStdString(cause.cause);
+}
+
+/// Every variant can be told from the others by what people see of it.
+void TestPhoneResets::peopleTellWhyTheServerRefuses()
+{
+    QFETCH(QString, cause);
+    bool allSensible = true;
+    std::vector<Answer> answers;
+    auto now = judge(seedsStory());
+    for (; !now.next.empty() && answers.size() < 20; now = judge(seedsStory(), answers)) {
+        allSensible = allSensible && sensible(now.next[0], answers);
+        const auto& yes = knowledge().question(now.next[0].question)->yes;
+        const auto word = yes.find(cause.toStdString());
+        const double chance = probability(word == yes.end() ? Word::Even : word->second);
+        answers.push_back({now.next[0].question, chance == 0.5 ? "unknown" : chance > 0.5 ? "yes" : "no"});
+    }
+    QVERIFY(allSensible);
+    QVERIFY(answers.size() < 14);
+    QCOMPARE(QString::fromStdString(now.refinements[0].suspects[0].cause), cause);
+    QCOMPARE(now.refinements[0].verdict, Verdict::Likely);
+    QCOMPARE(now.verdict, Verdict::Confirmed);
 }
 
 void TestPhoneResets::proofStandsAgainstWrongAnswers()
@@ -293,7 +339,8 @@ void TestPhoneResets::collectAdviceComesFirstForWhatIsQuick()
     QCOMPARE(diagnosis.collect[0].collectable, std::string("syslog"));
     const auto most = std::ranges::max_element(diagnosis.collect, {}, &CollectAdvice::gainBits);
     QCOMPARE(most->collectable, std::string("phone_side"));
-    QVERIFY(!std::ranges::count(diagnosis.collect, "ntp-status", &CollectAdvice::collectable)); // tells nothing about resets
+    QVERIFY(!std::ranges::count(diagnosis.collect, "ntp-status",
+                                &CollectAdvice::collectable)); // tells nothing about resets
 }
 
 void TestPhoneResets::findingsFillIn()

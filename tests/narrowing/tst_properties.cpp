@@ -18,8 +18,9 @@ Question randomQuestion(std::mt19937& random, int number, int causes)
     question.trust = 0.5 + static_cast<double>(random() % 51) / 100;
     question.minutes = 1 + static_cast<int>(random() % 5);
     for (int c = 0; c < causes; ++c)
-        if (random() % 4 != 0)
-            question.yes["c" + std::to_string(c)] = static_cast<Word>(random() % 7);
+        for (const auto* suffix : {"", ".x"})
+            if (random() % 4 != 0)
+                question.yes["c" + std::to_string(c) + suffix] = static_cast<Word>(random() % 7);
     return question;
 }
 
@@ -35,6 +36,9 @@ Table randomTable(std::mt19937& random)
         table.knowledge.questions.push_back(randomQuestion(random, q, causes));
         table.symptom.questions.push_back("q" + std::to_string(q));
     }
+    for (const auto& cause : table.symptom.causes)
+        table.knowledge.refinements.push_back(
+            {cause.cause, {}, {}, true, {}, {{"c0.x", 0.3}, {"c1.x", 0.5}}, table.symptom.questions});
     table.symptom.id = "s";
     return table;
 }
@@ -57,7 +61,8 @@ std::vector<CheckOutcome> randomOutcomes(std::mt19937& random, const Table& tabl
     return outcomes;
 }
 
-/// What evidence or else a person says to a question, and how far it is to be trusted; trust 0: nothing is known.
+/// What evidence or else a person says to a question, and how far it is to be trusted; trust 0: nothing is
+/// known.
 std::pair<bool, double> heard(const Question& question, const std::vector<CheckOutcome>& outcomes,
                               const std::vector<Answer>& answers)
 {
@@ -108,7 +113,8 @@ bool identical(const Diagnosis& a, const Diagnosis& b)
                               [](const NextQuestion& x, const NextQuestion& y) {
                                   return x.question == y.question && x.gainBits == y.gainBits && x.rulesOut == y.rulesOut;
                               })
-        && std::ranges::equal(a.collect, b.collect, {}, &CollectAdvice::collectable, &CollectAdvice::collectable);
+        && std::ranges::equal(a.collect, b.collect, {}, &CollectAdvice::collectable, &CollectAdvice::collectable)
+        && std::ranges::equal(a.refinements, b.refinements, identical);
 }
 } // namespace
 
@@ -124,6 +130,7 @@ private Q_SLOTS:
     void onePersonNeverEliminates();
     void gainIsNeverNegative();
     void questionsAreSortedByGainPerMinute();
+    void refinementsDoNotDependOnOrder();
 };
 
 void TestProperties::equalsPlainProduct()
@@ -202,7 +209,7 @@ void TestProperties::gainIsNeverNegative()
         const auto table = randomTable(random);
         const auto diagnosis = judge(table, randomOutcomes(random, table), randomAnswers(random, table));
         for (const auto& next : diagnosis.next)
-            QVERIFY(next.gainBits > 0 && next.gainBits <= entropy(diagnosis) + 1e-9);
+            QVERIFY(next.gainBits > 0 && (!next.refines.empty() || next.gainBits <= entropy(diagnosis) + 1e-9));
     }
 }
 
@@ -213,6 +220,26 @@ void TestProperties::questionsAreSortedByGainPerMinute()
         const auto diagnosis = judge(randomTable(random), {}, {});
         QVERIFY(std::ranges::is_sorted(diagnosis.next, std::ranges::greater {},
                                        [](const NextQuestion& n) { return n.gainBits / n.minutes; }));
+    }
+}
+
+void TestProperties::refinementsDoNotDependOnOrder()
+{
+    std::mt19937 random(8);
+    for (int i = 0; i < 200; ++i) {
+        auto table = randomTable(random);
+        CheckText proof;
+        proof.id = "k0", proof.cause = "c0", proof.proves = true;
+        table.knowledge.checks = {proof};
+        auto outcomes = randomOutcomes(random, table);
+        outcomes.push_back({"k0", CheckResult::Yes, {}, {}, {}, {}, {}, {}});
+        auto answers = randomAnswers(random, table);
+        const auto first = judge(table, outcomes, answers);
+        QCOMPARE(first.refinements.size(), 1u);
+        QVERIFY(std::ranges::is_partitioned(first.next, [](const NextQuestion& n) { return n.refines.empty(); }));
+        std::ranges::shuffle(outcomes, random);
+        std::ranges::shuffle(answers, random);
+        QVERIFY(identical(first, judge(table, outcomes, answers)));
     }
 }
 
