@@ -8,8 +8,8 @@
 #include "app/commands.h"
 #include "app/console.h"
 #include "app/exitcode.h"
-#include "models/base/log.h"
 #include "app/qtlog.h"
+#include "models/base/log.h"
 
 namespace whittle
 {

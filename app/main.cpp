@@ -95,7 +95,9 @@ int main(int argc, char** argv)
         return 2;
     }
     if (!hasDisplay()) {
-        std::fputs("whittle: there is no display for a window; \"whittle analyze\" does without (see whittle --help)\n", stderr);
+        std::fputs("whittle: there is no display for a window; \"whittle analyze\" does without (see whittle "
+                   "--help)\n",
+                   stderr);
         return 1;
     }
     logQtMessages();

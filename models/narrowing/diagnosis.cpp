@@ -6,9 +6,11 @@
 #include "models/narrowing/nextstep.h"
 #include "models/narrowing/suspects.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 constexpr double likelyProbability = 0.75;
 
 /// From here on it is worth asking why a suspect does it, even if it is not proven.
@@ -30,7 +32,8 @@ std::optional<double> countIn(const CheckOutcome& outcome, const std::string& pa
 
 bool showsNobodySuffers(const CheckOutcome& outcome)
 {
-    return outcome.result == CheckResult::No && countIn(outcome, "suffering") == 0.0 && countIn(outcome, "of").value_or(0) > 0;
+    return outcome.result == CheckResult::No && countIn(outcome, "suffering") == 0.0
+        && countIn(outcome, "of").value_or(0) > 0;
 }
 
 /// Silence is not health: somebody must have looked and seen phones that do not suffer.
@@ -40,7 +43,9 @@ bool isHealthy(const Knowledge& knowledge, const Symptom& symptom, const std::ve
     for (const auto& outcome : outcomes) {
         if (isError(knowledge, outcome))
             return false;
-        shown = shown || (!symptom.sufferCheck.empty() && outcome.id == symptom.sufferCheck && showsNobodySuffers(outcome));
+        shown = shown
+            || (!symptom.sufferCheck.empty() && outcome.id == symptom.sufferCheck
+                && showsNobodySuffers(outcome));
     }
     return shown;
 }
@@ -50,21 +55,27 @@ Verdict verdictOn(const std::vector<Suspect>& suspects)
     if (std::ranges::count(suspects, SuspectState::Confirmed, &Suspect::state) > 0)
         return Verdict::Confirmed;
     const auto& first = suspects.front();
-    return first.cause != "other" && first.probability >= likelyProbability ? Verdict::Likely : Verdict::Undetermined;
+    return first.cause != "other" && first.probability >= likelyProbability ? Verdict::Likely
+                                                                            : Verdict::Undetermined;
 }
 
-Diagnosis weighOne(const Knowledge& knowledge, const Symptom& symptom, const std::vector<CheckOutcome>& outcomes,
-                   const std::vector<Answer>& answers)
+Diagnosis weighOne(const Knowledge& knowledge, const Symptom& symptom,
+                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers)
 {
     const auto suspected = lineup(symptom);
     const auto known = knownAnswers(knowledge, symptom, outcomes, answers);
     const auto weighings = weigh(known.counted, suspected);
     const auto proven = provenBy(outcomes, knowledge, suspected);
     const auto probabilities = posterior(suspected, weighings, proven);
-    const Standing standing {knowledge, symptom, outcomes, known, suspected, probabilities};
+    const Standing standing{knowledge, symptom, outcomes, known, suspected, probabilities};
     auto suspects = board(suspected, probabilities, weighings, proven);
     const auto verdict = isHealthy(knowledge, symptom, outcomes) ? Verdict::Healthy : verdictOn(suspects);
-    return {symptom.id, verdict, std::move(suspects), known.told, nextQuestions(standing), collectAdvice(standing)};
+    return {symptom.id,
+            verdict,
+            std::move(suspects),
+            known.told,
+            nextQuestions(standing),
+            collectAdvice(standing)};
 }
 
 /// Where nothing suffers, nobody wants to know why.
@@ -139,15 +150,16 @@ std::string_view toText(SuspectState state)
     return {};
 }
 
-Diagnosis diagnose(const Knowledge& knowledge, const Symptom& symptom, const std::vector<CheckOutcome>& outcomes,
-                   const std::vector<Answer>& answers)
+Diagnosis diagnose(const Knowledge& knowledge, const Symptom& symptom,
+                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers)
 {
     auto diagnosis = weighOne(knowledge, symptom, outcomes, answers);
     for (const auto& suspect : diagnosis.suspects) {
         const auto* refinement = knowledge.refinementOf(suspect.cause);
         if (!refinement || !isWorthRefining(diagnosis, suspect))
             continue;
-        const auto& refined = diagnosis.refinements.emplace_back(weighOne(knowledge, *refinement, outcomes, answers));
+        const auto& refined =
+            diagnosis.refinements.emplace_back(weighOne(knowledge, *refinement, outcomes, answers));
         addAnswered(diagnosis.answered, refined.answered);
         addNext(diagnosis.next, refined);
         addCollect(diagnosis.collect, refined.collect);

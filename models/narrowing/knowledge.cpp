@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 template <typename Row>
 const Row* find(const std::vector<Row>& rows, std::string_view id)
 {

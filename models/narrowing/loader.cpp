@@ -6,9 +6,11 @@
 #include "models/narrowing/jsonfile.h"
 #include "models/narrowing/references.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 constexpr double schema = 1;
 constexpr int mostMinutes = 24 * 60;
 
@@ -49,7 +51,7 @@ std::optional<Fits> readFits(JsonObject& object)
     auto fits = object.optionalObject("fits");
     if (!fits)
         return std::nullopt;
-    Fits read {fits->text("number"), fits->text("of"), fits->numbers("multiples")};
+    Fits read{fits->text("number"), fits->text("of"), fits->numbers("multiples")};
     fits->refuseOtherMembers();
     return read;
 }
@@ -140,7 +142,10 @@ Collectable readCollectable(JsonObject& object)
 class Reader
 {
 public:
-    explicit Reader(const KnowledgeFiles& files) : m_files(files) { }
+    explicit Reader(const KnowledgeFiles& files)
+        : m_files(files)
+    {
+    }
 
     template <typename Row>
     void rows(const std::string& list, std::vector<Row>& rows, Row (*readRow)(JsonObject&))
@@ -181,7 +186,7 @@ private:
             return std::nullopt;
         const auto found = m_files.find(name);
         if (found == m_files.end()) {
-            m_error = Error {ErrorCode::NotFound, "the file is missing", name};
+            m_error = Error{ErrorCode::NotFound, "the file is missing", name};
             return std::nullopt;
         }
         auto json = parseJson(name, found->second);

@@ -6,9 +6,11 @@
 
 #include "models/narrowing/knowledge.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 class Collector
 {
@@ -41,7 +43,8 @@ std::vector<std::string> translatableTexts(const Knowledge& knowledge)
     for (const Symptom& refinement : knowledge.refinements)
         texts.add({refinement.title});
     for (const CheckText& check : knowledge.checks)
-        texts.add({check.question, check.title, check.explanation, check.wouldRefute, check.nextStep, check.clears});
+        texts.add({check.question, check.title, check.explanation, check.wouldRefute, check.nextStep,
+                   check.clears});
     for (const Collectable& item : knowledge.collect)
         texts.add({item.what, item.how, item.why});
     for (const auto& [id, text] : knowledge.messages)

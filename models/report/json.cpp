@@ -136,7 +136,8 @@ void AnalysisWriter::writeCase()
     m_json.endObject();
 }
 
-/// Evidence that could not be read at all has an entry as well, after the sources, so that nothing is missing in silence.
+/// Evidence that could not be read at all has an entry as well, after the sources, so that nothing is missing
+/// in silence.
 void AnalysisWriter::writeSources()
 {
     m_json.key("sources");
@@ -166,7 +167,7 @@ void AnalysisWriter::unread(const UnreadEvidence& evidence, std::int64_t number)
     }
     time("first", std::nullopt);
     time("last", std::nullopt);
-    clock(SourceClock {});
+    clock(SourceClock{});
     array("coverage", std::vector<SourceSpan>{}, [](const auto&) {});
     m_json.key("problems");
     m_json.beginArray();

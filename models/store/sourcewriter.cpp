@@ -3,12 +3,14 @@
 
 #include "models/store/sourcebatch.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-// Rows kept in memory before they are written in one transaction: large enough that a commit costs little, small enough that an answer
-// given meanwhile waits for a few hundredths of a second only.
+// Rows kept in memory before they are written in one transaction: large enough that a commit costs little,
+// small enough that an answer given meanwhile waits for a few hundredths of a second only.
 constexpr std::size_t batchRows = 8192;
 // Bounds the memory for keepalives under way (about 2 KiB each).
 constexpr std::size_t maxOpenTrains = 8192;
@@ -16,7 +18,7 @@ constexpr std::size_t maxOpenTrains = 8192;
 } // namespace
 
 SourceWriter::SourceWriter(CaseWriter& writer, SourceId id)
-    : m_impl(new Impl {.writer = writer, .id = id, .database = writer.m_database, .mutex = writer.m_mutex})
+    : m_impl(new Impl{.writer = writer, .id = id, .database = writer.m_database, .mutex = writer.m_mutex})
 {
 }
 
@@ -39,7 +41,8 @@ void SourceWriter::problem(Problem problem)
     if (m_impl->problems.size() < enough)
         m_impl->problems.push_back(std::move(problem));
     else if (m_impl->problems.size() == enough)
-        m_impl->problems.push_back({Severity::Notice, "import.more-problems", problem.place, {std::to_string(enough)}});
+        m_impl->problems.push_back(
+            {Severity::Notice, "import.more-problems", problem.place, {std::to_string(enough)}});
 }
 
 void SourceWriter::landmark(Landmark landmark)
@@ -82,11 +85,11 @@ void SourceWriter::Impl::add(const Event& event)
     const bool samePlace = events > 0 && event.place.number == last.place;
     last = {event.place.number, samePlace ? last.ordinal + 1 : 0, event.time};
     ++events;
-    span = span ? SourceSpan {std::min(span->from, event.time), std::max(span->to, event.time)}
-                : SourceSpan {event.time, event.time};
+    span = span ? SourceSpan{std::min(span->from, event.time), std::max(span->to, event.time)}
+                : SourceSpan{event.time, event.time};
     density.add(event.time);
-    const TrainKeyView key {kinds.id(event.kind), devices.id(event.device),
-                            flows.id({event.source, event.destination}), event.fields};
+    const TrainKeyView key{kinds.id(event.kind), devices.id(event.device),
+                           flows.id({event.source, event.destination}), event.fields};
     kindCounts.resize(std::max(kindCounts.size(), static_cast<std::size_t>(key.kind) + 1));
     ++kindCounts[static_cast<std::size_t>(key.kind)];
     if (event.repeats)
@@ -105,14 +108,15 @@ void SourceWriter::Impl::addToTrain(const TrainMember& at, const TrainKeyView& k
         finishTrain(found);
     if (openTrains.size() >= maxOpenTrains)
         finishTrain(openTrains.begin());
-    openTrains.emplace(TrainKey {key.kind, key.device, key.flow, std::string(key.fields)}, TrainPacker(at));
+    openTrains.emplace(TrainKey{key.kind, key.device, key.flow, std::string(key.fields)}, TrainPacker(at));
 }
 
 void SourceWriter::Impl::finishTrain(TrainMap::iterator train)
 {
     auto node = openTrains.extract(train);
     if (node.mapped().count() == 1)
-        addPending(node.mapped().first(), {node.key().kind, node.key().device, node.key().flow, node.key().fields});
+        addPending(node.mapped().first(),
+                   {node.key().kind, node.key().device, node.key().flow, node.key().fields});
     else
         trains.push_back({std::move(node.key()), std::move(node.mapped())});
 }

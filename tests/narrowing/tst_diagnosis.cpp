@@ -6,7 +6,8 @@
 using namespace whittle;
 using namespace whittle::test;
 
-namespace {
+namespace
+{
 Diagnosis numbers(const std::string& period, const std::string& base, bool measured)
 {
     if (!measured)
@@ -125,8 +126,10 @@ void TestDiagnosis::strongContradictionEliminates()
 {
     const auto table = handmade();
     QCOMPARE(suspect(judge(table, {}, {{"only-a", "no"}}), "a").state, SuspectState::Weakened);
-    QCOMPARE(suspect(judge(table, {}, {{"only-a", "no"}, {"only-b", "yes"}}), "a").state, SuspectState::Eliminated);
-    QCOMPARE(suspect(judge(table, {outcome("check-a", CheckResult::No)}, {}), "a").state, SuspectState::Eliminated);
+    QCOMPARE(suspect(judge(table, {}, {{"only-a", "no"}, {"only-b", "yes"}}), "a").state,
+             SuspectState::Eliminated);
+    QCOMPARE(suspect(judge(table, {outcome("check-a", CheckResult::No)}, {}), "a").state,
+             SuspectState::Eliminated);
 }
 
 void TestDiagnosis::gainIsTheExpectedFallOfEntropy()
@@ -146,27 +149,32 @@ void TestDiagnosis::rulesOutNamesTheSuspectsThatFall()
 {
     const auto diagnosis = judge(handmade(), {}, {});
     const auto next = std::ranges::find(diagnosis.next, "only-a", &NextQuestion::question);
-    QCOMPARE(next->rulesOut.at("yes"), std::vector<std::string> {"b"});
-    QCOMPARE(next->rulesOut.at("no"), std::vector<std::string> {"a"});
+    QCOMPARE(next->rulesOut.at("yes"), std::vector<std::string>{"b"});
+    QCOMPARE(next->rulesOut.at("no"), std::vector<std::string>{"a"});
 }
 
 void TestDiagnosis::proofConfirmsAgainstAllAnswers()
 {
-    const auto diagnosis = judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::No)},
-                                 {{"period", "7"}, {"base", "100"}});
+    const auto diagnosis =
+        judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::No)},
+              {{"period", "7"}, {"base", "100"}});
     QCOMPARE(diagnosis.verdict, Verdict::Confirmed);
     QCOMPARE(diagnosis.suspects[0].cause, std::string("a"));
     QCOMPARE(diagnosis.suspects[0].state, SuspectState::Confirmed);
     QVERIFY(diagnosis.suspects[0].probability >= 0.97);
 
     auto table = handmade();
-    table.knowledge.questions[0].yes = {{"a", Word::Never}, {"b", Word::Always}}; // everything speaks against what is proven
-    QVERIFY(suspect(judge(table, {outcome("check-a", CheckResult::Yes)}, {{"only-b", "yes"}}), "a").probability >= 0.97);
+    table.knowledge.questions[0].yes = {{"a", Word::Never},
+                                        {"b", Word::Always}}; // everything speaks against what is proven
+    QVERIFY(
+        suspect(judge(table, {outcome("check-a", CheckResult::Yes)}, {{"only-b", "yes"}}), "a").probability
+        >= 0.97);
 }
 
 void TestDiagnosis::twoProofsShare()
 {
-    const auto diagnosis = judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::Yes)}, {});
+    const auto diagnosis =
+        judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::Yes)}, {});
     QCOMPARE(diagnosis.verdict, Verdict::Confirmed);
     QCOMPARE(suspect(diagnosis, "a").state, SuspectState::Confirmed);
     QCOMPARE(suspect(diagnosis, "b").state, SuspectState::Confirmed);
@@ -236,11 +244,12 @@ void TestDiagnosis::healthyNeedsSomebodyWhoLooked()
     QFETCH(QString, of);
     QFETCH(QString, otherYes);
     QFETCH(bool, healthy);
-    const std::map<std::string, std::string> counts {{"suffering", suffering.toStdString()}, {"of", of.toStdString()}};
-    const auto diagnosis = judge(
-        handmade(),
-        {outcome("suffering", static_cast<CheckResult>(result), counts), outcome(otherYes.toStdString(), CheckResult::Yes)},
-        {});
+    const std::map<std::string, std::string> counts{{"suffering", suffering.toStdString()},
+                                                    {"of", of.toStdString()}};
+    const auto diagnosis = judge(handmade(),
+                                 {outcome("suffering", static_cast<CheckResult>(result), counts),
+                                  outcome(otherYes.toStdString(), CheckResult::Yes)},
+                                 {});
     QCOMPARE(diagnosis.verdict == Verdict::Healthy, healthy);
 }
 
@@ -323,20 +332,22 @@ void TestDiagnosis::followUpWaitsForYes()
 void TestDiagnosis::collectAdviceFollowsNeeds()
 {
     auto table = handmade();
-    table.knowledge.collect = {{"slow", {}, {}, {}, 20, {"check-a"}}, {"fast", {}, {}, {}, 5, {"only-a", "check-b"}}};
+    table.knowledge.collect = {{"slow", {}, {}, {}, 20, {"check-a"}},
+                               {"fast", {}, {}, {}, 5, {"only-a", "check-b"}}};
     const auto nothing = judge(table, {}, {});
     QCOMPARE(nothing.collect.size(), 2u);
     QCOMPARE(nothing.collect[0].collectable, std::string("fast"));
-    QCOMPARE(nothing.collect[0].questions, (std::vector<std::string> {"only-a", "only-b"}));
+    QCOMPARE(nothing.collect[0].questions, (std::vector<std::string>{"only-a", "only-b"}));
     QVERIFY(nothing.collect[0].gainBits > nothing.collect[1].gainBits);
 
     auto blind = outcome("check-a", CheckResult::NotObservable);
     blind.needs = {"slow"};
     const auto stated = judge(table, {blind}, {});
     const auto fast = std::ranges::find(stated.collect, "fast", &CollectAdvice::collectable);
-    QCOMPARE(fast->questions, std::vector<std::string> {"only-b"});
+    QCOMPARE(fast->questions, std::vector<std::string>{"only-b"});
 
-    const auto done = judge(table, {outcome("check-a", CheckResult::No), outcome("check-b", CheckResult::No)}, {});
+    const auto done =
+        judge(table, {outcome("check-a", CheckResult::No), outcome("check-b", CheckResult::No)}, {});
     QVERIFY(done.collect.empty());
 }
 
@@ -352,12 +363,13 @@ void TestDiagnosis::reasonsAgainstComeFirstWhenEliminated()
     QVERIFY(!a.reasons[1].byEvidence && a.reasons[1].weight > 0);
 }
 
-namespace {
+namespace
+{
 /// The handmade table with a refinement of each of its causes.
 Table refined()
 {
     auto table = handmade();
-    Question why {"why", {}, {}, {}, 2, AnswerType::YesNo, true, "check-why", {}, {}, 0.9, {}};
+    Question why{"why", {}, {}, {}, 2, AnswerType::YesNo, true, "check-why", {}, {}, 0.9, {}};
     why.yes = {{"a.x", Word::Always}, {"a.y", Word::Never}};
     auto again = why;
     again.id = "why-again";
@@ -400,7 +412,7 @@ void TestDiagnosis::onlyWhatIsFoundIsRefined()
 void TestDiagnosis::almostCertainIsRefinedToo()
 {
     const auto table = refined();
-    const std::vector<Answer> sure {{"only-a", "yes"}, {"only-b", "no"}};
+    const std::vector<Answer> sure{{"only-a", "yes"}, {"only-b", "no"}};
     const auto likely = judge(table, {}, sure);
     QCOMPARE(likely.verdict, Verdict::Likely);
     QVERIFY(likely.suspects[0].probability >= 0.9);
@@ -428,8 +440,9 @@ void TestDiagnosis::refinementIsAskedAfterTheSymptom()
     const auto table = refined();
     const auto diagnosis = judge(table, {provesA}, {{"only-b", "no"}});
     QVERIFY(asked(diagnosis, "a") > 0);
-    QVERIFY(std::ranges::is_partitioned(diagnosis.next, [](const NextQuestion& n) { return n.refines.empty(); }));
-    QCOMPARE(diagnosis.next.back().rulesOut.at("yes"), std::vector<std::string> {"a.y"});
+    QVERIFY(
+        std::ranges::is_partitioned(diagnosis.next, [](const NextQuestion& n) { return n.refines.empty(); }));
+    QCOMPARE(diagnosis.next.back().rulesOut.at("yes"), std::vector<std::string>{"a.y"});
     QCOMPARE(std::ranges::count(diagnosis.answered, "only-b", &AnsweredQuestion::question), 1);
     QCOMPARE(diagnosis.collect.size(), 1u);
     QVERIFY(std::ranges::count(diagnosis.collect[0].questions, "why"));
@@ -450,7 +463,8 @@ void TestDiagnosis::answersMoveTheRefinement()
     const auto shown = judge(table, {provesA, outcome("check-why", CheckResult::No)}, {{"why", "yes"}});
     QCOMPARE(suspect(shown.refinements[0], "a.x").state, SuspectState::Eliminated);
     const auto back = judge(table, {provesA}, {});
-    QCOMPARE(suspect(back.refinements[0], "a.y").probability, suspect(before.refinements[0], "a.y").probability);
+    QCOMPARE(suspect(back.refinements[0], "a.y").probability,
+             suspect(before.refinements[0], "a.y").probability);
     QCOMPARE(back.next.size(), before.next.size());
 }
 

@@ -9,7 +9,8 @@
 using namespace whittle;
 using namespace whittle::test;
 
-namespace {
+namespace
+{
 Question randomQuestion(std::mt19937& random, int number, int causes)
 {
     Question question;
@@ -57,7 +58,8 @@ std::vector<CheckOutcome> randomOutcomes(std::mt19937& random, const Table& tabl
     std::vector<CheckOutcome> outcomes;
     for (const auto& question : table.knowledge.questions)
         if (random() % 3 == 0)
-            outcomes.push_back({question.check, static_cast<CheckResult>(random() % 3), {}, {}, {}, {}, {}, {}});
+            outcomes.push_back(
+                {question.check, static_cast<CheckResult>(random() % 3), {}, {}, {}, {}, {}, {}});
     return outcomes;
 }
 
@@ -79,7 +81,7 @@ std::pair<bool, double> heard(const Question& question, const std::vector<CheckO
 std::map<std::string, double> bruteForce(const Table& table, const std::vector<CheckOutcome>& outcomes,
                                          const std::vector<Answer>& answers)
 {
-    std::map<std::string, double> weights {{"other", 0.1}};
+    std::map<std::string, double> weights{{"other", 0.1}};
     for (const auto& cause : table.symptom.causes)
         weights[cause.cause] = cause.prior;
     double sum = 0;
@@ -96,7 +98,8 @@ std::map<std::string, double> bruteForce(const Table& table, const std::vector<C
 
 bool sameProbabilities(const Diagnosis& diagnosis, const std::map<std::string, double>& expected)
 {
-    return diagnosis.suspects.size() == expected.size() && std::ranges::all_of(diagnosis.suspects, [&](const Suspect& s) {
+    return diagnosis.suspects.size() == expected.size()
+        && std::ranges::all_of(diagnosis.suspects, [&](const Suspect& s) {
                return std::abs(s.probability - expected.at(s.cause)) < 1e-9;
            });
 }
@@ -106,14 +109,16 @@ bool identical(const Diagnosis& a, const Diagnosis& b)
     return a.verdict == b.verdict
         && std::ranges::equal(a.suspects, b.suspects,
                               [](const Suspect& x, const Suspect& y) {
-                                  return x.cause == y.cause && x.probability == y.probability && x.state == y.state
-                                      && x.reasons.size() == y.reasons.size();
+                                  return x.cause == y.cause && x.probability == y.probability
+                                      && x.state == y.state && x.reasons.size() == y.reasons.size();
                               })
         && std::ranges::equal(a.next, b.next,
                               [](const NextQuestion& x, const NextQuestion& y) {
-                                  return x.question == y.question && x.gainBits == y.gainBits && x.rulesOut == y.rulesOut;
+                                  return x.question == y.question && x.gainBits == y.gainBits
+                                      && x.rulesOut == y.rulesOut;
                               })
-        && std::ranges::equal(a.collect, b.collect, {}, &CollectAdvice::collectable, &CollectAdvice::collectable)
+        && std::ranges::equal(a.collect, b.collect, {}, &CollectAdvice::collectable,
+                              &CollectAdvice::collectable)
         && std::ranges::equal(a.refinements, b.refinements, identical);
 }
 } // namespace
@@ -186,7 +191,7 @@ void TestProperties::sumsToOneAndSortsByProbability()
             sum += s.probability;
         }
         QVERIFY(std::abs(sum - 1) < 1e-12);
-        QVERIFY(std::ranges::is_sorted(diagnosis.suspects, std::ranges::greater {}, &Suspect::probability));
+        QVERIFY(std::ranges::is_sorted(diagnosis.suspects, std::ranges::greater{}, &Suspect::probability));
     }
 }
 
@@ -209,7 +214,8 @@ void TestProperties::gainIsNeverNegative()
         const auto table = randomTable(random);
         const auto diagnosis = judge(table, randomOutcomes(random, table), randomAnswers(random, table));
         for (const auto& next : diagnosis.next)
-            QVERIFY(next.gainBits > 0 && (!next.refines.empty() || next.gainBits <= entropy(diagnosis) + 1e-9));
+            QVERIFY(next.gainBits > 0
+                    && (!next.refines.empty() || next.gainBits <= entropy(diagnosis) + 1e-9));
     }
 }
 
@@ -218,7 +224,7 @@ void TestProperties::questionsAreSortedByGainPerMinute()
     std::mt19937 random(7);
     for (int i = 0; i < 100; ++i) {
         const auto diagnosis = judge(randomTable(random), {}, {});
-        QVERIFY(std::ranges::is_sorted(diagnosis.next, std::ranges::greater {},
+        QVERIFY(std::ranges::is_sorted(diagnosis.next, std::ranges::greater{},
                                        [](const NextQuestion& n) { return n.gainBits / n.minutes; }));
     }
 }
@@ -236,7 +242,8 @@ void TestProperties::refinementsDoNotDependOnOrder()
         auto answers = randomAnswers(random, table);
         const auto first = judge(table, outcomes, answers);
         QCOMPARE(first.refinements.size(), 1u);
-        QVERIFY(std::ranges::is_partitioned(first.next, [](const NextQuestion& n) { return n.refines.empty(); }));
+        QVERIFY(
+            std::ranges::is_partitioned(first.next, [](const NextQuestion& n) { return n.refines.empty(); }));
         std::ranges::shuffle(outcomes, random);
         std::ranges::shuffle(answers, random);
         QVERIFY(identical(first, judge(table, outcomes, answers)));
