@@ -2428,263 +2428,263 @@
     </message>
     <message>
         <source>Scope changed</source>
-        <translation type="unfinished" />
+        <translation>Scope geändert</translation>
     </message>
     <message>
         <source>The address is no longer in the pool: it was made smaller or moved, or an exclusion was put over addresses that were given out. A server that knows the subnet and does not own the address any more must refuse it.</source>
-        <translation type="unfinished" />
+        <translation>Die Adresse liegt nicht mehr im Pool: Er wurde verkleinert oder verschoben, oder vergebene Adressen wurden nachträglich ausgeschlossen. Ein Server, der für das Subnetz zuständig ist, dem die Adresse aber nicht mehr gehört, muss sie ablehnen.</translation>
     </message>
     <message>
         <source>Windows: Get-DhcpServerv4Scope and Get-DhcpServerv4ExclusionRange -ScopeId &lt;scope&gt;, and compare the range with the refused address. Cisco router: show ip dhcp pool and show running-config | include dhcp excluded. Put the address back into the pool, or restart the phones once, outside working hours.</source>
-        <translation type="unfinished" />
+        <translation>Windows: Get-DhcpServerv4Scope und Get-DhcpServerv4ExclusionRange -ScopeId &lt;Scope&gt;, und die Ergebnisse mit der abgelehnten Adresse vergleichen. Cisco-Router: show ip dhcp pool und show running-config | include dhcp excluded. Die Adresse wieder in den Pool aufnehmen oder die Telefone einmal außerhalb der Arbeitszeit neu starten.</translation>
     </message>
     <message>
         <source>Lease database lost or restored</source>
-        <translation type="unfinished" />
+        <translation>Lease-Datenbank verloren oder wiederhergestellt</translation>
     </message>
     <message>
         <source>The server forgot what it gave out: it was restored from an older backup, moved, or it keeps its leases in memory only and was reloaded. It refuses the leases that it no longer knows.</source>
-        <translation type="unfinished" />
+        <translation>Der Server weiß nicht mehr, was er vergeben hat: Er wurde aus einem älteren Backup wiederhergestellt oder umgezogen, oder er hält seine Leases nur im Arbeitsspeicher und wurde neu geladen. Leases, die er nicht mehr kennt, lehnt er ab.</translation>
     </message>
     <message>
         <source>Windows: Repair-DhcpServerv4IPRecord -ScopeId &lt;scope&gt; reconciles the scope with the database. Cisco router: show ip dhcp database and show ip dhcp binding; without a database agent a reload forgets all bindings, so configure one: ip dhcp database flash:bindings.</source>
-        <translation type="unfinished" />
+        <translation>Windows: Repair-DhcpServerv4IPRecord -ScopeId &lt;Scope&gt; gleicht den Scope mit der Datenbank ab. Cisco-Router: show ip dhcp database und show ip dhcp binding; ohne Datenbank-Agent gehen bei einem Reload alle Bindings verloren, deshalb einen einrichten: ip dhcp database flash:bindings.</translation>
     </message>
     <message>
         <source>Failover partner disagrees</source>
-        <translation type="unfinished" />
+        <translation>Failover-Partner ist anderer Meinung</translation>
     </message>
     <message>
         <source>Two servers serve the subnet and do not share their leases: the failover between them is interrupted, or the scope was split without it. The one that is asked refuses what the other one gave.</source>
-        <translation type="unfinished" />
+        <translation>Zwei Server bedienen das Subnetz und gleichen ihre Leases nicht ab: Das Failover zwischen ihnen ist unterbrochen, oder der Scope wurde ohne Failover aufgeteilt. Der befragte Server lehnt ab, was der andere vergeben hat.</translation>
     </message>
     <message>
         <source>Windows: Get-DhcpServerv4Failover (State must be Normal, the clocks within a minute), then Invoke-DhcpServerv4FailoverReplication -ScopeId &lt;scope&gt;. Cisco routers share no leases: give each its own half of the range with ip dhcp excluded-address.</source>
-        <translation type="unfinished" />
+        <translation>Windows: Get-DhcpServerv4Failover (State muss Normal sein, die Uhren dürfen höchstens eine Minute auseinanderliegen), dann Invoke-DhcpServerv4FailoverReplication -ScopeId &lt;Scope&gt;. Cisco-Router gleichen keine Leases ab: Jedem mit ip dhcp excluded-address eine eigene Hälfte des Adressbereichs zuteilen.</translation>
     </message>
     <message>
         <source>Address given to somebody else</source>
-        <translation type="unfinished" />
+        <translation>Adresse anderweitig vergeben</translation>
     </message>
     <message>
         <source>The phone's lease was deleted by hand, or its address was reserved for or leased to another client while the phone still held it.</source>
-        <translation type="unfinished" />
+        <translation>Die Lease des Telefons wurde von Hand gelöscht, oder seine Adresse wurde für einen anderen Client reserviert oder an ihn vergeben, während das Telefon sie noch benutzte.</translation>
     </message>
     <message>
         <source>Windows: Get-DhcpServerv4Lease -IPAddress &lt;address&gt; and Get-DhcpServerv4Reservation -ScopeId &lt;scope&gt;. Cisco router: show ip dhcp binding &lt;address&gt; and show ip dhcp conflict. Remove the second entry, or give the other client another address.</source>
-        <translation type="unfinished" />
+        <translation>Windows: Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt; und Get-DhcpServerv4Reservation -ScopeId &lt;Scope&gt;. Cisco-Router: show ip dhcp binding &lt;Adresse&gt; und show ip dhcp conflict. Den zweiten Eintrag entfernen oder dem anderen Client eine andere Adresse geben.</translation>
     </message>
     <message>
         <source>Phone's subnet changed</source>
-        <translation type="unfinished" />
+        <translation>Subnetz des Telefons geändert</translation>
     </message>
     <message>
         <source>The VLAN of the port or the gateway that relays to the server changed, so the server sees the phone in a subnet to which its address does not belong. It refuses to protect the network; the phone is right again after one restart.</source>
-        <translation type="unfinished" />
+        <translation>Das VLAN des Ports oder das Gateway, das als Relay zum Server dient, hat sich geändert; der Server sieht das Telefon deshalb in einem Subnetz, zu dem dessen Adresse nicht gehört. Er lehnt ab, um das Netz zu schützen; nach einem Neustart stimmt die Adresse des Telefons wieder.</translation>
     </message>
     <message>
         <source>On the switch: show interfaces &lt;port&gt; switchport. On the gateway: show running-config interface &lt;voice VLAN&gt; (ip address and ip helper-address). Compare the subnet with the phone's address.</source>
-        <translation type="unfinished" />
+        <translation>Auf dem Switch: show interfaces &lt;Port&gt; switchport. Auf dem Gateway: show running-config interface &lt;Voice-VLAN&gt; (ip address und ip helper-address). Das Subnetz mit der Adresse des Telefons vergleichen.</translation>
     </message>
     <message>
         <source>Client identifier changed</source>
-        <translation type="unfinished" />
+        <translation>Client Identifier geändert</translation>
     </message>
     <message>
         <source>The server ties a lease to the client identifier (option 61). After new firmware, another switch or relay, it can change for the same phone, and the server takes the phone for a stranger who asks for somebody's address.</source>
-        <translation type="unfinished" />
+        <translation>Der Server bindet eine Lease an den Client Identifier (Option 61). Nach einem Wechsel von Firmware, Switch oder Relay kann dieser für dasselbe Telefon anders lauten, und der Server hält das Telefon für ein fremdes Gerät, das eine bereits vergebene Adresse verlangt.</translation>
     </message>
     <message>
         <source>Windows: Get-DhcpServerv4Lease -IPAddress &lt;address&gt; shows the ClientId. Cisco router: show ip dhcp binding &lt;address&gt; shows it too: 01 and the MAC address is the usual one. Delete the old entry with clear ip dhcp binding &lt;address&gt;, on Windows with Remove-DhcpServerv4Lease -IPAddress &lt;address&gt;.</source>
-        <translation type="unfinished" />
+        <translation>Windows: Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt; zeigt die ClientId. Cisco-Router: show ip dhcp binding &lt;Adresse&gt; zeigt sie ebenfalls; üblich ist 01 gefolgt von der MAC-Adresse. Den alten Eintrag mit clear ip dhcp binding &lt;Adresse&gt; löschen, unter Windows mit Remove-DhcpServerv4Lease -IPAddress &lt;Adresse&gt;.</translation>
     </message>
     <message>
         <source>DHCP service is down</source>
-        <translation type="unfinished" />
+        <translation>DHCP-Dienst ist ausgefallen</translation>
     </message>
     <message>
         <source>The server, or its DHCP service, does not run or is not authorised. Nobody in its scopes gets or renews an address.</source>
-        <translation type="unfinished" />
+        <translation>Der Server oder sein DHCP-Dienst läuft nicht oder ist nicht autorisiert. In seinen Bereichen bekommt oder verlängert niemand eine Adresse.</translation>
     </message>
     <message>
         <source>Windows: Get-Service DHCPServer and Get-DhcpServerInDC (an unauthorised server stays silent). Cisco router: show running-config | include service dhcp and show ip dhcp server statistics.</source>
-        <translation type="unfinished" />
+        <translation>Windows: Get-Service DHCPServer und Get-DhcpServerInDC (ein nicht autorisierter Server bleibt stumm). Cisco-Router: show running-config | include service dhcp und show ip dhcp server statistics.</translation>
     </message>
     <message>
         <source>Renewals are blocked on the way</source>
-        <translation type="unfinished" />
+        <translation>Verlängerungen werden unterwegs blockiert</translation>
     </message>
     <message>
         <source>A phone renews straight from its own address to the server's, while its first request goes through the relay. An access list or a firewall that allows only the relay lets phones start and blocks their renewals.</source>
-        <translation type="unfinished" />
+        <translation>Ein Telefon verlängert direkt von seiner eigenen Adresse zur Adresse des Servers, während seine erste Anfrage über das Relay läuft. Eine Access-Liste oder Firewall, die nur das Relay zulässt, lässt Telefone starten und blockiert ihre Verlängerungen.</translation>
     </message>
     <message>
         <source>On the gateway: show ip access-lists and show ip interface &lt;voice VLAN&gt;; allow UDP from port 68 to port 67 of the server, and back. A client in the voice VLAN shows the same: on Windows ipconfig /renew.</source>
-        <translation type="unfinished" />
+        <translation>Auf dem Gateway: show ip access-lists und show ip interface &lt;Voice-VLAN&gt;; UDP von Port 68 zu Port 67 des Servers und zurück zulassen. Ein Client im Voice-VLAN zeigt dasselbe: unter Windows ipconfig /renew.</translation>
     </message>
     <message>
         <source>Gateway does not relay DHCP</source>
-        <translation type="unfinished" />
+        <translation>Gateway leitet DHCP nicht weiter</translation>
     </message>
     <message>
         <source>The voice VLAN has no helper address, or one that leads to a server that is gone. Broadcasts of the phones end at the gateway.</source>
-        <translation type="unfinished" />
+        <translation>Das Voice-VLAN hat keine Helper-Adresse oder eine, die auf einen nicht mehr vorhandenen Server zeigt. Die Broadcasts der Telefone enden am Gateway.</translation>
     </message>
     <message>
         <source>On the gateway: show ip helper-address or show running-config interface &lt;voice VLAN&gt;. Set it: ip helper-address &lt;DHCP server&gt;.</source>
-        <translation type="unfinished" />
+        <translation>Auf dem Gateway: show ip helper-address oder show running-config interface &lt;Voice-VLAN&gt;. Eintragen: ip helper-address &lt;DHCP-Server&gt;.</translation>
     </message>
     <message>
         <source>Was the DHCP server's scope changed or restored lately?</source>
-        <translation type="unfinished" />
+        <translation>Wurde der Scope des DHCP-Servers kürzlich geändert oder wiederhergestellt?</translation>
     </message>
     <message>
         <source>It refuses addresses that it gave out itself.</source>
-        <translation type="unfinished" />
+        <translation>Er lehnt Adressen ab, die er selbst vergeben hat.</translation>
     </message>
     <message>
         <source>Windows: the DHCP console, the scope's Properties and its Address Pool, compared with the plan; who changed it stands in the event log Microsoft-Windows-DHCP Server Events/Operational. Cisco router: show archive config differences, show logging | include CONFIG_I.</source>
-        <translation type="unfinished" />
+        <translation>Windows: in der DHCP-Konsole Properties und Address Pool des Bereichs (deutsch: „Eigenschaften“ und „Adresspool“) mit der Planung vergleichen; wer ihn geändert hat, steht im Ereignisprotokoll Microsoft-Windows-DHCP Server Events/Operational. Cisco-Router: show archive config differences, show logging | include CONFIG_I.</translation>
     </message>
     <message>
         <source>Was the server's list of leases lost, moved or restored from a backup?</source>
-        <translation type="unfinished" />
+        <translation>Ging die Lease-Liste des Servers verloren, wurde sie verschoben oder aus einem Backup wiederhergestellt?</translation>
     </message>
     <message>
         <source>A server that forgot what it gave out refuses it. A router without a database agent forgets at every reload.</source>
-        <translation type="unfinished" />
+        <translation>Ein Server, der nicht mehr weiß, was er vergeben hat, lehnt es ab. Ein Router ohne Datenbank-Agent vergisst es bei jedem Reload.</translation>
     </message>
     <message>
         <source>Windows: netsh dhcp server show dbproperties (path and backup), and the event log System, source DHCP-Server. Cisco router: show ip dhcp database, and show version (uptime) against the day when it began.</source>
-        <translation type="unfinished" />
+        <translation>Windows: netsh dhcp server show dbproperties (Pfad und Backup) und das Ereignisprotokoll System, Quelle DHCP-Server. Cisco-Router: show ip dhcp database, außerdem show version (Uptime) mit dem Tag vergleichen, an dem es begann.</translation>
     </message>
     <message>
         <source>Do two DHCP servers serve the phones' subnet?</source>
-        <translation type="unfinished" />
+        <translation>Bedienen zwei DHCP-Server das Subnetz der Telefone?</translation>
     </message>
     <message>
         <source>Two that do not tell each other what they gave out refuse each other's leases. With one server this cannot be.</source>
-        <translation type="unfinished" />
+        <translation>Zwei Server, die einander nicht mitteilen, was sie vergeben haben, lehnen die Leases des jeweils anderen ab. Bei nur einem Server ist das ausgeschlossen.</translation>
     </message>
     <message>
         <source>Windows: Get-DhcpServerInDC, Get-DhcpServerv4Failover. On the gateway: show running-config interface &lt;voice VLAN&gt;, count the lines ip helper-address.</source>
-        <translation type="unfinished" />
+        <translation>Windows: Get-DhcpServerInDC, Get-DhcpServerv4Failover. Auf dem Gateway: show running-config interface &lt;Voice-VLAN&gt;, die Zeilen ip helper-address zählen.</translation>
     </message>
     <message>
         <source>Do both servers list the refused address for the same phone?</source>
-        <translation type="unfinished" />
+        <translation>Führen beide Server die abgelehnte Adresse für dasselbe Telefon?</translation>
     </message>
     <message>
         <source>Servers that agree about the lease have no reason to refuse it for each other's sake.</source>
-        <translation type="unfinished" />
+        <translation>Server, die sich über die Lease einig sind, haben keinen Grund, sie wegen des jeweils anderen abzulehnen.</translation>
     </message>
     <message>
         <source>Windows: Get-DhcpServerv4Lease -ComputerName &lt;server&gt; -IPAddress &lt;address&gt;, once for each server, and Get-DhcpServerv4Failover (State). Cisco router: show ip dhcp binding &lt;address&gt; on each.</source>
-        <translation type="unfinished" />
+        <translation>Windows: Get-DhcpServerv4Lease -ComputerName &lt;Server&gt; -IPAddress &lt;Adresse&gt;, einmal je Server, und Get-DhcpServerv4Failover (State). Cisco-Router: show ip dhcp binding &lt;Adresse&gt; auf jedem.</translation>
     </message>
     <message>
         <source>Do the refused addresses lie together, in one part of the range?</source>
-        <translation type="unfinished" />
+        <translation>Liegen die abgelehnten Adressen beieinander, in einem Teil des Adressbereichs?</translation>
     </message>
     <message>
         <source>An exclusion, a smaller pool or the half of another server takes a whole stretch of addresses. Single addresses here and there were taken one by one.</source>
-        <translation type="unfinished" />
+        <translation>Ein Ausschluss, ein kleinerer Pool oder die Hälfte eines anderen Servers betrifft einen ganzen Abschnitt von Adressen. Verstreute einzelne Adressen wurden eine nach der anderen vergeben.</translation>
     </message>
     <message>
         <source>List the refused addresses (their events stand in the findings) beside the scope: Windows: Get-DhcpServerv4ExclusionRange. Cisco router: show ip dhcp pool, show running-config | include dhcp excluded.</source>
-        <translation type="unfinished" />
+        <translation>Die abgelehnten Adressen (ihre Ereignisse stehen in den Befunden) dem Scope gegenüberstellen: Windows: Get-DhcpServerv4ExclusionRange. Cisco-Router: show ip dhcp pool, show running-config | include dhcp excluded.</translation>
     </message>
     <message>
         <source>Does the server list the refused address for another client?</source>
-        <translation type="unfinished" />
+        <translation>Führt der Server die abgelehnte Adresse für einen anderen Client?</translation>
     </message>
     <message>
         <source>Then it refuses to protect that client. No entry at all means that it forgot the lease or no longer owns the address.</source>
-        <translation type="unfinished" />
+        <translation>Dann lehnt er ab, um diesen Client zu schützen. Gibt es gar keinen Eintrag, hat er die Lease vergessen, oder die Adresse gehört ihm nicht mehr.</translation>
     </message>
     <message>
         <source>Windows: Get-DhcpServerv4Lease -IPAddress &lt;address&gt;. Cisco router: show ip dhcp binding &lt;address&gt;. Compare the client's identifier with the phone's MAC address.</source>
-        <translation type="unfinished" />
+        <translation>Windows: Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt;. Cisco-Router: show ip dhcp binding &lt;Adresse&gt;. Den Client Identifier mit der MAC-Adresse des Telefons vergleichen.</translation>
     </message>
     <message>
         <source>Is that other client the same phone, under another identifier?</source>
-        <translation type="unfinished" />
+        <translation>Ist dieser andere Client dasselbe Telefon unter einem anderen Client Identifier?</translation>
     </message>
     <message>
         <source>Two identifiers of one phone mean that its client identifier changed. Another MAC address is another device.</source>
-        <translation type="unfinished" />
+        <translation>Zwei Client Identifier für ein Telefon bedeuten, dass er sich geändert hat. Eine andere MAC-Adresse ist ein anderes Gerät.</translation>
     </message>
     <message>
         <source>Compare the MAC address in the entry (Cisco router: without the leading 01) with the one on the back of the phone. In Wireshark: option 61 of the phone's request.</source>
-        <translation type="unfinished" />
+        <translation>Die MAC-Adresse im Eintrag (Cisco-Router: ohne die führende 01) mit der auf der Rückseite des Telefons vergleichen. In Wireshark: Option 61 in der Anfrage des Telefons.</translation>
     </message>
     <message>
         <source>Does the refused address belong to the subnet that the phone is in today?</source>
-        <translation type="unfinished" />
+        <translation>Gehört die abgelehnte Adresse zu dem Subnetz, in dem sich das Telefon heute befindet?</translation>
     </message>
     <message>
         <source>An address of another subnet must be refused: the server protects the network, and its leases are in order.</source>
-        <translation type="unfinished" />
+        <translation>Eine Adresse aus einem anderen Subnetz muss abgelehnt werden: Der Server schützt das Netz, und seine Leases sind in Ordnung.</translation>
     </message>
     <message>
         <source>On the switch: show interfaces &lt;port&gt; switchport (Voice VLAN). On its gateway: show ip interface &lt;voice VLAN&gt;, and compare the subnet with the refused address.</source>
-        <translation type="unfinished" />
+        <translation>Auf dem Switch: show interfaces &lt;Port&gt; switchport (Voice VLAN). Auf dem zugehörigen Gateway: show ip interface &lt;Voice-VLAN&gt;, und das Subnetz mit der abgelehnten Adresse vergleichen.</translation>
     </message>
     <message>
         <source>Does the refusal say that the address is on the wrong network?</source>
-        <translation type="unfinished" />
+        <translation>Besagt die Ablehnung, dass die Adresse im falschen Netz liegt?</translation>
     </message>
     <message>
         <source>Some servers write their reason into the refusal (option 56). 'Wrong network' is about the subnet and the pool; 'lease not found' is about the lease.</source>
-        <translation type="unfinished" />
+        <translation>Manche Server schreiben den Grund in die Ablehnung (Option 56). „Wrong network“ betrifft Subnetz und Pool; „lease not found“ betrifft die Lease.</translation>
     </message>
     <message>
         <source>The lines of the finding show it as message=…. In Wireshark: filter dhcp.option.dhcp == 6, open option 56 (Message). Windows: event 15 (NACK) in C:\Windows\System32\dhcp\DhcpSrvLog-*.log, with its description.</source>
-        <translation type="unfinished" />
+        <translation>Die Zeilen des Befunds zeigen den Grund als message=…. In Wireshark: Filter dhcp.option.dhcp == 6, Option 56 (Message) öffnen. Windows: Ereignis 15 (NACK) in C:\Windows\System32\dhcp\DhcpSrvLog-*.log mit seiner Beschreibung.</translation>
     </message>
     <message>
         <source>Do PCs or other devices get and renew addresses from the same server?</source>
-        <translation type="unfinished" />
+        <translation>Bekommen und verlängern PCs oder andere Geräte Adressen vom selben Server?</translation>
     </message>
     <message>
         <source>A server that serves others runs. Then something between it and the phones is in the way.</source>
-        <translation type="unfinished" />
+        <translation>Ein Server, der andere bedient, läuft. Dann steht etwas zwischen ihm und den Telefonen im Weg.</translation>
     </message>
     <message>
         <source>On a PC of another VLAN that uses the server: ipconfig /release, then ipconfig /renew.</source>
-        <translation type="unfinished" />
+        <translation>Auf einem PC in einem anderen VLAN, das denselben Server nutzt: ipconfig /release, dann ipconfig /renew.</translation>
     </message>
     <message>
         <source>Does a phone get an address at once when it is restarted?</source>
-        <translation type="unfinished" />
+        <translation>Bekommt ein Telefon nach einem Neustart sofort eine Adresse?</translation>
     </message>
     <message>
         <source>A phone that starts asks by broadcast, through the relay. One that renews asks the server itself. When only the second fails, something blocks it.</source>
-        <translation type="unfinished" />
+        <translation>Ein startendes Telefon fragt per Broadcast über das Relay. Ein verlängerndes fragt den Server direkt. Scheitert nur das Zweite, blockiert es etwas.</translation>
     </message>
     <message>
         <source>Restart one phone that suffers (Settings, then **#**) and watch whether it passes 'Configuring IP'.</source>
-        <translation type="unfinished" />
+        <translation>Ein betroffenes Telefon neu starten (Settings, dann **#**) und beobachten, ob es über „Configuring IP“ hinauskommt.</translation>
     </message>
     <message>
         <source>Does the voice VLAN's gateway relay to the DHCP server?</source>
-        <translation type="unfinished" />
+        <translation>Leitet das Gateway des Voice-VLANs an den DHCP-Server weiter?</translation>
     </message>
     <message>
         <source>Without a helper address the phones' broadcasts end at the gateway.</source>
-        <translation type="unfinished" />
+        <translation>Ohne Helper-Adresse enden die Broadcasts der Telefone am Gateway.</translation>
     </message>
     <message>
         <source>On the gateway: show running-config interface &lt;voice VLAN&gt;, the line ip helper-address; then ping &lt;its address&gt;.</source>
-        <translation type="unfinished" />
+        <translation>Auf dem Gateway: show running-config interface &lt;Voice-VLAN&gt;, die Zeile ip helper-address; dann ping &lt;deren Adresse&gt;.</translation>
     </message>
     <message>
         <source>Why does the server refuse?</source>
-        <translation type="unfinished" />
+        <translation>Warum lehnt der Server ab?</translation>
     </message>
     <message>
         <source>Why does the server not answer?</source>
-        <translation type="unfinished" />
+        <translation>Warum antwortet der Server nicht?</translation>
     </message>
 </context>
 <context>
