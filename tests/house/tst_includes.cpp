@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
-#include <regex>
 #include <string>
 #include <vector>
 
+#include <QRegularExpression>
 #include <QTest>
 
 namespace fs = std::filesystem;
@@ -30,12 +30,19 @@ std::optional<std::size_t> rank(const std::string& room)
 
 std::vector<std::string> includesOf(const std::string& text)
 {
-    static const std::regex include("(?:^|\n)[ \t]*#[ \t]*include[ \t]*[<\"]([^>\"]+)[>\"]");
+    static const QRegularExpression include(
+        QStringLiteral("^[ \\t]*#[ \\t]*include[ \\t]*[<\"]([^>\"]+)[>\"]"),
+        QRegularExpression::MultilineOption);
     std::vector<std::string> all;
-    for (std::sregex_iterator found(text.begin(), text.end(), include); found != std::sregex_iterator();
-         ++found)
-        all.push_back((*found)[1]);
+    for (auto found = include.globalMatch(QString::fromStdString(text)); found.hasNext();)
+        all.push_back(found.next().captured(1).toStdString());
     return all;
+}
+
+bool matches(const std::string& header, const char* pattern)
+{
+    const QRegularExpression whole(QRegularExpression::anchoredPattern(QString::fromLatin1(pattern)));
+    return whole.match(QString::fromStdString(header)).hasMatch();
 }
 
 /// "models/events/identity.h" → "models", "events"
@@ -55,23 +62,23 @@ bool isQt(const std::string& header)
 
 bool isQtOfAWindow(const std::string& header)
 {
-    static const std::regex window(
+    constexpr const char* window =
         "Q(Widget|Dialog|Label|.*Button|MainWindow|Menu.*|Action.*|Tree(View|Widget).*|Table(View|Widget).*|"
         "List(View|Widget).*"
         "|Abstract(ItemView|Button|ScrollArea)|(Box|HBox|VBox|Grid|Form|Stacked)?Layout|ScrollArea|Splitter|"
         "Style.*|ToolBar|ToolTip|"
         "MessageBox|FileDialog"
-        "|Application|Chart.*|.*Series|.*Axis|GraphicsScene|GraphicsView|tWidgets/.*|tCharts/.*|SvgWidget)");
-    return std::regex_match(header, window);
+        "|Application|Chart.*|.*Series|.*Axis|GraphicsScene|GraphicsView|tWidgets/.*|tCharts/.*|SvgWidget)";
+    return matches(header, window);
 }
 
 bool isQtGui(const std::string& header)
 {
-    static const std::regex gui("Q(Painter.*|Color|Pixmap|Image.*|Icon|Font.*|Pen|Brush|Palette|Pdf.*|Page.*|"
+    constexpr const char* gui = "Q(Painter.*|Color|Pixmap|Image.*|Icon|Font.*|Pen|Brush|Palette|Pdf.*|Page.*|"
                                 "Text(Document|Layout|Cursor|Format|Option).*"
                                 "|GuiApplication|Screen|Window|Clipboard|Cursor|Polygon.*|Transform|Picture|"
-                                "Paint.*|Gradient|KeySequence|tGui/.*|Svg.*)");
-    return std::regex_match(header, gui);
+                                "Paint.*|Gradient|KeySequence|tGui/.*|Svg.*)";
+    return matches(header, gui);
 }
 
 std::string inModels(const std::string& room, const std::string& header)

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <fstream>
 #include <random>
-#include <regex>
 #include <set>
 
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include "models/base/bytes.h"
@@ -438,15 +438,14 @@ void TestImport::changedEvidenceShowsTheCopy()
 /// Whoever makes up a problem must give it words.
 void TestImport::everyMessageHasWords()
 {
-    const std::regex id(R"re("((?:import|capture|formats)\.[a-z0-9-]+)")re");
+    const QRegularExpression id(QStringLiteral("\"((?:import|capture|formats)\\.[a-z0-9-]+)\""));
     std::set<std::string> used;
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(WHITTLE_SOURCE_DIR) / "models")) {
         if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h")
             continue;
-        const std::string text = contentOf(entry.path());
-        for (std::sregex_iterator found(text.begin(), text.end(), id); found != std::sregex_iterator();
-             ++found)
-            used.insert((*found)[1]);
+        const QString text = QString::fromStdString(contentOf(entry.path()));
+        for (auto found = id.globalMatch(text); found.hasNext();)
+            used.insert(found.next().captured(1).toStdString());
     }
     QVERIFY(used.contains("import.vanished") && used.contains("capture.record-cut"));
     for (const std::string& one : used)
