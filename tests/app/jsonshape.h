@@ -99,7 +99,7 @@ private:
     QStringList m_faults;
 };
 
-/// The JSON of `analyze`, as the interfaces have it.
+/// The JSON of `analyze`, as the interfaces have it; "refinements" is ours beyond them.
 inline QJsonObject analysisShape()
 {
     return QJsonDocument::fromJson(R"({
@@ -118,7 +118,9 @@ inline QJsonObject analysisShape()
     "devices": ["string"], "evidence": [{"source": "integer", "at": "place", "time": "time", "text": "string"}],
     "would_refute": "string", "next_step": "string"}],
 "diagnosis": {"verdict": "=confirmed|likely|undetermined|healthy", "devices": ["string"],
-    "suspects": [{"cause": "string", "probability": "number", "state": "=confirmed|suspect|weakened|eliminated", "because": ["string"]}]},
+    "suspects": [{"cause": "string", "probability": "number", "state": "=confirmed|suspect|weakened|eliminated", "because": ["string"]}],
+    "refinements": [{"refines": "string", "suspects": [{"cause": "string", "probability": "number",
+        "state": "=confirmed|suspect|weakened|eliminated", "because": ["string"]}]}]},
 "next": {"questions": [{"id": "string", "text": "string", "answers": ["string"], "why": "string", "minutes": "number"}],
     "collect": [{"source": "string", "what": "string", "how": "string", "why": "string", "minutes": "number"}]} })")
         .object();
