@@ -80,6 +80,14 @@ QString summaryText(const Analysis& analysis, const Words& words)
                         .arg(words.percent(suspect.probability), 6)
                         .arg(words.causeTitle(suspect.cause));
     }
+    for (const Diagnosis& refinement : analysis.diagnosis.refinements) {
+        text += words.refinementTitle(refinement.symptom) + u'\n';
+        for (const Suspect& suspect : refinement.suspects)
+            if (suspect.state != SuspectState::Eliminated)
+                text += QStringLiteral("  %1  %2\n")
+                            .arg(words.percent(suspect.probability), 6)
+                            .arg(words.causeTitle(suspect.cause));
+    }
     text += analysis.findings.empty() ? QStringLiteral("No findings.\n") : QStringLiteral("Findings:\n");
     for (const Finding& finding : analysis.findings)
         text += findingText(analysis, finding, words);

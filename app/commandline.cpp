@@ -9,6 +9,7 @@
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/qtlog.h"
+#include "models/base/log.h"
 
 namespace whittle
 {
@@ -65,8 +66,10 @@ int runCommandLine(int argc, char** argv)
         return printed(help);
     if (is(verb, "--version"))
         return printed("whittle " WHITTLE_VERSION "\n");
-    if (is(verb, "analyze"))
+    if (is(verb, "analyze")) {
+        log::openFolder(log::defaultFolder(), log::Level::Info);
         return runAnalyze(argc, argv, words.subspan(2));
+    }
     if (is(verb, "events"))
         return runEvents(words.subspan(2));
     if (is(verb, "verify"))

@@ -8,9 +8,11 @@
 #include <QLocale>
 #include <QTranslator>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 /// Owned by the application once it is installed.
 void install(const QString& name, const QString& folder)

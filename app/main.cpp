@@ -60,6 +60,13 @@ Arguments parse(const QStringList& arguments)
     return parsed;
 }
 
+/// Without one Qt would end the program with an abort, and no word that helps.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
 int runWindow(const Arguments& arguments)
 {
     const auto knowledge = builtInKnowledge();
@@ -86,6 +93,12 @@ int main(int argc, char** argv)
     if (const char* unknown = unknownOption(argc, argv)) {
         std::fprintf(stderr, "whittle: there is no option %s (see whittle --help)\n", unknown);
         return 2;
+    }
+    if (!hasDisplay()) {
+        std::fputs("whittle: there is no display for a window; \"whittle analyze\" does without (see whittle "
+                   "--help)\n",
+                   stderr);
+        return 1;
     }
     logQtMessages();
     QApplication application(argc, argv);

@@ -16,7 +16,8 @@ namespace
 
 constexpr double printedUnits = 642; ///< the width of the text on A4 in pixels at 96 dpi (170 mm)
 
-/// The timeline as it will stand on the page, recorded on the main thread, where charts live. A recording stays vectors.
+/// The timeline as it will stand on the page, recorded on the main thread, where charts live. A recording
+/// stays vectors.
 struct Recording {
     QPicture picture;
     QSizeF size;

@@ -14,9 +14,11 @@
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 // What a report can show and a person can read; the whole count stands in the finding's parameters.
 constexpr std::size_t mostCitations = 25;
@@ -40,7 +42,7 @@ Result<UserInput> loadUserInput(const CaseReader& reader)
     auto symptom = reader.setting("symptom");
     auto answers = reader.answers();
     if (!title || !symptom || !answers)
-        return Error {ErrorCode::Database, "the settings of the case cannot be read"};
+        return Error{ErrorCode::Database, "the settings of the case cannot be read"};
     input.title = std::move(*title);
     input.symptom = std::move(*symptom);
     input.answers = std::move(*answers);
@@ -51,7 +53,10 @@ class Analyser
 {
 public:
     Analyser(const CaseFile& file, const Knowledge& knowledge, const std::stop_token& stop)
-        : m_file(file), m_knowledge(knowledge), m_stop(stop), m_analysis(std::make_shared<Analysis>())
+        : m_file(file)
+        , m_knowledge(knowledge)
+        , m_stop(stop)
+        , m_analysis(std::make_shared<Analysis>())
     {
     }
 
@@ -147,7 +152,7 @@ void Analyser::understand()
     m_analysis->answers = m_input.answers;
     m_analysis->devices = deviceHistories(m_events, identity, m_clocks);
     m_analysis->ntp = ntpSamples(m_events, m_clocks);
-    CheckContext context {m_events, identity, m_clocks, m_analysis->devices, m_analysis->ntp};
+    CheckContext context{m_events, identity, m_clocks, m_analysis->devices, m_analysis->ntp};
     m_analysis->outcomes = runChecks(context);
     chooseSymptom(context);
     sortDevices(context);
@@ -191,7 +196,8 @@ void Analyser::addFindings()
             finding.evidence.push_back({cited.ref, cited.time, {}});
         m_analysis->findings.push_back(std::move(finding));
     }
-    std::ranges::stable_sort(m_analysis->findings, {}, [](const Finding& finding) { return severityRank(finding.severity); });
+    std::ranges::stable_sort(m_analysis->findings, {},
+                             [](const Finding& finding) { return severityRank(finding.severity); });
 }
 
 Result<AnalysisPtr> Analyser::run()
@@ -207,10 +213,10 @@ Result<AnalysisPtr> Analyser::run()
     judge();
     addFindings();
     if (m_stop.stop_requested())
-        return Error {ErrorCode::Cancelled, "cancelled"};
+        return Error{ErrorCode::Cancelled, "cancelled"};
     addCitationTexts(m_file, m_events, *m_analysis, m_stop);
     if (m_stop.stop_requested())
-        return Error {ErrorCode::Cancelled, "cancelled"};
+        return Error{ErrorCode::Cancelled, "cancelled"};
     return AnalysisPtr(m_analysis);
 }
 
@@ -227,13 +233,15 @@ Result<AnalysisPtr> analyse(const CaseFile& file, const Knowledge& knowledge, co
     return Analyser(file, knowledge, stop).run();
 }
 
-AnalysisPtr analyseAnswers(const Knowledge& knowledge, const std::string& symptom, const std::vector<Answer>& answers)
+AnalysisPtr analyseAnswers(const Knowledge& knowledge, const std::string& symptom,
+                           const std::vector<Answer>& answers)
 {
     auto analysis = std::make_shared<Analysis>();
     analysis->symptom = symptom;
     analysis->symptomChosen = !symptom.empty();
     for (const Answer& answer : answers)
-        analysis->answers.push_back({answer.question, answer.value, static_cast<std::int64_t>(analysis->answers.size()) + 1});
+        analysis->answers.push_back(
+            {answer.question, answer.value, static_cast<std::int64_t>(analysis->answers.size()) + 1});
     if (const Symptom* known = knowledge.symptom(symptom))
         analysis->diagnosis = diagnose(knowledge, *known, {}, answers);
     return analysis;

@@ -13,9 +13,11 @@
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 std::set<EventRef> citedPlaces(const Analysis& analysis)
 {
@@ -30,7 +32,9 @@ std::set<EventRef> citedPlaces(const Analysis& analysis)
 class Citer
 {
 public:
-    Citer(const CaseFile& file, const CaseEvents& events) : m_file(file), m_events(events)
+    Citer(const CaseFile& file, const CaseEvents& events)
+        : m_file(file)
+        , m_events(events)
     {
         if (auto reader = file.newReader())
             m_reader = std::move(*reader);
@@ -55,10 +59,12 @@ public:
     }
 
 private:
-    /// What stands there: from the case where it has a copy, else from the evidence. Empty when neither is at hand.
+    /// What stands there: from the case where it has a copy, else from the evidence. Empty when neither is at
+    /// hand.
     std::vector<std::byte> copyOf(const EventRef& ref)
     {
-        const auto kept = m_reader ? m_reader->citation(ref.source, ref.place.number) : Result(std::optional<CitationRow> {});
+        const auto kept = m_reader ? m_reader->citation(ref.source, ref.place.number)
+                                   : Result(std::optional<CitationRow>{});
         if (kept && *kept)
             return (*kept)->bytes;
         auto raw = rawRecord(m_file, ref.source, ref.place.number);
@@ -73,7 +79,8 @@ private:
         const auto single = std::ranges::lower_bound(m_events.singles, ref, {}, &EventRow::ref);
         if (single != m_events.singles.end() && single->ref == ref)
             return &*single;
-        const auto train = std::ranges::find(m_events.trains, ref, [](const TrainRow& row) { return row.first.ref; });
+        const auto train =
+            std::ranges::find(m_events.trains, ref, [](const TrainRow& row) { return row.first.ref; });
         return train == m_events.trains.end() ? nullptr : &train->first;
     }
 
@@ -98,7 +105,8 @@ std::string describeEvent(const EventRow& event)
     return text;
 }
 
-void addCitationTexts(const CaseFile& file, const CaseEvents& events, Analysis& analysis, const std::stop_token& stop)
+void addCitationTexts(const CaseFile& file, const CaseEvents& events, Analysis& analysis,
+                      const std::stop_token& stop)
 {
     Citer citer(file, events);
     std::map<EventRef, std::string> texts;

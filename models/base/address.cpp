@@ -7,7 +7,8 @@
 
 #include <arpa/inet.h>
 
-namespace whittle {
+namespace whittle
+{
 
 IpAddress IpAddress::v4(std::uint8_t a, std::uint8_t b, std::uint8_t c, std::uint8_t d)
 {
@@ -32,7 +33,7 @@ IpAddress IpAddress::fromBytes(std::span<const std::byte> network)
 
 std::optional<IpAddress> IpAddress::fromText(std::string_view text)
 {
-    std::array<char, INET6_ADDRSTRLEN> terminated {};
+    std::array<char, INET6_ADDRSTRLEN> terminated{};
     if (text.empty() || text.size() >= terminated.size() || text.find('\0') != std::string_view::npos)
         return {};
     std::memcpy(terminated.data(), text.data(), text.size());
@@ -55,7 +56,7 @@ std::string toText(const IpAddress& address)
 {
     if (!address.isSet())
         return {};
-    std::array<char, INET6_ADDRSTRLEN> text {};
+    std::array<char, INET6_ADDRSTRLEN> text{};
     const int family = address.family == IpAddress::Family::V4 ? AF_INET : AF_INET6;
     inet_ntop(family, address.bytes.data(), text.data(), text.size());
     return text.data();
@@ -74,7 +75,7 @@ std::string toText(const Endpoint& endpoint)
 std::optional<Endpoint> endpointFromText(std::string_view text)
 {
     if (const auto bare = IpAddress::fromText(text))
-        return Endpoint {*bare, 0};
+        return Endpoint{*bare, 0};
     const auto colon = text.rfind(':');
     if (colon == std::string_view::npos)
         return {};
@@ -85,12 +86,13 @@ std::optional<Endpoint> endpointFromText(std::string_view text)
     const auto address = IpAddress::fromText(host);
     std::uint16_t port = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
-    if (!address || error != std::errc {} || end != digits.data() + digits.size())
+    if (!address || error != std::errc{} || end != digits.data() + digits.size())
         return {};
-    return Endpoint {*address, port};
+    return Endpoint{*address, port};
 }
 
-namespace {
+namespace
+{
 
 int hexValue(char c)
 {
@@ -164,7 +166,8 @@ std::optional<Mac> macOfPhoneName(std::string_view name)
     return Mac::fromText(digits);
 }
 
-namespace {
+namespace
+{
 
 std::size_t mix(std::size_t seed, std::uint64_t value)
 {
@@ -186,5 +189,5 @@ std::size_t std::hash<whittle::IpAddress>::operator()(const whittle::IpAddress& 
 
 std::size_t std::hash<whittle::Endpoint>::operator()(const whittle::Endpoint& endpoint) const noexcept
 {
-    return whittle::mix(std::hash<whittle::IpAddress> {}(endpoint.address), endpoint.port);
+    return whittle::mix(std::hash<whittle::IpAddress>{}(endpoint.address), endpoint.port);
 }

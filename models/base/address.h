@@ -9,14 +9,15 @@
 #include <string>
 #include <string_view>
 
-namespace whittle {
+namespace whittle
+{
 
 /// An IPv4 or IPv6 address; `None` where a source does not say.
 struct IpAddress {
     enum class Family : std::uint8_t { None = 0, V4 = 4, V6 = 6 };
 
     Family family = Family::None;
-    std::array<std::uint8_t, 16> bytes {}; ///< network order; IPv4 in the first four, the rest zero
+    std::array<std::uint8_t, 16> bytes{}; ///< network order; IPv4 in the first four, the rest zero
 
     static IpAddress v4(std::uint8_t a, std::uint8_t b, std::uint8_t c, std::uint8_t d);
     /// Four or sixteen bytes in network order; any other count gives None.
@@ -46,7 +47,7 @@ std::optional<Endpoint> endpointFromText(std::string_view text);
 
 /// A 48-bit hardware address.
 struct Mac {
-    std::array<std::uint8_t, 6> bytes {};
+    std::array<std::uint8_t, 6> bytes{};
 
     static std::optional<Mac> fromBytes(std::span<const std::byte> network);
     /// Twelve hexadecimal digits, with or without ':', '-' or '.' between them.

@@ -3,7 +3,8 @@
 
 #include <cstdint>
 
-namespace whittle {
+namespace whittle
+{
 
 /// How sure a statement about a source is. Stored in the case: never renumber.
 enum class Basis : std::uint8_t {

@@ -9,11 +9,13 @@
 #include <span>
 #include <string_view>
 
-namespace whittle {
+namespace whittle
+{
 
 using Bytes = std::span<const std::byte>;
 
-namespace detail {
+namespace detail
+{
 template <typename T>
 T byteSwap(T value)
 {
@@ -31,15 +33,15 @@ template <typename T, std::endian order>
 T readAt(Bytes bytes, std::size_t offset)
 {
     if (offset > bytes.size() || bytes.size() - offset < sizeof(T))
-        return T {};
+        return T{};
     T value;
     std::memcpy(&value, bytes.data() + offset, sizeof value);
     return order == std::endian::native ? value : byteSwap(value);
 }
 } // namespace detail
 
-/// Unsigned integer at `offset`, network order. Zero when the bytes end before it: callers that must tell the difference
-/// check the size first.
+/// Unsigned integer at `offset`, network order. Zero when the bytes end before it: callers that must tell the
+/// difference check the size first.
 template <typename T>
 T readBigEndian(Bytes bytes, std::size_t offset = 0)
 {
@@ -68,7 +70,7 @@ inline std::string_view asText(Bytes bytes)
 
 inline Bytes asBytes(std::string_view text)
 {
-    return std::as_bytes(std::span {text.data(), text.size()});
+    return std::as_bytes(std::span{text.data(), text.size()});
 }
 
 } // namespace whittle

@@ -7,22 +7,24 @@
 #include "models/base/place.h"
 #include "models/base/time.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// One thing that happened, as a decoder hands it on: a view, valid during the call of EventSink::event only.
 ///
-/// `kind` is an identifier such as "dhcp.nak" (the naming rules stand in models/base/README.md). `device` is the name the record
-/// itself shows ("SEP001E7A24429A"), empty where it shows none: who an address belongs to is found out later, over all
-/// sources (models/events). `fields` is text made by FieldWriter.
+/// `kind` is an identifier such as "dhcp.nak" (the naming rules stand in models/base/README.md). `device` is
+/// the name the record itself shows ("SEP001E7A24429A"), empty where it shows none: who an address belongs to
+/// is found out later, over all sources (models/events). `fields` is text made by FieldWriter.
 struct Event {
-    std::string_view kind {};
-    SourceTime time {};
-    Place place {};
-    std::string_view device {};
-    Endpoint source {};
-    Endpoint destination {};
-    std::string_view fields {};
-    /// A keepalive or its answer: one of many of the same kind between the same two, which the store may keep as a train.
+    std::string_view kind{};
+    SourceTime time{};
+    Place place{};
+    std::string_view device{};
+    Endpoint source{};
+    Endpoint destination{};
+    std::string_view fields{};
+    /// A keepalive or its answer: one of many of the same kind between the same two, which the store may keep
+    /// as a train.
     bool repeats = false;
 };
 

@@ -3,9 +3,11 @@
 
 #include <charconv>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 constexpr char hexDigits[] = "0123456789ABCDEF";
 
@@ -105,10 +107,10 @@ bool FieldView::next(std::string_view& rest, std::string_view& key, std::string_
         return false;
     const auto end = rest.find(';');
     const std::string_view field = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view {} : rest.substr(end + 1);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
     const auto equals = field.find('=');
     key = field.substr(0, equals);
-    value = equals == std::string_view::npos ? std::string_view {} : field.substr(equals + 1);
+    value = equals == std::string_view::npos ? std::string_view{} : field.substr(equals + 1);
     return true;
 }
 
@@ -140,8 +142,9 @@ std::optional<std::int64_t> FieldView::number(std::string_view key) const
     const bool hex = found->starts_with("0x");
     const std::string_view digits = hex ? found->substr(2) : *found;
     std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
-    if (error != std::errc {} || end != digits.data() + digits.size())
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
+    if (error != std::errc{} || end != digits.data() + digits.size())
         return {};
     return number;
 }

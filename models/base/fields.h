@@ -6,10 +6,12 @@
 #include <string>
 #include <string_view>
 
-namespace whittle {
+namespace whittle
+{
 
-/// The fields of an event in the one form in which they are stored, listed and compared: `key=value` separated by ';',
-/// with ';', '%', tab and line ends percent-encoded in the value. Keys are ours (lower case, digits, '-').
+/// The fields of an event in the one form in which they are stored, listed and compared: `key=value`
+/// separated by ';', with ';', '%', tab and line ends percent-encoded in the value. Keys are ours (lower
+/// case, digits, '-').
 ///
 /// A decoder keeps one FieldWriter and clears it for each event, so that no memory is allocated per record.
 class FieldWriter
@@ -35,7 +37,10 @@ private:
 class FieldView
 {
 public:
-    explicit FieldView(std::string_view text) : m_text(text) { }
+    explicit FieldView(std::string_view text)
+        : m_text(text)
+    {
+    }
 
     /// The first value of that key, decoded; empty when it is absent.
     std::optional<std::string> value(std::string_view key) const;

@@ -3,7 +3,8 @@
 
 #include <cstdint>
 
-namespace whittle {
+namespace whittle
+{
 
 /// Row id in table `source`: one evidence file of a case.
 enum class SourceId : std::int64_t {};

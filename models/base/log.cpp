@@ -9,16 +9,19 @@
 #include <spdlog/sinks/null_sink.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 
-namespace whittle::log {
+namespace whittle::log
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t fileBytes = 5'000'000;
 constexpr std::size_t fileCount = 5;
 
 std::shared_ptr<spdlog::logger>& logger()
 {
-    static auto instance = std::make_shared<spdlog::logger>("whittle", std::make_shared<spdlog::sinks::null_sink_mt>());
+    static auto instance =
+        std::make_shared<spdlog::logger>("whittle", std::make_shared<spdlog::sinks::null_sink_mt>());
     return instance;
 }
 
@@ -48,7 +51,8 @@ void openFolder(const std::string& folder, Level level)
 {
     try { // spdlog reports a file it cannot open by an exception
         std::filesystem::create_directories(folder);
-        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(folder + "/whittle.log", fileBytes, fileCount);
+        auto sink = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(folder + "/whittle.log", fileBytes,
+                                                                           fileCount);
         sink->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
         logger() = std::make_shared<spdlog::logger>("whittle", std::move(sink));
         logger()->set_level(toSpdlog(level));

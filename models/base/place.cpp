@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/place.h"
 
-namespace whittle {
+namespace whittle
+{
 
 std::string toText(Place place)
 {

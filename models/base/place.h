@@ -8,7 +8,8 @@
 
 #include "models/base/ids.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// What a source is counted in. Stored in the case: never renumber.
 enum class PlaceUnit : std::uint8_t { Frame = 0, Line = 1, Offset = 2 };
@@ -23,10 +24,10 @@ struct Place {
 /// "frame 213", "line 17", "offset 4096".
 std::string toText(Place place);
 
-/// The address of an event, in any case, for ever: the source, its place there, and which of the events of that place it
-/// is (0-based; several SCCP messages may end in one frame).
+/// The address of an event, in any case, for ever: the source, its place there, and which of the events of
+/// that place it is (0-based; several SCCP messages may end in one frame).
 struct EventRef {
-    SourceId source {};
+    SourceId source{};
     Place place;
     std::uint32_t ordinal = 0;
     auto operator<=>(const EventRef&) const = default;

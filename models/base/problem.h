@@ -8,7 +8,8 @@
 
 #include "models/base/place.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// How bad a row of the import log is. Stored in the case: never renumber.
 enum class Severity : std::uint8_t {
@@ -18,13 +19,14 @@ enum class Severity : std::uint8_t {
     Error = 3, ///< nothing of this source could be read
 };
 
-/// Something the import noticed in one source. The words are in resources/knowledge/messages.json under `id`, where "{0}",
+/// Something the import noticed in one source. The words are in resources/knowledge/messages.json under `id`,
+/// where "{0}",
 /// "{1}" … stand for `arguments`; every id used in the code must have an entry there (a test looks).
 struct Problem {
     Severity severity = Severity::Notice;
-    std::string id {}; ///< e.g. "capture.record-cut"
-    std::optional<Place> place {};
-    std::vector<std::string> arguments {};
+    std::string id{}; ///< e.g. "capture.record-cut"
+    std::optional<Place> place{};
+    std::vector<std::string> arguments{};
     bool operator==(const Problem&) const = default;
 };
 

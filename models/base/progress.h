@@ -4,7 +4,8 @@
 #include <atomic>
 #include <cstdint>
 
-namespace whittle {
+namespace whittle
+{
 
 /// How far a long job is. Written by the job's thread, read by any other.
 class Progress
@@ -22,8 +23,8 @@ public:
     std::uint64_t total() const { return m_total.load(std::memory_order_relaxed); }
 
 private:
-    std::atomic<std::uint64_t> m_done {0};
-    std::atomic<std::uint64_t> m_total {0};
+    std::atomic<std::uint64_t> m_done{0};
+    std::atomic<std::uint64_t> m_total{0};
 };
 
 } // namespace whittle

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/result.h"
 
-namespace whittle {
+namespace whittle
+{
 
 std::string toText(const Error& error)
 {

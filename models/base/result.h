@@ -7,10 +7,11 @@
 #include <utility>
 #include <variant>
 
-namespace whittle {
+namespace whittle
+{
 
-/// Why something could not be done. Tests and the user interface branch on these; the words for a person are chosen at
-/// the edge.
+/// Why something could not be done. Tests and the user interface branch on these; the words for a person are
+/// chosen at the edge.
 enum class ErrorCode {
     Truncated, ///< the data end before the record does
     Malformed, ///< the data contradict their own format
@@ -29,15 +30,16 @@ enum class ErrorCode {
     Usage,
 };
 
-/// An expected failure, as a value. `subject` names the file (or question, or id) it is about, `place` where in it
-/// ("frame 12", "byte 40", may be empty), `reason` says in plain words what is wrong and `remedy` what to do about it
-/// (may be empty).
+/// An expected failure, as a value. `subject` names the file (or question, or id) it is about, `place` where
+/// in it
+/// ("frame 12", "byte 40", may be empty), `reason` says in plain words what is wrong and `remedy` what to do
+/// about it (may be empty).
 struct Error {
     ErrorCode code = ErrorCode::Io;
-    std::string reason {};
-    std::string subject {};
-    std::string place {};
-    std::string remedy {};
+    std::string reason{};
+    std::string subject{};
+    std::string place{};
+    std::string remedy{};
 };
 
 /// One line for a log or a terminal: "subject, place: reason (remedy)".
@@ -48,8 +50,14 @@ template <typename T>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value) : m_data(std::in_place_index<0>, std::move(value)) { }
-    Result(Error error) : m_data(std::in_place_index<1>, std::move(error)) { }
+    Result(T value)
+        : m_data(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_data(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     bool hasValue() const { return m_data.index() == 0; }
     explicit operator bool() const { return hasValue(); }
@@ -89,7 +97,10 @@ class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
-    Result(Error error) : m_error(std::move(error)) { }
+    Result(Error error)
+        : m_error(std::move(error))
+    {
+    }
 
     bool hasValue() const { return !m_error; }
     explicit operator bool() const { return hasValue(); }

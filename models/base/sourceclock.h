@@ -9,16 +9,18 @@
 #include "models/base/ids.h"
 #include "models/base/time.h"
 
-namespace whittle {
+namespace whittle
+{
 
-/// How one source's clock stands to the reference clock of the case. The steps from a SourceTime to a CaseTime, in order: add
-/// the date (for sources without one), subtract the zone's offset, subtract the correction.
+/// How one source's clock stands to the reference clock of the case. The steps from a SourceTime to a
+/// CaseTime, in order: add the date (for sources without one), subtract the zone's offset, subtract the
+/// correction.
 struct SourceClock {
-    SourceId source {};
+    SourceId source{};
     std::int64_t dateShiftNs = 0; ///< midnight of day 0, for a source whose lines have no date; else 0
-    std::optional<Basis> dateBasis {}; ///< empty when the lines have dates
+    std::optional<Basis> dateBasis{}; ///< empty when the lines have dates
     std::int64_t utcOffsetNs = 0; ///< zone, east positive
-    std::string zone {}; ///< "America/Chicago", "UTC-06:00", "UTC"
+    std::string zone{}; ///< "America/Chicago", "UTC-06:00", "UTC"
     Basis zoneBasis = Basis::Assumed;
 
     /// Source clock minus reference clock; positive: the source is ahead.
@@ -27,11 +29,11 @@ struct SourceClock {
         std::int64_t lowNs = 0; ///< the interval in which the offset lies
         std::int64_t highNs = 0;
         double driftPpm = 0; ///< how much faster than the reference it runs
-        SourceTime middle {}; ///< the middle of the source's records
+        SourceTime middle{}; ///< the middle of the source's records
         std::int64_t pairs = 0; ///< on how many matched events it rests; 0 for the reference itself
-        std::string basis {}; ///< id of the wording: "reference", "matched-events", …
+        std::string basis{}; ///< id of the wording: "reference", "matched-events", …
     };
-    std::optional<Correction> correction {}; ///< empty when it cannot be told
+    std::optional<Correction> correction{}; ///< empty when it cannot be told
 
     /// UTC as the source's own clock had it: date and zone applied, no correction.
     CaseTime uncorrected(SourceTime time) const { return {time.ns + dateShiftNs - utcOffsetNs}; }
@@ -42,9 +44,10 @@ struct SourceClock {
     /// The inverse of corrected(), to a few nanoseconds.
     SourceTime toSource(CaseTime time) const
     {
-        const SourceTime right {time.nsUtc + utcOffsetNs - dateShiftNs};
+        const SourceTime right{time.nsUtc + utcOffsetNs - dateShiftNs};
         SourceTime shown = right;
-        // The error is that at the time shown, which is not known yet: each round is nearer by the drift (a factor of thousands).
+        // The error is that at the time shown, which is not known yet: each round is nearer by the drift (a
+        // factor of thousands).
         for (int round = 0; correction && round < 4; ++round)
             shown = {right.ns + errorAt(shown)};
         return shown;
@@ -53,7 +56,8 @@ struct SourceClock {
 private:
     std::int64_t errorAt(SourceTime time) const
     {
-        const auto drifted = static_cast<double>(time.ns - correction->middle.ns) * correction->driftPpm * 1e-6;
+        const auto drifted =
+            static_cast<double>(time.ns - correction->middle.ns) * correction->driftPpm * 1e-6;
         return correction->offsetNs + static_cast<std::int64_t>(drifted);
     }
 };
@@ -72,7 +76,7 @@ public:
     CaseTime at(SourceId source, SourceTime time) const
     {
         const SourceClock* known = clock(source);
-        return known ? known->corrected(time) : CaseTime {time.ns};
+        return known ? known->corrected(time) : CaseTime{time.ns};
     }
 
 private:

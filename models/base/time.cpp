@@ -4,19 +4,21 @@
 #include <array>
 #include <cstdio>
 
-namespace whittle {
+namespace whittle
+{
 
 std::int64_t daysFromCivil(CivilDate date)
 {
     using namespace std::chrono;
-    const auto ymd = year {date.year} / month {static_cast<unsigned>(date.month)} / day {static_cast<unsigned>(date.day)};
-    return sys_days {ymd}.time_since_epoch().count();
+    const auto ymd =
+        year{date.year} / month{static_cast<unsigned>(date.month)} / day{static_cast<unsigned>(date.day)};
+    return sys_days{ymd}.time_since_epoch().count();
 }
 
 CivilDate civilFromDays(std::int64_t days)
 {
     using namespace std::chrono;
-    const year_month_day ymd {sys_days {std::chrono::days {static_cast<int>(days)}}};
+    const year_month_day ymd{sys_days{std::chrono::days{static_cast<int>(days)}}};
     return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
             static_cast<int>(static_cast<unsigned>(ymd.day()))};
 }
@@ -26,8 +28,8 @@ bool isValid(CivilDate date)
     using namespace std::chrono;
     if (date.year < -32767 || date.year > 32767 || date.month < 1 || date.day < 1)
         return false;
-    return year_month_day {year {date.year}, month {static_cast<unsigned>(date.month)},
-                           day {static_cast<unsigned>(date.day)}}
+    return year_month_day{year{date.year}, month{static_cast<unsigned>(date.month)},
+                          day{static_cast<unsigned>(date.day)}}
         .ok();
 }
 
@@ -50,16 +52,18 @@ std::string toRfc3339(std::int64_t nsUtc)
     }
     const CivilDate date = civilFromDays(days);
     const auto seconds = static_cast<int>(rest / nsPerSecond);
-    std::array<char, 64> text {};
+    std::array<char, 64> text{};
     const bool plain = date.year >= 0 && date.year <= 9999;
-    const int length = std::snprintf(text.data(), text.size(), plain ? "%04d-%02d-%02dT%02d:%02d:%02d.%09lldZ"
-                                                                     : "%+05d-%02d-%02dT%02d:%02d:%02d.%09lldZ",
+    const int length = std::snprintf(text.data(), text.size(),
+                                     plain ? "%04d-%02d-%02dT%02d:%02d:%02d.%09lldZ"
+                                           : "%+05d-%02d-%02dT%02d:%02d:%02d.%09lldZ",
                                      date.year, date.month, date.day, seconds / 3600, seconds / 60 % 60,
                                      seconds % 60, static_cast<long long>(rest % nsPerSecond));
     return {text.data(), static_cast<std::size_t>(length)};
 }
 
-namespace {
+namespace
+{
 
 /// Takes exactly `count` decimal digits from the front of `text`.
 std::optional<int> takeDigits(std::string_view& text, std::size_t count)
@@ -135,7 +139,7 @@ std::optional<std::int64_t> fromRfc3339(std::string_view text)
     const auto hour = takeDigits(text, 2);
     const bool colon = takeOne(text, ":");
     const auto minute = takeDigits(text, 2);
-    const auto second = takeOne(text, ":") ? takeDigits(text, 2) : std::optional<int> {0};
+    const auto second = takeOne(text, ":") ? takeDigits(text, 2) : std::optional<int>{0};
     if (!hour || !colon || !minute || !second || *hour > 23 || *minute > 59 || *second > 60)
         return {};
     const auto ns = takeFraction(text);

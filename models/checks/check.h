@@ -8,7 +8,8 @@
 #include "models/events/caseevents.h"
 #include "models/events/spans.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class Identity;
 
@@ -17,7 +18,7 @@ struct Loss {
     const DeviceHistory* device = nullptr;
     const Registration* registration = nullptr;
     const Registration* next = nullptr; ///< the one after it; null: the phone did not come back
-    CaseTime at {};
+    CaseTime at{};
 };
 
 /// What the checks judge. Borrowed from the analysis under way.
@@ -27,11 +28,11 @@ struct CheckContext {
     const ClockSet& clocks;
     const std::vector<DeviceHistory>& devices;
     const std::vector<NtpSample>& ntp;
-    std::vector<Loss> losses {}; ///< those that nobody ordered: what needs explaining
-    std::vector<Loss> commanded {}; ///< those that follow a Reset, Restart or Apply Config from CUCM
-    /// Phones that registered, or looked for an address, while somebody watched, and nobody saw from where they came: they lost a
-    /// registration before, or were switched on.
-    std::vector<const DeviceHistory*> arrivals {};
+    std::vector<Loss> losses{}; ///< those that nobody ordered: what needs explaining
+    std::vector<Loss> commanded{}; ///< those that follow a Reset, Restart or Apply Config from CUCM
+    /// Phones that registered, or looked for an address, while somebody watched, and nobody saw from where
+    /// they came: they lost a registration before, or were switched on.
+    std::vector<const DeviceHistory*> arrivals{};
 
     CaseTime at(const EventRow& event) const { return clocks.at(event.ref.source, event.time); }
     CitedEvent cite(const EventRow& event) const { return {event.ref, at(event)}; }

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 bool wasCommanded(const Registration& registration)
 {
@@ -17,7 +19,8 @@ bool cameFromNowhere(const DeviceHistory& device)
 {
     if (!device.registrations.empty())
         return device.registrations.front().beganAt.has_value();
-    return std::ranges::any_of(device.marks, [](const DeviceMark& mark) { return mark.kind == "dhcp.discover"; });
+    return std::ranges::any_of(device.marks,
+                               [](const DeviceMark& mark) { return mark.kind == "dhcp.discover"; });
 }
 
 } // namespace
@@ -31,7 +34,8 @@ void findLosses(CheckContext& context)
             const Registration& registration = device.registrations[i];
             if (registration.ended == RegistrationEnd::Open)
                 continue;
-            const Registration* next = i + 1 < device.registrations.size() ? &device.registrations[i + 1] : nullptr;
+            const Registration* next =
+                i + 1 < device.registrations.size() ? &device.registrations[i + 1] : nullptr;
             auto& list = wasCommanded(registration) ? context.commanded : context.losses;
             list.push_back({&device, &registration, next, registration.to});
         }
@@ -42,11 +46,11 @@ void findLosses(CheckContext& context)
 
 const std::vector<Check>& allChecks()
 {
-    static const std::vector<Check> checks {
-        checkAllPhonesSuffer,     checkRenewalRefused,    checkRefusedAfterRelease, checkRenewalsAcknowledged,
-        checkRequestsUnanswered,  checkOtherServer,       checkResetsAtHalfLife,    checkPeriodOfResets,
-        checkLeaseLength,         checkAddressGivenUp,    checkResetCommanded,      checkDropTogether,
-        checkKeepalivesUnanswered, checkConnectionReset,  checkPoweredUp,           checkNtpSynchronised,
+    static const std::vector<Check> checks{
+        checkAllPhonesSuffer,      checkRenewalRefused,  checkRefusedAfterRelease, checkRenewalsAcknowledged,
+        checkRequestsUnanswered,   checkOtherServer,     checkResetsAtHalfLife,    checkPeriodOfResets,
+        checkLeaseLength,          checkAddressGivenUp,  checkResetCommanded,      checkDropTogether,
+        checkKeepalivesUnanswered, checkConnectionReset, checkPoweredUp,           checkNtpSynchronised,
         checkNtpNotSynchronised,
     };
     return checks;

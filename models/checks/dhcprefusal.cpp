@@ -3,16 +3,18 @@
 
 #include "models/events/deviceevents.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 // The phone gives its address back and asks for it again at once: a server may refuse for that reason alone.
-constexpr Nanoseconds afterRelease = std::chrono::seconds {1};
+constexpr Nanoseconds afterRelease = std::chrono::seconds{1};
 // The phone says "T1 expired" as it sends the renewal.
-constexpr Nanoseconds afterTimer = std::chrono::seconds {5};
+constexpr Nanoseconds afterTimer = std::chrono::seconds{5};
 // Answers come within milliseconds; a capture that ends sooner after a request proves nothing.
-constexpr Nanoseconds timeToAnswer = std::chrono::seconds {10};
+constexpr Nanoseconds timeToAnswer = std::chrono::seconds{10};
 
 bool hasMark(const DeviceHistory& device, std::string_view kind, CaseTime from, CaseTime to)
 {
@@ -38,13 +40,24 @@ Refusal classify(const DeviceHistory& device, const LeaseRequest& request)
     return Refusal::Other;
 }
 
-void addRefusal(const CheckContext& context, CheckOutcome& outcome, const DeviceHistory& device, const LeaseRequest& request)
+/// What was refused to whom.
+struct Refused {
+    const DeviceHistory* device = nullptr;
+    const LeaseRequest* request = nullptr;
+};
+
+/// The refusals first, then what was asked: who reads only the beginning reads of every refusal.
+void citeRefusals(const CheckContext& context, CheckOutcome& outcome, const std::vector<Refused>& refusals)
 {
-    for (const EventRow* view : viewsOf(context, device.name, "dhcp.nak", request.answeredAt))
-        addProof(outcome, context.cite(*view), device.name);
-    if (request.state == RequestState::Renewing || request.state == RequestState::Rebinding) {
-        if (const EventRow* asked = eventAt(context, request.request))
-            addProof(outcome, context.cite(*asked), device.name);
+    for (const auto& [device, request] : refusals) {
+        for (const EventRow* view : viewsOf(context, device->name, "dhcp.nak", request->answeredAt))
+            addProof(outcome, context.cite(*view), device->name);
+    }
+    for (const auto& [device, request] : refusals) {
+        const bool held =
+            request->state == RequestState::Renewing || request->state == RequestState::Rebinding;
+        if (const EventRow* asked = held ? eventAt(context, request->request) : nullptr)
+            addProof(outcome, context.cite(*asked), device->name);
     }
 }
 
@@ -52,8 +65,8 @@ struct Seen {
     std::size_t refused = 0;
     std::size_t acknowledged = 0;
     std::size_t silent = 0; ///< and not acknowledged later in the same lease
-    std::set<std::string> renewers {}; ///< phones of which a renewal was acknowledged
-    std::string server {};
+    std::set<std::string> renewers{}; ///< phones of which a renewal was acknowledged
+    std::string server{};
 };
 
 bool isRenewal(const LeaseRequest& request)
@@ -61,11 +74,12 @@ bool isRenewal(const LeaseRequest& request)
     return request.state == RequestState::Renewing || request.state == RequestState::Rebinding;
 }
 
-/// A renewal that nobody answered, though the source that shows it went on long enough to show an answer. One that is repeated and
-/// answered later was merely lost.
+/// A renewal that nobody answered, though the source that shows it went on long enough to show an answer. One
+/// that is repeated and answered later was merely lost.
 bool isLastSilence(const CheckContext& context, const Lease& lease, const LeaseRequest& request)
 {
-    return isRenewal(request) && request.outcome == RequestOutcome::Silence && &request == &lease.requests.back()
+    return isRenewal(request) && request.outcome == RequestOutcome::Silence
+        && &request == &lease.requests.back()
         && wasWatching(context, request.request.source, request.at + timeToAnswer);
 }
 
@@ -73,10 +87,12 @@ bool isLastSilence(const CheckContext& context, const Lease& lease, const LeaseR
 Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
 {
     Seen seen;
+    std::vector<Refused> refusals;
     for (const DeviceHistory& device : context.devices) {
         for (const Lease& lease : device.leases) {
             for (const LeaseRequest& request : lease.requests) {
-                const bool acknowledged = isRenewal(request) && request.outcome == RequestOutcome::Acknowledged;
+                const bool acknowledged =
+                    isRenewal(request) && request.outcome == RequestOutcome::Acknowledged;
                 seen.acknowledged += acknowledged;
                 if (acknowledged)
                     seen.renewers.insert(device.name);
@@ -86,10 +102,11 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
                 ++seen.refused;
                 if (lease.server.isSet())
                     seen.server = toText(lease.server);
-                addRefusal(context, outcome, device, request);
+                refusals.push_back({&device, &request});
             }
         }
     }
+    citeRefusals(context, outcome, refusals);
     return seen;
 }
 
@@ -97,7 +114,8 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
 
 CheckOutcome checkRenewalRefused(const CheckContext& context)
 {
-    CheckOutcome outcome = notObservable("dhcp-renewal-refused", {"phone_side", "dhcp-server-log", "phone-console"});
+    CheckOutcome outcome =
+        notObservable("dhcp-renewal-refused", {"phone_side", "dhcp-server-log", "phone-console"});
     const Seen seen = collect(context, outcome, Refusal::OfRenewal);
     // That others may keep their addresses does not clear the server of those who suffer.
     if (seen.refused == 0 && !speaksForSufferers(context, seen.renewers))

@@ -7,27 +7,30 @@
 #include "models/events/deviceevents.h"
 #include "models/events/identity.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 // A phone that asks this often and hears nothing is not answered; one request may be lost.
 constexpr std::size_t manyRequests = 3;
 // Clients wait 4 s before they ask again (RFC 2131 §4.1): what comes sooner is a copy of the same packet.
-constexpr Nanoseconds anotherTry = std::chrono::seconds {1};
+constexpr Nanoseconds anotherTry = std::chrono::seconds{1};
 // A port that comes up may swallow what is sent in its first minute.
-constexpr Nanoseconds longEnough = std::chrono::minutes {2};
+constexpr Nanoseconds longEnough = std::chrono::minutes{2};
 // Answers come within milliseconds; a capture that ends sooner after a request proves nothing.
-constexpr Nanoseconds timeToAnswer = std::chrono::seconds {10};
-// A renewal is repeated after at most 0.19 of the lease; the next one after an answer comes at half of it (RFC 2131 §4.4.5).
+constexpr Nanoseconds timeToAnswer = std::chrono::seconds{10};
+// A renewal is repeated after at most 0.19 of the lease; the next one after an answer comes at half of it
+// (RFC 2131 §4.4.5).
 constexpr double sameRenewal = 0.4;
 
 /// One DHCPREQUEST or DHCPDISCOVER of a phone, in one source.
 struct Ask {
     const EventRow* event = nullptr;
-    CaseTime at {};
-    std::string what {}; ///< "discover", or the state of the request; empty where a console does not say
-    std::optional<std::string> xid {};
+    CaseTime at{};
+    std::string what{}; ///< "discover", or the state of the request; empty where a console does not say
+    std::optional<std::string> xid{};
 
     bool isDiscover() const { return what == "discover"; }
     bool isHeld() const { return what == "renewing" || what == "rebinding"; }
@@ -59,12 +62,14 @@ std::optional<Nanoseconds> leaseLength(const DeviceHistory& device)
     return {};
 }
 
-/// What a client does next tells whether it was answered, even where the answers take another way than past the one who watches: it
-/// repeats, or goes on to ask everybody, because it heard nothing.
+/// What a client does next tells whether it was answered, even where the answers take another way than past
+/// the one who watches: it repeats, or goes on to ask everybody, because it heard nothing.
 class Silences
 {
 public:
-    Silences(const CheckContext& context, const DeviceHistory& device) : m_context(context), m_lease(leaseLength(device))
+    Silences(const CheckContext& context, const DeviceHistory& device)
+        : m_context(context)
+        , m_lease(leaseLength(device))
     {
         for (const DeviceMark& mark : device.marks)
             add(mark);
@@ -76,7 +81,9 @@ public:
     std::size_t answered() const { return m_answered; }
     bool anyOpen() const
     {
-        return m_open || std::ranges::any_of(m_runs, [&](const auto& run) { return !run.second.empty() && couldSeeAnswer(run.second.back()); });
+        return m_open || std::ranges::any_of(m_runs, [&](const auto& run) {
+                   return !run.second.empty() && couldSeeAnswer(run.second.back());
+               });
     }
 
 private:
@@ -119,7 +126,8 @@ private:
         if (second.what == "rebinding")
             return first.isHeld();
         return second.what == "renewing" && first.what == "renewing" && m_lease
-            && static_cast<double>((second.at - first.at).count()) < sameRenewal * static_cast<double>(m_lease->count());
+            && static_cast<double>((second.at - first.at).count())
+            < sameRenewal * static_cast<double>(m_lease->count());
     }
 
     static bool proves(const std::vector<Ask>& run)
@@ -128,7 +136,10 @@ private:
         return lostAddress && run.size() > manyRequests && run.back().at - run.front().at >= longEnough;
     }
 
-    bool couldSeeAnswer(const Ask& ask) const { return wasWatching(m_context, ask.event->ref.source, ask.at + timeToAnswer); }
+    bool couldSeeAnswer(const Ask& ask) const
+    {
+        return wasWatching(m_context, ask.event->ref.source, ask.at + timeToAnswer);
+    }
 
     const CheckContext& m_context;
     std::optional<Nanoseconds> m_lease;
@@ -181,7 +192,8 @@ CheckOutcome checkRequestsUnanswered(const CheckContext& context)
 CheckOutcome checkOtherServer(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("dhcp-other-server", {"phone_side"});
-    std::map<std::string, std::map<std::string, std::vector<const EventRow*>>> routersOf; // server → router → answers
+    std::map<std::string, std::map<std::string, std::vector<const EventRow*>>>
+        routersOf; // server → router → answers
     for (const EventRow& event : context.events.singles) {
         const FieldView fields(event.fields);
         const auto server = fields.value("server-id");
@@ -197,7 +209,8 @@ CheckOutcome checkOtherServer(const CheckContext& context)
             count += events.size();
         return count;
     };
-    const auto usual = std::ranges::max_element(routersOf, {}, [&](const auto& entry) { return answers(entry.second); });
+    const auto usual =
+        std::ranges::max_element(routersOf, {}, [&](const auto& entry) { return answers(entry.second); });
     // Only who watches where phones look for a server sees all that answer.
     if (offersWatched(context)) {
         outcome.needs.clear();
@@ -205,13 +218,16 @@ CheckOutcome checkOtherServer(const CheckContext& context)
     }
     for (const auto& [server, routers] : routersOf) {
         for (const auto& [router, events] : routers) {
-            // A second server that hands out the same router is a partner, not a stranger (split scope, failover).
+            // A second server that hands out the same router is a partner, not a stranger (split scope,
+            // failover).
             if (server == usual->first || usual->second.contains(router))
                 continue;
             outcome.needs.clear();
             outcome.result = CheckResult::Yes;
             outcome.parameters = {{"server", server}, {"usual", usual->first}};
-            for (const EventRow* event : events)
+            auto answersInOrder = events;
+            inOrder(context, answersInOrder);
+            for (const EventRow* event : answersInOrder)
                 addProof(outcome, context.cite(*event), context.identity.deviceOf(*event));
         }
     }

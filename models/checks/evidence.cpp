@@ -7,7 +7,8 @@
 #include "models/events/deviceevents.h"
 #include "models/events/identity.h"
 
-namespace whittle {
+namespace whittle
+{
 
 std::string hoursText(double hours)
 {
@@ -18,14 +19,27 @@ std::string hoursText(double hours)
     return text;
 }
 
-std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::string& device, std::string_view kind, CaseTime at)
+void inOrder(const CheckContext& context, std::vector<const EventRow*>& events)
+{
+    const auto key = [&](const EventRow* event) {
+        const SourceRow* source = context.events.source(event->ref.source);
+        return std::tuple(context.at(*event), source ? source->path : std::string(),
+                          source ? source->sha256 : std::string(), event->ref.place);
+    };
+    std::ranges::stable_sort(events, {}, key);
+}
+
+std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::string& device,
+                                     std::string_view kind, CaseTime at)
 {
     std::vector<const EventRow*> views;
     for (const EventRow& event : context.events.singles) {
         const Nanoseconds apart = context.at(event) - at;
-        if (event.kind == kind && apart <= sameMoment && apart >= -sameMoment && context.identity.deviceOf(event) == device)
+        if (event.kind == kind && apart <= sameMoment && apart >= -sameMoment
+            && context.identity.deviceOf(event) == device)
             views.push_back(&event);
     }
+    inOrder(context, views);
     return views;
 }
 
@@ -39,12 +53,14 @@ const EventRow* eventAt(const CheckContext& context, const EventRef& ref)
 bool wasWatching(const CheckContext& context, SourceId source, CaseTime at)
 {
     const SourceRow* row = context.events.source(source);
-    return row && row->first && row->last && context.clocks.at(source, *row->first) <= at && at <= context.clocks.at(source, *row->last);
+    return row && row->first && row->last && context.clocks.at(source, *row->first) <= at
+        && at <= context.clocks.at(source, *row->last);
 }
 
 bool speaksForSufferers(const CheckContext& context, const std::set<std::string>& phones)
 {
-    const bool covered = std::ranges::all_of(context.losses, [&](const Loss& loss) { return phones.contains(loss.device->name); });
+    const bool covered = std::ranges::all_of(
+        context.losses, [&](const Loss& loss) { return phones.contains(loss.device->name); });
     return covered && !phones.empty();
 }
 
@@ -53,7 +69,8 @@ bool anyEvent(const CheckContext& context, std::string_view prefix)
     const auto& singles = context.events.singles;
     const auto& trains = context.events.trains;
     return std::ranges::any_of(singles, [&](const EventRow& event) { return event.kind.starts_with(prefix); })
-        || std::ranges::any_of(trains, [&](const TrainRow& train) { return train.first.kind.starts_with(prefix); });
+        || std::ranges::any_of(trains,
+                               [&](const TrainRow& train) { return train.first.kind.starts_with(prefix); });
 }
 
 } // namespace whittle

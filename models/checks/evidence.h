@@ -7,7 +7,8 @@
 
 #include "models/checks/check.h"
 
-namespace whittle {
+namespace whittle
+{
 
 // What several checks need to put an outcome together.
 
@@ -39,8 +40,13 @@ inline std::string phonesIn(const CheckOutcome& outcome)
 /// Hours as a person writes them: "36", "0.5".
 std::string hoursText(double hours);
 
-/// The events of a kind that concern a device and happened at that moment, in whichever source: one proof seen by several.
-std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::string& device, std::string_view kind, CaseTime at);
+/// By time, then by source as the user sees them: not by which file was added first.
+void inOrder(const CheckContext& context, std::vector<const EventRow*>& events);
+
+/// The events of a kind that concern a device and happened at that moment, in whichever source: one proof
+/// seen by several.
+std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::string& device,
+                                     std::string_view kind, CaseTime at);
 
 /// The event with that address; null when it is a member of a train or does not exist.
 const EventRow* eventAt(const CheckContext& context, const EventRef& ref);
@@ -48,7 +54,8 @@ const EventRow* eventAt(const CheckContext& context, const EventRef& ref);
 /// True when this source was watching at that moment.
 bool wasWatching(const CheckContext& context, SourceId source, CaseTime at);
 
-/// What was seen of these phones speaks for those that suffer: all of them are among them. Where nobody suffers, some phone must be.
+/// What was seen of these phones speaks for those that suffer: all of them are among them. Where nobody
+/// suffers, some phone must be.
 bool speaksForSufferers(const CheckContext& context, const std::set<std::string>& phones);
 
 /// True when some source shows events whose kind starts with `prefix`.

@@ -3,9 +3,11 @@
 
 #include "models/events/identity.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t missedUntilLost = 3;
 
@@ -20,7 +22,8 @@ Watched watchedBefore(const CheckContext& context, const Loss& loss)
     Watched watched;
     for (const TrainRow& train : context.events.trains) {
         const CaseTime from = context.clocks.at(train.first.ref.source, train.first.time);
-        if (from > loss.at || from < loss.registration->from || context.identity.deviceOf(train.first) != loss.device->name)
+        if (from > loss.at || from < loss.registration->from
+            || context.identity.deviceOf(train.first) != loss.device->name)
             continue;
         if (watched.asked && train.first.ref.source != watched.asked->first.ref.source)
             continue;
@@ -50,7 +53,8 @@ CheckOutcome checkKeepalivesUnanswered(const CheckContext& context)
     std::int64_t longest = 0;
     for (const Loss& loss : context.losses) {
         const Watched watched = watchedBefore(context, loss);
-        // Some servers never answer with more than a TCP acknowledgement: only where answers came does their absence mean something.
+        // Some servers never answer with more than a TCP acknowledgement: only where answers came does their
+        // absence mean something.
         if (!watched.asked || !watched.answered)
             continue;
         ++judged;

@@ -3,27 +3,30 @@
 
 #include "models/base/fields.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 /// The last answer of `utils ntp status` that the case has.
 const EventRow* lastSystemStatus(const CheckContext& context)
 {
-    const EventRow* last = nullptr;
+    std::vector<const EventRow*> all;
     for (const EventRow& event : context.events.singles) {
-        if (event.kind == "ntp.system-status" && (!last || context.at(event) >= context.at(*last)))
-            last = &event;
+        if (event.kind == "ntp.system-status")
+            all.push_back(&event);
     }
-    return last;
+    inOrder(context, all);
+    return all.empty() ? nullptr : all.back();
 }
 
 /// The row of the peer that the system follows, in the same output.
 const EventRow* systemPeer(const CheckContext& context, const EventRow& status)
 {
     for (const EventRow& event : context.events.singles) {
-        if (event.kind == "ntp.peer-status" && event.ref.source == status.ref.source && event.time == status.time
-            && FieldView(event.fields).value("tally") == "system-peer")
+        if (event.kind == "ntp.peer-status" && event.ref.source == status.ref.source
+            && event.time == status.time && FieldView(event.fields).value("tally") == "system-peer")
             return &event;
     }
     return nullptr;
@@ -44,7 +47,8 @@ CheckOutcome checkNtpSynchronised(const CheckContext& context)
     if (!status)
         return outcome;
     const EventRow* peer = systemPeer(context, *status);
-    const bool yes = FieldView(status->fields).value("synchronised") == "yes" && peer && !followsItself(*peer);
+    const bool yes =
+        FieldView(status->fields).value("synchronised") == "yes" && peer && !followsItself(*peer);
     outcome.needs.clear();
     outcome.result = yes ? CheckResult::Yes : CheckResult::No;
     addProof(outcome, context.cite(yes ? *peer : *status), {});
@@ -68,7 +72,8 @@ CheckOutcome checkNtpNotSynchronised(const CheckContext& context)
     outcome.result = synchronised.result == CheckResult::Yes ? CheckResult::No : CheckResult::Yes;
     addProof(outcome, context.cite(*status), {});
     const EventRow* peer = systemPeer(context, *status);
-    outcome.parameters = {{"what", peer && followsItself(*peer) ? "it follows its own clock" : "no source is followed"}};
+    outcome.parameters = {
+        {"what", peer && followsItself(*peer) ? "it follows its own clock" : "no source is followed"}};
     return outcome;
 }
 

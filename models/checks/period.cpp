@@ -7,9 +7,11 @@
 
 #include "models/events/identity.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 // Ends of registrations closer than this are one incident (boot storms, retries).
 constexpr double sameIncidentSeconds = 1800;
@@ -21,21 +23,21 @@ constexpr double mostHits = 0.6;
 // Something that fits this badly is no sign of a period at all.
 constexpr double noSign = 0.05;
 // Leases of this length never end (RFC 2131 §3.3).
-constexpr std::chrono::seconds infiniteLease {0xffffffff};
+constexpr std::chrono::seconds infiniteLease{0xffffffff};
 constexpr double day = 86'400;
 
 /// The incidents of one phone, and the seconds between them.
 struct Chain {
     const DeviceHistory* device = nullptr;
-    std::vector<const Loss*> incidents {};
-    std::vector<double> intervals {};
+    std::vector<const Loss*> incidents{};
+    std::vector<double> intervals{};
 };
 
 std::vector<Chain> chains(const CheckContext& context)
 {
     std::vector<Chain> all;
     for (const DeviceHistory& device : context.devices) {
-        Chain chain {.device = &device};
+        Chain chain{.device = &device};
         for (const Loss& loss : context.losses) {
             if (loss.device != &device)
                 continue;
@@ -79,18 +81,19 @@ double binomialTail(std::size_t n, std::size_t hits, double p0)
 {
     double sum = 0;
     for (std::size_t k = hits; k <= n; ++k) {
-        const double choose = std::lgamma(static_cast<double>(n) + 1) - std::lgamma(static_cast<double>(k) + 1)
-            - std::lgamma(static_cast<double>(n - k) + 1);
-        sum += std::exp(choose + static_cast<double>(k) * std::log(p0) + static_cast<double>(n - k) * std::log1p(-p0));
+        const double choose = std::lgamma(static_cast<double>(n) + 1)
+            - std::lgamma(static_cast<double>(k) + 1) - std::lgamma(static_cast<double>(n - k) + 1);
+        sum += std::exp(choose + static_cast<double>(k) * std::log(p0)
+                        + static_cast<double>(n - k) * std::log1p(-p0));
     }
     return std::min(sum, 1.0);
 }
 
-/// The interval test: if incidents came at random with the same mean, how likely would so many intervals fall near a multiple of the
-/// period?
+/// The interval test: if incidents came at random with the same mean, how likely would so many intervals fall
+/// near a multiple of the period?
 Fit intervalTest(const std::vector<double>& intervals, double period)
 {
-    Fit fit {.intervals = intervals.size()};
+    Fit fit{.intervals = intervals.size()};
     double mean = 0;
     for (const double interval : intervals) {
         mean += interval / static_cast<double>(intervals.size());
@@ -116,14 +119,16 @@ std::optional<double> commonLease(const CheckContext& context)
     }
     if (counts.empty())
         return {};
-    return static_cast<double>(std::ranges::max_element(counts, {}, &std::pair<const std::int64_t, std::size_t>::second)->first);
+    return static_cast<double>(
+        std::ranges::max_element(counts, {}, &std::pair<const std::int64_t, std::size_t>::second)->first);
 }
 
 /// A phone was refused; a laptop's NAK is its own affair.
 bool refusalSeen(const CheckContext& context)
 {
     return std::ranges::any_of(context.events.singles, [&](const EventRow& event) {
-        return event.kind == "dhcp.nak" && context.identity.phones().contains(context.identity.deviceOf(event));
+        return event.kind == "dhcp.nak"
+            && context.identity.phones().contains(context.identity.deviceOf(event));
     });
 }
 
@@ -153,9 +158,9 @@ std::string probabilityText(double p)
     return text;
 }
 
-/// Whether what happens every so often could as well be what happens at a time of the day (a backup, a switch that reloads): the period
-/// fits the day, and the phones, if there are several, have their incidents at the same hour. Phones that were bound at different times
-/// renew at different times.
+/// Whether what happens every so often could as well be what happens at a time of the day (a backup, a switch
+/// that reloads): the period fits the day, and the phones, if there are several, have their incidents at the
+/// same hour. Phones that were bound at different times renew at different times.
 bool followsTheClock(const std::vector<Chain>& all, double period)
 {
     const double share = std::max(period, day) / std::min(period, day);
@@ -165,7 +170,8 @@ bool followsTheClock(const std::vector<Chain>& all, double period)
     double cosine = 0;
     double count = 0;
     for (const Chain& chain : all) {
-        const double phase = std::fmod(static_cast<double>(chain.incidents.front()->at.nsUtc) * 1e-9, day) / day * 2 * std::numbers::pi;
+        const double phase = std::fmod(static_cast<double>(chain.incidents.front()->at.nsUtc) * 1e-9, day)
+            / day * 2 * std::numbers::pi;
         sine += std::sin(phase);
         cosine += std::cos(phase);
         ++count;
@@ -224,7 +230,8 @@ CheckOutcome checkPeriodOfResets(const CheckContext& context)
     if (intervals.size() < fewestIntervals)
         return outcome;
     const double period = medianOf(intervals);
-    const auto hits = static_cast<std::size_t>(std::ranges::count_if(intervals, [&](double d) { return fits(d, period); }));
+    const auto hits =
+        static_cast<std::size_t>(std::ranges::count_if(intervals, [&](double d) { return fits(d, period); }));
     outcome.needs.clear();
     const bool periodic = static_cast<double>(hits) >= mostHits * static_cast<double>(intervals.size())
         && hits >= fewestIntervals;

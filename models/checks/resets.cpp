@@ -5,9 +5,11 @@
 #include "models/events/deviceevents.h"
 #include "models/events/identity.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 constexpr double most = 0.5;
 
@@ -18,7 +20,8 @@ bool isMost(std::size_t some, std::size_t all)
 
 void citeEnd(const CheckContext& context, CheckOutcome& outcome, const Loss& loss)
 {
-    const EventRow* event = loss.registration->endedAt ? eventAt(context, *loss.registration->endedAt) : nullptr;
+    const EventRow* event =
+        loss.registration->endedAt ? eventAt(context, *loss.registration->endedAt) : nullptr;
     if (event)
         addProof(outcome, context.cite(*event), loss.device->name);
 }
@@ -26,20 +29,22 @@ void citeEnd(const CheckContext& context, CheckOutcome& outcome, const Loss& los
 /// A phone that comes back: what happened to it between two moments tells how it had gone.
 struct Comeback {
     const DeviceHistory* device = nullptr;
-    CaseTime gone {};
-    CaseTime back {};
+    CaseTime gone{};
+    CaseTime back{};
     bool registered = false; ///< and not only awaited
 };
 
 std::vector<Comeback> comebacks(const CheckContext& context)
 {
-    constexpr Nanoseconds soon = std::chrono::minutes {10};
+    constexpr Nanoseconds soon = std::chrono::minutes{10};
     std::vector<Comeback> all;
     for (const Loss& loss : context.losses)
-        all.push_back({loss.device, loss.at, loss.next ? loss.next->from : loss.at + soon, loss.next != nullptr});
+        all.push_back(
+            {loss.device, loss.at, loss.next ? loss.next->from : loss.at + soon, loss.next != nullptr});
     for (const DeviceHistory* device : context.arrivals) {
         if (!device->registrations.empty())
-            all.push_back({device, device->registrations.front().from - soon, device->registrations.front().from, true});
+            all.push_back({device, device->registrations.front().from - soon,
+                           device->registrations.front().from, true});
     }
     return all;
 }
@@ -48,8 +53,9 @@ std::vector<Comeback> comebacks(const CheckContext& context)
 const DeviceMark* addressChange(const Comeback& comeback)
 {
     for (const DeviceMark& mark : comeback.device->marks) {
-        const bool address = mark.kind == "dhcp.discover" || mark.kind == "dhcp.nak" || mark.kind == "dhcp.release"
-            || mark.kind == "phone.address-cleared" || mark.kind == "phone.lease-expired";
+        const bool address = mark.kind == "dhcp.discover" || mark.kind == "dhcp.nak"
+            || mark.kind == "dhcp.release" || mark.kind == "phone.address-cleared"
+            || mark.kind == "phone.lease-expired";
         if (address && mark.at >= comeback.gone - sameMoment && mark.at <= comeback.back)
             return &mark;
     }
@@ -64,7 +70,8 @@ bool dhcpVisible(const CheckContext& context, const Comeback& comeback)
     });
 }
 
-/// Phones that keep a connection alive and never say their name, since they registered before anybody watched.
+/// Phones that keep a connection alive and never say their name, since they registered before anybody
+/// watched.
 struct Strangers {
     std::set<IpAddress> steady; ///< until the source ends
     std::set<IpAddress> stopped; ///< perhaps one of those that register anew, with another address
@@ -75,7 +82,8 @@ Strangers strangers(const CheckContext& context)
     Strangers found;
     for (const TrainRow& train : context.events.trains) {
         const SourceRow* source = context.events.source(train.first.ref.source);
-        const bool unknown = train.first.kind == "sccp.keepalive" && context.identity.deviceOf(train.first).empty();
+        const bool unknown =
+            train.first.kind == "sccp.keepalive" && context.identity.deviceOf(train.first).empty();
         if (!unknown || !source || !source->last)
             continue;
         const bool steady = (*source->last - train.lastTime).count() <= 2 * train.intervalNs;
@@ -88,7 +96,8 @@ Strangers strangers(const CheckContext& context)
 /// All phones that any source shows to be registered, known by name or not.
 std::size_t phonesRegistered(const CheckContext& context)
 {
-    const auto named = std::ranges::count_if(context.devices, [](const DeviceHistory& device) { return !device.registrations.empty(); });
+    const auto named = std::ranges::count_if(
+        context.devices, [](const DeviceHistory& device) { return !device.registrations.empty(); });
     return static_cast<std::size_t>(named) + strangers(context).steady.size();
 }
 
@@ -104,16 +113,18 @@ std::size_t phonesCommanded(const CheckContext& context)
 /// Losses before which some source showed the phone's messages, so that an order would have been seen.
 std::size_t watchedLosses(const CheckContext& context)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(context.losses, [](const Loss& loss) { return loss.registration->keepalives > 0; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        context.losses, [](const Loss& loss) { return loss.registration->keepalives > 0; }));
 }
 
 /// What the phone says about its last end, as it registers.
 std::vector<DeviceMark> alarmsAt(const DeviceHistory& device, CaseTime registers)
 {
-    constexpr Nanoseconds oneBeginning = std::chrono::seconds {20};
+    constexpr Nanoseconds oneBeginning = std::chrono::seconds{20};
     std::vector<DeviceMark> alarms;
     std::ranges::copy_if(device.marks, std::back_inserter(alarms), [&](const DeviceMark& mark) {
-        return mark.kind == "sccp.alarm" && mark.at <= registers + sameMoment && mark.at >= registers - oneBeginning;
+        return mark.kind == "sccp.alarm" && mark.at <= registers + sameMoment
+            && mark.at >= registers - oneBeginning;
     });
     return alarms;
 }
@@ -144,7 +155,8 @@ CheckOutcome checkAllPhonesSuffer(const CheckContext& context)
     if (of == 0 || (suffering.empty() && !strangers(context).stopped.empty()))
         return outcome;
     outcome.parameters = {{"suffering", std::to_string(suffering.size())}, {"of", std::to_string(of)}};
-    if (of == 1 && !suffering.empty()) // one phone is all that was watched: that says nothing about the others
+    if (of == 1
+        && !suffering.empty()) // one phone is all that was watched: that says nothing about the others
         return outcome;
     outcome.needs.clear();
     outcome.result = suffering.size() == of ? CheckResult::Yes : CheckResult::No;
@@ -175,9 +187,11 @@ CheckOutcome checkResetCommanded(const CheckContext& context)
     CheckOutcome outcome = notObservable("reset-commanded", {"cucm-trace", "cucm_side"});
     const std::size_t commanded = phonesCommanded(context);
     const bool several = commanded > 1 || phonesRegistered(context) == 1;
-    const bool yes = commanded > 0 && several && isMost(context.commanded.size(), context.commanded.size() + context.losses.size());
+    const bool yes = commanded > 0 && several
+        && isMost(context.commanded.size(), context.commanded.size() + context.losses.size());
     const std::size_t watched = watchedLosses(context);
-    const bool no = watched > 1 && watched == context.losses.size() && isMost(watched, watched + context.commanded.size());
+    const bool no = watched > 1 && watched == context.losses.size()
+        && isMost(watched, watched + context.commanded.size());
     if (!yes && !no)
         return outcome;
     outcome.needs.clear();
@@ -195,7 +209,7 @@ CheckOutcome checkResetCommanded(const CheckContext& context)
 CheckOutcome checkDropTogether(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("registrations-drop-together", {"cucm-trace", "syslog"});
-    constexpr Nanoseconds together = std::chrono::seconds {5};
+    constexpr Nanoseconds together = std::chrono::seconds{5};
     constexpr std::size_t fewestPhones = 3;
     const std::size_t of = phonesRegistered(context);
     const auto when = [](const Loss& loss) { return loss.registration->endedAt.has_value(); };
@@ -205,7 +219,8 @@ CheckOutcome checkDropTogether(const CheckContext& context)
     for (std::size_t first = 0; first < context.losses.size(); ++first) {
         std::vector<const Loss*> group;
         std::set<const DeviceHistory*> devices;
-        for (std::size_t i = first; i < context.losses.size() && context.losses[i].at - context.losses[first].at <= together; ++i) {
+        for (std::size_t i = first;
+             i < context.losses.size() && context.losses[i].at - context.losses[first].at <= together; ++i) {
             if (when(context.losses[i]) && devices.insert(context.losses[i].device).second)
                 group.push_back(&context.losses[i]);
         }
@@ -217,9 +232,10 @@ CheckOutcome checkDropTogether(const CheckContext& context)
         return outcome;
     outcome.needs.clear();
     outcome.result = yes ? CheckResult::Yes : CheckResult::No;
-    outcome.parameters = {{"phones", std::to_string(largest.size())},
-                          {"of", std::to_string(of)},
-                          {"node", largest.empty() ? "" : toText(largest.front()->registration->node.address)}};
+    outcome.parameters = {
+        {"phones", std::to_string(largest.size())},
+        {"of", std::to_string(of)},
+        {"node", largest.empty() ? "" : toText(largest.front()->registration->node.address)}};
     for (const Loss* loss : largest) {
         if (yes)
             citeEnd(context, outcome, *loss);
@@ -238,7 +254,8 @@ CheckOutcome checkConnectionReset(const CheckContext& context)
     for (const Loss& loss : context.losses) {
         // A reset sent to one side only is not seen at the other: there the phone just comes back.
         const RegistrationEnd ended = loss.registration->ended;
-        allExplained = allExplained && ended != RegistrationEnd::Unknown && ended != RegistrationEnd::KeepaliveLost;
+        allExplained =
+            allExplained && ended != RegistrationEnd::Unknown && ended != RegistrationEnd::KeepaliveLost;
         if (ended != RegistrationEnd::TcpReset)
             continue;
         ++resets;
@@ -261,7 +278,8 @@ CheckOutcome checkPoweredUp(const CheckContext& context)
     std::size_t powered = 0;
     std::size_t judged = 0;
     for (const Comeback& comeback : comebacks(context)) {
-        const auto alarms = comeback.registered ? alarmsAt(*comeback.device, comeback.back) : std::vector<DeviceMark>();
+        const auto alarms =
+            comeback.registered ? alarmsAt(*comeback.device, comeback.back) : std::vector<DeviceMark>();
         judged += !alarms.empty();
         if (alarms.empty() || !booted(*comeback.device, comeback.back))
             continue;

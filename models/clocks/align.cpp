@@ -11,9 +11,11 @@
 #include "models/clocks/pairs.h"
 #include "models/events/identity.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 constexpr std::int64_t quarterHour = 900 * nsPerSecond;
 
@@ -38,9 +40,20 @@ std::string zoneText(std::int64_t offsetNs)
         return "UTC";
     const std::int64_t minutes = std::abs(offsetNs) / (60 * nsPerSecond);
     char text[32];
-    std::snprintf(text, sizeof text, "UTC%c%02lld:%02lld", offsetNs < 0 ? '-' : '+', static_cast<long long>(minutes / 60),
-                  static_cast<long long>(minutes % 60));
+    std::snprintf(text, sizeof text, "UTC%c%02lld:%02lld", offsetNs < 0 ? '-' : '+',
+                  static_cast<long long>(minutes / 60), static_cast<long long>(minutes % 60));
     return text;
+}
+
+/// In an order that does not depend on which file was added first.
+std::vector<const SourceRow*> inOrder(const CaseEvents& events)
+{
+    std::vector<const SourceRow*> sources;
+    for (const SourceRow& source : events.sources)
+        sources.push_back(&source);
+    std::ranges::sort(sources, {},
+                      [](const SourceRow* source) { return std::tie(source->path, source->sha256); });
+    return sources;
 }
 
 /// Where the site is, if a source says so ("Current time in America/Chicago is …").
@@ -52,12 +65,15 @@ struct SiteZone {
 SiteZone siteZone(const CaseEvents& events)
 {
     SiteZone zone;
-    for (const SourceRow& source : events.sources) {
-        if (!source.zoneName.empty() && source.zoneName != "UTC" && zone.name.empty())
-            zone.name = source.zoneName;
+    SourceId by{}; // several may say so; the first in order counts
+    for (const SourceRow* source : inOrder(events)) {
+        if (!source->zoneName.empty() && source->zoneName != "UTC" && zone.name.empty()) {
+            zone.name = source->zoneName;
+            by = source->id;
+        }
     }
     for (const EventRow& event : events.singles) {
-        if (event.kind != "ntp.system-status")
+        if (event.kind != "ntp.system-status" || event.ref.source != by)
             continue;
         if (const auto seconds = FieldView(event.fields).number("local-offset-s"))
             zone.offsetNs = *seconds * nsPerSecond;
@@ -65,24 +81,29 @@ SiteZone siteZone(const CaseEvents& events)
     return zone;
 }
 
-SourceId chooseReference(const CaseEvents& events)
+SourceId chooseReference(const std::vector<const SourceRow*>& sources)
 {
     const SourceRow* best = nullptr;
     const auto rank = [](const SourceRow& source) {
         return std::tuple(isCapture(source), zoneIsKnown(source), source.hasDate, source.events);
     };
-    for (const SourceRow& source : events.sources) {
-        if (source.first && source.events > 0 && (!best || rank(source) > rank(*best)))
-            best = &source;
+    for (const SourceRow* source : sources) {
+        if (source->first && source->events > 0 && (!best || rank(*source) > rank(*best)))
+            best = source;
     }
-    return best ? best->id : SourceId {};
+    return best ? best->id : SourceId{};
 }
 
-/// Splits the whole difference between a source's wall clock and the reference into date, zone and the clock's own error.
+/// Splits the whole difference between a source's wall clock and the reference into date, zone and the
+/// clock's own error.
 class Decomposition
 {
 public:
-    Decomposition(const SourceRow& source, const SiteZone& site) : m_source(source), m_site(site) { }
+    Decomposition(const SourceRow& source, const SiteZone& site)
+        : m_source(source)
+        , m_site(site)
+    {
+    }
 
     SourceClock clock(const ClockMatch& match, std::int64_t referenceErrorNs) const
     {
@@ -141,8 +162,10 @@ private:
     std::int64_t takeZone(SourceClock& clock, std::int64_t rest) const
     {
         clock.zoneBasis = Basis::Inferred;
-        std::int64_t offset = m_source.hasDate ? roundTo(rest, quarterHour) : wrapToDay(roundTo(rest, quarterHour));
-        // The site's own zone explains it too when what remains is a clock's error and not a quarter of an hour.
+        std::int64_t offset =
+            m_source.hasDate ? roundTo(rest, quarterHour) : wrapToDay(roundTo(rest, quarterHour));
+        // The site's own zone explains it too when what remains is a clock's error and not a quarter of an
+        // hour.
         if (m_site.offsetNs && !m_source.hasDate)
             offset = *m_site.offsetNs;
         clock.utcOffsetNs = offset;
@@ -178,13 +201,16 @@ class Aligner
 {
 public:
     Aligner(const CaseEvents& events, const Identity& identity)
-        : m_events(events), m_moments(recognisableMoments(events, identity)), m_site(siteZone(events))
+        : m_events(events)
+        , m_sources(inOrder(events))
+        , m_moments(recognisableMoments(events, identity))
+        , m_site(siteZone(events))
     {
     }
 
     Alignment run()
     {
-        m_result.reference = chooseReference(m_events);
+        m_result.reference = chooseReference(m_sources);
         m_result.siteZone = m_site.name;
         placeReference();
         while (placeNearest()) { }
@@ -205,7 +231,7 @@ private:
         if (!source)
             return;
         SourceClock clock = Decomposition(*source, m_site).alone({});
-        clock.correction = SourceClock::Correction {};
+        clock.correction = SourceClock::Correction{};
         clock.correction->basis = "reference";
         place(*source, clock);
     }
@@ -227,20 +253,31 @@ private:
     {
         const SourceRow* best = nullptr;
         std::optional<ClockMatch> match;
-        for (const SourceRow& source : m_events.sources) {
-            if (m_placed.contains(source.id))
+        SourceClock::Correction over;
+        for (const SourceRow* source : m_sources) {
+            if (m_placed.contains(source->id))
                 continue;
             for (const Known& known : m_known) {
-                auto found = matchClocks(known.corrected, m_moments[source.id], source.resolutionNs);
+                auto found = matchClocks(known.corrected, m_moments[source->id], source->resolutionNs);
                 if (found && (!match || found->pairs.size() > match->pairs.size())) {
                     match = std::move(found);
-                    best = &source;
+                    best = source;
+                    over = *known.clock.correction;
                 }
             }
         }
         if (best)
-            place(*best, clockOf(*best, *match));
+            place(*best, widened(clockOf(*best, *match), over));
         return best != nullptr;
+    }
+
+    /// Who is compared with a source that is itself known to within an interval is not known better than
+    /// that.
+    static SourceClock widened(SourceClock clock, const SourceClock::Correction& over)
+    {
+        clock.correction->lowNs -= over.highNs - over.offsetNs;
+        clock.correction->highNs += over.offsetNs - over.lowNs;
+        return clock;
     }
 
     SourceClock clockOf(const SourceRow& source, const ClockMatch& match) const
@@ -248,13 +285,30 @@ private:
         SourceClock clock = Decomposition(source, m_site).clock(match, 0);
         // The offset holds in the middle of the pairs; it is told for the middle of the source.
         const std::int64_t pairsMiddle = match.middle.ns + match.differenceNs;
-        const std::int64_t middle = source.first && source.last ? source.first->ns / 2 + source.last->ns / 2 : pairsMiddle;
-        const auto moved = static_cast<std::int64_t>(static_cast<double>(middle - pairsMiddle) * match.driftPpm * 1e-6);
+        const std::int64_t middle =
+            source.first && source.last ? source.first->ns / 2 + source.last->ns / 2 : pairsMiddle;
+        const auto moved =
+            static_cast<std::int64_t>(static_cast<double>(middle - pairsMiddle) * match.driftPpm * 1e-6);
+        const std::int64_t doubt = doubtAt(source, match, middle - pairsMiddle);
         clock.correction->offsetNs += moved;
-        clock.correction->lowNs += moved;
-        clock.correction->highNs += moved;
+        clock.correction->lowNs += moved - doubt;
+        clock.correction->highNs += moved + doubt;
         clock.correction->middle = {middle};
         return clock;
+    }
+
+    /// What the spread of the pairs does not show: away from them the drift is not known exactly (or, over a
+    /// short time, not at all), and a program writes its line when it comes to it, always a little late.
+    static std::int64_t doubtAt(const SourceRow& source, const ClockMatch& match, std::int64_t awayNs)
+    {
+        constexpr double unknownDrift = 120e-6; // two ordinary clocks, one fast and one slow
+        constexpr std::int64_t lineIsLate = 5'000'000;
+        const auto span = static_cast<double>((match.pairs.back().a - match.pairs.front().a).count());
+        const auto spread = static_cast<double>(match.highNs - match.lowNs) / 2;
+        const double drift =
+            match.driftPpm == 0 || span <= 0 ? unknownDrift : std::min(unknownDrift, 2 * spread / span);
+        const auto far = static_cast<std::int64_t>(std::abs(static_cast<double>(awayNs)) * drift);
+        return far + (isCapture(source) ? 0 : lineIsLate);
     }
 
     void placeTheRest()
@@ -262,7 +316,8 @@ private:
         std::optional<CaseTime> begin;
         for (const SourceRow& source : m_events.sources) {
             if (m_placed.contains(source.id) && source.first)
-                begin = std::min(begin.value_or(CaseTime {INT64_MAX}), m_result.clocks.at(source.id, *source.first));
+                begin = std::min(begin.value_or(CaseTime{INT64_MAX}),
+                                 m_result.clocks.at(source.id, *source.first));
         }
         for (const SourceRow& source : m_events.sources) {
             if (!m_placed.contains(source.id))
@@ -271,6 +326,7 @@ private:
     }
 
     const CaseEvents& m_events;
+    std::vector<const SourceRow*> m_sources;
     std::map<SourceId, Recognisable> m_moments;
     SiteZone m_site;
     std::vector<Known> m_known;

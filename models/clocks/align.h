@@ -6,20 +6,21 @@
 #include "models/base/sourceclock.h"
 #include "models/events/caseevents.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class Identity;
 
 /// All sources on one clock.
 struct Alignment {
-    SourceId reference {}; ///< 0: no source has times
-    std::string siteZone {}; ///< the zone that a source names for the site; empty: none
-    ClockSet clocks {};
+    SourceId reference{}; ///< 0: no source has times
+    std::string siteZone{}; ///< the zone that a source names for the site; empty: none
+    ClockSet clocks{};
 };
 
-/// Chooses the reference (the capture with the most events, else the source with the most; a source that has dates and a zone before one
-/// that has not) and puts each source on its clock by the moments that both recognise, directly or over a third. What cannot be compared
-/// keeps its own time, without a correction.
+/// Chooses the reference (the capture with the most events, else the source with the most; a source that has
+/// dates and a zone before one that has not) and puts each source on its clock by the moments that both
+/// recognise, directly or over a third. What cannot be compared keeps its own time, without a correction.
 Alignment alignClocks(const CaseEvents& events, const Identity& identity);
 
 } // namespace whittle

@@ -8,11 +8,14 @@
 #include "models/events/caseevents.h"
 #include "models/events/identity.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-// Over a week, clocks that drift by 40 ppm come apart by 24 s: pairs that agree to this still tell the same story.
+// Over a week, clocks that drift by 40 ppm come apart by 24 s: pairs that agree to this still tell the same
+// story.
 constexpr std::int64_t sameStoryNs = 30 * nsPerSecond;
 // After the drift is taken out, pairs further off than this are chance.
 constexpr std::int64_t sameMomentNs = 2 * nsPerSecond;
@@ -23,10 +26,11 @@ constexpr double clearly = 1.25;
 
 bool isRecognisable(std::string_view kind)
 {
-    constexpr std::string_view kinds[] = {"dhcp.discover", "dhcp.offer",        "dhcp.request",       "dhcp.ack",
-                                          "dhcp.nak",      "dhcp.release",      "dhcp.decline",       "sccp.register",
-                                          "sccp.alarm",    "sccp.register-ack", "sccp.reset",         "sccp.unregister",
-                                          "sccp.ip-port",  "sccp.register-reject", "sccp.time-date-res"};
+    constexpr std::string_view kinds[] = {
+        "dhcp.discover", "dhcp.offer",           "dhcp.request",      "dhcp.ack",
+        "dhcp.nak",      "dhcp.release",         "dhcp.decline",      "sccp.register",
+        "sccp.alarm",    "sccp.register-ack",    "sccp.reset",        "sccp.unregister",
+        "sccp.ip-port",  "sccp.register-reject", "sccp.time-date-res"};
     return std::ranges::find(kinds, kind) != std::end(kinds);
 }
 
@@ -57,15 +61,21 @@ struct Window {
     std::size_t size() const { return end - begin; }
 };
 
-/// The window of width `sameStoryNs` that holds the most candidates, outside of [avoidFrom, avoidTo].
-Window fullestWindow(const std::vector<Candidate>& all, std::int64_t avoidFrom, std::int64_t avoidTo)
+struct Range {
+    std::int64_t from;
+    std::int64_t to;
+};
+
+/// The window of width `sameStoryNs` that holds the most candidates and does not touch what is to be avoided.
+Window fullestWindow(const std::vector<Candidate>& all, std::optional<Range> avoid)
 {
     Window best;
     std::size_t begin = 0;
     for (std::size_t end = 0; end < all.size(); ++end) {
         while (all[end].difference - all[begin].difference > sameStoryNs)
             ++begin;
-        const bool avoided = all[end].difference >= avoidFrom && all[begin].difference <= avoidTo;
+        const bool avoided =
+            avoid && all[end].difference >= avoid->from && all[begin].difference <= avoid->to;
         if (!avoided && end + 1 - begin > best.size())
             best = {begin, end + 1};
     }
@@ -80,7 +90,8 @@ std::vector<Candidate> oneToOne(const std::vector<Candidate>& all, Window window
     std::ranges::stable_sort(chosen, {}, [&](const Candidate& c) { return std::abs(c.difference - middle); });
     std::map<std::int64_t, int> usedA;
     std::map<std::int64_t, int> usedB;
-    std::erase_if(chosen, [&](const Candidate& c) { return usedA[c.pair.a.ns]++ > 0 || usedB[c.pair.b.ns]++ > 0; });
+    std::erase_if(chosen,
+                  [&](const Candidate& c) { return usedA[c.pair.a.ns]++ > 0 || usedB[c.pair.b.ns]++ > 0; });
     std::ranges::sort(chosen, {}, [](const Candidate& c) { return c.pair.a; });
     return chosen;
 }
@@ -99,14 +110,15 @@ double medianOf(std::vector<double> values)
     return *middle;
 }
 
-/// A line through the pairs by the median of slopes (Theil, Sen), which a few wrong pairs do not move. Short spans have no slope.
+/// A line through the pairs by the median of slopes (Theil, Sen), which a few wrong pairs do not move. Short
+/// spans have no slope.
 Line fitLine(const std::vector<Candidate>& pairs)
 {
     constexpr double shortestSpan = 3600e9;
     constexpr double steepest = 500e-6; // no clock is worse
     const double first = static_cast<double>(pairs.front().pair.a.ns);
     const double last = static_cast<double>(pairs.back().pair.a.ns);
-    Line line {(first + last) / 2, 0, 0};
+    Line line{(first + last) / 2, 0, 0};
     std::vector<double> slopes;
     const std::size_t half = pairs.size() / 2;
     for (std::size_t i = 0; i + half < pairs.size() && last - first >= shortestSpan; ++i) {
@@ -118,7 +130,8 @@ Line fitLine(const std::vector<Candidate>& pairs)
         line.slope = std::clamp(medianOf(slopes), -steepest, steepest);
     std::vector<double> offsets;
     for (const Candidate& c : pairs)
-        offsets.push_back(static_cast<double>(c.difference) - line.slope * (static_cast<double>(c.pair.a.ns) - line.origin));
+        offsets.push_back(static_cast<double>(c.difference)
+                          - line.slope * (static_cast<double>(c.pair.a.ns) - line.origin));
     line.offset = medianOf(offsets);
     return line;
 }
@@ -141,18 +154,19 @@ std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, c
 std::optional<ClockMatch> matchClocks(const Recognisable& a, const Recognisable& b, std::int64_t resolutionNs)
 {
     const std::vector<Candidate> all = candidates(a, b);
-    const Window best = fullestWindow(all, 1, 0);
+    const Window best = fullestWindow(all, {});
     if (best.size() < 2)
         return {};
     const std::int64_t low = all[best.begin].difference;
     const std::int64_t high = all[best.end - 1].difference;
-    const Window rival = fullestWindow(all, low - sameStoryNs, high + sameStoryNs);
+    const Window rival = fullestWindow(all, Range{low - sameStoryNs, high + sameStoryNs});
     if (static_cast<double>(best.size()) < clearly * static_cast<double>(rival.size()))
         return {};
     std::vector<Candidate> pairs = oneToOne(all, best, all[(best.begin + best.end) / 2].difference);
     const Line rough = fitLine(pairs);
     std::erase_if(pairs, [&](const Candidate& c) {
-        return std::abs(static_cast<double>(c.difference) - rough.at(c.pair.a)) > static_cast<double>(sameMomentNs);
+        return std::abs(static_cast<double>(c.difference) - rough.at(c.pair.a))
+            > static_cast<double>(sameMomentNs);
     });
     if (pairs.size() < 2)
         return {};

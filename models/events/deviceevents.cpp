@@ -5,9 +5,11 @@
 
 #include "models/events/identity.h"
 
-namespace whittle {
+namespace whittle
+{
 
-std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, const Identity& identity, const ClockSet& clocks)
+std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, const Identity& identity,
+                                                  const ClockSet& clocks)
 {
     std::map<std::string, DeviceEvents> devices;
     for (const EventRow& event : events.singles) {
@@ -19,7 +21,8 @@ std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, cons
         const std::string device = identity.deviceOf(train.first);
         const SourceId source = train.first.ref.source;
         if (!device.empty())
-            devices[device].trains.push_back({clocks.at(source, train.first.time), clocks.at(source, train.lastTime), &train});
+            devices[device].trains.push_back(
+                {clocks.at(source, train.first.time), clocks.at(source, train.lastTime), &train});
     }
     for (auto& [name, device] : devices) {
         std::ranges::stable_sort(device.events, {}, &TimedEvent::at);

@@ -8,34 +8,36 @@
 #include "models/base/sourceclock.h"
 #include "models/events/caseevents.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class Identity;
 
 /// An event on the clock of the case. Borrows from CaseEvents.
 struct TimedEvent {
-    CaseTime at {};
+    CaseTime at{};
     const EventRow* event = nullptr;
 };
 
 /// A train on the clock of the case.
 struct TimedTrain {
-    CaseTime from {};
-    CaseTime to {};
+    CaseTime from{};
+    CaseTime to{};
     const TrainRow* train = nullptr;
 };
 
 /// All that concerns one device, from every source, by corrected time.
 struct DeviceEvents {
-    std::vector<TimedEvent> events {};
-    std::vector<TimedTrain> trains {};
+    std::vector<TimedEvent> events{};
+    std::vector<TimedTrain> trains{};
 };
 
 /// By device name (or MAC as text). Events that concern no device are left out.
-std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, const Identity& identity, const ClockSet& clocks);
+std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, const Identity& identity,
+                                                  const ClockSet& clocks);
 
-/// Views of the same moment through several sources lie at most this far apart: their clocks agree to milliseconds, logs are written when
-/// their program comes to it.
-constexpr Nanoseconds sameMoment = std::chrono::seconds {3};
+/// Views of the same moment through several sources lie at most this far apart: their clocks agree to
+/// milliseconds, logs are written when their program comes to it.
+constexpr Nanoseconds sameMoment = std::chrono::seconds{3};
 
 } // namespace whittle

@@ -8,13 +8,15 @@
 #include "models/events/leasetracker.h"
 #include "models/events/registrationtracker.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 CaseTime evidenceEnd(const CaseEvents& events, const ClockSet& clocks)
 {
-    CaseTime end {INT64_MIN};
+    CaseTime end{INT64_MIN};
     for (const SourceRow& source : events.sources) {
         if (source.last)
             end = std::max(end, clocks.at(source.id, *source.last));
@@ -25,15 +27,17 @@ CaseTime evidenceEnd(const CaseEvents& events, const ClockSet& clocks)
 /// Worth a mark on the lane: what changes something, not what goes on as before.
 bool isMark(std::string_view kind)
 {
-    constexpr std::string_view quiet[] = {"sccp.keepalive", "sccp.keepalive-ack", "tcp.syn", "tcp.syn-ack", "sccp.time-date",
-                                          "sccp.time-date-res", "sccp.ip-port", "sccp.capabilities", "sccp.capabilities-res"};
+    constexpr std::string_view quiet[] = {"sccp.keepalive", "sccp.keepalive-ack", "tcp.syn",
+                                          "tcp.syn-ack",    "sccp.time-date",     "sccp.time-date-res",
+                                          "sccp.ip-port",   "sccp.capabilities",  "sccp.capabilities-res"};
     return std::ranges::find(quiet, kind) == std::end(quiet);
 }
 
 void addAddresses(DeviceHistory& history)
 {
     const auto add = [&](const IpAddress& address) {
-        if (address.isSet() && !address.isUnspecified() && std::ranges::find(history.addresses, address) == history.addresses.end())
+        if (address.isSet() && !address.isUnspecified()
+            && std::ranges::find(history.addresses, address) == history.addresses.end())
             history.addresses.push_back(address);
     };
     for (const Lease& lease : history.leases)
@@ -42,23 +46,28 @@ void addAddresses(DeviceHistory& history)
         add(registration.address);
 }
 
-/// The times of a source without date or zone that nothing could be compared with mean nothing beside those of others.
+/// The times of a source without date or zone that nothing could be compared with mean nothing beside those
+/// of others.
 bool canBeCompared(const SourceClock* clock)
 {
-    return !clock || clock->correction || (clock->zoneBasis == Basis::Stated && clock->dateBasis != Basis::Assumed);
+    return !clock || clock->correction
+        || (clock->zoneBasis == Basis::Stated && clock->dateBasis != Basis::Assumed);
 }
 
 /// What the registrations are made of: only sources whose times can be compared, unless there is no other.
 DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
 {
     DeviceEvents kept = events;
-    const auto strange = [&](const EventRow& event) { return !canBeCompared(clocks.clock(event.ref.source)); };
+    const auto strange = [&](const EventRow& event) {
+        return !canBeCompared(clocks.clock(event.ref.source));
+    };
     std::erase_if(kept.events, [&](const TimedEvent& timed) { return strange(*timed.event); });
     std::erase_if(kept.trains, [&](const TimedTrain& timed) { return strange(timed.train->first); });
     return kept.events.empty() && kept.trains.empty() ? events : kept;
 }
 
-DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks, CaseTime end)
+DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
+                      CaseTime end)
 {
     DeviceHistory history;
     history.name = name;
@@ -78,7 +87,8 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
 
 } // namespace
 
-std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity, const ClockSet& clocks)
+std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity,
+                                           const ClockSet& clocks)
 {
     const CaseTime end = evidenceEnd(events, clocks);
     std::vector<DeviceHistory> histories;

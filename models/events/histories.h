@@ -7,11 +7,14 @@
 #include "models/events/caseevents.h"
 #include "models/events/spans.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class Identity;
 
-/// The histories of all phones, by name: registrations, leases, marks. DHCP clients that nothing shows to be a phone are left out.
-std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity, const ClockSet& clocks);
+/// The histories of all phones, by name: registrations, leases, marks. DHCP clients that nothing shows to be
+/// a phone are left out.
+std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity,
+                                           const ClockSet& clocks);
 
 } // namespace whittle

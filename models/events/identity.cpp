@@ -7,9 +7,11 @@
 #include "models/base/fields.h"
 #include "models/events/caseevents.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t phoneNameLength = 15; // SEP and twelve digits
 
@@ -17,7 +19,8 @@ constexpr std::size_t phoneNameLength = 15; // SEP and twelve digits
 std::string canonical(std::string_view name)
 {
     std::string upper(name);
-    std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::ranges::transform(upper, upper.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     return macOfPhoneName(upper) ? upper : std::string(name);
 }
 
@@ -65,7 +68,8 @@ Identity::Identity(const CaseEvents& events)
         learnPhone(train.first);
     for (const EventRow& event : events.singles) {
         learnConnection(event);
-        if (const SourceRow* source = events.source(event.ref.source); source && source->format == "phone-console")
+        if (const SourceRow* source = events.source(event.ref.source);
+            source && source->format == "phone-console")
             learnConsole(event, *source);
     }
     for (const TrainRow& train : events.trains)
@@ -110,7 +114,8 @@ void Identity::learnFileName(const SourceRow& source)
     if (source.format != "phone-console" || m_consoleNames.contains(source.id))
         return;
     const auto at = source.path.rfind("SEP");
-    const std::string name = at == std::string::npos ? std::string() : canonical(source.path.substr(at, phoneNameLength));
+    const std::string name =
+        at == std::string::npos ? std::string() : canonical(source.path.substr(at, phoneNameLength));
     if (!macOfPhoneName(name))
         return;
     m_consoleNames[source.id].insert(name);
@@ -165,7 +170,8 @@ std::string Identity::deviceOf(const EventRow& event) const
     const auto console = m_consoleNames.find(event.ref.source);
     if (console != m_consoleNames.end() && console->second.size() == 1)
         return *console->second.begin();
-    if (!event.kind.starts_with("sccp.") && !event.kind.starts_with("tcp.") && !event.kind.starts_with("trace."))
+    if (!event.kind.starts_with("sccp.") && !event.kind.starts_with("tcp.")
+        && !event.kind.starts_with("trace."))
         return {};
     std::string device = byConnection(event);
     return device.empty() ? byAddress(event) : device;

@@ -11,19 +11,21 @@
 #include "models/base/address.h"
 #include "models/store/caserows.h"
 
-namespace whittle {
+namespace whittle
+{
 
 struct CaseEvents;
 
-/// Who is who: joins device names, MACs, addresses and connections. Every join rests on a record that shows both: a registration (name and
-/// connection), a trace line (name and address), a DHCP message (MAC and name), or a console log that names its own phone (or whose file is named after it).
+/// Who is who: joins device names, MACs, addresses and connections. Every join rests on a record that shows
+/// both: a registration (name and connection), a trace line (name and address), a DHCP message (MAC and
+/// name), or a console log that names its own phone (or whose file is named after it).
 class Identity
 {
 public:
     explicit Identity(const CaseEvents& events);
 
-    /// The device that the event is about: a name ("SEP001E7A24429A"), the MAC as text for a DHCP client that is not known to be a phone,
-    /// or empty.
+    /// The device that the event is about: a name ("SEP001E7A24429A"), the MAC as text for a DHCP client that
+    /// is not known to be a phone, or empty.
     std::string deviceOf(const EventRow& event) const;
     /// Names of all phones that any source shows.
     const std::set<std::string>& phones() const { return m_phones; }

@@ -6,12 +6,14 @@
 #include "models/base/fields.h"
 #include "models/events/identity.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 // RFC 2131 §3.3
-constexpr std::chrono::seconds infiniteLease {0xffffffff};
+constexpr std::chrono::seconds infiniteLease{0xffffffff};
 
 RequestState stateOf(const EventRow& event)
 {
@@ -30,7 +32,7 @@ RequestState stateOf(const EventRow& event)
 IpAddress addressField(const EventRow& event, std::string_view key)
 {
     const auto text = FieldView(event.fields).value(key);
-    return text ? IpAddress::fromText(*text).value_or(IpAddress {}) : IpAddress {};
+    return text ? IpAddress::fromText(*text).value_or(IpAddress{}) : IpAddress{};
 }
 
 std::optional<std::chrono::seconds> secondsField(const EventRow& event, std::string_view key)
@@ -38,10 +40,11 @@ std::optional<std::chrono::seconds> secondsField(const EventRow& event, std::str
     const auto number = FieldView(event.fields).number(key);
     // Options 51, 58 and 59 are 32 bits wide; more is no time of theirs.
     const bool fits = number && *number > 0 && *number <= infiniteLease.count();
-    return fits ? std::optional(std::chrono::seconds {*number}) : std::nullopt;
+    return fits ? std::optional(std::chrono::seconds{*number}) : std::nullopt;
 }
 
-/// T1 and T2 as the server sends them, else half and seven eighths of the lease (RFC 2131 §4.4.5). An infinite lease has neither.
+/// T1 and T2 as the server sends them, else half and seven eighths of the lease (RFC 2131 §4.4.5). An
+/// infinite lease has neither.
 void setTimers(Lease& lease, const EventRow& event)
 {
     if (!lease.length)
@@ -61,19 +64,23 @@ std::optional<CaseTime> expiry(const Lease& lease)
 
 } // namespace
 
-LeaseTracker::LeaseTracker(std::string device) : m_device(std::move(device)), m_mac(macOfPhoneName(m_device))
+LeaseTracker::LeaseTracker(std::string device)
+    : m_device(std::move(device))
+    , m_mac(macOfPhoneName(m_device))
 {
     if (!m_mac)
         m_mac = Mac::fromText(m_device);
 }
 
-/// The n-th time that a source shows this message of this exchange, where another source has shown it as often before: however far
-/// apart the two clocks are, transaction numbers do not repeat by chance.
+/// The n-th time that a source shows this message of this exchange, where another source has shown it as
+/// often before: however far apart the two clocks are, transaction numbers do not repeat by chance.
 bool LeaseTracker::otherSourceShowedIt(const TimedEvent& event, const std::string& xid)
 {
     auto& counts = m_shown[event.event->kind + xid];
     const std::size_t here = ++counts[event.event->ref.source];
-    return std::ranges::any_of(counts, [&](const auto& count) { return count.first != event.event->ref.source && count.second >= here; });
+    return std::ranges::any_of(counts, [&](const auto& count) {
+        return count.first != event.event->ref.source && count.second >= here;
+    });
 }
 
 /// The same message in another capture, at the other side of a relay, or in the phone's console.
@@ -118,7 +125,7 @@ Lease& LeaseTracker::openLease(CaseTime from)
     if (!m_open) {
         m_open.emplace();
         m_open->device = m_device;
-        m_open->mac = m_mac.value_or(Mac {});
+        m_open->mac = m_mac.value_or(Mac{});
         m_open->from = from;
         m_open->boundAt = from;
     }
@@ -147,7 +154,7 @@ bool LeaseTracker::isAgain(const TimedEvent& event)
 
 void LeaseTracker::request(const TimedEvent& event)
 {
-    const LeaseRequest request {.at = event.at, .state = stateOf(*event.event), .request = event.event->ref};
+    const LeaseRequest request{.at = event.at, .state = stateOf(*event.event), .request = event.event->ref};
     auto& requests = m_open ? m_open->requests : m_pending;
     const bool again = isAgain(event);
     if (again && !requests.empty() && !requests.back().answer && requests.back().state == request.state)

@@ -9,7 +9,8 @@
 #include "models/events/deviceevents.h"
 #include "models/events/spans.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// Joins the DHCP messages of one client, as seen by any number of sources, into leases (RFC 2131 §4.4).
 class LeaseTracker
@@ -43,7 +44,8 @@ private:
     std::vector<LeaseRequest> m_pending; ///< requests without a lease yet (selecting)
     std::optional<std::string> m_lastRequestXid;
     bool m_informed = false; ///< the console's last question was an INFORM: the next ACK is its answer
-    std::map<std::string, std::map<SourceId, std::size_t>> m_shown; ///< how often each source showed a message of an exchange
+    std::map<std::string, std::map<SourceId, std::size_t>>
+        m_shown; ///< how often each source showed a message of an exchange
     std::vector<TimedEvent> m_recent; ///< to tell second views of the same message
 };
 

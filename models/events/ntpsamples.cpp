@@ -7,14 +7,18 @@
 
 #include "models/base/fields.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-/// Seconds between two NTP timestamps (32.32 fixed point), subtracted as integers so that no digit is lost; right over the era's end.
+/// Seconds between two NTP timestamps (32.32 fixed point), subtracted as integers so that no digit is lost;
+/// right over the era's end.
 double secondsBetween(std::int64_t from, std::int64_t to)
 {
-    const auto difference = static_cast<std::int64_t>(static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from));
+    const auto difference =
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from));
     return static_cast<double>(difference) / 4294967296.0;
 }
 

@@ -5,14 +5,16 @@
 
 #include "models/base/fields.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 // A phone that registers anew sends Alarm, Register, … within a few seconds; all of it is one beginning.
-constexpr Nanoseconds oneBeginning = std::chrono::seconds {20};
+constexpr Nanoseconds oneBeginning = std::chrono::seconds{20};
 // Without keepalives in the evidence, what happened this shortly before a Register can have led to it.
-constexpr Nanoseconds leadUp = std::chrono::minutes {30};
+constexpr Nanoseconds leadUp = std::chrono::minutes{30};
 // SCCP: three keepalives in a row unanswered are a lost connection.
 constexpr int missedUntilLost = 3;
 
@@ -44,7 +46,8 @@ RegistrationEnd endByReason(const EventRow& event)
     }
 }
 
-/// What the trace says of a connection that ended; empty for the older connection of a phone that registered anew.
+/// What the trace says of a connection that ended; empty for the older connection of a phone that registered
+/// anew.
 std::optional<RegistrationEnd> endByTrace(const EventRow& event)
 {
     const auto how = FieldView(event.fields).value("how");
@@ -60,7 +63,8 @@ std::optional<RegistrationEnd> endByTrace(const EventRow& event)
 std::optional<RegistrationEnd> endOf(const EventRow& event)
 {
     const std::string& kind = event.kind;
-    if (kind == "dhcp.nak" || kind == "phone.lease-expired" || kind == "phone.address-cleared" || kind == "dhcp.release")
+    if (kind == "dhcp.nak" || kind == "phone.lease-expired" || kind == "phone.address-cleared"
+        || kind == "dhcp.release")
         return RegistrationEnd::AddressLost;
     if (kind == "sccp.unregister" || kind == "sccp.unregister-ack")
         return RegistrationEnd::Unregister;
@@ -72,21 +76,26 @@ std::optional<RegistrationEnd> endOf(const EventRow& event)
         return RegistrationEnd::Rejected;
     if (kind == "sccp.reset") {
         const auto type = FieldView(event.fields).number("reset-type").value_or(0);
-        return type == 1 ? RegistrationEnd::Reset : type == 3 ? RegistrationEnd::ApplyConfig : RegistrationEnd::Restart;
+        return type == 1 ? RegistrationEnd::Reset
+            : type == 3  ? RegistrationEnd::ApplyConfig
+                         : RegistrationEnd::Restart;
     }
     if (kind == "alarm.device-unregistered" || kind == "alarm.end-point-unregistered")
         return endByReason(event);
     if (kind == "trace.disconnect")
         return endByTrace(event);
-    // A phone that boots, or looks for an address, is not registered; what made it is told by what else is there.
-    const bool asNew = kind == "dhcp.discover" || kind == "phone.boot" || (kind == "dhcp.request" && FieldView(event.fields).value("state") == "init-reboot");
+    // A phone that boots, or looks for an address, is not registered; what made it is told by what else is
+    // there.
+    const bool asNew = kind == "dhcp.discover" || kind == "phone.boot"
+        || (kind == "dhcp.request" && FieldView(event.fields).value("state") == "init-reboot");
     return asNew ? std::optional(RegistrationEnd::Unknown) : std::nullopt;
 }
 
 /// The phone was seen to start anew: that its old connection is then found dead explains nothing.
 bool isAfterglow(const EventRow& start, RegistrationEnd how)
 {
-    const bool connection = how == RegistrationEnd::TcpReset || how == RegistrationEnd::TcpClosed || how == RegistrationEnd::KeepaliveLost;
+    const bool connection = how == RegistrationEnd::TcpReset || how == RegistrationEnd::TcpClosed
+        || how == RegistrationEnd::KeepaliveLost;
     return connection && (start.kind.starts_with("dhcp.") || start.kind.starts_with("phone."));
 }
 
@@ -99,7 +108,9 @@ bool isSignOfLife(std::string_view kind)
 } // namespace
 
 RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents& events, CaseTime evidenceEnd)
-    : m_device(std::move(device)), m_events(events), m_evidenceEnd(evidenceEnd)
+    : m_device(std::move(device))
+    , m_events(events)
+    , m_evidenceEnd(evidenceEnd)
 {
 }
 
@@ -148,8 +159,9 @@ std::optional<CaseTime> RegistrationTracker::lastSign(CaseTime from, CaseTime to
         if (train.from >= to)
             continue;
         consider(train.from);
-        // Where a source does not show ports, a train runs on over a new registration: of its members before that only this is sure.
-        consider(train.to < to ? train.to : to - Nanoseconds {train.train->longestStepNs});
+        // Where a source does not show ports, a train runs on over a new registration: of its members before
+        // that only this is sure.
+        consider(train.to < to ? train.to : to - Nanoseconds{train.train->longestStepNs});
     }
     for (const auto& [at, event] : m_events.events) {
         if (isSignOfLife(event->kind))
@@ -158,7 +170,8 @@ std::optional<CaseTime> RegistrationTracker::lastSign(CaseTime from, CaseTime to
     return last;
 }
 
-/// CUCM learns late that a phone has left its connection (three keepalives), when the phone has long been registered over another one.
+/// CUCM learns late that a phone has left its connection (three keepalives), when the phone has long been
+/// registered over another one.
 bool RegistrationTracker::isOfOlderConnection(const End& end, CaseTime begin) const
 {
     if (end.event->kind.starts_with("tcp.")) {
@@ -167,7 +180,7 @@ bool RegistrationTracker::isOfOlderConnection(const End& end, CaseTime begin) co
     }
     const bool noticed = end.event->kind.starts_with("alarm.") || end.event->kind == "trace.disconnect";
     const std::int64_t interval = keepaliveInterval();
-    const Nanoseconds soonest = interval > 0 ? Nanoseconds {missedUntilLost * interval} + sameMoment : leadUp;
+    const Nanoseconds soonest = interval > 0 ? Nanoseconds{missedUntilLost * interval} + sameMoment : leadUp;
     return noticed && end.how == RegistrationEnd::KeepaliveLost && end.at - begin < soonest;
 }
 
@@ -178,7 +191,8 @@ std::optional<Endpoint> RegistrationTracker::connectionAt(SourceId source, CaseT
     for (const auto& [time, event] : m_events.events) {
         if (time > at)
             break;
-        const bool shows = event->kind == "sccp.register" && event->ref.source == source && event->source.port != 0;
+        const bool shows =
+            event->kind == "sccp.register" && event->ref.source == source && event->source.port != 0;
         phone = shows ? std::optional(event->source) : phone;
     }
     return phone;
@@ -217,7 +231,8 @@ void RegistrationTracker::countKeepalives(Registration& registration) const
         if (train.to < registration.from || train.from > registration.to)
             continue;
         const bool answer = train.train->first.kind == "sccp.keepalive-ack";
-        // The same keepalives seen by two sources are counted once: the source that saw the most stands for all.
+        // The same keepalives seen by two sources are counted once: the source that saw the most stands for
+        // all.
         auto& count = answer ? registration.keepaliveAnswers : registration.keepalives;
         count = std::max<std::uint64_t>(count, train.train->count);
     }
@@ -245,9 +260,10 @@ RegistrationBegin RegistrationTracker::howItBegan(const Begin& begin) const
     return RegistrationBegin::Register;
 }
 
-void RegistrationTracker::setEnd(Registration& registration, CaseTime from, std::optional<CaseTime> next) const
+void RegistrationTracker::setEnd(Registration& registration, CaseTime from,
+                                 std::optional<CaseTime> next) const
 {
-    const CaseTime limit = next.value_or(CaseTime {INT64_MAX});
+    const CaseTime limit = next.value_or(CaseTime{INT64_MAX});
     const auto alive = lastSign(from, limit);
     const auto end = endBetween(from, limit, next ? alive : std::optional(alive.value_or(from)));
     if (end) {
@@ -259,11 +275,11 @@ void RegistrationTracker::setEnd(Registration& registration, CaseTime from, std:
     registration.to = next.value_or(alive.value_or(registration.from));
     registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
     const std::int64_t interval = keepaliveInterval();
-    if (next && alive && interval > 0 && *next - *alive > Nanoseconds {missedUntilLost * interval}) {
+    if (next && alive && interval > 0 && *next - *alive > Nanoseconds{missedUntilLost * interval}) {
         registration.ended = RegistrationEnd::KeepaliveLost;
         registration.to = *alive;
     }
-    const Nanoseconds patience {2 * interval};
+    const Nanoseconds patience{2 * interval};
     if (!next && alive && m_evidenceEnd - *alive < patience)
         registration.to = m_evidenceEnd;
 }
@@ -290,7 +306,8 @@ std::vector<Registration> RegistrationTracker::run()
     findEnds();
     std::vector<Registration> registrations;
     const auto first = firstSign();
-    const std::optional<CaseTime> firstBegin = m_begins.empty() ? std::nullopt : std::optional(m_begins.front().at);
+    const std::optional<CaseTime> firstBegin =
+        m_begins.empty() ? std::nullopt : std::optional(m_begins.front().at);
     if (first && (!firstBegin || *first + oneBeginning < *firstBegin)) {
         Registration before;
         before.device = m_device;

@@ -8,13 +8,15 @@
 #include "models/events/deviceevents.h"
 #include "models/events/spans.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// Joins what all sources show of one device into registrations.
 ///
-/// A registration begins with Register (or its acknowledgement) and lasts until the earliest event after its last sign of life that can
-/// end it: the address lost, a Reset from CUCM, an unregistration, the connection reset or closed; or until the next Register. Keepalives
-/// before the first Register show one that began before the evidence does.
+/// A registration begins with Register (or its acknowledgement) and lasts until the earliest event after its
+/// last sign of life that can end it: the address lost, a Reset from CUCM, an unregistration, the connection
+/// reset or closed; or until the next Register. Keepalives before the first Register show one that began
+/// before the evidence does.
 class RegistrationTracker
 {
 public:

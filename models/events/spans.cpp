@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/spans.h"
 
-namespace whittle {
+namespace whittle
+{
 
 std::string_view toText(RegistrationEnd end)
 {

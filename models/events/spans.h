@@ -10,7 +10,8 @@
 #include "models/base/place.h"
 #include "models/base/time.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// How a registration ended; the names of `ended` in the interfaces.
 enum class RegistrationEnd {
@@ -43,16 +44,16 @@ std::string_view toText(RegistrationBegin begin);
 
 /// From the registration of one device with one node to its end.
 struct Registration {
-    std::string device {};
-    IpAddress address {}; ///< of the phone
-    Endpoint node {};
-    CaseTime from {};
-    CaseTime to {}; ///< the end, or the last sign of it where it is open
+    std::string device{};
+    IpAddress address{}; ///< of the phone
+    Endpoint node{};
+    CaseTime from{};
+    CaseTime to{}; ///< the end, or the last sign of it where it is open
     RegistrationBegin began = RegistrationBegin::Unknown;
     RegistrationEnd ended = RegistrationEnd::Open;
-    std::optional<EventRef> beganAt {}; ///< empty when it began before the evidence
-    std::optional<EventRef> endedAt {};
-    std::vector<SourceId> seenBy {};
+    std::optional<EventRef> beganAt{}; ///< empty when it began before the evidence
+    std::optional<EventRef> endedAt{};
+    std::vector<SourceId> seenBy{};
     std::uint64_t keepalives = 0;
     std::uint64_t keepaliveAnswers = 0;
 };
@@ -65,12 +66,12 @@ enum class RequestOutcome { Silence, Acknowledged, Refused };
 
 /// One DHCPREQUEST (with its retransmissions) and what came of it.
 struct LeaseRequest {
-    CaseTime at {};
+    CaseTime at{};
     RequestState state = RequestState::Unknown;
     RequestOutcome outcome = RequestOutcome::Silence;
-    EventRef request {};
-    std::optional<EventRef> answer {}; ///< the DHCPACK or DHCPNAK
-    CaseTime answeredAt {};
+    EventRef request{};
+    std::optional<EventRef> answer{}; ///< the DHCPACK or DHCPNAK
+    CaseTime answeredAt{};
 };
 
 enum class LeaseEnd {
@@ -83,48 +84,48 @@ enum class LeaseEnd {
 
 /// One address held by one client, from the DHCPACK that bound it, over its renewals, to its end.
 struct Lease {
-    std::string device {}; ///< device name where one is known, else the MAC as text
-    Mac mac {};
-    IpAddress address {};
-    IpAddress server {}; ///< option 54 of the last acknowledgement
-    CaseTime from {};
-    CaseTime to {};
+    std::string device{}; ///< device name where one is known, else the MAC as text
+    Mac mac{};
+    IpAddress address{};
+    IpAddress server{}; ///< option 54 of the last acknowledgement
+    CaseTime from{};
+    CaseTime to{};
     LeaseEnd ended = LeaseEnd::Open;
-    std::optional<EventRef> beganAt {}; ///< empty when it was bound before the evidence begins
-    std::optional<EventRef> endedAt {};
-    CaseTime boundAt {}; ///< of the last acknowledgement: T1, T2 and expiry count from here
-    std::optional<std::chrono::seconds> length {}; ///< option 51; empty when not seen
-    std::chrono::seconds t1 {}; ///< option 58, or half of the length (RFC 2131 §4.4.5)
-    std::chrono::seconds t2 {}; ///< option 59, or seven eighths of it
-    std::vector<LeaseRequest> requests {};
+    std::optional<EventRef> beganAt{}; ///< empty when it was bound before the evidence begins
+    std::optional<EventRef> endedAt{};
+    CaseTime boundAt{}; ///< of the last acknowledgement: T1, T2 and expiry count from here
+    std::optional<std::chrono::seconds> length{}; ///< option 51; empty when not seen
+    std::chrono::seconds t1{}; ///< option 58, or half of the length (RFC 2131 §4.4.5)
+    std::chrono::seconds t2{}; ///< option 59, or seven eighths of it
+    std::vector<LeaseRequest> requests{};
 };
 
 /// One answered NTP poll: the arithmetic of RFC 5905 §8 on its four timestamps.
 struct NtpSample {
-    IpAddress client {};
-    IpAddress server {};
-    CaseTime at {};
+    IpAddress client{};
+    IpAddress server{};
+    CaseTime at{};
     double offsetSeconds = 0; ///< server minus client; positive: the client is behind
     double delaySeconds = 0;
     int stratum = 0; ///< of the server
-    EventRef ref {};
+    EventRef ref{};
 };
 
 /// Something worth a mark on a device's lane.
 struct DeviceMark {
-    CaseTime at {};
-    std::string kind {};
-    EventRef ref {};
+    CaseTime at{};
+    std::string kind{};
+    EventRef ref{};
 };
 
 /// What is known about one device over the whole case.
 struct DeviceHistory {
-    std::string name {};
-    std::optional<Mac> mac {};
-    std::vector<IpAddress> addresses {}; ///< in the order in which it had them
-    std::vector<Registration> registrations {}; ///< by time
-    std::vector<Lease> leases {}; ///< by time
-    std::vector<DeviceMark> marks {}; ///< by time; keepalives are not among them
+    std::string name{};
+    std::optional<Mac> mac{};
+    std::vector<IpAddress> addresses{}; ///< in the order in which it had them
+    std::vector<Registration> registrations{}; ///< by time
+    std::vector<Lease> leases{}; ///< by time
+    std::vector<DeviceMark> marks{}; ///< by time; keepalives are not among them
 };
 
 } // namespace whittle

@@ -11,9 +11,11 @@
 
 #include "models/evidence/hasher.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 Error systemError(int number, const std::string& subject)
 {
@@ -23,12 +25,15 @@ Error systemError(int number, const std::string& subject)
     return {code, std::strerror(number), subject};
 }
 
-/// A file read with read(2). Knows the size it had when it was opened, so that a file which shrinks is noticed.
+/// A file read with read(2). Knows the size it had when it was opened, so that a file which shrinks is
+/// noticed.
 class FileSource : public ByteSource
 {
 public:
     FileSource(int descriptor, std::string path, std::uint64_t size)
-        : m_descriptor(descriptor), m_path(std::move(path)), m_size(size)
+        : m_descriptor(descriptor)
+        , m_path(std::move(path))
+        , m_size(size)
     {
     }
     ~FileSource() override { ::close(m_descriptor); }
@@ -44,8 +49,8 @@ public:
         if (got < 0)
             return systemError(errno, m_path);
         if (got == 0 && m_done < m_size)
-            return Error {ErrorCode::Vanished, "the file became shorter while it was read", m_path,
-                          "offset " + std::to_string(m_done)};
+            return Error{ErrorCode::Vanished, "the file became shorter while it was read", m_path,
+                         "offset " + std::to_string(m_done)};
         m_done += static_cast<std::uint64_t>(got);
         return static_cast<std::size_t>(got);
     }
@@ -71,7 +76,10 @@ private:
 class MemorySource : public ByteSource
 {
 public:
-    explicit MemorySource(std::vector<std::byte> bytes) : m_bytes(std::move(bytes)) { }
+    explicit MemorySource(std::vector<std::byte> bytes)
+        : m_bytes(std::move(bytes))
+    {
+    }
 
     Result<std::size_t> read(std::span<std::byte> buffer) override
     {
@@ -100,7 +108,8 @@ Result<std::unique_ptr<ByteSource>> openFile(const std::string& path)
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return systemError(errno, path);
-    struct stat status {};
+    struct stat status {
+    };
     if (::fstat(descriptor, &status) != 0) {
         const int number = errno;
         ::close(descriptor);
@@ -108,7 +117,7 @@ Result<std::unique_ptr<ByteSource>> openFile(const std::string& path)
     }
     if (!S_ISREG(status.st_mode)) {
         ::close(descriptor);
-        return Error {ErrorCode::Unsupported, "not a regular file", path};
+        return Error{ErrorCode::Unsupported, "not a regular file", path};
     }
     ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
     return std::unique_ptr<ByteSource>(
@@ -124,8 +133,10 @@ struct BlockReader::Block : HashBlock {
 };
 
 BlockReader::BlockReader(std::unique_ptr<ByteSource> source, Sha256Thread* hasher)
-    : m_source(std::move(source)), m_hasher(hasher), m_current(std::make_shared<Block>()),
-      m_spare(std::make_shared<Block>())
+    : m_source(std::move(source))
+    , m_hasher(hasher)
+    , m_current(std::make_shared<Block>())
+    , m_spare(std::make_shared<Block>())
 {
 }
 
@@ -135,18 +146,20 @@ BlockReader::~BlockReader()
     m_spare->waitUntilHashed();
 }
 
-/// Moves what is left to the front of the other block and reads behind it; the hasher may still be reading the old block.
+/// Moves what is left to the front of the other block and reads behind it; the hasher may still be reading
+/// the old block.
 Result<bool> BlockReader::readMore(std::size_t needed)
 {
     const std::size_t left = m_end - m_begin;
     m_spare->waitUntilHashed();
     m_spare->bytes.resize(std::max(blockBytes, needed));
-    std::copy_n(m_current->bytes.begin() + static_cast<std::ptrdiff_t>(m_begin), left, m_spare->bytes.begin());
+    std::copy_n(m_current->bytes.begin() + static_cast<std::ptrdiff_t>(m_begin), left,
+                m_spare->bytes.begin());
     std::swap(m_current, m_spare);
     m_begin = 0;
     m_end = left;
     while (m_end < m_current->bytes.size() && !m_atEnd) {
-        const auto got = m_source->read(std::span {m_current->bytes}.subspan(m_end));
+        const auto got = m_source->read(std::span{m_current->bytes}.subspan(m_end));
         if (!got)
             return got.error();
         m_atEnd = *got == 0;
@@ -165,7 +178,7 @@ Result<Bytes> BlockReader::window(std::size_t atLeast)
         if (!more)
             return more.error();
     }
-    return Bytes {m_current->bytes.data() + m_begin, m_end - m_begin};
+    return Bytes{m_current->bytes.data() + m_begin, m_end - m_begin};
 }
 
 void BlockReader::consume(std::size_t count)

@@ -9,7 +9,8 @@
 #include "models/base/bytes.h"
 #include "models/base/result.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class Sha256Thread;
 
@@ -26,17 +27,18 @@ public:
     virtual std::uint64_t size() const = 0;
 };
 
-/// Opens a file for reading with read(2). Errors: NotFound, NoPermission, Io, Unsupported (not a regular file).
+/// Opens a file for reading with read(2). Errors: NotFound, NoPermission, Io, Unsupported (not a regular
+/// file).
 Result<std::unique_ptr<ByteSource>> openFile(const std::string& path);
 /// Bytes in memory, for tests.
 std::unique_ptr<ByteSource> memorySource(std::vector<std::byte> bytes);
 
-/// A window that slides over a ByteSource: contiguous bytes at the current position, in blocks of a few MiB. The spans it
-/// gives are valid until the next call of window(). Used by one thread.
+/// A window that slides over a ByteSource: contiguous bytes at the current position, in blocks of a few MiB.
+/// The spans it gives are valid until the next call of window(). Used by one thread.
 class BlockReader
 {
 public:
-    static constexpr std::size_t blockBytes = std::size_t {2} << 20;
+    static constexpr std::size_t blockBytes = std::size_t{2} << 20;
 
     /// `hasher`, when given, is fed every byte that is read, on its own thread; it must outlive the reader.
     explicit BlockReader(std::unique_ptr<ByteSource> source, Sha256Thread* hasher = nullptr);
@@ -44,12 +46,14 @@ public:
     BlockReader(const BlockReader&) = delete;
     BlockReader& operator=(const BlockReader&) = delete;
 
-    /// At least `atLeast` bytes at the current position; fewer only at the end of the source. All that is buffered is given,
-    /// so that a caller can walk many records before it asks again. `atLeast` is bounded by `maxWindow`.
+    /// At least `atLeast` bytes at the current position; fewer only at the end of the source. All that is
+    /// buffered is given, so that a caller can walk many records before it asks again. `atLeast` is bounded
+    /// by `maxWindow`.
     Result<Bytes> window(std::size_t atLeast);
     /// Moves the position on by `count` bytes, which the last window must have held.
     void consume(std::size_t count);
-    /// Moves the position on by any number of bytes, reading over them. Errors: Io, Vanished; at the end it stops there.
+    /// Moves the position on by any number of bytes, reading over them. Errors: Io, Vanished; at the end it
+    /// stops there.
     Result<void> skip(std::uint64_t count);
     /// Reads what is left without giving it to anybody (so that the hash covers the whole file).
     Result<void> drain();
@@ -58,7 +62,7 @@ public:
     std::uint64_t size() const { return m_source->size(); }
 
     /// A record that claims to be longer than this is not believed.
-    static constexpr std::size_t maxWindow = std::size_t {64} << 20;
+    static constexpr std::size_t maxWindow = std::size_t{64} << 20;
 
 private:
     struct Block;

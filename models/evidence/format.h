@@ -13,7 +13,8 @@
 #include "models/base/result.h"
 #include "models/base/time.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class BlockReader;
 
@@ -22,32 +23,35 @@ struct Sniff {
     /// 0: no. 100: a magic number or every line fits. Between: the share of lines that fit.
     int confidence = 0;
     /// What a person is told: "magic number a1b2c3d4", "11 of the first 12 lines match; line 3 does not".
-    std::string reason {};
+    std::string reason{};
 };
 
 /// What a reader learnt about a source as a whole.
 struct SourceFacts {
     PlaceUnit unit = PlaceUnit::Offset;
     std::uint64_t records = 0; ///< frames, or lines
-    std::optional<SourceTime> first {}; ///< of all records, not only of those that gave events
-    std::optional<SourceTime> last {};
-    Nanoseconds resolution {1}; ///< the finest step its times can show
-    /// What the source says about its zone, in seconds east of UTC; 0 for captures. Empty where its lines do not say.
-    std::optional<int> utcOffsetSeconds {};
-    std::string zoneName {}; ///< "America/Chicago" where the source names it; else empty
+    std::optional<SourceTime> first{}; ///< of all records, not only of those that gave events
+    std::optional<SourceTime> last{};
+    Nanoseconds resolution{1}; ///< the finest step its times can show
+    /// What the source says about its zone, in seconds east of UTC; 0 for captures. Empty where its lines do
+    /// not say.
+    std::optional<int> utcOffsetSeconds{};
+    std::string zoneName{}; ///< "America/Chicago" where the source names it; else empty
     bool hasDate = true; ///< false: times count from day 0 (see SourceTime)
 };
 
-/// One kind of evidence file that we can read. A constant of static storage; the list of all is in models/import.
+/// One kind of evidence file that we can read. A constant of static storage; the list of all is in
+/// models/import.
 struct Format {
-    std::string_view id {}; ///< "pcap", "cucm-sdi", …
-    PlaceUnit unit {};
+    std::string_view id{}; ///< "pcap", "cucm-sdi", …
+    PlaceUnit unit{};
     Sniff (*sniff)(Bytes head);
-    /// Reads the whole source into `sink`. A bad record becomes a problem there and reading goes on; an Error means that
-    /// nothing more could be read (Cancelled: the stop token asked for it).
-    Result<SourceFacts> (*read)(BlockReader& reader, EventSink& sink, Progress& progress, std::stop_token stop);
-    /// The bytes of record `number` as they stand in the file (a frame without its record header, a line without its end),
-    /// found from a landmark at or before it.
+    /// Reads the whole source into `sink`. A bad record becomes a problem there and reading goes on; an Error
+    /// means that nothing more could be read (Cancelled: the stop token asked for it).
+    Result<SourceFacts> (*read)(BlockReader& reader, EventSink& sink, Progress& progress,
+                                std::stop_token stop);
+    /// The bytes of record `number` as they stand in the file (a frame without its record header, a line
+    /// without its end), found from a landmark at or before it.
     Result<std::vector<std::byte>> (*fetch)(BlockReader& reader, Landmark landmark, std::uint64_t number);
 };
 

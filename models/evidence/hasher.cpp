@@ -5,7 +5,8 @@
 
 #include <openssl/evp.h>
 
-namespace whittle {
+namespace whittle
+{
 
 struct Sha256Thread::Digest {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
@@ -17,7 +18,8 @@ struct Sha256Thread::Digest {
 };
 
 Sha256Thread::Sha256Thread()
-    : m_digest(std::make_unique<Digest>()), m_thread([this](const std::stop_token& stop) { run(stop); })
+    : m_digest(std::make_unique<Digest>())
+    , m_thread([this](const std::stop_token& stop) { run(stop); })
 {
 }
 
@@ -63,7 +65,7 @@ std::string Sha256Thread::finish()
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_pieces.empty() && m_idle; });
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest {};
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
     EVP_DigestFinal_ex(m_digest->context, digest.data(), &length);
     std::string text;

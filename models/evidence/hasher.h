@@ -12,10 +12,11 @@
 
 #include "models/base/bytes.h"
 
-namespace whittle {
+namespace whittle
+{
 
-/// A buffer that the reading thread fills and the hashing thread reads. The reading thread must not write to it again before
-/// waitUntilHashed() has returned.
+/// A buffer that the reading thread fills and the hashing thread reads. The reading thread must not write to
+/// it again before waitUntilHashed() has returned.
 struct HashBlock {
     std::vector<std::byte> bytes;
 
@@ -23,7 +24,7 @@ struct HashBlock {
 
 private:
     friend class Sha256Thread;
-    std::atomic<bool> m_busy {false};
+    std::atomic<bool> m_busy{false};
 };
 
 /// SHA-256 (FIPS 180-4, by libcrypto) of bytes as they are read, on a thread of its own.

@@ -4,9 +4,11 @@
 
 #include "models/import/importer.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -23,7 +25,7 @@ ImportOutcome unreadable(const fs::path& shown, const fs::path& location, const 
 {
     ImportOutcome outcome;
     outcome.item = {shown.string(), location.string()};
-    outcome.error = Error {errorCode(error), error.message(), shown.string()};
+    outcome.error = Error{errorCode(error), error.message(), shown.string()};
     return outcome;
 }
 
@@ -58,7 +60,8 @@ Collected collectEvidence(const std::vector<std::string>& arguments)
     for (const std::string& argument : arguments) {
         std::error_code error;
         const fs::path location = fs::absolute(argument, error).lexically_normal();
-        const fs::path shown = location.has_filename() ? location.filename() : location.parent_path().filename();
+        const fs::path shown =
+            location.has_filename() ? location.filename() : location.parent_path().filename();
         const auto status = fs::status(location, error);
         if (!fs::exists(status)) {
             if (!error)
@@ -70,7 +73,8 @@ Collected collectEvidence(const std::vector<std::string>& arguments)
             collected.items.push_back({shown.string(), location.string()});
         }
     }
-    std::ranges::sort(collected.items, {}, [](const EvidenceItem& item) { return std::tie(item.path, item.location); });
+    std::ranges::sort(collected.items, {},
+                      [](const EvidenceItem& item) { return std::tie(item.path, item.location); });
     return collected;
 }
 

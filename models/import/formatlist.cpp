@@ -5,12 +5,13 @@
 #include "models/evidence/format.h"
 #include "models/formats/formats.h"
 
-namespace whittle {
+namespace whittle
+{
 
 const std::vector<const Format*>& allFormats()
 {
     static const std::vector<const Format*> formats = [] {
-        std::vector<const Format*> list {&pcapFormat(), &pcapngFormat()};
+        std::vector<const Format*> list{&pcapFormat(), &pcapngFormat()};
         const auto texts = textFormats();
         list.insert(list.end(), texts.begin(), texts.end());
         return list;

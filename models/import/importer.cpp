@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <sys/stat.h>
 
@@ -15,18 +16,20 @@
 #include "models/store/casewriter.h"
 #include "models/store/sourcewriter.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 // Enough for a format to see a few hundred lines.
-constexpr std::size_t headBytes = std::size_t {64} << 10;
+constexpr std::size_t headBytes = std::size_t{64} << 10;
 // A text in which fewer than half of the lines fit is rather something else.
 constexpr int leastConfidence = 50;
 
 struct Detected {
     const Format* format = nullptr;
-    std::string reason {};
+    std::string reason{};
 };
 
 Detected detect(Bytes head)
@@ -49,9 +52,12 @@ Detected detect(Bytes head)
 }
 
 /// What the end of a file name promises; empty when it promises nothing.
-std::string_view promisedFormat(std::string_view path)
+std::string_view promisedFormat(const std::string& name)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> promises {
+    std::string path = name; // Windows does not mind the case
+    std::ranges::transform(path, path.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> promises{
         {{".pcap", "pcap"}, {".pcapng", "pcapng"}, {".cap", "pcap"}}};
     for (const auto& [ending, format] : promises) {
         if (path.ends_with(ending))
@@ -68,7 +74,8 @@ bool breaksPromise(std::string_view promised, std::string_view format)
 
 std::int64_t modificationTime(const std::string& path)
 {
-    struct stat status {};
+    struct stat status {
+    };
     if (::stat(path.c_str(), &status) != 0)
         return 0;
     return status.st_mtim.tv_sec * nsPerSecond + status.st_mtim.tv_nsec;
@@ -95,7 +102,9 @@ class OneImport
 {
 public:
     OneImport(CaseFile& file, const EvidenceItem& item, Progress& progress, const std::stop_token& stop)
-        : m_file(file), m_progress(progress), m_stop(stop)
+        : m_file(file)
+        , m_progress(progress)
+        , m_stop(stop)
     {
         m_outcome.item = item;
     }
@@ -122,7 +131,8 @@ private:
     Result<SourceFacts> decode(BlockReader& reader, SourceWriter& writer);
     SourceFacts factsOfCutFile(const Error& error, const SourceWriter& writer);
     void noteOddities(SourceWriter& writer, std::uint64_t bytes);
-    Result<void> complete(SourceWriter& writer, const SourceFacts& facts, const BlockReader& reader, std::string hash);
+    Result<void> complete(SourceWriter& writer, const SourceFacts& facts, const BlockReader& reader,
+                          std::string hash);
     void foundInCase(const SourceRow& row);
 
     CaseFile& m_file;
@@ -130,15 +140,17 @@ private:
     std::stop_token m_stop;
     ImportOutcome m_outcome;
     KnownSources m_known;
+    std::int64_t m_modifiedNs = 0;
     Detected m_detected;
 };
 
 Result<void> OneImport::runSteps()
 {
     if (!m_file.writer())
-        return Error {ErrorCode::NoPermission, "the case is read-only: " + m_file.readOnlyReason()};
+        return Error{ErrorCode::NoPermission, "the case is read-only: " + m_file.readOnlyReason()};
     if (looksLikeCase(m_outcome.item.location))
-        return Error {ErrorCode::Unsupported, "this is a Whittle case, no evidence", {}, {}, "open it instead"};
+        return Error{
+            ErrorCode::Unsupported, "this is a Whittle case, no evidence", {}, {}, "open it instead"};
     const auto loaded = loadKnownSources();
     if (!loaded)
         return loaded;
@@ -201,6 +213,7 @@ Result<void> OneImport::read()
         return writer.error();
     Sha256Thread hasher;
     BlockReader reader(std::move(*source), &hasher);
+    m_modifiedNs = modificationTime(m_outcome.item.location); // of what is read, should it change meanwhile
     m_progress.start(reader.size());
     const auto facts = decode(reader, **writer);
     if (!facts)
@@ -222,26 +235,28 @@ Result<SourceFacts> OneImport::decode(BlockReader& reader, SourceWriter& writer)
     m_detected = detect(*head);
     m_outcome.format = m_detected.format ? std::string(m_detected.format->id) : "unknown";
     m_outcome.formatReason = m_detected.reason;
-    Result<SourceFacts> facts {SourceFacts {}};
+    Result<SourceFacts> facts{SourceFacts{}};
     if (m_detected.format)
         facts = m_detected.format->read(reader, writer, m_progress, m_stop);
     if (!facts && facts.error().code == ErrorCode::Cancelled)
         return facts;
-    if (!facts)
-        return factsOfCutFile(facts.error(), writer);
+    // What a format gives up on still belongs to the file, and to its hash.
     const auto drained = reader.drain();
-    if (!drained)
-        return factsOfCutFile(drained.error(), writer);
+    if (!facts || !drained)
+        return factsOfCutFile(facts ? drained.error() : facts.error(), writer);
     if (m_stop.stop_requested())
-        return Error {ErrorCode::Cancelled, "cancelled"};
+        return Error{ErrorCode::Cancelled, "cancelled"};
     return facts;
 }
 
 /// The file shrank or its disk failed while it was read: what was read stays, and it is said where it ends.
 SourceFacts OneImport::factsOfCutFile(const Error& error, const SourceWriter& writer)
 {
-    const char* id = error.code == ErrorCode::Vanished ? "import.vanished" : "import.unreadable";
-    m_outcome.problems.push_back({Severity::DataLoss, id, {}, {error.place, error.reason}});
+    if (error.code == ErrorCode::Vanished)
+        m_outcome.problems.push_back({Severity::DataLoss, "import.vanished", {}, {error.place}});
+    else
+        m_outcome.problems.push_back(
+            {Severity::DataLoss, "import.unreadable", {}, {error.place, error.reason}});
     SourceFacts facts;
     facts.unit = m_detected.format ? m_detected.format->unit : PlaceUnit::Offset;
     if (const auto span = writer.eventSpan()) {
@@ -261,7 +276,8 @@ void OneImport::noteOddities(SourceWriter& writer, std::uint64_t bytes)
     else if (!m_detected.format)
         writer.problem({Severity::Error, "import.unknown-format", {}, {m_detected.reason}});
     if (bytes > 0 && breaksPromise(promised, m_outcome.format))
-        writer.problem({Severity::Notice, "import.name-promises-other", {}, {std::string(promised), m_outcome.format}});
+        writer.problem(
+            {Severity::Notice, "import.name-promises-other", {}, {std::string(promised), m_outcome.format}});
 }
 
 Result<void> OneImport::complete(SourceWriter& writer, const SourceFacts& facts, const BlockReader& reader,
@@ -270,7 +286,7 @@ Result<void> OneImport::complete(SourceWriter& writer, const SourceFacts& facts,
     SourceRow row;
     row.sha256 = std::move(hash);
     row.bytes = reader.position();
-    row.modifiedNs = modificationTime(m_outcome.item.location);
+    row.modifiedNs = m_modifiedNs;
     row.format = m_outcome.format;
     row.formatReason = m_outcome.formatReason;
     row.unit = facts.unit;
@@ -295,7 +311,8 @@ Result<void> OneImport::complete(SourceWriter& writer, const SourceFacts& facts,
 
 } // namespace
 
-ImportOutcome importOne(CaseFile& file, const EvidenceItem& item, Progress& progress, const std::stop_token& stop)
+ImportOutcome importOne(CaseFile& file, const EvidenceItem& item, Progress& progress,
+                        const std::stop_token& stop)
 {
     return OneImport(file, item, progress, stop).run();
 }

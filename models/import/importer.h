@@ -12,15 +12,16 @@
 #include "models/base/progress.h"
 #include "models/base/result.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class CaseFile;
 struct Format;
 
 /// A file to be read: what it is called in the case, and where it is.
 struct EvidenceItem {
-    std::string path {}; ///< relative to the argument it came from, with that argument's own name first
-    std::string location {}; ///< absolute
+    std::string path{}; ///< relative to the argument it came from, with that argument's own name first
+    std::string location{}; ///< absolute
     bool operator==(const EvidenceItem&) const = default;
 };
 
@@ -28,41 +29,44 @@ struct EvidenceItem {
 struct ImportOutcome {
     enum class State { Imported, AlreadyInCase, Failed, Cancelled };
 
-    EvidenceItem item {};
+    EvidenceItem item{};
     State state = State::Failed;
-    SourceId source {}; ///< the new source, or the one that has the same bytes
-    std::string format {};
-    std::string formatReason {};
+    SourceId source{}; ///< the new source, or the one that has the same bytes
+    std::string format{};
+    std::string formatReason{};
     std::uint64_t events = 0;
-    std::vector<Problem> problems {}; ///< also told where nothing was imported
-    std::optional<Error> error {}; ///< when Failed
+    std::vector<Problem> problems{}; ///< also told where nothing was imported
+    std::optional<Error> error{}; ///< when Failed
 };
 
-/// Files and folders (recursive, hidden files too, links to folders not followed) as items, sorted by path, then location. What cannot
-/// be opened is an outcome of its own and does not stop the rest.
+/// Files and folders (recursive, hidden files too, links to folders not followed) as items, sorted by path,
+/// then location. What cannot be opened is an outcome of its own and does not stop the rest.
 struct Collected {
-    std::vector<EvidenceItem> items {};
-    std::vector<ImportOutcome> unreadable {};
+    std::vector<EvidenceItem> items{};
+    std::vector<ImportOutcome> unreadable{};
 };
 Collected collectEvidence(const std::vector<std::string>& arguments);
 
-/// Reads one item into the case: hash, detect, decode, store. Blocks; call it on a thread of its own. Unless the outcome is Imported,
-/// the case is as it was before. A file in an unknown format is imported as a source without events.
-ImportOutcome importOne(CaseFile& file, const EvidenceItem& item, Progress& progress, const std::stop_token& stop);
+/// Reads one item into the case: hash, detect, decode, store. Blocks; call it on a thread of its own. Unless
+/// the outcome is Imported, the case is as it was before. A file in an unknown format is imported as a source
+/// without events.
+ImportOutcome importOne(CaseFile& file, const EvidenceItem& item, Progress& progress,
+                        const std::stop_token& stop);
 
 /// All formats that can be read; the first with the highest confidence reads a file.
 const std::vector<const Format*>& allFormats();
 const Format* formatById(std::string_view id);
 
-/// The bytes of one record as they stand in the evidence, read again from where the source was (or from the case's verbatim copy when
-/// the file is not at hand or has changed). Errors: NotFound, Vanished, Malformed.
+/// The bytes of one record as they stand in the evidence, read again from where the source was (or from the
+/// case's verbatim copy when the file is not at hand or has changed). Errors: NotFound, Vanished, Malformed.
 struct RawRecord {
     std::uint64_t number = 0;
-    std::vector<std::byte> bytes {};
+    std::vector<std::byte> bytes{};
     bool fromCase = false; ///< a copy kept in the case
 };
 Result<RawRecord> rawRecord(const CaseFile& file, SourceId source, std::uint64_t number);
 /// `before` + 1 + `after` records around `number`, those that exist; for lines.
-Result<std::vector<RawRecord>> rawContext(const CaseFile& file, SourceId source, std::uint64_t number, unsigned before, unsigned after);
+Result<std::vector<RawRecord>> rawContext(const CaseFile& file, SourceId source, std::uint64_t number,
+                                          unsigned before, unsigned after);
 
 } // namespace whittle

@@ -9,9 +9,11 @@
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 /// What is needed to read a record of one source again.
 struct OpenSource {
@@ -30,32 +32,33 @@ Result<OpenSource> openSource(const CaseFile& file, SourceId id)
         return sources.error();
     const auto found = std::ranges::find(*sources, id, &SourceRow::id);
     if (found == sources->end())
-        return Error {ErrorCode::NotFound, "the case has no such source"};
-    return OpenSource {std::move(*reader), *found, formatById(found->format)};
+        return Error{ErrorCode::NotFound, "the case has no such source"};
+    return OpenSource{std::move(*reader), *found, formatById(found->format)};
 }
 
 /// The evidence must be what was read: a changed file would show other lines under the same numbers.
 Result<void> checkUnchanged(const SourceRow& row)
 {
-    struct stat status {};
+    struct stat status {
+    };
     if (::stat(row.location.c_str(), &status) != 0)
-        return Error {ErrorCode::NotFound, "the evidence is no longer there", row.path};
+        return Error{ErrorCode::NotFound, "the evidence is no longer there", row.path};
     const std::int64_t modified = status.st_mtim.tv_sec * nsPerSecond + status.st_mtim.tv_nsec;
     if (static_cast<std::uint64_t>(status.st_size) != row.bytes || modified != row.modifiedNs)
-        return Error {ErrorCode::Vanished, "the evidence has changed since it was read", row.path};
+        return Error{ErrorCode::Vanished, "the evidence has changed since it was read", row.path};
     return {};
 }
 
 Result<std::vector<std::byte>> fetch(const OpenSource& source, std::uint64_t number)
 {
     if (!source.format)
-        return Error {ErrorCode::Unsupported, "the format is not known", source.row.path};
+        return Error{ErrorCode::Unsupported, "the format is not known", source.row.path};
     const auto unchanged = checkUnchanged(source.row);
     if (!unchanged)
         return unchanged.error();
     const auto landmark = source.reader->landmark(source.row.id, number);
     if (!landmark || !*landmark)
-        return landmark ? Error {ErrorCode::NotFound, "no such record", source.row.path} : landmark.error();
+        return landmark ? Error{ErrorCode::NotFound, "no such record", source.row.path} : landmark.error();
     auto bytes = openFile(source.row.location);
     if (!bytes)
         return bytes.error();
@@ -67,10 +70,10 @@ Result<RawRecord> record(const OpenSource& source, std::uint64_t number)
 {
     auto bytes = fetch(source, number);
     if (bytes)
-        return RawRecord {number, std::move(*bytes), false};
+        return RawRecord{number, std::move(*bytes), false};
     auto copy = source.reader->citation(source.row.id, number);
     if (copy && *copy)
-        return RawRecord {number, std::move((*copy)->bytes), true};
+        return RawRecord{number, std::move((*copy)->bytes), true};
     return bytes.error();
 }
 
@@ -84,8 +87,8 @@ Result<RawRecord> rawRecord(const CaseFile& file, SourceId source, std::uint64_t
     return record(*opened, number);
 }
 
-Result<std::vector<RawRecord>> rawContext(const CaseFile& file, SourceId source, std::uint64_t number, unsigned before,
-                                          unsigned after)
+Result<std::vector<RawRecord>> rawContext(const CaseFile& file, SourceId source, std::uint64_t number,
+                                          unsigned before, unsigned after)
 {
     const auto opened = openSource(file, source);
     if (!opened)

@@ -5,13 +5,15 @@
 #include <charconv>
 #include <cmath>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 const std::string unknown = "unknown";
 
-/// How far two numbers may be apart and still fit: what is measured to the second, and what a person remembers, as a share;
-/// and two minutes for the phone to come back.
+/// How far two numbers may be apart and still fit: what is measured to the second, and what a person
+/// remembers, as a share; and two minutes for the phone to come back.
 constexpr double measuredTolerance = 0.02;
 constexpr double rememberedTolerance = 0.05;
 constexpr double toleranceHours = 2.0 / 60;
@@ -50,10 +52,12 @@ std::optional<std::string> byEvidence(const Question& question, const std::vecto
     if (question.type == AnswerType::Number)
         return hoursOf(outcomes, question.check);
     const auto result = resultOf(outcomes, question.check);
-    return result == CheckResult::NotObservable ? std::nullopt : std::optional {asText(result == CheckResult::Yes)};
+    return result == CheckResult::NotObservable ? std::nullopt
+                                                : std::optional{asText(result == CheckResult::Yes)};
 }
 
-/// Nothing when nobody answered; "unknown" for an answer that is none, and for two that contradict each other.
+/// Nothing when nobody answered; "unknown" for an answer that is none, and for two that contradict each
+/// other.
 std::optional<std::string> byPerson(const Question& question, const std::vector<Answer>& answers)
 {
     std::optional<std::string> value;
@@ -66,14 +70,16 @@ std::optional<std::string> byPerson(const Question& question, const std::vector<
     return value;
 }
 
-std::optional<KnownNumber> numberFor(const Knowledge& knowledge, const KnownAnswers& known, const std::string& id)
+std::optional<KnownNumber> numberFor(const Knowledge& knowledge, const KnownAnswers& known,
+                                     const std::string& id)
 {
     const auto counts = [&](const AnsweredQuestion& told) { return told.question == id && told.counted; };
     const auto found = std::ranges::find_if(known.told, counts);
     const auto* question = knowledge.question(id);
     if (found == known.told.end() || !question)
         return std::nullopt;
-    return KnownNumber {numberOf(found->value).value_or(0), found->byEvidence, found->byEvidence ? 1 : question->trust};
+    return KnownNumber{numberOf(found->value).value_or(0), found->byEvidence,
+                       found->byEvidence ? 1 : question->trust};
 }
 
 bool fitsOne(const Fits& fits, const KnownNumber& number, const KnownNumber& of)
@@ -100,8 +106,8 @@ void addFit(KnownAnswers& known, const Knowledge& knowledge, const Question& que
 void count(KnownAnswers& known, const Question& question, const AnsweredQuestion& told)
 {
     if (told.counted && question.type == AnswerType::YesNo)
-        known.counted.push_back(
-            {&question, told.value == "yes", told.byEvidence, told.check, told.byEvidence ? 1 : question.trust});
+        known.counted.push_back({&question, told.value == "yes", told.byEvidence, told.check,
+                                 told.byEvidence ? 1 : question.trust});
 }
 
 void addAnswers(KnownAnswers& known, const Question& question, const std::vector<CheckOutcome>& outcomes,
@@ -136,7 +142,7 @@ std::optional<double> numberOf(std::string_view text)
     double number = 0;
     const auto* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, number, std::chars_format::fixed);
-    if (error != std::errc {} || stop != end || !std::isfinite(number) || number <= 0)
+    if (error != std::errc{} || stop != end || !std::isfinite(number) || number <= 0)
         return std::nullopt;
     return number;
 }
@@ -145,11 +151,12 @@ bool isAnswer(const Question& question, std::string_view value)
 {
     if (value == unknown)
         return true;
-    return question.type == AnswerType::Number ? numberOf(value).has_value() : value == "yes" || value == "no";
+    return question.type == AnswerType::Number ? numberOf(value).has_value()
+                                               : value == "yes" || value == "no";
 }
 
-KnownAnswers knownAnswers(const Knowledge& knowledge, const Symptom& symptom, const std::vector<CheckOutcome>& outcomes,
-                          const std::vector<Answer>& answers)
+KnownAnswers knownAnswers(const Knowledge& knowledge, const Symptom& symptom,
+                          const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers)
 {
     KnownAnswers known;
     for (const bool derived : {false, true})

@@ -7,7 +7,8 @@
 
 #include "models/narrowing/diagnosis.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// A yes or no that counts in the weighing.
 struct KnownAnswer {
@@ -33,7 +34,7 @@ CheckResult resultOf(const std::vector<CheckOutcome>& outcomes, const std::strin
 std::optional<double> numberOf(std::string_view text);
 
 /// Borrows the questions from `knowledge`.
-KnownAnswers knownAnswers(const Knowledge& knowledge, const Symptom& symptom, const std::vector<CheckOutcome>& outcomes,
-                          const std::vector<Answer>& answers);
+KnownAnswers knownAnswers(const Knowledge& knowledge, const Symptom& symptom,
+                          const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers);
 
 } // namespace whittle

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <tuple>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 /// Collecting is work: less than this is not worth starting.
 constexpr double leastGainBits = 0.05;
 
@@ -18,7 +20,8 @@ bool contains(const std::vector<std::string>& list, const std::string& id)
     return std::ranges::count(list, id) > 0;
 }
 
-/// Checks that ran and saw nothing say themselves what they need; for the others the table says who could answer them.
+/// Checks that ran and saw nothing say themselves what they need; for the others the table says who could
+/// answer them.
 bool canAnswer(const Standing& standing, const Collectable& collectable, const Question& question)
 {
     bool needed = false, stated = false;
@@ -27,13 +30,16 @@ bool canAnswer(const Standing& standing, const Collectable& collectable, const Q
             stated = true;
             needed = needed || contains(outcome.needs, collectable.id);
         }
-    return stated ? needed : contains(collectable.answers, question.check) || contains(collectable.answers, question.id);
+    return stated
+        ? needed
+        : contains(collectable.answers, question.check) || contains(collectable.answers, question.id);
 }
 
 bool isOpen(const Standing& standing, const Question& question)
 {
     return !question.check.empty() && question.type == AnswerType::YesNo
-        && std::ranges::none_of(standing.known.counted, [&](const KnownAnswer& k) { return k.question == &question; });
+        && std::ranges::none_of(standing.known.counted,
+                                [&](const KnownAnswer& k) { return k.question == &question; });
 }
 
 std::vector<const Question*> openQuestions(const Standing& standing, const Collectable& collectable)
@@ -64,7 +70,7 @@ std::vector<Ask> bestOf(const Standing& standing, std::vector<const Question*> q
 
 CollectAdvice adviceFor(const Standing& standing, const Collectable& collectable)
 {
-    CollectAdvice advice {collectable.id, 0, {}};
+    CollectAdvice advice{collectable.id, 0, {}};
     const auto asks = bestOf(standing, openQuestions(standing, collectable));
     for (const auto& ask : asks)
         advice.questions.push_back(ask.question->id);

@@ -6,10 +6,15 @@
 #include "models/narrowing/nextstep.h"
 #include "models/narrowing/suspects.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 constexpr double likelyProbability = 0.75;
+
+/// From here on it is worth asking why a suspect does it, even if it is not proven.
+constexpr double refinedProbability = 0.9;
 
 bool isError(const Knowledge& knowledge, const CheckOutcome& outcome)
 {
@@ -27,7 +32,8 @@ std::optional<double> countIn(const CheckOutcome& outcome, const std::string& pa
 
 bool showsNobodySuffers(const CheckOutcome& outcome)
 {
-    return outcome.result == CheckResult::No && countIn(outcome, "suffering") == 0.0 && countIn(outcome, "of").value_or(0) > 0;
+    return outcome.result == CheckResult::No && countIn(outcome, "suffering") == 0.0
+        && countIn(outcome, "of").value_or(0) > 0;
 }
 
 /// Silence is not health: somebody must have looked and seen phones that do not suffer.
@@ -37,7 +43,9 @@ bool isHealthy(const Knowledge& knowledge, const Symptom& symptom, const std::ve
     for (const auto& outcome : outcomes) {
         if (isError(knowledge, outcome))
             return false;
-        shown = shown || (!symptom.sufferCheck.empty() && outcome.id == symptom.sufferCheck && showsNobodySuffers(outcome));
+        shown = shown
+            || (!symptom.sufferCheck.empty() && outcome.id == symptom.sufferCheck
+                && showsNobodySuffers(outcome));
     }
     return shown;
 }
@@ -47,7 +55,68 @@ Verdict verdictOn(const std::vector<Suspect>& suspects)
     if (std::ranges::count(suspects, SuspectState::Confirmed, &Suspect::state) > 0)
         return Verdict::Confirmed;
     const auto& first = suspects.front();
-    return first.cause != "other" && first.probability >= likelyProbability ? Verdict::Likely : Verdict::Undetermined;
+    return first.cause != "other" && first.probability >= likelyProbability ? Verdict::Likely
+                                                                            : Verdict::Undetermined;
+}
+
+Diagnosis weighOne(const Knowledge& knowledge, const Symptom& symptom,
+                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers)
+{
+    const auto suspected = lineup(symptom);
+    const auto known = knownAnswers(knowledge, symptom, outcomes, answers);
+    const auto weighings = weigh(known.counted, suspected);
+    const auto proven = provenBy(outcomes, knowledge, suspected);
+    const auto probabilities = posterior(suspected, weighings, proven);
+    const Standing standing{knowledge, symptom, outcomes, known, suspected, probabilities};
+    auto suspects = board(suspected, probabilities, weighings, proven);
+    const auto verdict = isHealthy(knowledge, symptom, outcomes) ? Verdict::Healthy : verdictOn(suspects);
+    return {symptom.id,
+            verdict,
+            std::move(suspects),
+            known.told,
+            nextQuestions(standing),
+            collectAdvice(standing)};
+}
+
+/// Where nothing suffers, nobody wants to know why.
+bool isWorthRefining(const Diagnosis& diagnosis, const Suspect& suspect)
+{
+    if (diagnosis.verdict == Verdict::Healthy || diagnosis.verdict == Verdict::Confirmed)
+        return diagnosis.verdict == Verdict::Confirmed && suspect.state == SuspectState::Confirmed;
+    return &suspect == &diagnosis.suspects.front() && suspect.probability >= refinedProbability;
+}
+
+void addAnswered(std::vector<AnsweredQuestion>& answered, const std::vector<AnsweredQuestion>& more)
+{
+    const auto known = answered;
+    for (const auto& one : more)
+        if (std::ranges::none_of(known, [&](const auto& k) { return k.question == one.question; }))
+            answered.push_back(one);
+}
+
+void addNext(std::vector<NextQuestion>& next, const Diagnosis& refinement)
+{
+    for (auto one : refinement.next) {
+        one.refines = refinement.symptom;
+        if (!std::ranges::count(next, one.question, &NextQuestion::question))
+            next.push_back(std::move(one));
+    }
+}
+
+/// What helps with both is one piece of work.
+void addCollect(std::vector<CollectAdvice>& collect, const std::vector<CollectAdvice>& more)
+{
+    for (const auto& one : more) {
+        const auto same = std::ranges::find(collect, one.collectable, &CollectAdvice::collectable);
+        if (same == collect.end()) {
+            collect.push_back(one);
+            continue;
+        }
+        same->gainBits += one.gainBits;
+        for (const auto& question : one.questions)
+            if (!std::ranges::count(same->questions, question))
+                same->questions.push_back(question);
+    }
 }
 } // namespace
 
@@ -81,18 +150,21 @@ std::string_view toText(SuspectState state)
     return {};
 }
 
-Diagnosis diagnose(const Knowledge& knowledge, const Symptom& symptom, const std::vector<CheckOutcome>& outcomes,
-                   const std::vector<Answer>& answers)
+Diagnosis diagnose(const Knowledge& knowledge, const Symptom& symptom,
+                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers)
 {
-    const auto suspected = lineup(symptom);
-    const auto known = knownAnswers(knowledge, symptom, outcomes, answers);
-    const auto weighings = weigh(known.counted, suspected);
-    const auto proven = provenBy(outcomes, knowledge, suspected);
-    const auto probabilities = posterior(suspected, weighings, proven);
-    const Standing standing {knowledge, symptom, outcomes, known, suspected, probabilities};
-    auto suspects = board(suspected, probabilities, weighings, proven);
-    const auto verdict = isHealthy(knowledge, symptom, outcomes) ? Verdict::Healthy : verdictOn(suspects);
-    return {symptom.id, verdict, std::move(suspects), known.told, nextQuestions(standing), collectAdvice(standing)};
+    auto diagnosis = weighOne(knowledge, symptom, outcomes, answers);
+    for (const auto& suspect : diagnosis.suspects) {
+        const auto* refinement = knowledge.refinementOf(suspect.cause);
+        if (!refinement || !isWorthRefining(diagnosis, suspect))
+            continue;
+        const auto& refined =
+            diagnosis.refinements.emplace_back(weighOne(knowledge, *refinement, outcomes, answers));
+        addAnswered(diagnosis.answered, refined.answered);
+        addNext(diagnosis.next, refined);
+        addCollect(diagnosis.collect, refined.collect);
+    }
+    return diagnosis;
 }
 
 } // namespace whittle

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <string_view>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 std::string lineAndColumn(std::string_view content, std::size_t offset)
 {
     const auto before = content.substr(0, offset);
@@ -32,7 +34,7 @@ std::string inRange(double low, double high)
 void FileMistake::report(std::string place, std::string reason, std::string remedy)
 {
     if (!m_error)
-        m_error = Error {ErrorCode::Malformed, std::move(reason), m_file, std::move(place), std::move(remedy)};
+        m_error = Error{ErrorCode::Malformed, std::move(reason), m_file, std::move(place), std::move(remedy)};
 }
 
 // The library tells where a file is broken only by an exception, so it is caught here and goes no further.
@@ -42,17 +44,17 @@ Result<nlohmann::json> parseJson(const std::string& file, const std::string& con
         return nlohmann::json::parse(content);
     } catch (const nlohmann::json::parse_error& error) {
         const auto offset = std::min(error.byte == 0 ? 0 : error.byte - 1, content.size());
-        return Error {ErrorCode::Malformed, "is not JSON", file, lineAndColumn(content, offset),
-                      "look for a missing comma, quote or bracket just before it"};
+        return Error{ErrorCode::Malformed, "is not JSON", file, lineAndColumn(content, offset),
+                     "look for a missing comma, quote or bracket just before it"};
     } catch (const nlohmann::json::out_of_range&) {
-        return Error {ErrorCode::Malformed, "has a number that is too large", file};
+        return Error{ErrorCode::Malformed, "has a number that is too large", file};
     }
 }
 
 JsonObject::JsonObject(const nlohmann::json& value, std::string path, FileMistake& mistake)
-    : m_value(&value),
-      m_path(std::move(path)),
-      m_mistake(&mistake)
+    : m_value(&value)
+    , m_path(std::move(path))
+    , m_mistake(&mistake)
 {
     if (!value.is_object())
         mistake.report(m_path, "must be an object");
@@ -91,7 +93,7 @@ std::string JsonObject::text(const std::string& key)
 
 std::string JsonObject::optionalText(const std::string& key)
 {
-    return member(key) ? text(key) : std::string {};
+    return member(key) ? text(key) : std::string{};
 }
 
 double JsonObject::number(const std::string& key, double low, double high)

@@ -11,13 +11,17 @@
 
 #include "models/base/result.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// The first mistake found in one file; what follows it is mostly its consequence and is not kept.
 class FileMistake
 {
 public:
-    explicit FileMistake(std::string file) : m_file(std::move(file)) { }
+    explicit FileMistake(std::string file)
+        : m_file(std::move(file))
+    {
+    }
 
     void report(std::string place, std::string reason, std::string remedy = {});
     const std::optional<Error>& error() const { return m_error; }
@@ -30,8 +34,8 @@ private:
 /// Errors: Malformed with "line 3, column 5" as place.
 Result<nlohmann::json> parseJson(const std::string& file, const std::string& content);
 
-/// Reads the members of one JSON object. What is missing, of the wrong type or out of range is reported with its JSON path,
-/// and an empty value is returned so that reading can go on. Borrows the JSON and the mistake.
+/// Reads the members of one JSON object. What is missing, of the wrong type or out of range is reported with
+/// its JSON path, and an empty value is returned so that reading can go on. Borrows the JSON and the mistake.
 class JsonObject
 {
 public:

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 template <typename Row>
 const Row* find(const std::vector<Row>& rows, std::string_view id)
 {
@@ -27,6 +29,11 @@ const Question* Knowledge::question(std::string_view id) const
 const Symptom* Knowledge::symptom(std::string_view id) const
 {
     return find(symptoms, id);
+}
+
+const Symptom* Knowledge::refinementOf(std::string_view cause) const
+{
+    return find(refinements, cause);
 }
 
 const CheckText* Knowledge::check(std::string_view id) const

@@ -10,14 +10,17 @@
 
 #include "models/base/result.h"
 
-namespace whittle {
+namespace whittle
+{
 
-/// How often a cause makes the answer to a question "yes", in words that an author can write and a reader can check.
+/// How often a cause makes the answer to a question "yes", in words that an author can write and a reader can
+/// check.
 enum class Word { Never, Rarely, Sometimes, Even, Often, Usually, Always };
 std::optional<Word> wordFromText(std::string_view text);
 std::string_view toText(Word word);
-/// P(yes | cause) as the engine takes the word: never 0.002, rarely 0.08, sometimes 0.25, even 0.5, often 0.75, usually 0.92,
-/// always 0.998. The ends are not 0 and 1, so that one wrong answer can never strike a suspect out for good.
+/// P(yes | cause) as the engine takes the word: never 0.002, rarely 0.08, sometimes 0.25, even 0.5, often
+/// 0.75, usually 0.92, always 0.998. The ends are not 0 and 1, so that one wrong answer can never strike a
+/// suspect out for good.
 double probability(Word word);
 
 /// What may be wrong.
@@ -47,12 +50,14 @@ struct Question {
     int minutes = 1; ///< what it costs a person to find out
     AnswerType type = AnswerType::YesNo;
     bool askPerson = true; ///< false: only evidence, or numbers (`fits`), can answer it
-    /// The check that can answer it; empty: none. The loader fills in a check of the question's own id. For a number it is
-    /// the parameter "hours" of the check's outcome that answers.
+    /// The check that can answer it; empty: none. The loader fills in a check of the question's own id. For a
+    /// number it is the parameter "hours" of the check's outcome that answers.
     std::string check;
-    std::string follows; ///< a question that must have been answered yes before this one is asked; empty: none
+    std::string
+        follows; ///< a question that must have been answered yes before this one is asked; empty: none
     std::optional<Fits> fits;
-    /// Share of people who answer it rightly, 0.5 … 1 (a firewall that nobody knows of is answered wrongly often).
+    /// Share of people who answer it rightly, 0.5 … 1 (a firewall that nobody knows of is answered wrongly
+    /// often).
     double trust = 0.95;
     /// P(yes | cause); causes that are not named: Even, which says nothing.
     std::map<std::string, Word> yes;
@@ -81,7 +86,8 @@ struct CheckText {
     std::string question; ///< the question that the check answers, as text
     std::string severity; ///< "info", "warning", "error" of the finding
     std::string cause; ///< the cause it points to; empty for an observation
-    bool finding = true; ///< false: a yes is only an observation, which answers questions and is not told as a finding
+    bool finding =
+        true; ///< false: a yes is only an observation, which answers questions and is not told as a finding
     bool proves = false; ///< yes proves the cause by itself
     std::vector<std::string> parameters; ///< those that the outcome carries; the texts use no others
     std::string title; ///< with {parameter}s
@@ -101,12 +107,15 @@ struct Collectable {
     std::vector<std::string> answers; ///< ids of the checks and questions that it could answer
 };
 
-/// Everything that is data and not code: resources/knowledge. Immutable once loaded. All texts are English; a user interface
-/// translates them in context "knowledge".
+/// Everything that is data and not code: resources/knowledge. Immutable once loaded. All texts are English; a
+/// user interface translates them in context "knowledge".
 struct Knowledge {
     std::vector<Cause> causes;
     std::vector<Question> questions;
     std::vector<Symptom> symptoms;
+    /// Why a cause that is found is so: each a symptom of its own, whose id is the id of the cause that it
+    /// refines.
+    std::vector<Symptom> refinements;
     std::vector<CheckText> checks;
     std::vector<Collectable> collect;
     std::map<std::string, std::string> messages; ///< Problem::id → text with {0}, {1}, …
@@ -114,6 +123,7 @@ struct Knowledge {
     const Cause* cause(std::string_view id) const;
     const Question* question(std::string_view id) const;
     const Symptom* symptom(std::string_view id) const;
+    const Symptom* refinementOf(std::string_view cause) const;
     const CheckText* check(std::string_view id) const;
     const Collectable* collectable(std::string_view id) const;
 };
@@ -121,9 +131,10 @@ struct Knowledge {
 /// File name ("causes.json") → content.
 using KnowledgeFiles = std::map<std::string, std::string>;
 
-/// Takes causes.json, questions.json, symptoms.json, checks.json, collect.json and messages.json. Errors: NotFound for a file
-/// that is not among them; Malformed, with the file as subject and the line and column, or the JSON path, as place.
-/// References between the files and the {parameters} of the texts are checked too.
+/// Takes causes.json, questions.json, symptoms.json, refinements.json, checks.json, collect.json and
+/// messages.json. Errors: NotFound for a file that is not among them; Malformed, with the file as subject and
+/// the line and column, or the JSON path, as place. References between the files and the {parameters} of the
+/// texts are checked too.
 Result<Knowledge> loadKnowledge(const KnowledgeFiles& files);
 
 } // namespace whittle

@@ -6,9 +6,11 @@
 #include "models/narrowing/jsonfile.h"
 #include "models/narrowing/references.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 constexpr double schema = 1;
 constexpr int mostMinutes = 24 * 60;
 
@@ -49,7 +51,7 @@ std::optional<Fits> readFits(JsonObject& object)
     auto fits = object.optionalObject("fits");
     if (!fits)
         return std::nullopt;
-    Fits read {fits->text("number"), fits->text("of"), fits->numbers("multiples")};
+    Fits read{fits->text("number"), fits->text("of"), fits->numbers("multiples")};
     fits->refuseOtherMembers();
     return read;
 }
@@ -95,6 +97,17 @@ Symptom readSymptom(JsonObject& object)
     return symptom;
 }
 
+Symptom readRefinement(JsonObject& object)
+{
+    Symptom refinement;
+    refinement.id = object.text("refines");
+    refinement.title = object.text("title");
+    refinement.covered = true;
+    refinement.causes = readSymptomCauses(object);
+    refinement.questions = object.texts("questions");
+    return refinement;
+}
+
 CheckText readCheck(JsonObject& object)
 {
     CheckText check;
@@ -125,11 +138,14 @@ Collectable readCollectable(JsonObject& object)
     return collectable;
 }
 
-/// The six files one after the other; after the first mistake nothing more is read.
+/// The seven files one after the other; after the first mistake nothing more is read.
 class Reader
 {
 public:
-    explicit Reader(const KnowledgeFiles& files) : m_files(files) { }
+    explicit Reader(const KnowledgeFiles& files)
+        : m_files(files)
+    {
+    }
 
     template <typename Row>
     void rows(const std::string& list, std::vector<Row>& rows, Row (*readRow)(JsonObject&))
@@ -170,7 +186,7 @@ private:
             return std::nullopt;
         const auto found = m_files.find(name);
         if (found == m_files.end()) {
-            m_error = Error {ErrorCode::NotFound, "the file is missing", name};
+            m_error = Error{ErrorCode::NotFound, "the file is missing", name};
             return std::nullopt;
         }
         auto json = parseJson(name, found->second);
@@ -199,6 +215,7 @@ Result<Knowledge> loadKnowledge(const KnowledgeFiles& files)
     reader.rows("causes", knowledge.causes, readCause);
     reader.rows("questions", knowledge.questions, readQuestion);
     reader.rows("symptoms", knowledge.symptoms, readSymptom);
+    reader.rows("refinements", knowledge.refinements, readRefinement);
     reader.rows("checks", knowledge.checks, readCheck);
     reader.rows("collect", knowledge.collect, readCollectable);
     reader.messages(knowledge.messages);

@@ -4,13 +4,16 @@
 #include <algorithm>
 #include <tuple>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 /// A question that is expected to bring less than this is not worth a person's time.
 constexpr double leastGainBits = 0.02;
 
-/// A suspect that keeps less than this share of what it has is ruled out by that answer, if the answer is right.
+/// A suspect that keeps less than this share of what it has is ruled out by that answer, if the answer is
+/// right.
 constexpr double ruledOutShare = 0.25;
 
 /// Suspects that hardly anybody suspects any more are not worth naming.
@@ -52,15 +55,16 @@ NextQuestion yesNo(const Standing& standing, const Question& question)
             {{"yes", ruledOut(standing, question, true)}, {"no", ruledOut(standing, question, false)}}};
 }
 
-/// What one of the two numbers of `fit` brings: its share, by minutes, of what knowing both brings. Nothing when the other
-/// one cannot be had.
+/// What one of the two numbers of `fit` brings: its share, by minutes, of what knowing both brings. Nothing
+/// when the other one cannot be had.
 double numberGain(const Standing& standing, const Question& number, const Question& fit)
 {
     const auto& knowledge = standing.knowledge;
     const auto* other = knowledge.question(fit.fits->number == number.id ? fit.fits->of : fit.fits->number);
     const auto& told = standing.known.told;
     const auto known = other ? std::ranges::find(told, other->id, &AnsweredQuestion::question) : told.end();
-    if (!other || (known == told.end() && !isOpen(standing, *other)) || (known != told.end() && !known->counted))
+    if (!other || (known == told.end() && !isOpen(standing, *other))
+        || (known != told.end() && !known->counted))
         return 0;
     const int minutes = number.minutes + (known == told.end() ? other->minutes : 0);
     const double trust = number.trust * (known != told.end() && known->byEvidence ? 1 : other->trust);
@@ -69,7 +73,7 @@ double numberGain(const Standing& standing, const Question& number, const Questi
 
 NextQuestion aboutNumber(const Standing& standing, const Question& question)
 {
-    NextQuestion next {question.id, 0, question.minutes, {}};
+    NextQuestion next{question.id, 0, question.minutes, {}};
     for (const auto& id : standing.symptom.questions) {
         const auto* fit = standing.knowledge.question(id);
         if (fit && fit->fits && (fit->fits->number == question.id || fit->fits->of == question.id))
@@ -89,7 +93,8 @@ std::vector<NextQuestion> nextQuestions(const Standing& standing)
                                                                 : yesNo(standing, *question));
     }
     std::erase_if(next, [](const NextQuestion& n) { return n.gainBits < leastGainBits; });
-    std::ranges::sort(next, {}, [](const NextQuestion& n) { return std::tuple(-n.gainBits / n.minutes, n.question); });
+    std::ranges::sort(next, {},
+                      [](const NextQuestion& n) { return std::tuple(-n.gainBits / n.minutes, n.question); });
     return next;
 }
 

@@ -3,7 +3,8 @@
 
 #include "models/narrowing/scores.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// Where the narrowing stands, for deciding how to go on. Borrows all of it.
 struct Standing {
@@ -15,7 +16,8 @@ struct Standing {
     const std::vector<double>& probabilities;
 };
 
-/// The questions that a person has not been asked and that are worth asking, best gain per minute first (ties by id).
+/// The questions that a person has not been asked and that are worth asking, best gain per minute first (ties
+/// by id).
 std::vector<NextQuestion> nextQuestions(const Standing& standing);
 
 /// The evidence worth collecting, best gain per minute first (ties by id).

@@ -6,9 +6,11 @@
 
 #include "models/narrowing/wording.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 using Mistake = std::optional<Error>;
 
 /// Small enough that `other` never vanishes: what nobody thought of stays possible.
@@ -21,13 +23,15 @@ std::string at(std::string_view list, std::size_t index, std::string_view member
 
 Error mistake(std::string file, std::string place, std::string reason, std::string remedy = {})
 {
-    return Error {ErrorCode::Malformed, std::move(reason), std::move(file), std::move(place), std::move(remedy)};
+    return Error{ErrorCode::Malformed, std::move(reason), std::move(file), std::move(place),
+                 std::move(remedy)};
 }
 
 bool isId(std::string_view id)
 {
-    return std::ranges::all_of(
-        id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_'; });
+    return std::ranges::all_of(id, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+    });
 }
 
 template <typename Row>
@@ -36,7 +40,8 @@ Mistake checkIds(const std::vector<Row>& rows, const std::string& list)
     std::set<std::string> seen;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!isId(rows[i].id))
-            return mistake(list + ".json", at(list, i, "id"), "may have lower-case letters, digits, '-', '.' and '_' only");
+            return mistake(list + ".json", at(list, i, "id"),
+                           "may have lower-case letters, digits, '-', '.' and '_' only");
         if (!seen.insert(rows[i].id).second)
             return mistake(list + ".json", at(list, i, "id"), "\"" + rows[i].id + "\" is there twice");
     }
@@ -47,13 +52,15 @@ Mistake checkWords(const Knowledge& knowledge, const Question& question, std::si
 {
     for (const auto& [cause, word] : question.yes)
         if (!knowledge.cause(cause))
-            return mistake("questions.json", at("questions", index, "yes/" + cause), "there is no cause \"" + cause + "\"");
+            return mistake("questions.json", at("questions", index, "yes/" + cause),
+                           "there is no cause \"" + cause + "\"");
     return {};
 }
 
 Mistake checkFits(const Knowledge& knowledge, const Question& question, std::size_t index)
 {
-    for (const auto& [member, id] : {std::pair {"number", question.fits->number}, std::pair {"of", question.fits->of}}) {
+    for (const auto& [member, id] :
+         {std::pair{"number", question.fits->number}, std::pair{"of", question.fits->of}}) {
         const auto* number = knowledge.question(id);
         if (!number || number->type != AnswerType::Number)
             return mistake("questions.json", at("questions", index, std::string("fits/") + member),
@@ -65,7 +72,8 @@ Mistake checkFits(const Knowledge& knowledge, const Question& question, std::siz
 Mistake checkQuestion(const Knowledge& knowledge, const Question& question, std::size_t index)
 {
     if (!question.check.empty() && !knowledge.check(question.check))
-        return mistake("questions.json", at("questions", index, "check"), "there is no check \"" + question.check + "\"");
+        return mistake("questions.json", at("questions", index, "check"),
+                       "there is no check \"" + question.check + "\"");
     if (!question.follows.empty() && !knowledge.question(question.follows))
         return mistake("questions.json", at("questions", index, "follows"),
                        "there is no question \"" + question.follows + "\"");
@@ -93,89 +101,125 @@ bool hasProofOf(const Knowledge& knowledge, const Symptom& symptom, const CheckT
     });
 }
 
-Mistake checkProofs(const Knowledge& knowledge, const Symptom& symptom, std::size_t index)
+/// Symptoms and refinements are checked alike: the same struct, in two files.
+struct Row {
+    std::string list; ///< "symptoms"
+    std::size_t index = 0;
+
+    Error mistake(std::string_view member, std::string reason, std::string remedy = {}) const
+    {
+        return ::whittle::mistake(list + ".json", at(list, index, member), std::move(reason),
+                                  std::move(remedy));
+    }
+};
+
+Mistake checkProofs(const Knowledge& knowledge, const Symptom& symptom, const Row& row)
 {
     for (const auto& check : knowledge.checks)
         if (check.proves && std::ranges::count(symptom.causes, check.cause, &SymptomCause::cause)
             && !hasProofOf(knowledge, symptom, check))
-            return mistake("symptoms.json", at("symptoms", index, "questions"),
-                           "check \"" + check.id + "\" proves " + check.cause + ", but no question here says so",
-                           "list a question with that check and \"always\" for the cause");
+            return row.mistake("questions",
+                               "check \"" + check.id + "\" proves " + check.cause
+                                   + ", but no question here says so",
+                               "list a question with that check and \"always\" for the cause");
     return {};
 }
 
-Mistake checkPriors(const Symptom& symptom, std::size_t index)
+Mistake checkPriors(const Symptom& symptom, const Row& row)
 {
     double sum = 0;
     for (const auto& cause : symptom.causes)
         sum += cause.prior;
     if (symptom.causes.empty() || sum <= 1 - leastOther)
         return {};
-    return mistake("symptoms.json", at("symptoms", index, "causes"), "the priors leave nothing for other causes",
-                   "let them sum to 0.99 or less");
+    return row.mistake("causes", "the priors leave nothing for other causes", "let them sum to 0.99 or less");
 }
 
-Mistake checkSymptomCauses(const Knowledge& knowledge, const Symptom& symptom, std::size_t index)
+Mistake checkSymptomCauses(const Knowledge& knowledge, const Symptom& symptom, const Row& row)
 {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < symptom.causes.size(); ++i) {
         const auto& id = symptom.causes[i].cause;
-        const auto place = at("symptoms", index, "causes/" + std::to_string(i) + "/cause");
+        const auto place = "causes/" + std::to_string(i) + "/cause";
         if (!knowledge.cause(id))
-            return mistake("symptoms.json", place, "there is no cause \"" + id + "\"");
+            return row.mistake(place, "there is no cause \"" + id + "\"");
         if (!seen.insert(id).second)
-            return mistake("symptoms.json", place, "\"" + id + "\" is there twice");
+            return row.mistake(place, "\"" + id + "\" is there twice");
     }
-    return checkPriors(symptom, index);
+    return checkPriors(symptom, row);
 }
 
-Mistake checkSymptomQuestions(const Knowledge& knowledge, const Symptom& symptom, std::size_t index)
+Mistake checkSymptomQuestions(const Knowledge& knowledge, const Symptom& symptom, const Row& row)
 {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < symptom.questions.size(); ++i) {
-        const auto place = at("symptoms", index, "questions/" + std::to_string(i));
+        const auto place = "questions/" + std::to_string(i);
         if (!knowledge.question(symptom.questions[i]))
-            return mistake("symptoms.json", place, "there is no question \"" + symptom.questions[i] + "\"");
+            return row.mistake(place, "there is no question \"" + symptom.questions[i] + "\"");
         if (!seen.insert(symptom.questions[i]).second)
-            return mistake("symptoms.json", place, "\"" + symptom.questions[i] + "\" is there twice");
+            return row.mistake(place, "\"" + symptom.questions[i] + "\" is there twice");
     }
-    return checkProofs(knowledge, symptom, index);
+    return checkProofs(knowledge, symptom, row);
+}
+
+Mistake checkTable(const Knowledge& knowledge, const Symptom& symptom, const Row& row)
+{
+    if (auto wrong = checkSymptomCauses(knowledge, symptom, row))
+        return wrong;
+    return checkSymptomQuestions(knowledge, symptom, row);
 }
 
 Mistake checkSymptom(const Knowledge& knowledge, const Symptom& symptom, std::size_t index)
 {
+    const Row row{"symptoms", index};
     if (symptom.covered == symptom.causes.empty())
-        return mistake("symptoms.json", at("symptoms", index, "covered"), "must be true exactly when there are causes");
+        return row.mistake("covered", "must be true exactly when there are causes");
     if (!symptom.sufferCheck.empty() && !knowledge.check(symptom.sufferCheck))
-        return mistake("symptoms.json", at("symptoms", index, "suffer_check"),
-                       "there is no check \"" + symptom.sufferCheck + "\"");
-    if (auto wrong = checkSymptomCauses(knowledge, symptom, index))
-        return wrong;
-    return checkSymptomQuestions(knowledge, symptom, index);
+        return row.mistake("suffer_check", "there is no check \"" + symptom.sufferCheck + "\"");
+    return checkTable(knowledge, symptom, row);
+}
+
+/// Its causes are variants of the one that it refines, and their ids say so.
+Mistake checkRefinement(const Knowledge& knowledge, const Symptom& refinement, std::size_t index)
+{
+    const Row row{"refinements", index};
+    if (!knowledge.cause(refinement.id))
+        return row.mistake("refines", "there is no cause \"" + refinement.id + "\"");
+    if (knowledge.refinementOf(refinement.id) != &refinement)
+        return row.mistake("refines", "\"" + refinement.id + "\" is there twice");
+    if (refinement.causes.empty())
+        return row.mistake("causes", "must not be empty");
+    for (std::size_t i = 0; i < refinement.causes.size(); ++i)
+        if (!refinement.causes[i].cause.starts_with(refinement.id + '.'))
+            return row.mistake("causes/" + std::to_string(i) + "/cause",
+                               "must begin with \"" + refinement.id + ".\"");
+    return checkTable(knowledge, refinement, row);
 }
 
 Mistake checkPlaceholders(const CheckText& check, std::size_t index)
 {
-    const std::pair<const char*, const std::string*> texts[] {{"title", &check.title},
-                                                              {"explanation", &check.explanation},
-                                                              {"would_refute", &check.wouldRefute},
-                                                              {"next_step", &check.nextStep},
-                                                              {"clears", &check.clears}};
+    const std::pair<const char*, const std::string*> texts[]{{"title", &check.title},
+                                                             {"explanation", &check.explanation},
+                                                             {"would_refute", &check.wouldRefute},
+                                                             {"next_step", &check.nextStep},
+                                                             {"clears", &check.clears}};
     for (const auto& [member, text] : texts)
         for (const auto& name : placeholders(*text))
             if (!std::ranges::count(check.parameters, name))
-                return mistake("checks.json", at("checks", index, member), "{" + name + "} is not among its parameters",
+                return mistake("checks.json", at("checks", index, member),
+                               "{" + name + "} is not among its parameters",
                                "correct its spelling, or add it to parameters");
     return {};
 }
 
 Mistake checkCheck(const Knowledge& knowledge, const CheckText& check, std::size_t index)
 {
-    static const std::set<std::string> severities {"info", "warning", "error"};
+    static const std::set<std::string> severities{"info", "warning", "error"};
     if (!severities.contains(check.severity))
         return mistake("checks.json", at("checks", index, "severity"), "must be info, warning or error");
     if (!check.cause.empty() && !knowledge.cause(check.cause))
-        return mistake("checks.json", at("checks", index, "cause"), "there is no cause \"" + check.cause + "\"");
+        return mistake("checks.json", at("checks", index, "cause"),
+                       "there is no cause \"" + check.cause + "\"");
     if (check.proves && check.cause.empty())
         return mistake("checks.json", at("checks", index, "proves"), "needs a cause that it proves");
     return checkPlaceholders(check, index);
@@ -215,9 +259,10 @@ Mistake checkEach(const Knowledge& knowledge, const std::vector<Row>& rows,
 
 Mistake checkAllIds(const Knowledge& knowledge)
 {
-    for (const auto& wrong : {checkIds(knowledge.causes, "causes"), checkIds(knowledge.questions, "questions"),
-                              checkIds(knowledge.symptoms, "symptoms"), checkIds(knowledge.checks, "checks"),
-                              checkIds(knowledge.collect, "collect")})
+    for (const auto& wrong :
+         {checkIds(knowledge.causes, "causes"), checkIds(knowledge.questions, "questions"),
+          checkIds(knowledge.symptoms, "symptoms"), checkIds(knowledge.checks, "checks"),
+          checkIds(knowledge.collect, "collect")})
         if (wrong)
             return wrong;
     return {};
@@ -228,7 +273,9 @@ std::optional<Error> checkReferences(const Knowledge& knowledge)
 {
     for (const auto& wrong :
          {checkAllIds(knowledge), checkEach(knowledge, knowledge.checks, checkCheck),
-          checkEach(knowledge, knowledge.questions, checkQuestion), checkEach(knowledge, knowledge.symptoms, checkSymptom),
+          checkEach(knowledge, knowledge.questions, checkQuestion),
+          checkEach(knowledge, knowledge.symptoms, checkSymptom),
+          checkEach(knowledge, knowledge.refinements, checkRefinement),
           checkEach(knowledge, knowledge.collect, checkCollectable), checkMessages(knowledge)})
         if (wrong)
             return wrong;

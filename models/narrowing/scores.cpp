@@ -6,9 +6,11 @@
 #include <limits>
 #include <numeric>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 const std::string otherCause = "other";
 
 /// What a single proven suspect has at least.
@@ -81,7 +83,8 @@ double entropyAfter(const std::vector<double>& probabilities, const std::vector<
     double left = 0;
     for (const bool yes : {true, false}) {
         const auto answer = likelihoods(*asks[first].question, yes, asks[first].trust, lineup);
-        left += chance(probabilities, answer) * entropyAfter(updated(probabilities, answer), asks, first + 1, lineup);
+        left += chance(probabilities, answer)
+            * entropyAfter(updated(probabilities, answer), asks, first + 1, lineup);
     }
     return left;
 }
@@ -122,7 +125,8 @@ std::vector<Weighing> weigh(const std::vector<KnownAnswer>& answers, const Lineu
     return weighings;
 }
 
-std::vector<bool> provenBy(const std::vector<CheckOutcome>& outcomes, const Knowledge& knowledge, const Lineup& lineup)
+std::vector<bool> provenBy(const std::vector<CheckOutcome>& outcomes, const Knowledge& knowledge,
+                           const Lineup& lineup)
 {
     std::vector<bool> proven(lineup.causes.size());
     for (const auto& check : knowledge.checks)
@@ -132,7 +136,8 @@ std::vector<bool> provenBy(const std::vector<CheckOutcome>& outcomes, const Know
     return proven;
 }
 
-std::vector<double> posterior(const Lineup& lineup, const std::vector<Weighing>& weighings, const std::vector<bool>& proven)
+std::vector<double> posterior(const Lineup& lineup, const std::vector<Weighing>& weighings,
+                              const std::vector<bool>& proven)
 {
     auto scores = logScores(lineup, weighings);
     if (std::ranges::count(proven, true) > 0)
@@ -157,7 +162,8 @@ std::vector<double> updated(const std::vector<double>& probabilities, const std:
     return normalised(std::move(weights));
 }
 
-double expectedGain(const std::vector<double>& probabilities, const std::vector<Ask>& asks, const Lineup& lineup)
+double expectedGain(const std::vector<double>& probabilities, const std::vector<Ask>& asks,
+                    const Lineup& lineup)
 {
     return entropyBits(probabilities) - entropyAfter(probabilities, asks, 0, lineup);
 }

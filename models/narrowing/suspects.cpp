@@ -6,11 +6,14 @@
 #include <numeric>
 #include <tuple>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
-// A suspect is struck out only when little of its prior is left and the answers that did it are strong by themselves: one by
-// evidence that leaves a tenth, or two by people that leave a third each. Many small doubts only weaken it.
+namespace
+{
+// A suspect is struck out only when little of its prior is left and the answers that did it are strong by
+// themselves: one by evidence that leaves a tenth, or two by people that leave a third each. Many small
+// doubts only weaken it.
 constexpr double eliminatedShare = 0.1;
 constexpr double weakenedShare = 0.5;
 const double strongEvidence = std::log(0.1);
@@ -23,16 +26,19 @@ const double leastWeight = std::log(1.1);
 double weightFor(const Weighing& weighing, std::size_t suspect, const Lineup& lineup)
 {
     const auto& given = weighing.likelihoods;
-    return std::log(given[suspect] / std::inner_product(given.begin(), given.end(), lineup.priors.begin(), 0.0));
+    return std::log(given[suspect]
+                    / std::inner_product(given.begin(), given.end(), lineup.priors.begin(), 0.0));
 }
 
 Reason reason(const Weighing& weighing, std::size_t suspect, const Lineup& lineup)
 {
     const auto& answer = weighing.answer;
-    return {answer.question->id, answer.check, answer.byEvidence, answer.yes, weightFor(weighing, suspect, lineup)};
+    return {answer.question->id, answer.check, answer.byEvidence, answer.yes,
+            weightFor(weighing, suspect, lineup)};
 }
 
-std::vector<Reason> reasonsFor(std::size_t suspect, const std::vector<Weighing>& weighings, const Lineup& lineup)
+std::vector<Reason> reasonsFor(std::size_t suspect, const std::vector<Weighing>& weighings,
+                               const Lineup& lineup)
 {
     std::vector<Reason> reasons;
     for (const auto& weighing : weighings)
@@ -45,7 +51,8 @@ bool isStruckOut(const std::vector<Reason>& reasons)
 {
     const auto byEvidence = [](const Reason& r) { return r.byEvidence && r.weight <= strongEvidence; };
     const auto byPerson = [](const Reason& r) { return !r.byEvidence && r.weight <= strongPerson; };
-    return std::ranges::any_of(reasons, byEvidence) || std::ranges::count_if(reasons, byPerson) >= personsNeeded;
+    return std::ranges::any_of(reasons, byEvidence)
+        || std::ranges::count_if(reasons, byPerson) >= personsNeeded;
 }
 
 SuspectState stateOf(const Suspect& suspect, bool proven)
@@ -54,7 +61,8 @@ SuspectState stateOf(const Suspect& suspect, bool proven)
         return SuspectState::Confirmed;
     if (suspect.probability <= eliminatedShare * suspect.prior && isStruckOut(suspect.reasons))
         return SuspectState::Eliminated;
-    return suspect.probability <= weakenedShare * suspect.prior ? SuspectState::Weakened : SuspectState::Suspect;
+    return suspect.probability <= weakenedShare * suspect.prior ? SuspectState::Weakened
+                                                                : SuspectState::Suspect;
 }
 
 void sortReasons(Suspect& suspect)
@@ -71,7 +79,8 @@ std::vector<Suspect> board(const Lineup& lineup, const std::vector<double>& prob
 {
     std::vector<Suspect> suspects;
     for (std::size_t i = 0; i < lineup.causes.size(); ++i) {
-        suspects.push_back({lineup.causes[i], lineup.priors[i], probabilities[i], {}, reasonsFor(i, weighings, lineup)});
+        suspects.push_back(
+            {lineup.causes[i], lineup.priors[i], probabilities[i], {}, reasonsFor(i, weighings, lineup)});
         suspects.back().state = stateOf(suspects.back(), proven[i]);
         sortReasons(suspects.back());
     }

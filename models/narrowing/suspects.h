@@ -3,7 +3,8 @@
 
 #include "models/narrowing/scores.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// The board of suspects: probability, state and reasons of each, most probable first (ties by id).
 std::vector<Suspect> board(const Lineup& lineup, const std::vector<double>& probabilities,

@@ -6,9 +6,11 @@
 
 #include "models/narrowing/knowledge.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 class Collector
 {
@@ -38,8 +40,11 @@ std::vector<std::string> translatableTexts(const Knowledge& knowledge)
         texts.add({question.text, question.why, question.how});
     for (const Symptom& symptom : knowledge.symptoms)
         texts.add({symptom.title, symptom.words});
+    for (const Symptom& refinement : knowledge.refinements)
+        texts.add({refinement.title});
     for (const CheckText& check : knowledge.checks)
-        texts.add({check.question, check.title, check.explanation, check.wouldRefute, check.nextStep, check.clears});
+        texts.add({check.question, check.title, check.explanation, check.wouldRefute, check.nextStep,
+                   check.clears});
     for (const Collectable& item : knowledge.collect)
         texts.add({item.what, item.how, item.why});
     for (const auto& [id, text] : knowledge.messages)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/narrowing/wording.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 /// Takes the text before the next placeholder, and its name, off the front; false when there is none left.
 bool nextPlaceholder(std::string_view& rest, std::string_view& before, std::string_view& name)
 {
@@ -33,7 +35,8 @@ std::string fillIn(std::string_view text, const std::map<std::string, std::strin
     std::string_view before, name;
     while (nextPlaceholder(text, before, name)) {
         const auto found = parameters.find(std::string(name));
-        filled.append(before).append(found == parameters.end() ? '{' + std::string(name) + '}' : found->second);
+        filled.append(before).append(found == parameters.end() ? '{' + std::string(name) + '}'
+                                                               : found->second);
     }
     return filled.append(text);
 }

@@ -6,10 +6,11 @@
 #include <string_view>
 #include <vector>
 
-namespace whittle {
+namespace whittle
+{
 
-/// The names between braces in a text of the knowledge, in order: "{server} refuses {count}" → server, count. A brace that is
-/// never closed is text.
+/// The names between braces in a text of the knowledge, in order: "{server} refuses {count}" → server, count.
+/// A brace that is never closed is text.
 std::vector<std::string> placeholders(std::string_view text);
 
 /// The text with each {name} replaced; a name without a value stays as it stands.

@@ -237,23 +237,32 @@ void BlockLayout::set(const FindingBlock& finding)
         text(finding.wouldRefute, part);
 }
 
-void BlockLayout::bar(double share, const QColor& colour)
+void BlockLayout::bar(double share, const QColor& colour, double left)
 {
     Strip strip;
     strip.before = points(2.5);
     strip.height = points(4);
-    strip.paint = [colour, share = std::clamp(share, 0.0, 1.0)](QPainter& painter, const QRectF& area) {
-        painter.fillRect(area, print::line);
-        painter.fillRect(QRectF(area.topLeft(), QSizeF(area.width() * share, area.height())), colour);
+    strip.paint = [colour, left = points(left), share = std::clamp(share, 0.0, 1.0)](QPainter& painter,
+                                                                                     const QRectF& area) {
+        const QRectF own = area.adjusted(left, 0, 0, 0);
+        painter.fillRect(own, print::line);
+        painter.fillRect(QRectF(own.topLeft(), QSizeF(own.width() * share, own.height())), colour);
     };
     append(std::move(strip));
 }
 
 void BlockLayout::set(const SuspectBlock& suspect)
 {
+    const double left = suspect.refines ? gutter : 0;
+    if (!suspect.caption.isEmpty()) {
+        Setting caption{noteStyle(), left};
+        caption.before = 9;
+        caption.keepWithNext = true;
+        text(suspect.caption, caption);
+    }
     const std::size_t titleStrip = m_strips.size();
-    Setting title{strongStyle(), 0, sideWidth};
-    title.before = 11;
+    Setting title{strongStyle(), left, sideWidth};
+    title.before = suspect.refines ? 7 : 11;
     title.keepWithNext = !suspect.struckOut || !suspect.because.isEmpty();
     if (suspect.struckOut)
         title.style = {9.5, print::dim, print::Face::Sans, false, true};
@@ -262,10 +271,10 @@ void BlockLayout::set(const SuspectBlock& suspect)
         suspect.struckOut ? suspect.state : suspect.probabilityText + QStringLiteral(" · ") + suspect.state;
     noteBeside(titleStrip, beside, suspect.struckOut ? print::dim : print::text);
     if (!suspect.struckOut) {
-        bar(suspect.probability, print::accent);
+        bar(suspect.probability, print::accent, left);
         m_strips.back().keepWithNext = !suspect.because.isEmpty();
     }
-    Setting reason{noteStyle()};
+    Setting reason{noteStyle(), left};
     reason.before = 2.5;
     reason.hanging = 10;
     for (const QString& because : suspect.because) {

@@ -62,7 +62,7 @@ private:
     void paintAlso(std::size_t strip, const Paint& paint);
     /// At the right of a line, in the space that the text left free.
     void noteBeside(std::size_t strip, const QString& text, const QColor& colour);
-    void bar(double share, const QColor& colour);
+    void bar(double share, const QColor& colour, double left);
     std::vector<Strip> row(const Table& table, const QStringList& cells, bool header) const;
     TextStyle cellStyle(const Table::Column& column, bool header) const;
     LaidText lay(const QString& text, const TextStyle& style, double width, double hanging = 0,

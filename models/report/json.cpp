@@ -33,6 +33,7 @@ private:
     void finding(const Finding& finding);
     void diagnosis();
     void suspect(const Suspect& suspect);
+    void refinement(const Diagnosis& refinement);
     void next();
     void question(const NextQuestion& next);
     void collect(const CollectAdvice& advice);
@@ -135,7 +136,8 @@ void AnalysisWriter::writeCase()
     m_json.endObject();
 }
 
-/// Evidence that could not be read at all has an entry as well, after the sources, so that nothing is missing in silence.
+/// Evidence that could not be read at all has an entry as well, after the sources, so that nothing is missing
+/// in silence.
 void AnalysisWriter::writeSources()
 {
     m_json.key("sources");
@@ -165,7 +167,7 @@ void AnalysisWriter::unread(const UnreadEvidence& evidence, std::int64_t number)
     }
     time("first", std::nullopt);
     time("last", std::nullopt);
-    clock(SourceClock {});
+    clock(SourceClock{});
     array("coverage", std::vector<SourceSpan>{}, [](const auto&) {});
     m_json.key("problems");
     m_json.beginArray();
@@ -309,6 +311,15 @@ void AnalysisWriter::diagnosis()
     text("verdict", toText(m_analysis.diagnosis.verdict));
     texts("devices", affectedDevices(m_analysis));
     array("suspects", m_analysis.diagnosis.suspects, [this](const auto& one) { suspect(one); });
+    array("refinements", m_analysis.diagnosis.refinements, [this](const auto& one) { refinement(one); });
+    m_json.endObject();
+}
+
+void AnalysisWriter::refinement(const Diagnosis& refinement)
+{
+    m_json.beginObject();
+    text("refines", refinement.symptom);
+    array("suspects", refinement.suspects, [this](const auto& one) { suspect(one); });
     m_json.endObject();
 }
 

@@ -82,8 +82,7 @@ QString spanText(const TimeText& times, std::optional<CaseTime> first, std::opti
     return QStringLiteral("%1 – %2").arg(times.dateMinute(*first), times.dateMinute(*last));
 }
 
-Report buildReport(const Analysis& analysis, const Words& words, const TimeText& times,
-                   Figure timeline)
+Report buildReport(const Analysis& analysis, const Words& words, const TimeText& times, Figure timeline)
 {
     const ReportSubject subject{analysis, words, times};
     Report report;

@@ -68,7 +68,8 @@ struct FindingBlock {
     QString wouldRefute; ///< complete sentences, with what they are said about
     QString nextStep;
 };
-/// A suspect on the board: with its bar, or struck out.
+/// A suspect on the board: with its bar, or struck out. One that refines another stands further right than
+/// it.
 struct SuspectBlock {
     QString title;
     QString state;
@@ -76,6 +77,8 @@ struct SuspectBlock {
     QString probabilityText;
     bool struckOut = false;
     QStringList because;
+    bool refines = false;
+    QString caption{}; ///< before the first of those that refine one: "Why does the server refuse?"
 };
 /// Things to note, one after the other.
 struct Items {
@@ -106,8 +109,7 @@ struct Report {
 /// cited lines, the answers given, what was eliminated and by what, what remains, what to do next, the
 /// sources with their hashes. Without `timeline` there is no figure. Text out of evidence comes with what is
 /// invisible shown as escapes, and very long lines cut, with how much is left out.
-Report buildReport(const Analysis& analysis, const Words& words, const TimeText& times,
-                   Figure timeline);
+Report buildReport(const Analysis& analysis, const Words& words, const TimeText& times, Figure timeline);
 
 /// Renders to a PDF of A4 pages with page numbers; the file appears whole or not at all. Needs a
 /// QGuiApplication (for the fonts; the offscreen platform will do). Errors: those of writeWholeFile.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "models/narrowing/answers.h"
 #include "models/report/visibletext.h"
@@ -79,24 +80,62 @@ SuspectBlock suspectBlock(const ReportSubject& subject, const Suspect& suspect)
     return block;
 }
 
+bool isEliminated(const Suspect& suspect)
+{
+    return suspect.state == SuspectState::Eliminated;
+}
+
+/// Why a suspect that is found may be so; those that remain, or those that were struck out.
+void addRefinement(std::vector<Block>& blocks, const ReportSubject& subject, const Diagnosis& refinement,
+                   bool eliminated)
+{
+    QString caption = subject.words.refinementTitle(refinement.symptom);
+    for (const Suspect& suspect : refinement.suspects) {
+        if (isEliminated(suspect) != eliminated)
+            continue;
+        SuspectBlock block = suspectBlock(subject, suspect);
+        block.refines = true;
+        block.caption = std::exchange(caption, QString());
+        blocks.push_back(std::move(block));
+    }
+}
+
+/// What is found stands among what remains; what was struck out inside it, after all that was.
 std::vector<Block> suspectBlocks(const ReportSubject& subject, bool eliminated)
 {
     std::vector<Block> blocks;
-    for (const Suspect& suspect : subject.analysis.diagnosis.suspects) {
-        if ((suspect.state == SuspectState::Eliminated) == eliminated)
+    const Diagnosis& diagnosis = subject.analysis.diagnosis;
+    for (const Suspect& suspect : diagnosis.suspects) {
+        if (isEliminated(suspect) == eliminated)
             blocks.push_back(suspectBlock(subject, suspect));
+        for (const Diagnosis& refinement : diagnosis.refinements) {
+            if (!eliminated && refinement.symptom == suspect.cause)
+                addRefinement(blocks, subject, refinement, false);
+        }
+    }
+    for (const Diagnosis& refinement : diagnosis.refinements) {
+        if (eliminated)
+            addRefinement(blocks, subject, refinement, true);
     }
     return blocks;
+}
+
+std::vector<Suspect> allSuspects(const Diagnosis& diagnosis)
+{
+    std::vector<Suspect> all = diagnosis.suspects;
+    for (const Diagnosis& refinement : diagnosis.refinements)
+        all.insert(all.end(), refinement.suspects.begin(), refinement.suspects.end());
+    return all;
 }
 
 /// The checks behind the reasons why suspects were struck out: what they say has been told there.
 std::set<std::string> toldWithSuspects(const ReportSubject& subject)
 {
     std::set<std::string> told;
-    for (const Suspect& suspect : subject.analysis.diagnosis.suspects) {
+    for (const Suspect& suspect : allSuspects(subject.analysis.diagnosis)) {
         int shown = 0;
         for (const Reason& reason : suspect.reasons) {
-            const bool counts = suspect.state == SuspectState::Eliminated && reason.weight < 0;
+            const bool counts = isEliminated(suspect) && reason.weight < 0;
             if (counts && shown++ < reasonsShown && reason.byEvidence)
                 told.insert(reason.check);
         }
@@ -195,11 +234,10 @@ void addTasks(std::vector<Block>& blocks, const ReportSubject& subject, const ch
         blocks.push_back(task(subject, advices[i]));
 }
 
-/// What to do about the confirmed causes, or else about the likely one.
-std::vector<Block> remedies(const ReportSubject& subject)
+/// What to do about the confirmed causes, or else about the likely one, then about why they are likely so.
+std::vector<Block> remedies(const ReportSubject& subject, const Diagnosis& diagnosis)
 {
     std::vector<Block> blocks;
-    const Diagnosis& diagnosis = subject.analysis.diagnosis;
     if (diagnosis.verdict != Verdict::Confirmed && diagnosis.verdict != Verdict::Likely)
         return blocks;
     for (const Suspect& suspect : diagnosis.suspects) {
@@ -207,6 +245,10 @@ std::vector<Block> remedies(const ReportSubject& subject)
         const QString step = subject.words.causeNextStep(suspect.cause);
         if ((first || suspect.state == SuspectState::Confirmed) && !step.isEmpty())
             blocks.push_back(Task{subject.words.causeTitle(suspect.cause), {}, {}, step});
+    }
+    for (const Diagnosis& refinement : diagnosis.refinements) {
+        const std::vector<Block> more = remedies(subject, refinement);
+        blocks.insert(blocks.end(), more.begin(), more.end());
     }
     return blocks;
 }
@@ -240,7 +282,7 @@ void addRemaining(std::vector<Block>& blocks, const ReportSubject& subject)
 void addNextSteps(std::vector<Block>& blocks, const ReportSubject& subject)
 {
     const Diagnosis& diagnosis = subject.analysis.diagnosis;
-    std::vector<Block> steps = remedies(subject);
+    std::vector<Block> steps = remedies(subject, diagnosis);
     addTasks(steps, subject, QT_TRANSLATE_NOOP("Words", "Questions that narrow most"), diagnosis.next,
              questionTask);
     addTasks(steps, subject, QT_TRANSLATE_NOOP("Words", "What to collect"), diagnosis.collect, collectTask);

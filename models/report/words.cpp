@@ -204,6 +204,12 @@ QString Words::symptomTitle(const std::string& symptom) const
     return known ? fill(known->title) : visibleText(std::string_view{symptom});
 }
 
+QString Words::refinementTitle(const std::string& cause) const
+{
+    const Symptom* known = m_knowledge.refinementOf(cause);
+    return known ? fill(known->title) : causeTitle(cause);
+}
+
 QString Words::answer(const std::string& value) const
 {
     if (value == "yes")

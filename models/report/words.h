@@ -49,6 +49,7 @@ public:
     QString causeNextStep(const std::string& cause) const;
     QString questionText(const std::string& question) const; ///< of a question or of a check
     QString symptomTitle(const std::string& symptom) const;
+    QString refinementTitle(const std::string& cause) const; ///< "Why does the server refuse?"
     /// "yes", "no", "unknown" or a number as a person reads it.
     QString answer(const std::string& value) const;
     QString problem(const Problem& problem) const;

@@ -19,14 +19,16 @@
 #include "models/store/casewriter.h"
 #include "models/store/schema.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 using FileKey = std::pair<dev_t, ino_t>;
 
-/// The cases that this process has open. SQLite's locks are POSIX locks: closing any descriptor of such a file would drop them, so that
-/// nobody here may open one a second time.
+/// The cases that this process has open. SQLite's locks are POSIX locks: closing any descriptor of such a
+/// file would drop them, so that nobody here may open one a second time.
 class OpenCases
 {
 public:
@@ -58,10 +60,11 @@ private:
 
 std::optional<FileKey> fileKey(const std::string& path)
 {
-    struct stat status {};
+    struct stat status {
+    };
     if (::stat(path.c_str(), &status) != 0)
         return {};
-    return FileKey {status.st_dev, status.st_ino};
+    return FileKey{status.st_dev, status.st_ino};
 }
 
 Error systemError(const std::string& path)
@@ -78,27 +81,27 @@ Error systemError(const std::string& path)
 constexpr std::size_t headerBytes = 100;
 constexpr std::size_t userVersionOffset = 60;
 constexpr std::size_t applicationIdOffset = 68;
-constexpr std::string_view sqliteMagic {"SQLite format 3\0", 16};
+constexpr std::string_view sqliteMagic{"SQLite format 3\0", 16};
 
 Result<void> checkHeader(Bytes header, const std::string& path)
 {
     if (header.size() < headerBytes || asText(slice(header, 0, 16)) != sqliteMagic
         || readBigEndian<std::int32_t>(header, applicationIdOffset) != CaseFile::applicationId)
-        return Error {ErrorCode::ForeignFile, "not a Whittle case", path};
+        return Error{ErrorCode::ForeignFile, "not a Whittle case", path};
     const auto version = readBigEndian<std::int32_t>(header, userVersionOffset);
     if (version > CaseFile::schemaVersion)
-        return Error {ErrorCode::NewerCase,
-                      "written by a later Whittle (case version " + std::to_string(version) + ", this one reads up to "
-                          + std::to_string(CaseFile::schemaVersion) + ")",
-                      path};
+        return Error{ErrorCode::NewerCase,
+                     "written by a later Whittle (case version " + std::to_string(version)
+                         + ", this one reads up to " + std::to_string(CaseFile::schemaVersion) + ")",
+                     path};
     if (version < 1)
-        return Error {ErrorCode::Malformed, "the case has no version", path};
+        return Error{ErrorCode::Malformed, "the case has no version", path};
     return {};
 }
 
 Result<void> checkFile(int descriptor, const std::string& path)
 {
-    std::array<std::byte, headerBytes> header {};
+    std::array<std::byte, headerBytes> header{};
     const ssize_t got = ::pread(descriptor, header.data(), header.size(), 0);
     if (got < 0)
         return systemError(path);
@@ -119,10 +122,11 @@ Result<void> publish(const std::string& temporary, const std::string& path)
     if (::link(temporary.c_str(), path.c_str()) == 0)
         return {};
     if (errno == EEXIST)
-        return Error {ErrorCode::Usage, "there is a file of this name already", path};
-    struct stat status {}; // a file system without hard links
+        return Error{ErrorCode::Usage, "there is a file of this name already", path};
+    struct stat status {
+    }; // a file system without hard links
     if (::stat(path.c_str(), &status) == 0)
-        return Error {ErrorCode::Usage, "there is a file of this name already", path};
+        return Error{ErrorCode::Usage, "there is a file of this name already", path};
     if (::rename(temporary.c_str(), path.c_str()) != 0)
         return systemError(path);
     return {};
@@ -183,7 +187,7 @@ Result<std::shared_ptr<CaseFile>> CaseFile::createTemporary()
 Result<std::shared_ptr<CaseFile>> CaseFile::open(const std::string& path)
 {
     if (isOpenCase(path))
-        return Error {ErrorCode::CaseInUse, "the case is open already", path};
+        return Error{ErrorCode::CaseInUse, "the case is open already", path};
     int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
     const bool writable = descriptor >= 0;
     if (!writable && (errno == EACCES || errno == EROFS || errno == EPERM))
@@ -223,7 +227,7 @@ Result<void> CaseFile::openDatabase()
         return reader.error();
     const auto missing = missingFromSchema(*reader);
     if (missing && !missing->empty())
-        return Error {ErrorCode::Malformed, "the case is damaged: " + *missing, m_path};
+        return Error{ErrorCode::Malformed, "the case is damaged: " + *missing, m_path};
     return missing ? Result<void>() : Result<void>(missing.error());
 }
 
@@ -234,7 +238,8 @@ Result<void> CaseFile::openWriter()
         return database.error();
     const auto missing = missingFromSchema(*database);
     if (!missing || !missing->empty())
-        return missing ? Error {ErrorCode::Malformed, "the case is damaged: " + *missing, m_path} : missing.error();
+        return missing ? Error{ErrorCode::Malformed, "the case is damaged: " + *missing, m_path}
+                       : missing.error();
     // Where WAL is refused (network shares) the plain journal stays.
     const auto mode = database->text("PRAGMA journal_mode = WAL");
     if (!mode)

@@ -6,15 +6,18 @@
 
 #include "models/base/result.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class CaseReader;
 class CaseWriter;
 
-/// A case: one SQLite file. Owns the right to write to it (a lock that other processes respect) and the one writer.
+/// A case: one SQLite file. Owns the right to write to it (a lock that other processes respect) and the one
+/// writer.
 ///
-/// While open it is in WAL mode; when the last user lets go it is one plain file again. Rows of an import that did not complete are
-/// deleted when it is opened. What cannot be written (read-only media, in use by another Whittle) opens read-only.
+/// While open it is in WAL mode; when the last user lets go it is one plain file again. Rows of an import
+/// that did not complete are deleted when it is opened. What cannot be written (read-only media, in use by
+/// another Whittle) opens read-only.
 class CaseFile
 {
 public:
@@ -37,11 +40,12 @@ public:
 
     /// The one writer; thread-safe. Null when the case is read-only.
     CaseWriter* writer() const { return m_writer.get(); }
-    /// A reader with a connection of its own, for the thread that asks. Must be destroyed before the CaseFile.
+    /// A reader with a connection of its own, for the thread that asks. Must be destroyed before the
+    /// CaseFile.
     Result<std::unique_ptr<CaseReader>> newReader() const;
 
-    /// A complete copy in another file, which appears whole or not at all and takes the place of one that was there. The case stays
-    /// what it is.
+    /// A complete copy in another file, which appears whole or not at all and takes the place of one that was
+    /// there. The case stays what it is.
     Result<void> copyTo(const std::string& path) const;
 
 private:
@@ -56,8 +60,8 @@ private:
     std::unique_ptr<CaseWriter> m_writer;
 };
 
-/// True for a case that this process has open: nobody may open such a file a second time, not even to read it (closing it would drop
-/// SQLite's locks).
+/// True for a case that this process has open: nobody may open such a file a second time, not even to read it
+/// (closing it would drop SQLite's locks).
 bool isOpenCase(const std::string& path);
 
 /// True when the bytes at the front of a file say that it is a case (SQLite with our application id).

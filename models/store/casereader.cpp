@@ -8,14 +8,16 @@
 #include "models/store/eventmerge.h"
 #include "models/store/sourcenames.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 SourceRow sourceRow(const Statement& row)
 {
     SourceRow source;
-    source.id = SourceId {row.integer(0)};
+    source.id = SourceId{row.integer(0)};
     source.path = row.text(1);
     source.location = row.text(2);
     source.sha256 = row.text(3);
@@ -26,8 +28,8 @@ SourceRow sourceRow(const Statement& row)
     source.records = static_cast<std::uint64_t>(row.integer(8));
     source.events = static_cast<std::uint64_t>(row.integer(9));
     if (!row.isNull(10) && !row.isNull(11)) {
-        source.first = SourceTime {row.integer(10)};
-        source.last = SourceTime {row.integer(11)};
+        source.first = SourceTime{row.integer(10)};
+        source.last = SourceTime{row.integer(11)};
     }
     source.resolutionNs = row.integer(12);
     if (!row.isNull(13))
@@ -44,8 +46,8 @@ Problem problemRow(const Statement& row)
     problem.severity = static_cast<Severity>(std::clamp<std::int64_t>(row.integer(0), 0, 3));
     problem.id = row.text(1);
     if (!row.isNull(2))
-        problem.place = Place {static_cast<PlaceUnit>(std::clamp<std::int64_t>(row.integer(2), 0, 2)),
-                               static_cast<std::uint64_t>(row.integer(3))};
+        problem.place = Place{static_cast<PlaceUnit>(std::clamp<std::int64_t>(row.integer(2), 0, 2)),
+                              static_cast<std::uint64_t>(row.integer(3))};
     std::string_view rest = row.text(4);
     std::string_view key;
     std::string_view value;
@@ -56,7 +58,8 @@ Problem problemRow(const Statement& row)
 
 /// Runs a statement that is bound already and collects what `make` makes of each row.
 template <typename Make>
-auto collect(Result<Statement> statement, Make make) -> Result<std::vector<decltype(make(std::declval<Statement&>()))>>
+auto collect(Result<Statement> statement, Make make)
+    -> Result<std::vector<decltype(make(std::declval<Statement&>()))>>
 {
     if (!statement)
         return statement.error();
@@ -84,20 +87,26 @@ Result<Statement> prepareFor(const Database& database, std::string_view sql, Sou
 Result<std::vector<SourceRow>> CaseReader::sources() const
 {
     auto sources = collect(
-        m_database.prepare("SELECT id, path, location, sha256, bytes, format, format_reason, unit, records, events, first, "
-                           "last, resolution, utc_offset, zone, has_date, modified FROM source WHERE complete = 1 ORDER BY id"),
+        m_database.prepare(
+            "SELECT id, path, location, sha256, bytes, format, format_reason, unit, records, events, first, "
+            "last, resolution, utc_offset, zone, has_date, modified FROM source WHERE complete = 1 ORDER BY "
+            "id"),
         [](const Statement& row) { return sourceRow(row); });
     if (!sources)
         return sources;
     for (SourceRow& source : *sources) {
         auto coverage = collect(
-            prepareFor(m_database, "SELECT first, last FROM coverage WHERE source = ?1 ORDER BY first", source.id),
-            [](const Statement& row) { return SourceSpan {{row.integer(0)}, {row.integer(1)}}; });
-        auto problems = collect(prepareFor(m_database,
-                                           "SELECT severity, id, unit, place, arguments FROM problem WHERE source = ?1 "
-                                           "ORDER BY ordinal",
-                                           source.id),
-                                [](const Statement& row) { return problemRow(row); });
+            prepareFor(m_database, "SELECT first, last FROM coverage WHERE source = ?1 ORDER BY first",
+                       source.id),
+            [](const Statement& row) {
+                return SourceSpan{{row.integer(0)}, {row.integer(1)}};
+            });
+        auto problems =
+            collect(prepareFor(m_database,
+                               "SELECT severity, id, unit, place, arguments FROM problem WHERE source = ?1 "
+                               "ORDER BY ordinal",
+                               source.id),
+                    [](const Statement& row) { return problemRow(row); });
         if (!coverage || !problems)
             return coverage ? problems.error() : coverage.error();
         source.coverage = std::move(*coverage);
@@ -109,11 +118,12 @@ Result<std::vector<SourceRow>> CaseReader::sources() const
 Result<std::map<std::string, std::uint64_t>> CaseReader::eventCounts() const
 {
     std::map<std::string, std::uint64_t> counts;
-    auto rows = collect(m_database.prepare("SELECT k.name, sum(k.events) FROM kind k JOIN source s ON s.id = k.source "
-                                           "WHERE s.complete = 1 GROUP BY k.name"),
-                        [](const Statement& row) {
-                            return std::pair(std::string(row.text(0)), static_cast<std::uint64_t>(row.integer(1)));
-                        });
+    auto rows = collect(
+        m_database.prepare("SELECT k.name, sum(k.events) FROM kind k JOIN source s ON s.id = k.source "
+                           "WHERE s.complete = 1 GROUP BY k.name"),
+        [](const Statement& row) {
+            return std::pair(std::string(row.text(0)), static_cast<std::uint64_t>(row.integer(1)));
+        });
     if (!rows)
         return rows.error();
     return std::map<std::string, std::uint64_t>(rows->begin(), rows->end());
@@ -122,13 +132,14 @@ Result<std::map<std::string, std::uint64_t>> CaseReader::eventCounts() const
 Result<std::vector<SourceId>> CaseReader::wantedSources(const EventFilter& filter) const
 {
     auto all = collect(m_database.prepare("SELECT id FROM source WHERE complete = 1 ORDER BY id"),
-                       [](const Statement& row) { return SourceId {row.integer(0)}; });
+                       [](const Statement& row) { return SourceId{row.integer(0)}; });
     if (all && filter.source)
         std::erase_if(*all, [&](SourceId id) { return id != *filter.source; });
     return all;
 }
 
-namespace {
+namespace
+{
 
 /// Calls `walk(merge, goOn)` for each wanted source until one of them has enough.
 template <typename Walk>
@@ -182,7 +193,7 @@ Result<std::optional<EventRow>> CaseReader::event(const EventRef& ref) const
     if (!statement)
         return statement.error();
     statement->bind(2, static_cast<std::int64_t>(ref.place.number));
-    statement->bind(3, std::int64_t {ref.ordinal});
+    statement->bind(3, std::int64_t{ref.ordinal});
     const auto row = statement->step();
     if (!row)
         return row.error();
@@ -193,10 +204,11 @@ Result<std::optional<EventRow>> CaseReader::event(const EventRef& ref) const
 
 Result<std::optional<EventRow>> CaseReader::memberOfTrain(const SourceNames& names, const EventRef& ref) const
 {
-    auto statement = prepareFor(m_database,
-                                "SELECT place, ordinal, time, kind, device, flow, fields, count, members FROM train "
-                                "WHERE source = ?1 AND place <= ?2 AND last_place >= ?2",
-                                ref.source);
+    auto statement =
+        prepareFor(m_database,
+                   "SELECT place, ordinal, time, kind, device, flow, fields, count, members FROM train "
+                   "WHERE source = ?1 AND place <= ?2 AND last_place >= ?2",
+                   ref.source);
     if (!statement)
         return statement.error();
     statement->bind(2, static_cast<std::int64_t>(ref.place.number));
@@ -205,7 +217,7 @@ Result<std::optional<EventRow>> CaseReader::memberOfTrain(const SourceNames& nam
         if (!row)
             return row.error();
         if (!*row)
-            return std::optional<EventRow> {};
+            return std::optional<EventRow>{};
         EventRow event = names.row(*statement);
         const auto blob = statement->blob(8);
         TrainUnpacker members({event.ref.place.number, event.ref.ordinal, event.time},
@@ -231,22 +243,24 @@ Result<std::vector<DensityBin>> CaseReader::density(SourceId source, SourceTime 
     const std::int64_t firstBin = density::floorDivide(from.ns, width);
     const std::int64_t lastBin = density::floorDivide(to.ns, width);
     auto statement = prepareFor(
-        m_database, "SELECT chunk, bins FROM density WHERE source = ?1 AND level = ?2 AND chunk BETWEEN ?3 AND ?4", source);
+        m_database,
+        "SELECT chunk, bins FROM density WHERE source = ?1 AND level = ?2 AND chunk BETWEEN ?3 AND ?4",
+        source);
     if (!statement)
         return statement.error();
-    statement->bind(2, std::int64_t {level});
+    statement->bind(2, std::int64_t{level});
     statement->bind(3, density::floorDivide(firstBin, density::binsPerChunk));
     statement->bind(4, density::floorDivide(lastBin, density::binsPerChunk));
     const auto rows = collect(std::move(statement), [&](const Statement& row) {
         const auto blob = row.blob(1);
-        return DensityRow {level, row.integer(0), {blob.begin(), blob.end()}};
+        return DensityRow{level, row.integer(0), {blob.begin(), blob.end()}};
     });
     if (!rows)
         return rows.error();
     std::map<std::int64_t, std::uint64_t> counts;
     for (const DensityRow& row : *rows) {
         if (!unpackDensity(row, counts))
-            return Error {ErrorCode::Malformed, "the case's counts of events are damaged"};
+            return Error{ErrorCode::Malformed, "the case's counts of events are damaged"};
     }
     std::vector<DensityBin> bins;
     for (const auto& [bin, count] : counts) {
@@ -259,7 +273,8 @@ Result<std::vector<DensityBin>> CaseReader::density(SourceId source, SourceTime 
 Result<std::optional<Landmark>> CaseReader::landmark(SourceId source, std::uint64_t number) const
 {
     auto statement = prepareFor(
-        m_database, "SELECT number, offset FROM landmark WHERE source = ?1 AND number <= ?2 ORDER BY number DESC LIMIT 1",
+        m_database,
+        "SELECT number, offset FROM landmark WHERE source = ?1 AND number <= ?2 ORDER BY number DESC LIMIT 1",
         source);
     if (!statement)
         return statement.error();
@@ -268,14 +283,15 @@ Result<std::optional<Landmark>> CaseReader::landmark(SourceId source, std::uint6
     if (!row)
         return row.error();
     if (!*row)
-        return std::optional<Landmark> {};
-    return std::optional(Landmark {static_cast<std::uint64_t>(statement->integer(0)),
-                                   static_cast<std::uint64_t>(statement->integer(1))});
+        return std::optional<Landmark>{};
+    return std::optional(Landmark{static_cast<std::uint64_t>(statement->integer(0)),
+                                  static_cast<std::uint64_t>(statement->integer(1))});
 }
 
 Result<std::optional<CitationRow>> CaseReader::citation(SourceId source, std::uint64_t number) const
 {
-    auto statement = prepareFor(m_database, "SELECT bytes FROM citation WHERE source = ?1 AND place = ?2", source);
+    auto statement =
+        prepareFor(m_database, "SELECT bytes FROM citation WHERE source = ?1 AND place = ?2", source);
     if (!statement)
         return statement.error();
     statement->bind(2, static_cast<std::int64_t>(number));
@@ -283,7 +299,7 @@ Result<std::optional<CitationRow>> CaseReader::citation(SourceId source, std::ui
     if (!row)
         return row.error();
     if (!*row)
-        return std::optional<CitationRow> {};
+        return std::optional<CitationRow>{};
     const auto blob = statement->blob(0);
     CitationRow citation;
     citation.ref.source = source;
@@ -296,7 +312,7 @@ Result<std::vector<AnswerRow>> CaseReader::answers() const
 {
     return collect(m_database.prepare("SELECT question, value, ordinal FROM answer ORDER BY ordinal"),
                    [](const Statement& row) {
-                       return AnswerRow {std::string(row.text(0)), std::string(row.text(1)), row.integer(2)};
+                       return AnswerRow{std::string(row.text(0)), std::string(row.text(1)), row.integer(2)};
                    });
 }
 
@@ -309,7 +325,7 @@ Result<std::string> CaseReader::setting(std::string_view key) const
     const auto row = statement->step();
     if (!row)
         return row.error();
-    return std::string(*row ? statement->text(0) : std::string_view {});
+    return std::string(*row ? statement->text(0) : std::string_view{});
 }
 
 Result<std::vector<std::string>> CaseReader::integrityFaults() const

@@ -11,22 +11,23 @@
 #include "models/store/caserows.h"
 #include "models/store/database.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class SourceNames;
 
 /// Which events are wanted. Empty means all.
 struct EventFilter {
-    std::optional<SourceId> source {};
-    std::vector<std::string> kinds {}; ///< glob patterns: "dhcp.*"
-    std::optional<std::string> device {}; ///< exact name as the record shows it
-    std::optional<SourceTime> from {}; ///< inclusive, in the source's own clock
-    std::optional<SourceTime> to {}; ///< inclusive
+    std::optional<SourceId> source{};
+    std::vector<std::string> kinds{}; ///< glob patterns: "dhcp.*"
+    std::optional<std::string> device{}; ///< exact name as the record shows it
+    std::optional<SourceTime> from{}; ///< inclusive, in the source's own clock
+    std::optional<SourceTime> to{}; ///< inclusive
 };
 
 /// Counts of events in equal steps of time, for one source.
 struct DensityBin {
-    SourceTime from {};
+    SourceTime from{};
     std::int64_t widthNs = 0;
     std::uint64_t count = 0;
 };
@@ -35,7 +36,10 @@ struct DensityBin {
 class CaseReader
 {
 public:
-    explicit CaseReader(Database database) : m_database(std::move(database)) { }
+    explicit CaseReader(Database database)
+        : m_database(std::move(database))
+    {
+    }
 
     Result<std::vector<SourceRow>> sources() const;
     /// Kind → number of events, the members of trains counted.
@@ -51,8 +55,10 @@ public:
     /// The event at that address, whether it stands alone or in a train. Empty: there is none.
     Result<std::optional<EventRow>> event(const EventRef& ref) const;
 
-    /// All events of a source between two times, in bins no wider than `widthNs` if the case has such fine ones.
-    Result<std::vector<DensityBin>> density(SourceId source, SourceTime from, SourceTime to, std::int64_t widthNs) const;
+    /// All events of a source between two times, in bins no wider than `widthNs` if the case has such fine
+    /// ones.
+    Result<std::vector<DensityBin>> density(SourceId source, SourceTime from, SourceTime to,
+                                            std::int64_t widthNs) const;
 
     /// The last landmark at or before that record.
     Result<std::optional<Landmark>> landmark(SourceId source, std::uint64_t number) const;

@@ -12,72 +12,74 @@
 #include "models/base/problem.h"
 #include "models/base/time.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// A span of time in a source's own clock.
 struct SourceSpan {
-    SourceTime from {};
-    SourceTime to {};
+    SourceTime from{};
+    SourceTime to{};
     bool operator==(const SourceSpan&) const = default;
 };
 
 /// One evidence file as the case knows it.
 struct SourceRow {
-    SourceId id {};
-    std::string path {}; ///< as shown: relative to the argument it came from, that argument's own name first
-    std::string location {}; ///< where it was read from, absolute; may no longer be there
-    std::string sha256 {};
+    SourceId id{};
+    std::string path{}; ///< as shown: relative to the argument it came from, that argument's own name first
+    std::string location{}; ///< where it was read from, absolute; may no longer be there
+    std::string sha256{};
     std::uint64_t bytes = 0;
     std::int64_t modifiedNs = 0; ///< modification time of the file when it was read
-    std::string format {}; ///< an id of interfaces: "pcap", "cucm-sdi", … "unknown"
-    std::string formatReason {};
+    std::string format{}; ///< an id of interfaces: "pcap", "cucm-sdi", … "unknown"
+    std::string formatReason{};
     PlaceUnit unit = PlaceUnit::Offset;
     std::uint64_t records = 0;
     std::uint64_t events = 0;
-    std::optional<SourceTime> first {};
-    std::optional<SourceTime> last {};
+    std::optional<SourceTime> first{};
+    std::optional<SourceTime> last{};
     std::int64_t resolutionNs = 1;
-    std::optional<int> utcOffsetSeconds {}; ///< only where the source states it
-    std::string zoneName {};
+    std::optional<int> utcOffsetSeconds{}; ///< only where the source states it
+    std::string zoneName{};
     bool hasDate = true;
-    std::vector<SourceSpan> coverage {}; ///< when it could have shown something
-    std::vector<Problem> problems {};
+    std::vector<SourceSpan> coverage{}; ///< when it could have shown something
+    std::vector<Problem> problems{};
 };
 
 /// An event as it is read back: Event with memory of its own.
 struct EventRow {
-    EventRef ref {};
-    SourceTime time {};
-    std::string kind {};
-    std::string device {};
-    Endpoint source {};
-    Endpoint destination {};
-    std::string fields {};
+    EventRef ref{};
+    SourceTime time{};
+    std::string kind{};
+    std::string device{};
+    Endpoint source{};
+    Endpoint destination{};
+    std::string fields{};
 };
 
-/// A run of keepalives of one kind between the same two: one row instead of thousands. `first` is a complete event; the
-/// others differ from it in time and place alone.
+/// A run of keepalives of one kind between the same two: one row instead of thousands. `first` is a complete
+/// event; the others differ from it in time and place alone.
 struct TrainRow {
-    EventRow first {};
-    SourceTime lastTime {};
+    EventRow first{};
+    SourceTime lastTime{};
     std::uint64_t lastPlace = 0;
     std::uint32_t count = 0;
     std::int64_t intervalNs = 0; ///< median of the steps
     std::int64_t longestStepNs = 0;
 };
 
-/// An answer that a person gave to a question. `ordinal` counts up with each answer, so that the last can be taken back.
+/// An answer that a person gave to a question. `ordinal` counts up with each answer, so that the last can be
+/// taken back.
 struct AnswerRow {
-    std::string question {};
-    std::string value {};
+    std::string question{};
+    std::string value{};
     std::int64_t ordinal = 0;
     bool operator==(const AnswerRow&) const = default;
 };
 
 /// A verbatim copy of a line or frame that a finding cites.
 struct CitationRow {
-    EventRef ref {}; ///< ordinal 0: the copy is of the whole place
-    std::vector<std::byte> bytes {};
+    EventRef ref{}; ///< ordinal 0: the copy is of the whole place
+    std::vector<std::byte> bytes{};
 };
 
 } // namespace whittle

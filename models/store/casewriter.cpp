@@ -4,11 +4,14 @@
 #include "models/store/schema.h"
 #include "models/store/sourcewriter.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-Result<void> runWith(Database& database, std::string_view sql, std::string_view first, std::string_view second = {})
+Result<void> runWith(Database& database, std::string_view sql, std::string_view first,
+                     std::string_view second = {})
 {
     auto statement = database.prepare(sql);
     if (!statement)
@@ -44,17 +47,18 @@ Result<void> deleteSource(Database& database, SourceId source)
 
 } // namespace
 
-Result<std::unique_ptr<SourceWriter>> CaseWriter::addSource(const std::string& path, const std::string& location)
+Result<std::unique_ptr<SourceWriter>> CaseWriter::addSource(const std::string& path,
+                                                            const std::string& location)
 {
     const std::lock_guard lock(m_mutex);
-    const auto inserted
-        = runWith(m_database, "INSERT INTO source(path, location) VALUES(?1, ?2)", path, location);
+    const auto inserted =
+        runWith(m_database, "INSERT INTO source(path, location) VALUES(?1, ?2)", path, location);
     if (!inserted)
         return inserted.error();
     const auto id = m_database.integer("SELECT last_insert_rowid()");
     if (!id)
         return id.error();
-    return std::make_unique<SourceWriter>(*this, SourceId {*id});
+    return std::make_unique<SourceWriter>(*this, SourceId{*id});
 }
 
 Result<void> CaseWriter::removeSource(SourceId source)
@@ -78,7 +82,7 @@ Result<void> CaseWriter::removeUnfinished()
         if (!statement)
             return statement.error();
         for (auto row = statement->step(); row && *row; row = statement->step())
-            unfinished.push_back(SourceId {statement->integer(0)});
+            unfinished.push_back(SourceId{statement->integer(0)});
     }
     for (const SourceId source : unfinished) {
         const auto removed = removeSource(source);
@@ -116,8 +120,9 @@ Result<void> CaseWriter::addCitations(const std::vector<CitationRow>& rows)
     if (!transaction)
         return transaction.error();
     // A source may have been taken out since it was read: no copies of it then.
-    auto statement = m_database.prepare("INSERT OR REPLACE INTO citation(source, place, bytes) SELECT ?1, ?2, ?3 "
-                                        "WHERE EXISTS(SELECT 1 FROM source WHERE id = ?1 AND complete = 1)");
+    auto statement =
+        m_database.prepare("INSERT OR REPLACE INTO citation(source, place, bytes) SELECT ?1, ?2, ?3 "
+                           "WHERE EXISTS(SELECT 1 FROM source WHERE id = ?1 AND complete = 1)");
     if (!statement)
         return statement.error();
     for (const CitationRow& row : rows) {

@@ -11,17 +11,23 @@
 #include "models/store/caserows.h"
 #include "models/store/database.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class SourceWriter;
 
-/// The one writer of a case. Every call is a transaction of its own and thread-safe; what it returns success for is on disk.
+/// The one writer of a case. Every call is a transaction of its own and thread-safe; what it returns success
+/// for is on disk.
 class CaseWriter
 {
 public:
-    explicit CaseWriter(Database database) : m_database(std::move(database)) { }
+    explicit CaseWriter(Database database)
+        : m_database(std::move(database))
+    {
+    }
 
-    /// Starts the import of one source: invisible to readers until SourceWriter::complete(), gone if that is never reached.
+    /// Starts the import of one source: invisible to readers until SourceWriter::complete(), gone if that is
+    /// never reached.
     Result<std::unique_ptr<SourceWriter>> addSource(const std::string& path, const std::string& location);
     /// Takes a source out of the case with everything that came from it.
     Result<void> removeSource(SourceId source);

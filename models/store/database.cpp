@@ -3,9 +3,11 @@
 
 #include <sqlite3.h>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 constexpr int busyMilliseconds = 5000;
 
@@ -166,7 +168,8 @@ Result<Database> Database::open(const std::string& path, Mode mode)
     if (code != SQLITE_OK)
         return databaseError(handle);
     harden(handle);
-    const auto set = database.execute("PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4096;");
+    const auto set = database.execute(
+        "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4096;");
     if (!set)
         return set.error();
     return database;
@@ -182,7 +185,8 @@ Result<void> Database::execute(const std::string& sql)
 Result<Statement> Database::prepare(std::string_view sql) const
 {
     sqlite3_stmt* handle = nullptr;
-    if (sqlite3_prepare_v2(m_handle.get(), sql.data(), static_cast<int>(sql.size()), &handle, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(m_handle.get(), sql.data(), static_cast<int>(sql.size()), &handle, nullptr)
+        != SQLITE_OK)
         return databaseError(m_handle.get(), sql);
     return Statement(handle);
 }
@@ -196,7 +200,7 @@ Result<std::int64_t> Database::integer(std::string_view sql) const
     if (!row)
         return row.error();
     if (!*row)
-        return Error {ErrorCode::Database, "no row for: " + std::string(sql)};
+        return Error{ErrorCode::Database, "no row for: " + std::string(sql)};
     return statement->integer(0);
 }
 
@@ -208,7 +212,7 @@ Result<std::string> Database::text(std::string_view sql) const
     const auto row = statement->step();
     if (!row)
         return row.error();
-    return std::string(*row ? statement->text(0) : std::string_view {});
+    return std::string(*row ? statement->text(0) : std::string_view{});
 }
 
 std::int64_t Database::changes() const
@@ -238,6 +242,9 @@ Transaction::~Transaction()
         (void)m_database->execute("ROLLBACK");
 }
 
-Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr))
+{
+}
 
 } // namespace whittle

@@ -12,14 +12,18 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace whittle {
+namespace whittle
+{
 
 /// One prepared statement. Bind (1-based), then step; reset to use it again. Not thread-safe.
 class Statement
 {
 public:
     Statement() = default;
-    explicit Statement(sqlite3_stmt* handle) : m_handle(handle) { }
+    explicit Statement(sqlite3_stmt* handle)
+        : m_handle(handle)
+    {
+    }
 
     void bind(int index, std::int64_t value);
     /// The text must live until the statement was stepped for the last time.
@@ -53,7 +57,8 @@ class Database
 public:
     enum class Mode { Create, ReadWrite, ReadOnly };
 
-    /// Opens with the settings that a stranger's file needs: no extensions, no trusted schema, defensive mode.
+    /// Opens with the settings that a stranger's file needs: no extensions, no trusted schema, defensive
+    /// mode.
     static Result<Database> open(const std::string& path, Mode mode);
 
     Result<void> execute(const std::string& sql);
@@ -68,7 +73,10 @@ private:
     struct Close {
         void operator()(sqlite3* handle) const;
     };
-    explicit Database(sqlite3* handle) : m_handle(handle) { }
+    explicit Database(sqlite3* handle)
+        : m_handle(handle)
+    {
+    }
 
     std::unique_ptr<sqlite3, Close> m_handle;
 };
@@ -84,7 +92,10 @@ public:
     Transaction& operator=(Transaction&&) = delete;
 
 private:
-    explicit Transaction(Database& database) : m_database(&database) { }
+    explicit Transaction(Database& database)
+        : m_database(&database)
+    {
+    }
 
     Database* m_database;
 };

@@ -3,7 +3,8 @@
 
 #include "models/store/varint.h"
 
-namespace whittle {
+namespace whittle
+{
 
 void DensityCounter::settle()
 {
@@ -21,7 +22,8 @@ void DensityCounter::add(SourceTime time)
     ++m_inBin;
 }
 
-namespace {
+namespace
+{
 
 void appendRows(std::vector<DensityRow>& rows, int level, const std::map<std::int64_t, std::uint64_t>& counts)
 {

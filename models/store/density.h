@@ -8,10 +8,12 @@
 #include "models/base/bytes.h"
 #include "models/base/time.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// The levels of detail of one source: how many events fell into each second, each 8 s, 64 s … of its clock.
-namespace density {
+namespace density
+{
 
 constexpr int levels = 7; ///< bins of 1 s … 8^6 s (three days)
 constexpr std::int64_t binsPerChunk = 1024;

@@ -10,9 +10,11 @@
 
 #include "models/base/address.h"
 
-namespace whittle {
+namespace whittle
+{
 
-/// Numbers for things that many events share. `takeNew` gives what was numbered since it was last called, to be written.
+/// Numbers for things that many events share. `takeNew` gives what was numbered since it was last called, to
+/// be written.
 template <typename Value, typename View, typename Hash, typename Equal>
 class Numbering
 {
@@ -21,7 +23,8 @@ public:
 
     std::int64_t id(const View& value)
     {
-        if (!m_last || !Equal {}(m_last->first, value)) { // else the same as for the event before: the usual case
+        if (!m_last
+            || !Equal{}(m_last->first, value)) { // else the same as for the event before: the usual case
             const auto found = m_ids.find(value);
             m_last = found != m_ids.end() ? &*found : add(value);
         }
@@ -49,7 +52,7 @@ private:
 
 struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view> {}(text); }
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 using Dictionary = Numbering<std::string, std::string_view, TextHash, std::equal_to<>>;
 
@@ -62,7 +65,7 @@ struct Flow {
 struct FlowHash {
     std::size_t operator()(const Flow& flow) const
     {
-        return std::hash<Endpoint> {}(flow.source) * 31 + std::hash<Endpoint> {}(flow.destination);
+        return std::hash<Endpoint>{}(flow.source) * 31 + std::hash<Endpoint>{}(flow.destination);
     }
 };
 using FlowDictionary = Numbering<Flow, Flow, FlowHash, std::equal_to<Flow>>;

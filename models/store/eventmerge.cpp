@@ -3,17 +3,23 @@
 
 #include <algorithm>
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 /// For the heap: true when `a` comes later than `b`.
 constexpr auto later = [](const auto& a, const auto& b) { return b->row.ref < a->row.ref; };
 
 } // namespace
 
-EventMerge::EventMerge(const Database& database, const SourceNames& names, SourceId source, const EventFilter& filter)
-    : m_database(database), m_names(names), m_source(source), m_filter(filter)
+EventMerge::EventMerge(const Database& database, const SourceNames& names, SourceId source,
+                       const EventFilter& filter)
+    : m_database(database)
+    , m_names(names)
+    , m_source(source)
+    , m_filter(filter)
 {
 }
 
@@ -29,7 +35,8 @@ Result<Statement> EventMerge::prepare(Table table)
     const std::string devices = m_names.deviceList(m_filter, nothing);
     const bool isTrain = table == Table::Trains;
     std::string sql = "SELECT place, ordinal, time, kind, device, flow, fields";
-    sql += isTrain ? ", last_place, last_time, count, interval, longest_step, members FROM train" : " FROM event";
+    sql += isTrain ? ", last_place, last_time, count, interval, longest_step, members FROM train"
+                   : " FROM event";
     sql += " WHERE source = ?1";
     if (nothing)
         sql += " AND 0";
@@ -74,13 +81,13 @@ Result<std::optional<TrainRow>> EventMerge::nextTrain(Statement& statement, std:
     if (!row)
         return row.error();
     if (!*row)
-        return std::optional<TrainRow> {};
-    TrainRow train {.first = m_names.row(statement),
-                    .lastTime = {statement.integer(8)},
-                    .lastPlace = static_cast<std::uint64_t>(statement.integer(7)),
-                    .count = static_cast<std::uint32_t>(statement.integer(9)),
-                    .intervalNs = statement.integer(10),
-                    .longestStepNs = statement.integer(11)};
+        return std::optional<TrainRow>{};
+    TrainRow train{.first = m_names.row(statement),
+                   .lastTime = {statement.integer(8)},
+                   .lastPlace = static_cast<std::uint64_t>(statement.integer(7)),
+                   .count = static_cast<std::uint32_t>(statement.integer(9)),
+                   .intervalNs = statement.integer(10),
+                   .longestStepNs = statement.integer(11)};
     if (members) {
         const auto blob = statement.blob(12);
         members->assign(blob.begin(), blob.end());
@@ -114,12 +121,13 @@ Result<void> EventMerge::openTrain(Statement& statement)
     if (!*train)
         return {};
     EventRow& first = (*train)->first;
-    const TrainMember at {first.ref.place.number, first.ref.ordinal, first.time};
-    m_waiting.reset(new OpenTrain {std::move(first), TrainUnpacker(at, (*train)->count, std::move(members))});
+    const TrainMember at{first.ref.place.number, first.ref.ordinal, first.time};
+    m_waiting.reset(new OpenTrain{std::move(first), TrainUnpacker(at, (*train)->count, std::move(members))});
     return {};
 }
 
-/// Moves the trains that start at or before `ref` (all of the next ones when none is open) to those under way.
+/// Moves the trains that start at or before `ref` (all of the next ones when none is open) to those under
+/// way.
 Result<void> EventMerge::openTrainsUpTo(const EventRef& ref, Statement& statement)
 {
     while (m_waiting && m_waiting->row.ref <= ref) {

@@ -11,13 +11,16 @@
 #include "models/store/sourcenames.h"
 #include "models/store/train.h"
 
-namespace whittle {
+namespace whittle
+{
 
-/// Walks the events of one source: the single ones, the trains, or both merged with the trains expanded, in the order of the source.
+/// Walks the events of one source: the single ones, the trains, or both merged with the trains expanded, in
+/// the order of the source.
 class EventMerge
 {
 public:
-    EventMerge(const Database& database, const SourceNames& names, SourceId source, const EventFilter& filter);
+    EventMerge(const Database& database, const SourceNames& names, SourceId source,
+               const EventFilter& filter);
 
     Result<void> singles(const CaseReader::EventVisitor& visit, bool& goOn);
     Result<void> trains(const CaseReader::TrainVisitor& visit, bool& goOn);
@@ -41,7 +44,8 @@ private:
     const SourceNames& m_names;
     SourceId m_source;
     const EventFilter& m_filter;
-    std::vector<std::unique_ptr<OpenTrain>> m_open; ///< a heap: the train whose next member is earliest comes first
+    std::vector<std::unique_ptr<OpenTrain>>
+        m_open; ///< a heap: the train whose next member is earliest comes first
     std::unique_ptr<OpenTrain> m_waiting; ///< the next train, not yet reached
 };
 

@@ -6,12 +6,15 @@
 #include "models/store/casefile.h"
 #include "models/store/database.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
-// Whatever belongs to a source starts its key with it, so that a source is one range in each table: written at the end, deleted as a
-// whole. Times are in the source's own clock. Addresses are text, so that the case can be read with any SQLite tool.
+// Whatever belongs to a source starts its key with it, so that a source is one range in each table: written
+// at the end, deleted as a whole. Times are in the source's own clock. Addresses are text, so that the case
+// can be read with any SQLite tool.
 constexpr const char* tables = R"sql(
 CREATE TABLE setting(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -66,7 +69,8 @@ CREATE TABLE answer(question TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL, ord
 
 constexpr const char* expected[] = {
     "SELECT key, value FROM setting",
-    "SELECT id, complete, path, location, sha256, bytes, modified, format, format_reason, unit, records, events, first, "
+    "SELECT id, complete, path, location, sha256, bytes, modified, format, format_reason, unit, records, "
+    "events, first, "
     "last, resolution, utc_offset, zone, has_date FROM source",
     "SELECT source, first, last FROM coverage",
     "SELECT source, ordinal, severity, id, unit, place, arguments FROM problem",
@@ -74,7 +78,8 @@ constexpr const char* expected[] = {
     "SELECT source, id, name FROM device",
     "SELECT source, id, src, src_port, dst, dst_port FROM flow",
     "SELECT source, place, ordinal, time, kind, device, flow, fields FROM event",
-    "SELECT source, place, ordinal, time, kind, device, flow, fields, last_place, last_time, count, interval, "
+    "SELECT source, place, ordinal, time, kind, device, flow, fields, last_place, last_time, count, "
+    "interval, "
     "longest_step, members FROM train",
     "SELECT source, number, offset FROM landmark",
     "SELECT source, level, chunk, part, bins FROM density",

@@ -6,9 +6,11 @@
 #include "models/store/casereader.h"
 #include "models/store/database.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 /// Runs `sql` with ?1 = source and calls `visit` for each row.
 template <typename Visit>
@@ -30,7 +32,7 @@ Result<void> forEachRow(const Database& database, std::string_view sql, SourceId
 
 Endpoint endpoint(const Statement& row, int column)
 {
-    return {IpAddress::fromText(row.text(column)).value_or(IpAddress {}),
+    return {IpAddress::fromText(row.text(column)).value_or(IpAddress{}),
             static_cast<std::uint16_t>(row.integer(column + 1))};
 }
 
@@ -63,9 +65,10 @@ Result<SourceNames> SourceNames::load(const Database& database, SourceId source)
 {
     SourceNames names;
     names.m_source = source;
-    auto loaded = forEachRow(database, "SELECT unit FROM source WHERE id = ?1", source, [&](const Statement& row) {
-        names.m_unit = static_cast<PlaceUnit>(std::clamp<std::int64_t>(row.integer(0), 0, 2));
-    });
+    auto loaded =
+        forEachRow(database, "SELECT unit FROM source WHERE id = ?1", source, [&](const Statement& row) {
+            names.m_unit = static_cast<PlaceUnit>(std::clamp<std::int64_t>(row.integer(0), 0, 2));
+        });
     if (loaded)
         loaded = names.loadKinds(database);
     if (loaded)
@@ -79,9 +82,10 @@ Result<SourceNames> SourceNames::load(const Database& database, SourceId source)
 
 Result<void> SourceNames::loadKinds(const Database& database)
 {
-    return forEachRow(database, "SELECT id, name, events FROM kind WHERE source = ?1", m_source, [&](const Statement& row) {
-        m_kinds[row.integer(0)] = {std::string(row.text(1)), static_cast<std::uint64_t>(row.integer(2))};
-    });
+    return forEachRow(
+        database, "SELECT id, name, events FROM kind WHERE source = ?1", m_source, [&](const Statement& row) {
+            m_kinds[row.integer(0)] = {std::string(row.text(1)), static_cast<std::uint64_t>(row.integer(2))};
+        });
 }
 
 Result<void> SourceNames::loadDevices(const Database& database)
@@ -92,11 +96,14 @@ Result<void> SourceNames::loadDevices(const Database& database)
 
 Result<void> SourceNames::loadFlows(const Database& database)
 {
-    return forEachRow(database, "SELECT id, src, src_port, dst, dst_port FROM flow WHERE source = ?1", m_source,
-                      [&](const Statement& row) { m_flows[row.integer(0)] = {endpoint(row, 1), endpoint(row, 3)}; });
+    return forEachRow(database, "SELECT id, src, src_port, dst, dst_port FROM flow WHERE source = ?1",
+                      m_source, [&](const Statement& row) {
+                          m_flows[row.integer(0)] = {endpoint(row, 1), endpoint(row, 3)};
+                      });
 }
 
-namespace {
+namespace
+{
 
 void appendId(std::string& list, std::int64_t id)
 {
@@ -112,7 +119,8 @@ std::string SourceNames::kindList(const EventFilter& filter, bool& none) const
     std::string list;
     for (const auto& [id, kind] : m_kinds) {
         const std::string& name = kind.name;
-        if (std::ranges::any_of(filter.kinds, [&](const std::string& glob) { return matchesGlob(name, glob); }))
+        if (std::ranges::any_of(filter.kinds,
+                                [&](const std::string& glob) { return matchesGlob(name, glob); }))
             appendId(list, id);
     }
     none = none || list.empty();
@@ -135,7 +143,8 @@ std::string SourceNames::deviceList(const EventFilter& filter, bool& none) const
 EventRow SourceNames::row(const Statement& statement) const
 {
     EventRow row;
-    row.ref = {m_source, {m_unit, static_cast<std::uint64_t>(statement.integer(0))},
+    row.ref = {m_source,
+               {m_unit, static_cast<std::uint64_t>(statement.integer(0))},
                static_cast<std::uint32_t>(statement.integer(1))};
     row.time = {statement.integer(2)};
     if (const auto kind = m_kinds.find(statement.integer(3)); kind != m_kinds.end())

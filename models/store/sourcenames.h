@@ -9,19 +9,22 @@
 #include "models/store/caserows.h"
 #include "models/store/dictionary.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class Database;
 class Statement;
 struct EventFilter;
 
-/// The dictionaries of one source, in memory while its events are read: joins in SQL would cost more than the events.
+/// The dictionaries of one source, in memory while its events are read: joins in SQL would cost more than the
+/// events.
 class SourceNames
 {
 public:
     static Result<SourceNames> load(const Database& database, SourceId source);
 
-    /// Kinds that match the filter's globs, as a list for SQL ("1,5,8"); empty: no restriction. `none` is set when nothing matches.
+    /// Kinds that match the filter's globs, as a list for SQL ("1,5,8"); empty: no restriction. `none` is set
+    /// when nothing matches.
     std::string kindList(const EventFilter& filter, bool& none) const;
     std::string deviceList(const EventFilter& filter, bool& none) const;
 
@@ -39,7 +42,7 @@ private:
     Result<void> loadDevices(const Database& database);
     Result<void> loadFlows(const Database& database);
 
-    SourceId m_source {};
+    SourceId m_source{};
     PlaceUnit m_unit = PlaceUnit::Offset;
     std::unordered_map<std::int64_t, Kind> m_kinds;
     std::unordered_map<std::int64_t, std::string> m_devices;

@@ -8,13 +8,14 @@
 #include "models/base/result.h"
 #include "models/store/caserows.h"
 
-namespace whittle {
+namespace whittle
+{
 
 class CaseWriter;
 
-/// Writes one source into the case: the EventSink at the end of the only way in. Folds keepalives into trains, counts events for the
-/// levels of detail and writes in batches. Used by one thread. A failure (disk full) is kept and told by complete(); events after it
-/// are dropped.
+/// Writes one source into the case: the EventSink at the end of the only way in. Folds keepalives into
+/// trains, counts events for the levels of detail and writes in batches. Used by one thread. A failure (disk
+/// full) is kept and told by complete(); events after it are dropped.
 class SourceWriter : public EventSink
 {
 public:
@@ -34,8 +35,8 @@ public:
     /// False after the first failure to write: reading on is of no use.
     bool ok() const;
 
-    /// Makes the source visible, with what was learnt about it (its id, path, location, events and problems are already known and
-    /// taken from here). Errors: Database, DiskFull; the source is removed then.
+    /// Makes the source visible, with what was learnt about it (its id, path, location, events and problems
+    /// are already known and taken from here). Errors: Database, DiskFull; the source is removed then.
     Result<void> complete(const SourceRow& row);
 
 private:

@@ -5,13 +5,16 @@
 
 #include "models/store/varint.h"
 
-namespace whittle {
+namespace whittle
+{
 
-namespace {
+namespace
+{
 
 // A train is bounded so that the memory of an import is, whatever the number of phones.
 constexpr std::size_t fullBytes = 2048;
-// Three keepalives missed in a row are a loss (domain: SCCP failover); such a silence ends the train, so that it shows.
+// Three keepalives missed in a row are a loss (domain: SCCP failover); such a silence ends the train, so that
+// it shows.
 constexpr double silenceSteps = 3.5;
 constexpr std::size_t sampleSize = 15;
 // Keepalives further apart than a day are no train.
@@ -23,7 +26,8 @@ std::int64_t wrappingAdd(std::int64_t a, std::int64_t b)
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
 }
 
-/// Times of most sources are whole microseconds: then the last bit says so and the number is a thousand times smaller.
+/// Times of most sources are whole microseconds: then the last bit says so and the number is a thousand times
+/// smaller.
 std::uint64_t packStep(std::int64_t difference)
 {
     return difference % 1000 == 0 ? zigzag(difference / 1000) << 1 : zigzag(difference) << 1 | 1;
@@ -37,13 +41,18 @@ std::int64_t unpackStep(std::uint64_t packed)
 
 } // namespace
 
-TrainPacker::TrainPacker(const TrainMember& first) : m_first(first), m_last(first) { }
+TrainPacker::TrainPacker(const TrainMember& first)
+    : m_first(first)
+    , m_last(first)
+{
+}
 
 bool TrainPacker::fits(const TrainMember& member, std::int64_t step) const
 {
     if (step < 0 || step > longestStepNs || member.place < m_last.place || m_bytes.size() >= fullBytes)
         return false;
-    return m_sample.size() < 3 || static_cast<double>(step) <= silenceSteps * static_cast<double>(m_medianStep);
+    return m_sample.size() < 3
+        || static_cast<double>(step) <= silenceSteps * static_cast<double>(m_medianStep);
 }
 
 void TrainPacker::sample(std::int64_t step)
@@ -72,7 +81,10 @@ bool TrainPacker::add(const TrainMember& member)
 }
 
 TrainUnpacker::TrainUnpacker(const TrainMember& first, std::uint32_t count, std::vector<std::byte> bytes)
-    : m_current(first), m_left(count > 0 ? count - 1 : 0), m_bytes(std::move(bytes)), m_rest(m_bytes)
+    : m_current(first)
+    , m_left(count > 0 ? count - 1 : 0)
+    , m_bytes(std::move(bytes))
+    , m_rest(m_bytes)
 {
 }
 

@@ -8,7 +8,8 @@
 #include "models/base/bytes.h"
 #include "models/base/time.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// Where and when one member of a train stands.
 struct TrainMember {
@@ -18,22 +19,26 @@ struct TrainMember {
     auto operator<=>(const TrainMember&) const = default;
 };
 
-/// Packs the members of one train: each as the step in place, its ordinal where it is not 0, and how far the step in time differs from
-/// the step before. Keepalives that come every 30 s take about six bytes each and come back exactly.
+/// Packs the members of one train: each as the step in place, its ordinal where it is not 0, and how far the
+/// step in time differs from the step before. Keepalives that come every 30 s take about six bytes each and
+/// come back exactly.
 class TrainPacker
 {
 public:
     explicit TrainPacker(const TrainMember& first);
 
-    /// False when the member does not belong to this train any more (too long a silence, a step back, or the train is full): write it
-    /// and start another.
+    /// False when the member does not belong to this train any more (too long a silence, a step back, or the
+    /// train is full): write it and start another.
     bool add(const TrainMember& member);
 
     const TrainMember& first() const { return m_first; }
     const TrainMember& last() const { return m_last; }
     std::uint32_t count() const { return m_count; }
     const std::vector<std::byte>& bytes() const { return m_bytes; }
-    std::int64_t medianStep() const { return m_medianStep; } ///< ns, of the first steps; 0 for a single member
+    std::int64_t medianStep() const
+    {
+        return m_medianStep;
+    } ///< ns, of the first steps; 0 for a single member
     std::int64_t longestStep() const { return m_longestStep; }
 
 private:

@@ -6,7 +6,8 @@
 
 #include "models/base/bytes.h"
 
-namespace whittle {
+namespace whittle
+{
 
 /// Unsigned LEB128: seven bits a byte, least significant first, the top bit says that more follow.
 inline void appendVarint(std::vector<std::byte>& out, std::uint64_t value)

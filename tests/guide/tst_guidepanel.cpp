@@ -39,6 +39,8 @@ private Q_SLOTS:
     void answersCanBeTakenBack();
     void evidenceOverrulesAnswers();
     void nothingLeftIsSaid();
+    void provenCauseIsNarrowedFurther();
+    void refinementIsStruckOutAndRevived();
     void withoutCaseItIsEmpty();
     void focusStaysOnTheAnswers();
     void commandsAreSplitOff();
@@ -326,6 +328,81 @@ void TestGuidePanel::nothingLeftIsSaid()
     QVERIFY(label->text().contains(QStringLiteral("No question is left")));
 }
 
+namespace
+{
+
+/// As whoever owns the case: keeps the answers and analyses anew.
+void play(GuidePanel& panel, std::vector<Answer>& answers)
+{
+    const auto show = [&panel, &answers] {
+        panel.setAnalysis(sample::analysis(sample::refusedRenewals()->outcomes, answers));
+    };
+    QObject::connect(&panel, &GuidePanel::answered, &panel,
+                     [&answers, show](const QString& question, const QString& value) {
+                         answers.push_back({question.toStdString(), value.toStdString()});
+                         show();
+                     });
+    QObject::connect(&panel, &GuidePanel::takenBack, &panel, [&answers, show](const QString& question) {
+        std::erase_if(answers, [&](const Answer& a) { return a.question == question.toStdString(); });
+        show();
+    });
+    show();
+    panel.resize(360, 900);
+    panel.show();
+}
+
+/// Longer than a double click.
+constexpr int settledMs = 270;
+
+} // namespace
+
+void TestGuidePanel::provenCauseIsNarrowedFurther()
+{
+    std::vector<Answer> answers;
+    GuidePanel panel(sample::knowledge());
+    play(panel, answers);
+    QVERIFY(panel.findChild<QWidget*>(QStringLiteral("refinement-dhcp.nak")));
+    QVERIFY(shows(panel, QStringLiteral("Why does the server refuse?")));
+    QVERIFY(button(panel, QStringLiteral("suspect:dhcp.nak.scope-changed")));
+    QVERIFY(!panel.findChild<QLabel*>(QStringLiteral("nothing-left")));
+    QVERIFY(shows(panel, QStringLiteral("Was the DHCP server's scope changed or restored lately?")));
+    const QString yes = button(panel, QStringLiteral("answer-yes"))->accessibleName();
+    QVERIFY2(yes.contains(QStringLiteral("leaves: Scope changed")), qPrintable(yes));
+
+    QTest::mouseClick(button(panel, QStringLiteral("suspect:other.dhcp.nak")), Qt::LeftButton);
+    QCOMPARE(panel.findChildren<QWidget*>(QStringLiteral("details")).size(), 1);
+
+    int asked = 0;
+    while (auto* none = button(panel, QStringLiteral("answer-unknown"))) {
+        QVERIFY(++asked < 20);
+        QTest::mouseClick(none, Qt::LeftButton);
+        QTest::qWait(settledMs);
+    }
+    QVERIFY(asked > 3);
+    QVERIFY(shows(panel, QStringLiteral("The cause is proven. No question is left")));
+}
+
+void TestGuidePanel::refinementIsStruckOutAndRevived()
+{
+    std::vector<Answer> answers;
+    GuidePanel panel(sample::knowledge());
+    play(panel, answers);
+    const QString partner = QStringLiteral("suspect:dhcp.nak.failover-partner");
+    QVERIFY(!button(panel, partner)->font().strikeOut());
+    QTest::mouseClick(button(panel, QStringLiteral("answer-yes")), Qt::LeftButton); // the scope was changed
+    QTest::qWait(settledMs);
+    QVERIFY2(!button(panel, partner)->font().strikeOut(), "one person strikes nobody out");
+    QTest::mouseClick(button(panel, QStringLiteral("fold-others")), Qt::LeftButton);
+    QTest::mouseClick(button(panel, QStringLiteral("pick-two-dhcp-servers")), Qt::LeftButton);
+    QTest::mouseClick(button(panel, QStringLiteral("answer-no")), Qt::LeftButton);
+    QTest::qWait(settledMs);
+    QVERIFY(button(panel, partner)->font().strikeOut());
+    QVERIFY(shows(panel, QStringLiteral("✕ you answered: no to ‘Do two DHCP servers serve")));
+    QTest::mouseClick(button(panel, QStringLiteral("link-dhcp.nak.failover-partner")), Qt::LeftButton);
+    QVERIFY(!button(panel, partner)->font().strikeOut());
+    QCOMPARE(answers.size(), std::size_t{1});
+}
+
 void TestGuidePanel::withoutCaseItIsEmpty()
 {
     GuidePanel panel(sample::knowledge());
@@ -412,7 +489,15 @@ void TestGuidePanel::pictures()
          {QStringLiteral("why"), QStringLiteral("fold-others"), QStringLiteral("fold-board"),
           QStringLiteral("suspect:dhcp.nak")});
     save(half, Theme::light(), QStringLiteral("guide-wide.png"), {620, 1000});
-    save(sample::refusedRenewals(), Theme::light(), QStringLiteral("guide-confirmed.png"), {360, 1000});
+    save(sample::refusedRenewals(), Theme::light(), QStringLiteral("guide-confirmed.png"), {360, 1300});
+    save(sample::refusedRenewals(), Theme::darkTheme(), QStringLiteral("guide-confirmed-dark.png"),
+         {360, 1300});
+    const AnalysisPtr refined = sample::analysis(sample::refusedRenewals()->outcomes,
+                                                 {{"dhcp-scope-changed-lately", "yes"},
+                                                  {"two-dhcp-servers", "no"},
+                                                  {"refused-address-of-another", "no"}});
+    save(refined, Theme::light(), QStringLiteral("guide-refined.png"), {360, 1400});
+    save(refined, Theme::darkTheme(), QStringLiteral("guide-refined-dark.png"), {360, 1400});
     save(asking({"lease-hours", "vpn"}), Theme::darkTheme(), QStringLiteral("guide-number.png"), {360, 900});
     save(sample::analysis({}, {}, ""), Theme::light(), QStringLiteral("guide-symptoms.png"), {360, 800});
 }

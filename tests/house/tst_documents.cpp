@@ -79,7 +79,9 @@ void tst_Documents::pathsExist()
 {
     QFETCH(const QString, text);
     const QStringList paths =
-        captured(text, QStringLiteral("`((?:\\.ci|app|cmake|docs|models|resources|tests|translations|widgets)/[\\w./*-]*)`"));
+        captured(text,
+                 QStringLiteral(
+                     "`((?:\\.ci|app|cmake|docs|models|resources|tests|translations|widgets)/[\\w./*-]*)`"));
     for (const QString& path : paths)
         QVERIFY2(exists(path), qPrintable(path));
 }
@@ -130,7 +132,8 @@ void tst_Documents::everySourceCarriesItsLicence()
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
-            QVERIFY2(file.read(200).contains("SPDX-License-Identifier: GPL-3.0-or-later"), qPrintable(file.fileName()));
+            QVERIFY2(file.read(200).contains("SPDX-License-Identifier: GPL-3.0-or-later"),
+                     qPrintable(file.fileName()));
             ++seen;
         }
     }

@@ -7,7 +7,8 @@
 
 #include "models/narrowing/knowledge.h"
 
-namespace whittle::test {
+namespace whittle::test
+{
 
 inline std::filesystem::path sourceFolder()
 {

@@ -6,7 +6,8 @@
 
 #include "models/narrowing/diagnosis.h"
 
-namespace whittle::test {
+namespace whittle::test
+{
 
 struct Table {
     Knowledge knowledge;
@@ -17,14 +18,21 @@ struct Table {
 inline Table handmade()
 {
     Table table;
-    table.symptom = {"s", {}, {}, true, "suffering", {{"a", 0.5}, {"b", 0.4}}, {"only-a", "only-b", "period", "base", "fits"}};
-    Question onlyA {"only-a", {}, {}, {}, 2, AnswerType::YesNo, true, "check-a", {}, {}, 0.9, {}};
+    table.symptom = {"s",
+                     {},
+                     {},
+                     true,
+                     "suffering",
+                     {{"a", 0.5}, {"b", 0.4}},
+                     {"only-a", "only-b", "period", "base", "fits"}};
+    Question onlyA{"only-a", {}, {}, {}, 2, AnswerType::YesNo, true, "check-a", {}, {}, 0.9, {}};
     onlyA.yes = {{"a", Word::Always}, {"b", Word::Never}};
-    Question onlyB {"only-b", {}, {}, {}, 3, AnswerType::YesNo, true, "check-b", {}, {}, 0.9, {}};
+    Question onlyB{"only-b", {}, {}, {}, 3, AnswerType::YesNo, true, "check-b", {}, {}, 0.9, {}};
     onlyB.yes = {{"a", Word::Never}, {"b", Word::Always}};
-    Question period {"period", {}, {}, {}, 3, AnswerType::Number, true, "check-period", {}, {}, 0.9, {}};
-    Question base {"base", {}, {}, {}, 1, AnswerType::Number, true, "check-base", {}, {}, 0.9, {}};
-    Question fits {"fits", {}, {}, {}, 1, AnswerType::YesNo, false, {}, {}, Fits {"period", "base", {0.5, 1}}, 0.95, {}};
+    Question period{"period", {}, {}, {}, 3, AnswerType::Number, true, "check-period", {}, {}, 0.9, {}};
+    Question base{"base", {}, {}, {}, 1, AnswerType::Number, true, "check-base", {}, {}, 0.9, {}};
+    Question fits{"fits", {}, {}, {}, 1, AnswerType::YesNo, false, {}, {}, Fits{"period", "base", {0.5, 1}},
+                  0.95,   {}};
     fits.yes = {{"a", Word::Always}, {"b", Word::Rarely}};
     table.knowledge.questions = {onlyA, onlyB, period, base, fits};
     CheckText a, b;
@@ -34,18 +42,21 @@ inline Table handmade()
     return table;
 }
 
-inline CheckOutcome outcome(std::string id, CheckResult result, std::map<std::string, std::string> parameters = {})
+inline CheckOutcome outcome(std::string id, CheckResult result,
+                            std::map<std::string, std::string> parameters = {})
 {
     return {std::move(id), result, {}, {}, {}, {}, {}, std::move(parameters)};
 }
 
-inline Diagnosis judge(const Table& table, const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers)
+inline Diagnosis judge(const Table& table, const std::vector<CheckOutcome>& outcomes,
+                       const std::vector<Answer>& answers)
 {
     return diagnose(table.knowledge, table.symptom, outcomes, answers);
 }
 
 /// Null when it is not answered in that way.
-inline const AnsweredQuestion* answered(const Diagnosis& diagnosis, const std::string& question, bool byEvidence)
+inline const AnsweredQuestion* answered(const Diagnosis& diagnosis, const std::string& question,
+                                        bool byEvidence)
 {
     for (const auto& told : diagnosis.answered)
         if (told.question == question && told.byEvidence == byEvidence)

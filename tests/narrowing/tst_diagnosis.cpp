@@ -6,7 +6,8 @@
 using namespace whittle;
 using namespace whittle::test;
 
-namespace {
+namespace
+{
 Diagnosis numbers(const std::string& period, const std::string& base, bool measured)
 {
     if (!measured)
@@ -46,6 +47,12 @@ private Q_SLOTS:
     void followUpWaitsForYes();
     void collectAdviceFollowsNeeds();
     void reasonsAgainstComeFirstWhenEliminated();
+    void onlyWhatIsFoundIsRefined();
+    void almostCertainIsRefinedToo();
+    void refinementChangesNothingAboveIt();
+    void refinementIsAskedAfterTheSymptom();
+    void answersMoveTheRefinement();
+    void nothingSuffersNothingIsRefined();
 };
 
 void TestDiagnosis::nothingKnownGivesPriors()
@@ -119,8 +126,10 @@ void TestDiagnosis::strongContradictionEliminates()
 {
     const auto table = handmade();
     QCOMPARE(suspect(judge(table, {}, {{"only-a", "no"}}), "a").state, SuspectState::Weakened);
-    QCOMPARE(suspect(judge(table, {}, {{"only-a", "no"}, {"only-b", "yes"}}), "a").state, SuspectState::Eliminated);
-    QCOMPARE(suspect(judge(table, {outcome("check-a", CheckResult::No)}, {}), "a").state, SuspectState::Eliminated);
+    QCOMPARE(suspect(judge(table, {}, {{"only-a", "no"}, {"only-b", "yes"}}), "a").state,
+             SuspectState::Eliminated);
+    QCOMPARE(suspect(judge(table, {outcome("check-a", CheckResult::No)}, {}), "a").state,
+             SuspectState::Eliminated);
 }
 
 void TestDiagnosis::gainIsTheExpectedFallOfEntropy()
@@ -140,27 +149,32 @@ void TestDiagnosis::rulesOutNamesTheSuspectsThatFall()
 {
     const auto diagnosis = judge(handmade(), {}, {});
     const auto next = std::ranges::find(diagnosis.next, "only-a", &NextQuestion::question);
-    QCOMPARE(next->rulesOut.at("yes"), std::vector<std::string> {"b"});
-    QCOMPARE(next->rulesOut.at("no"), std::vector<std::string> {"a"});
+    QCOMPARE(next->rulesOut.at("yes"), std::vector<std::string>{"b"});
+    QCOMPARE(next->rulesOut.at("no"), std::vector<std::string>{"a"});
 }
 
 void TestDiagnosis::proofConfirmsAgainstAllAnswers()
 {
-    const auto diagnosis = judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::No)},
-                                 {{"period", "7"}, {"base", "100"}});
+    const auto diagnosis =
+        judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::No)},
+              {{"period", "7"}, {"base", "100"}});
     QCOMPARE(diagnosis.verdict, Verdict::Confirmed);
     QCOMPARE(diagnosis.suspects[0].cause, std::string("a"));
     QCOMPARE(diagnosis.suspects[0].state, SuspectState::Confirmed);
     QVERIFY(diagnosis.suspects[0].probability >= 0.97);
 
     auto table = handmade();
-    table.knowledge.questions[0].yes = {{"a", Word::Never}, {"b", Word::Always}}; // everything speaks against what is proven
-    QVERIFY(suspect(judge(table, {outcome("check-a", CheckResult::Yes)}, {{"only-b", "yes"}}), "a").probability >= 0.97);
+    table.knowledge.questions[0].yes = {{"a", Word::Never},
+                                        {"b", Word::Always}}; // everything speaks against what is proven
+    QVERIFY(
+        suspect(judge(table, {outcome("check-a", CheckResult::Yes)}, {{"only-b", "yes"}}), "a").probability
+        >= 0.97);
 }
 
 void TestDiagnosis::twoProofsShare()
 {
-    const auto diagnosis = judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::Yes)}, {});
+    const auto diagnosis =
+        judge(handmade(), {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::Yes)}, {});
     QCOMPARE(diagnosis.verdict, Verdict::Confirmed);
     QCOMPARE(suspect(diagnosis, "a").state, SuspectState::Confirmed);
     QCOMPARE(suspect(diagnosis, "b").state, SuspectState::Confirmed);
@@ -230,11 +244,12 @@ void TestDiagnosis::healthyNeedsSomebodyWhoLooked()
     QFETCH(QString, of);
     QFETCH(QString, otherYes);
     QFETCH(bool, healthy);
-    const std::map<std::string, std::string> counts {{"suffering", suffering.toStdString()}, {"of", of.toStdString()}};
-    const auto diagnosis = judge(
-        handmade(),
-        {outcome("suffering", static_cast<CheckResult>(result), counts), outcome(otherYes.toStdString(), CheckResult::Yes)},
-        {});
+    const std::map<std::string, std::string> counts{{"suffering", suffering.toStdString()},
+                                                    {"of", of.toStdString()}};
+    const auto diagnosis = judge(handmade(),
+                                 {outcome("suffering", static_cast<CheckResult>(result), counts),
+                                  outcome(otherYes.toStdString(), CheckResult::Yes)},
+                                 {});
     QCOMPARE(diagnosis.verdict == Verdict::Healthy, healthy);
 }
 
@@ -317,20 +332,22 @@ void TestDiagnosis::followUpWaitsForYes()
 void TestDiagnosis::collectAdviceFollowsNeeds()
 {
     auto table = handmade();
-    table.knowledge.collect = {{"slow", {}, {}, {}, 20, {"check-a"}}, {"fast", {}, {}, {}, 5, {"only-a", "check-b"}}};
+    table.knowledge.collect = {{"slow", {}, {}, {}, 20, {"check-a"}},
+                               {"fast", {}, {}, {}, 5, {"only-a", "check-b"}}};
     const auto nothing = judge(table, {}, {});
     QCOMPARE(nothing.collect.size(), 2u);
     QCOMPARE(nothing.collect[0].collectable, std::string("fast"));
-    QCOMPARE(nothing.collect[0].questions, (std::vector<std::string> {"only-a", "only-b"}));
+    QCOMPARE(nothing.collect[0].questions, (std::vector<std::string>{"only-a", "only-b"}));
     QVERIFY(nothing.collect[0].gainBits > nothing.collect[1].gainBits);
 
     auto blind = outcome("check-a", CheckResult::NotObservable);
     blind.needs = {"slow"};
     const auto stated = judge(table, {blind}, {});
     const auto fast = std::ranges::find(stated.collect, "fast", &CollectAdvice::collectable);
-    QCOMPARE(fast->questions, std::vector<std::string> {"only-b"});
+    QCOMPARE(fast->questions, std::vector<std::string>{"only-b"});
 
-    const auto done = judge(table, {outcome("check-a", CheckResult::No), outcome("check-b", CheckResult::No)}, {});
+    const auto done =
+        judge(table, {outcome("check-a", CheckResult::No), outcome("check-b", CheckResult::No)}, {});
     QVERIFY(done.collect.empty());
 }
 
@@ -344,6 +361,121 @@ void TestDiagnosis::reasonsAgainstComeFirstWhenEliminated()
     QCOMPARE(a.reasons[0].check, std::string("check-b"));
     QVERIFY(a.reasons[0].byEvidence && a.reasons[0].yes && a.reasons[0].weight < 0);
     QVERIFY(!a.reasons[1].byEvidence && a.reasons[1].weight > 0);
+}
+
+namespace
+{
+/// The handmade table with a refinement of each of its causes.
+Table refined()
+{
+    auto table = handmade();
+    Question why{"why", {}, {}, {}, 2, AnswerType::YesNo, true, "check-why", {}, {}, 0.9, {}};
+    why.yes = {{"a.x", Word::Always}, {"a.y", Word::Never}};
+    auto again = why;
+    again.id = "why-again";
+    again.check.clear();
+    table.knowledge.questions.push_back(why);
+    table.knowledge.questions.push_back(again);
+    table.knowledge.refinements = {
+        {"a", "Why a?", {}, true, {}, {{"a.x", 0.45}, {"a.y", 0.45}}, {"only-b", "why", "why-again"}},
+        {"b", "Why b?", {}, true, {}, {{"b.x", 0.5}}, {"why"}}};
+    table.knowledge.collect = {{"log", {}, {}, {}, 5, {"check-b", "check-why"}}};
+    return table;
+}
+
+const CheckOutcome provesA = outcome("check-a", CheckResult::Yes);
+
+/// How many questions of a diagnosis the symptom, or this refinement, asks.
+long asked(const Diagnosis& diagnosis, const std::string& refines)
+{
+    return std::ranges::count(diagnosis.next, refines, &NextQuestion::refines);
+}
+} // namespace
+
+void TestDiagnosis::onlyWhatIsFoundIsRefined()
+{
+    const auto table = refined();
+    QVERIFY(judge(table, {}, {}).refinements.empty());
+    QVERIFY(judge(table, {}, {{"why", "yes"}}).refinements.empty());
+    QVERIFY(judge(table, {}, {{"why", "yes"}}).answered.empty());
+    const auto proven = judge(table, {provesA}, {});
+    QCOMPARE(proven.refinements.size(), 1u);
+    QCOMPARE(proven.refinements[0].symptom, std::string("a"));
+    QCOMPARE(proven.refinements[0].suspects.size(), 3u);
+    const auto both = judge(table, {provesA, outcome("check-b", CheckResult::Yes)}, {});
+    QCOMPARE(both.refinements.size(), 2u);
+    auto none = refined();
+    none.knowledge.refinements.erase(none.knowledge.refinements.begin());
+    QVERIFY(judge(none, {provesA}, {}).refinements.empty());
+}
+
+void TestDiagnosis::almostCertainIsRefinedToo()
+{
+    const auto table = refined();
+    const std::vector<Answer> sure{{"only-a", "yes"}, {"only-b", "no"}};
+    const auto likely = judge(table, {}, sure);
+    QCOMPARE(likely.verdict, Verdict::Likely);
+    QVERIFY(likely.suspects[0].probability >= 0.9);
+    QCOMPARE(likely.refinements.size(), 1u);
+    QVERIFY(judge(table, {}, {sure[0]}).suspects[0].probability < 0.9);
+    QVERIFY(judge(table, {}, {sure[0]}).refinements.empty());
+}
+
+void TestDiagnosis::refinementChangesNothingAboveIt()
+{
+    const auto table = refined();
+    const auto with = judge(table, {provesA}, {{"why", "yes"}});
+    const auto without = judge(handmade(), {provesA}, {});
+    QCOMPARE(with.verdict, without.verdict);
+    QCOMPARE(with.suspects.size(), without.suspects.size());
+    for (std::size_t i = 0; i < with.suspects.size(); ++i) {
+        QCOMPARE(with.suspects[i].cause, without.suspects[i].cause);
+        QCOMPARE(with.suspects[i].probability, without.suspects[i].probability);
+        QCOMPARE(with.suspects[i].reasons.size(), without.suspects[i].reasons.size());
+    }
+}
+
+void TestDiagnosis::refinementIsAskedAfterTheSymptom()
+{
+    const auto table = refined();
+    const auto diagnosis = judge(table, {provesA}, {{"only-b", "no"}});
+    QVERIFY(asked(diagnosis, "a") > 0);
+    QVERIFY(
+        std::ranges::is_partitioned(diagnosis.next, [](const NextQuestion& n) { return n.refines.empty(); }));
+    QCOMPARE(diagnosis.next.back().rulesOut.at("yes"), std::vector<std::string>{"a.y"});
+    QCOMPARE(std::ranges::count(diagnosis.answered, "only-b", &AnsweredQuestion::question), 1);
+    QCOMPARE(diagnosis.collect.size(), 1u);
+    QVERIFY(std::ranges::count(diagnosis.collect[0].questions, "why"));
+}
+
+void TestDiagnosis::answersMoveTheRefinement()
+{
+    const auto table = refined();
+    const auto before = judge(table, {provesA}, {});
+    const auto once = judge(table, {provesA}, {{"why", "yes"}});
+    QVERIFY(answered(once, "why", false));
+    QCOMPARE(once.refinements[0].suspects[0].cause, std::string("a.x"));
+    QCOMPARE(suspect(once.refinements[0], "a.y").state,
+             SuspectState::Weakened); // one person never strikes out
+    const auto twice = judge(table, {provesA}, {{"why-again", "yes"}, {"why", "yes"}});
+    QCOMPARE(suspect(twice.refinements[0], "a.y").state, SuspectState::Eliminated);
+    QCOMPARE(twice.refinements[0].verdict, Verdict::Likely);
+    const auto shown = judge(table, {provesA, outcome("check-why", CheckResult::No)}, {{"why", "yes"}});
+    QCOMPARE(suspect(shown.refinements[0], "a.x").state, SuspectState::Eliminated);
+    const auto back = judge(table, {provesA}, {});
+    QCOMPARE(suspect(back.refinements[0], "a.y").probability,
+             suspect(before.refinements[0], "a.y").probability);
+    QCOMPARE(back.next.size(), before.next.size());
+}
+
+void TestDiagnosis::nothingSuffersNothingIsRefined()
+{
+    auto table = refined();
+    table.knowledge.checks[0].severity = "info";
+    const auto nobody = outcome("suffering", CheckResult::No, {{"suffering", "0"}, {"of", "40"}});
+    const auto healthy = judge(table, {provesA, nobody}, {});
+    QCOMPARE(healthy.verdict, Verdict::Healthy);
+    QVERIFY(healthy.refinements.empty());
 }
 
 QTEST_APPLESS_MAIN(TestDiagnosis)

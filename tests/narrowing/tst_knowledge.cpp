@@ -17,7 +17,8 @@
 
 using namespace whittle;
 
-namespace {
+namespace
+{
 QString text(std::string_view view)
 {
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
@@ -71,7 +72,8 @@ private Q_SLOTS:
 void TestKnowledge::badFolder_data()
 {
     QTest::addColumn<QString>("folder");
-    for (const auto& entry : std::filesystem::directory_iterator(test::sourceFolder() / "tests/bad-data/knowledge"))
+    for (const auto& entry :
+         std::filesystem::directory_iterator(test::sourceFolder() / "tests/bad-data/knowledge"))
         QTest::newRow(entry.path().filename().c_str()) << text(entry.path().string());
 }
 
@@ -163,7 +165,7 @@ void TestKnowledge::everyFieldIsRead()
     QCOMPARE(knowledge.question("period-hours")->type, AnswerType::Number);
     QCOMPARE(knowledge.question("period-hours")->follows, std::string("phone-reboots"));
     QCOMPARE(knowledge.question("period-fits")->fits->of, std::string("lease-hours"));
-    QCOMPARE(knowledge.question("period-fits")->fits->multiples, std::vector {0.5});
+    QCOMPARE(knowledge.question("period-fits")->fits->multiples, std::vector{0.5});
     QVERIFY(!knowledge.question("refused")->askPerson);
     QVERIFY(knowledge.check("refused")->proves);
     QCOMPARE(knowledge.check("refused")->clears, std::string("C"));
@@ -171,8 +173,11 @@ void TestKnowledge::everyFieldIsRead()
     QVERIFY(!knowledge.check("all-suffer")->finding);
     QCOMPARE(knowledge.symptoms[0].sufferCheck, std::string("all-suffer"));
     QCOMPARE(knowledge.symptoms[0].causes[1].prior, 0.3);
+    QCOMPARE(knowledge.refinementOf("dhcp.nak")->title, std::string("T"));
+    QCOMPARE(knowledge.refinementOf("dhcp.nak")->causes[0].prior, 0.5);
+    QCOMPARE(knowledge.refinementOf("dhcp.nak")->questions, std::vector<std::string>{"phone-reboots"});
     QCOMPARE(knowledge.collectable("phone_side")->minutes, 20);
-    QCOMPARE(knowledge.collectable("phone_side")->answers, std::vector<std::string> {"refused"});
+    QCOMPARE(knowledge.collectable("phone_side")->answers, std::vector<std::string>{"refused"});
     QCOMPARE(knowledge.messages.at("import.empty-file"), std::string("The file {0} is empty."));
 }
 
@@ -205,6 +210,8 @@ void TestKnowledge::lookUpsFindNothingForUnknownIds()
     QVERIFY(!knowledge.cause("other"));
     QVERIFY(!knowledge.question(""));
     QVERIFY(!knowledge.symptom("no-such"));
+    QVERIFY(!knowledge.refinementOf("other"));
+    QVERIFY(!knowledge.refinementOf("phone-resets"));
     QVERIFY(!knowledge.check("no-such"));
     QVERIFY(!knowledge.collectable("no-such"));
 }

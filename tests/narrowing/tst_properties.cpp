@@ -9,7 +9,8 @@
 using namespace whittle;
 using namespace whittle::test;
 
-namespace {
+namespace
+{
 Question randomQuestion(std::mt19937& random, int number, int causes)
 {
     Question question;
@@ -18,8 +19,9 @@ Question randomQuestion(std::mt19937& random, int number, int causes)
     question.trust = 0.5 + static_cast<double>(random() % 51) / 100;
     question.minutes = 1 + static_cast<int>(random() % 5);
     for (int c = 0; c < causes; ++c)
-        if (random() % 4 != 0)
-            question.yes["c" + std::to_string(c)] = static_cast<Word>(random() % 7);
+        for (const auto* suffix : {"", ".x"})
+            if (random() % 4 != 0)
+                question.yes["c" + std::to_string(c) + suffix] = static_cast<Word>(random() % 7);
     return question;
 }
 
@@ -35,6 +37,9 @@ Table randomTable(std::mt19937& random)
         table.knowledge.questions.push_back(randomQuestion(random, q, causes));
         table.symptom.questions.push_back("q" + std::to_string(q));
     }
+    for (const auto& cause : table.symptom.causes)
+        table.knowledge.refinements.push_back(
+            {cause.cause, {}, {}, true, {}, {{"c0.x", 0.3}, {"c1.x", 0.5}}, table.symptom.questions});
     table.symptom.id = "s";
     return table;
 }
@@ -53,11 +58,13 @@ std::vector<CheckOutcome> randomOutcomes(std::mt19937& random, const Table& tabl
     std::vector<CheckOutcome> outcomes;
     for (const auto& question : table.knowledge.questions)
         if (random() % 3 == 0)
-            outcomes.push_back({question.check, static_cast<CheckResult>(random() % 3), {}, {}, {}, {}, {}, {}});
+            outcomes.push_back(
+                {question.check, static_cast<CheckResult>(random() % 3), {}, {}, {}, {}, {}, {}});
     return outcomes;
 }
 
-/// What evidence or else a person says to a question, and how far it is to be trusted; trust 0: nothing is known.
+/// What evidence or else a person says to a question, and how far it is to be trusted; trust 0: nothing is
+/// known.
 std::pair<bool, double> heard(const Question& question, const std::vector<CheckOutcome>& outcomes,
                               const std::vector<Answer>& answers)
 {
@@ -74,7 +81,7 @@ std::pair<bool, double> heard(const Question& question, const std::vector<CheckO
 std::map<std::string, double> bruteForce(const Table& table, const std::vector<CheckOutcome>& outcomes,
                                          const std::vector<Answer>& answers)
 {
-    std::map<std::string, double> weights {{"other", 0.1}};
+    std::map<std::string, double> weights{{"other", 0.1}};
     for (const auto& cause : table.symptom.causes)
         weights[cause.cause] = cause.prior;
     double sum = 0;
@@ -91,7 +98,8 @@ std::map<std::string, double> bruteForce(const Table& table, const std::vector<C
 
 bool sameProbabilities(const Diagnosis& diagnosis, const std::map<std::string, double>& expected)
 {
-    return diagnosis.suspects.size() == expected.size() && std::ranges::all_of(diagnosis.suspects, [&](const Suspect& s) {
+    return diagnosis.suspects.size() == expected.size()
+        && std::ranges::all_of(diagnosis.suspects, [&](const Suspect& s) {
                return std::abs(s.probability - expected.at(s.cause)) < 1e-9;
            });
 }
@@ -101,14 +109,17 @@ bool identical(const Diagnosis& a, const Diagnosis& b)
     return a.verdict == b.verdict
         && std::ranges::equal(a.suspects, b.suspects,
                               [](const Suspect& x, const Suspect& y) {
-                                  return x.cause == y.cause && x.probability == y.probability && x.state == y.state
-                                      && x.reasons.size() == y.reasons.size();
+                                  return x.cause == y.cause && x.probability == y.probability
+                                      && x.state == y.state && x.reasons.size() == y.reasons.size();
                               })
         && std::ranges::equal(a.next, b.next,
                               [](const NextQuestion& x, const NextQuestion& y) {
-                                  return x.question == y.question && x.gainBits == y.gainBits && x.rulesOut == y.rulesOut;
+                                  return x.question == y.question && x.gainBits == y.gainBits
+                                      && x.rulesOut == y.rulesOut;
                               })
-        && std::ranges::equal(a.collect, b.collect, {}, &CollectAdvice::collectable, &CollectAdvice::collectable);
+        && std::ranges::equal(a.collect, b.collect, {}, &CollectAdvice::collectable,
+                              &CollectAdvice::collectable)
+        && std::ranges::equal(a.refinements, b.refinements, identical);
 }
 } // namespace
 
@@ -124,6 +135,7 @@ private Q_SLOTS:
     void onePersonNeverEliminates();
     void gainIsNeverNegative();
     void questionsAreSortedByGainPerMinute();
+    void refinementsDoNotDependOnOrder();
 };
 
 void TestProperties::equalsPlainProduct()
@@ -179,7 +191,7 @@ void TestProperties::sumsToOneAndSortsByProbability()
             sum += s.probability;
         }
         QVERIFY(std::abs(sum - 1) < 1e-12);
-        QVERIFY(std::ranges::is_sorted(diagnosis.suspects, std::ranges::greater {}, &Suspect::probability));
+        QVERIFY(std::ranges::is_sorted(diagnosis.suspects, std::ranges::greater{}, &Suspect::probability));
     }
 }
 
@@ -202,7 +214,8 @@ void TestProperties::gainIsNeverNegative()
         const auto table = randomTable(random);
         const auto diagnosis = judge(table, randomOutcomes(random, table), randomAnswers(random, table));
         for (const auto& next : diagnosis.next)
-            QVERIFY(next.gainBits > 0 && next.gainBits <= entropy(diagnosis) + 1e-9);
+            QVERIFY(next.gainBits > 0
+                    && (!next.refines.empty() || next.gainBits <= entropy(diagnosis) + 1e-9));
     }
 }
 
@@ -211,8 +224,29 @@ void TestProperties::questionsAreSortedByGainPerMinute()
     std::mt19937 random(7);
     for (int i = 0; i < 100; ++i) {
         const auto diagnosis = judge(randomTable(random), {}, {});
-        QVERIFY(std::ranges::is_sorted(diagnosis.next, std::ranges::greater {},
+        QVERIFY(std::ranges::is_sorted(diagnosis.next, std::ranges::greater{},
                                        [](const NextQuestion& n) { return n.gainBits / n.minutes; }));
+    }
+}
+
+void TestProperties::refinementsDoNotDependOnOrder()
+{
+    std::mt19937 random(8);
+    for (int i = 0; i < 200; ++i) {
+        auto table = randomTable(random);
+        CheckText proof;
+        proof.id = "k0", proof.cause = "c0", proof.proves = true;
+        table.knowledge.checks = {proof};
+        auto outcomes = randomOutcomes(random, table);
+        outcomes.push_back({"k0", CheckResult::Yes, {}, {}, {}, {}, {}, {}});
+        auto answers = randomAnswers(random, table);
+        const auto first = judge(table, outcomes, answers);
+        QCOMPARE(first.refinements.size(), 1u);
+        QVERIFY(
+            std::ranges::is_partitioned(first.next, [](const NextQuestion& n) { return n.refines.empty(); }));
+        std::ranges::shuffle(outcomes, random);
+        std::ranges::shuffle(answers, random);
+        QVERIFY(identical(first, judge(table, outcomes, answers)));
     }
 }
 

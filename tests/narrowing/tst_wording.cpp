@@ -42,19 +42,20 @@ void TestWording::fillsParameters()
 {
     QFETCH(QString, text);
     QFETCH(QString, filled);
-    const std::map<std::string, std::string> values {{"server", "10.2.1.5"}, {"count", "11"}, {"tricky", "{count}"}};
+    const std::map<std::string, std::string> values{
+        {"server", "10.2.1.5"}, {"count", "11"}, {"tricky", "{count}"}};
     QCOMPARE(QString::fromStdString(fillIn(text.toStdString(), values)), filled);
 }
 
 void TestWording::fillsArgumentsByNumber()
 {
-    const std::vector<std::string> arguments {"a.pcap", "pcap"};
+    const std::vector<std::string> arguments{"a.pcap", "pcap"};
     QCOMPARE(fillIn("{0} is {1}, not {2}", arguments), std::string("a.pcap is pcap, not {2}"));
 }
 
 void TestWording::findsPlaceholders()
 {
-    QCOMPARE(placeholders("{a} and {b-c} and {a}"), (std::vector<std::string> {"a", "b-c", "a"}));
+    QCOMPARE(placeholders("{a} and {b-c} and {a}"), (std::vector<std::string>{"a", "b-c", "a"}));
     QVERIFY(placeholders("none").empty());
 }
 

@@ -212,6 +212,29 @@ inline const char* const expectedJson = R"({
           "user-pressed-reset"
         ]
       }
+    ],
+    "refinements": [
+      {
+        "refines": "dhcp.nak",
+        "suspects": [
+          {
+            "cause": "dhcp.nak.scope-changed",
+            "probability": 0.8,
+            "state": "suspect",
+            "because": [
+              "changed-recently"
+            ]
+          },
+          {
+            "cause": "dhcp.nak.failover-partner",
+            "probability": 0.01,
+            "state": "eliminated",
+            "because": [
+              "two-servers"
+            ]
+          }
+        ]
+      }
     ]
   },
   "next": {

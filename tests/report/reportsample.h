@@ -69,6 +69,8 @@ inline Knowledge knowledge()
         {"dhcp.no-answer", "DHCP", "DHCP server does not answer", "", ""},
         {"network.keepalive-loss", "Network", "Network loses keepalives", "", ""},
         {"admin.reset", "CUCM", "Somebody pressed Reset", "", ""},
+        {"dhcp.nak.scope-changed", "DHCP", "Scope changed", "", "Put the address back into the pool."},
+        {"dhcp.nak.failover-partner", "DHCP", "Failover partner disagrees", "", ""},
     };
     Question changed;
     changed.id = "changed-recently";
@@ -89,7 +91,14 @@ inline Knowledge knowledge()
     Question commanded;
     commanded.id = "user-pressed-reset";
     commanded.text = "Did somebody press Reset?";
-    knowledge.questions = {changed, period, reboots, refused, commanded};
+    Question servers;
+    servers.id = "two-servers";
+    servers.text = "Do two servers serve the subnet?";
+    knowledge.questions = {changed, period, reboots, refused, commanded, servers};
+    Symptom why;
+    why.id = "dhcp.nak";
+    why.title = "Why does the server refuse?";
+    knowledge.refinements = {why};
     Symptom symptom;
     symptom.id = "phone-resets";
     symptom.title = "Phones reset or re-register";
@@ -289,6 +298,13 @@ inline Diagnosis diagnosis()
     period.minutes = 1;
     diagnosis.next = {changed, period};
     diagnosis.collect = {{"dhcp-server-log", 0.9, {"changed-recently"}}};
+    Diagnosis why;
+    why.symptom = "dhcp.nak";
+    why.suspects = {suspect("dhcp.nak.scope-changed", 0.8, SuspectState::Suspect,
+                            {reason("changed-recently", "", true, 0.9)}),
+                    suspect("dhcp.nak.failover-partner", 0.01, SuspectState::Eliminated,
+                            {reason("two-servers", "", false, -3)})};
+    diagnosis.refinements = {why};
     return diagnosis;
 }
 

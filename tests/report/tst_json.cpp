@@ -62,7 +62,8 @@ void TestJson::emptyAnalysis()
   "diagnosis": {
     "verdict": "undetermined",
     "devices": [],
-    "suspects": []
+    "suspects": [],
+    "refinements": []
   },
   "next": {
     "questions": [],

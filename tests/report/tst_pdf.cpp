@@ -61,7 +61,8 @@ bool hasPdfToText()
 Report reportOf(const Analysis& analysis, const Knowledge& knowledge)
 {
     const Words words(knowledge, Words::Language::English);
-    return buildReport(analysis, words, TimeText::forZone(QStringLiteral("America/Chicago")), {{}, 0.5, paintSomething});
+    return buildReport(analysis, words, TimeText::forZone(QStringLiteral("America/Chicago")),
+                       {{}, 0.5, paintSomething});
 }
 
 Analysis withManyFindings(int count)

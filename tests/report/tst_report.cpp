@@ -66,6 +66,7 @@ private Q_SLOTS:
     void cutDoesNotSplitACharacter();
     void personIsOutweighedByEvidence();
     void eliminatedByWhat();
+    void refinementStandsUnderItsCause();
     void clearedIsNotToldTwice();
     void notObservableTellsWhatItTakes();
     void everyHashInFull();
@@ -198,20 +199,42 @@ void TestReport::personIsOutweighedByEvidence()
 void TestReport::eliminatedByWhat()
 {
     const auto suspects = all<SuspectBlock>(report(reportsample::analysis()));
-    QCOMPARE(suspects.size(), 5U);
-    QVERIFY(suspects[0].struckOut && suspects[1].struckOut && !suspects[2].struckOut);
+    QCOMPARE(suspects.size(), 7U);
+    QVERIFY(suspects[0].struckOut && suspects[1].struckOut && suspects[2].struckOut);
     QCOMPARE(suspects[0].because,
              QStringList{QStringLiteral("✕ 14,322 of 14,322 keepalives were answered (evidence)")});
     QCOMPARE(suspects[1].because,
              QStringList{QStringLiteral("✕ no Reset from CUCM before any of the 5 (evidence)")});
+    QVERIFY(suspects[2].refines && !suspects[1].refines);
+    QCOMPARE(suspects[2].title, QStringLiteral("Failover partner disagrees"));
+    QCOMPARE(suspects[2].because,
+             QStringList{QStringLiteral("✕ Do two servers serve the subnet? – no (a person)")});
+    QVERIFY(!suspects[3].struckOut);
     QCOMPARE(
-        suspects[2].because,
+        suspects[3].because,
         QStringList(
             {QStringLiteral("+ DHCP server 10.2.1.5 refuses renewals at half of the lease (evidence)"),
              QStringLiteral("+ Does the phone restart, rather than only re-register? – yes (a person)")}));
-    QCOMPARE(suspects[3].because.size(), 1);
-    QVERIFY(suspects[3].because.front().startsWith(QStringLiteral("− ")));
-    QCOMPARE(suspects[4].title, QStringLiteral("Something that is not in the catalogue"));
+    QCOMPARE(suspects[5].because.size(), 1);
+    QVERIFY(suspects[5].because.front().startsWith(QStringLiteral("− ")));
+    QCOMPARE(suspects[6].title, QStringLiteral("Something that is not in the catalogue"));
+}
+
+void TestReport::refinementStandsUnderItsCause()
+{
+    Analysis analysis = reportsample::analysis();
+    const auto suspects = all<SuspectBlock>(report(analysis));
+    QCOMPARE(suspects[3].title, QStringLiteral("DHCP server refuses the renewal"));
+    QVERIFY(!suspects[3].refines && suspects[3].caption.isEmpty());
+    QCOMPARE(suspects[4].title, QStringLiteral("Scope changed"));
+    QVERIFY(suspects[4].refines && !suspects[4].struckOut);
+    QCOMPARE(suspects[4].caption, QStringLiteral("Why does the server refuse?"));
+    const auto remedies = [&] {
+        return std::ranges::count(all<Task>(report(analysis)), QStringLiteral("Scope changed"), &Task::title);
+    };
+    QCOMPARE(remedies(), 0);
+    analysis.diagnosis.refinements[0].verdict = Verdict::Likely;
+    QCOMPARE(remedies(), 1);
 }
 
 void TestReport::clearedIsNotToldTwice()

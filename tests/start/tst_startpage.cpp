@@ -87,7 +87,8 @@ void TestStartPage::buttonsAreReachedByTab()
     m_page->setRecent({{QStringLiteral("/cases/one.whittle"), true}});
     QApplication::setActiveWindow(m_page.get());
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-    QTRY_VERIFY(row(QStringLiteral("one"))->isVisible()); // the layout shows it at the next turn of the event loop
+    QTRY_VERIFY(
+        row(QStringLiteral("one"))->isVisible()); // the layout shows it at the next turn of the event loop
     button(QStringLiteral("Add evidence"))->setFocus();
     QSet<QWidget*> reached;
     for (int i = 0; i < 20; ++i) {

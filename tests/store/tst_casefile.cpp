@@ -16,11 +16,15 @@
 
 using namespace whittle;
 
-namespace {
+namespace
+{
 
 Event nak(std::uint64_t frame)
 {
-    return {.kind = "dhcp.nak", .time = {1'000'000'000}, .place = {PlaceUnit::Frame, frame}, .fields = "xid=0x00000001"};
+    return {.kind = "dhcp.nak",
+            .time = {1'000'000'000},
+            .place = {PlaceUnit::Frame, frame},
+            .fields = "xid=0x00000001"};
 }
 
 void addSource(CaseFile& file, const std::string& name)
@@ -28,7 +32,9 @@ void addSource(CaseFile& file, const std::string& name)
     auto writer = file.writer()->addSource(name, "/somewhere/" + name);
     QVERIFY(writer.hasValue());
     (*writer)->event(nak(1));
-    QVERIFY((*writer)->complete({.bytes = 10, .format = "pcap", .unit = PlaceUnit::Frame, .records = 1}).hasValue());
+    QVERIFY((*writer)
+                ->complete({.bytes = 10, .format = "pcap", .unit = PlaceUnit::Frame, .records = 1})
+                .hasValue());
 }
 
 std::size_t sourceCount(const CaseFile& file)
@@ -43,7 +49,10 @@ class TestCaseFile : public QObject
     Q_OBJECT
 
     QTemporaryDir m_folder;
-    std::string path(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
+    std::string path(const char* name) const
+    {
+        return m_folder.filePath(QString::fromUtf8(name)).toStdString();
+    }
 
 private Q_SLOTS:
     void refusesWhatIsNoCase_data();
@@ -68,7 +77,8 @@ void TestCaseFile::refusesWhatIsNoCase_data()
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("text") << QByteArray("hello\n");
     QTest::newRow("a cut header") << QByteArray("SQLite format 3\0", 16);
-    QTest::newRow("another program's database") << QByteArray("SQLite format 3\0", 16) + QByteArray(200, '\0');
+    QTest::newRow("another program's database")
+        << QByteArray("SQLite format 3\0", 16) + QByteArray(200, '\0');
 }
 
 void TestCaseFile::refusesWhatIsNoCase()
@@ -135,7 +145,7 @@ void TestCaseFile::leavesOnePlainFileWhenClosed()
         addSource(**file, "a.pcap");
     }
     QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("plain.whittle*")}),
-             QStringList {QStringLiteral("plain.whittle")});
+             QStringList{QStringLiteral("plain.whittle")});
     auto again = CaseFile::open(name);
     QVERIFY(again.hasValue());
     QVERIFY(!(*again)->isReadOnly());
@@ -261,7 +271,7 @@ void TestCaseFile::isNotOpenedTwice()
     QVERIFY(!second.hasValue());
     QCOMPARE(second.error().code, ErrorCode::CaseInUse);
     QVERIFY(looksLikeCase(name));
-    first = Error {ErrorCode::Cancelled, "closed"};
+    first = Error{ErrorCode::Cancelled, "closed"};
     QVERIFY(CaseFile::open(name).hasValue());
 }
 

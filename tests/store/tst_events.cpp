@@ -16,32 +16,47 @@
 
 using namespace whittle;
 
-namespace {
+namespace
+{
 
-const Endpoint phone {IpAddress::v4(10, 2, 16, 37), 49152};
-const Endpoint node {IpAddress::v4(10, 2, 1, 11), 2000};
+const Endpoint phone{IpAddress::v4(10, 2, 16, 37), 49152};
+const Endpoint node{IpAddress::v4(10, 2, 1, 11), 2000};
 
 /// An event with memory of its own, to compare what went in with what comes out.
 EventRow eventRow(std::uint64_t frame, std::uint32_t ordinal, std::int64_t ns, const std::string& kind)
 {
-    return {{SourceId {1}, {PlaceUnit::Frame, frame}, ordinal}, {ns}, kind, "SEP001E7A24429A", phone, node, "message-id=0x0000"};
+    return {{SourceId{1}, {PlaceUnit::Frame, frame}, ordinal},
+            {ns},
+            kind,
+            "SEP001E7A24429A",
+            phone,
+            node,
+            "message-id=0x0000"};
 }
 
 std::string describe(const EventRow& row)
 {
-    return toText(row.ref.place) + "." + std::to_string(row.ref.ordinal) + " " + std::to_string(row.time.ns) + " " + row.kind
-        + " " + row.device + " " + toText(row.source) + ">" + toText(row.destination) + " " + row.fields;
+    return toText(row.ref.place) + "." + std::to_string(row.ref.ordinal) + " " + std::to_string(row.time.ns)
+        + " " + row.kind + " " + row.device + " " + toText(row.source) + ">" + toText(row.destination) + " "
+        + row.fields;
 }
 
 void write(CaseFile& file, const std::vector<EventRow>& rows, const std::string& name = "a.pcap")
 {
     auto writer = file.writer()->addSource(name, "/x/" + name);
     for (const EventRow& row : rows) {
-        (*writer)->event({.kind = row.kind, .time = row.time, .place = row.ref.place, .device = row.device,
-                          .source = row.source, .destination = row.destination, .fields = row.fields,
+        (*writer)->event({.kind = row.kind,
+                          .time = row.time,
+                          .place = row.ref.place,
+                          .device = row.device,
+                          .source = row.source,
+                          .destination = row.destination,
+                          .fields = row.fields,
                           .repeats = row.kind.starts_with("sccp.keepalive")});
     }
-    QVERIFY((*writer)->complete({.bytes = 1, .format = "pcap", .unit = PlaceUnit::Frame, .records = rows.size()}).hasValue());
+    QVERIFY((*writer)
+                ->complete({.bytes = 1, .format = "pcap", .unit = PlaceUnit::Frame, .records = rows.size()})
+                .hasValue());
 }
 
 std::vector<std::string> read(const CaseFile& file, const EventFilter& filter = {})
@@ -51,10 +66,11 @@ std::vector<std::string> read(const CaseFile& file, const EventFilter& filter = 
         texts.push_back(describe(row));
         return true;
     });
-    return done ? texts : std::vector<std::string> {toText(done.error())};
+    return done ? texts : std::vector<std::string>{toText(done.error())};
 }
 
-/// Keepalives of several phones with jitter and gaps, and single events between them, in the order of the frames.
+/// Keepalives of several phones with jitter and gaps, and single events between them, in the order of the
+/// frames.
 std::vector<EventRow> busyHour(unsigned seed)
 {
     std::mt19937 random(seed);
@@ -64,7 +80,8 @@ std::vector<EventRow> busyHour(unsigned seed)
         for (std::int64_t i = 0; i < 8; ++i) {
             if ((second + i * 3) % 30 != 0 || random() % 50 == 0)
                 continue;
-            const std::int64_t ns = second * nsPerSecond + static_cast<std::int64_t>(random() % 1'000'000) * (i % 2 ? 1 : 1000);
+            const std::int64_t ns =
+                second * nsPerSecond + static_cast<std::int64_t>(random() % 1'000'000) * (i % 2 ? 1 : 1000);
             ++frame;
             std::uint32_t ordinal = 0;
             rows.push_back(eventRow(frame, ordinal++, ns, "sccp.keepalive"));
@@ -89,7 +106,8 @@ class TestEvents : public QObject
     int m_number = 0;
     std::shared_ptr<CaseFile> newCase()
     {
-        return CaseFile::create(m_folder.filePath(QString::number(m_number++)).toStdString() + ".whittle").value();
+        return CaseFile::create(m_folder.filePath(QString::number(m_number++)).toStdString() + ".whittle")
+            .value();
     }
 
 private Q_SLOTS:
@@ -110,10 +128,10 @@ private Q_SLOTS:
 
 void TestEvents::damagedTrainEnds()
 {
-    TrainUnpacker cut({1, 0, {0}}, 1000, {std::byte {0x80}});
+    TrainUnpacker cut({1, 0, {0}}, 1000, {std::byte{0x80}});
     QVERIFY(!cut.next());
     TrainUnpacker absurd({1, 0, {INT64_MAX}}, 2,
-                         {std::byte {2}, std::byte {0xFE}, std::byte {0xFF}, std::byte {0xFF}, std::byte {0x7F}});
+                         {std::byte{2}, std::byte{0xFE}, std::byte{0xFF}, std::byte{0xFF}, std::byte{0x7F}});
     QVERIFY(absurd.next()); // wraps, and does not trap
     QVERIFY(!absurd.next());
 }
@@ -129,10 +147,14 @@ void TestEvents::trainsExpandExactly()
             expected.push_back(describe(row));
         QCOMPARE(read(*file), expected);
         std::uint64_t inTrains = 0;
-        QVERIFY(file->newReader().value()->forEachTrain({}, [&](const TrainRow& train) {
-            inTrains += train.count;
-            return true;
-        }).hasValue());
+        QVERIFY(file->newReader()
+                    .value()
+                    ->forEachTrain({},
+                                   [&](const TrainRow& train) {
+                                       inTrains += train.count;
+                                       return true;
+                                   })
+                    .hasValue());
         QVERIFY(inTrains > rows.size() / 2);
     }
 }
@@ -142,13 +164,18 @@ void TestEvents::silenceEndsATrain()
     const auto file = newCase();
     std::vector<EventRow> rows;
     for (std::int64_t i = 0; i < 20; ++i)
-        rows.push_back(eventRow(static_cast<std::uint64_t>(i + 1), 0, (i < 10 ? i * 30 : i * 30 + 120) * nsPerSecond, "sccp.keepalive"));
+        rows.push_back(eventRow(static_cast<std::uint64_t>(i + 1), 0,
+                                (i < 10 ? i * 30 : i * 30 + 120) * nsPerSecond, "sccp.keepalive"));
     write(*file, rows);
     std::vector<TrainRow> trains;
-    QVERIFY(file->newReader().value()->forEachTrain({}, [&](const TrainRow& train) {
-        trains.push_back(train);
-        return true;
-    }).hasValue());
+    QVERIFY(file->newReader()
+                .value()
+                ->forEachTrain({},
+                               [&](const TrainRow& train) {
+                                   trains.push_back(train);
+                                   return true;
+                               })
+                .hasValue());
     QCOMPARE(trains.size(), 2U);
     QCOMPARE(trains[0].count, 10U);
     QCOMPARE(trains[0].intervalNs, 30 * nsPerSecond);
@@ -167,9 +194,9 @@ void TestEvents::everyEventIsFoundByItsAddress()
         QVERIFY(found.hasValue() && found->has_value());
         QCOMPARE(describe(**found), describe(rows[i]));
     }
-    QVERIFY(!reader->event({SourceId {1}, {PlaceUnit::Frame, 999'999}, 0}).value());
-    QVERIFY(!reader->event({SourceId {1}, {PlaceUnit::Frame, 1}, 99}).value());
-    QVERIFY(!reader->event({SourceId {7}, {PlaceUnit::Frame, 1}, 0}).value());
+    QVERIFY(!reader->event({SourceId{1}, {PlaceUnit::Frame, 999'999}, 0}).value());
+    QVERIFY(!reader->event({SourceId{1}, {PlaceUnit::Frame, 1}, 99}).value());
+    QVERIFY(!reader->event({SourceId{7}, {PlaceUnit::Frame, 1}, 0}).value());
 }
 
 void TestEvents::filtersByKindDeviceAndTime()
@@ -177,17 +204,20 @@ void TestEvents::filtersByKindDeviceAndTime()
     const auto file = newCase();
     const auto rows = busyHour(4);
     write(*file, rows);
-    const EventFilter filter {.kinds = {"sccp.keepalive", "dhcp.*"}, .device = "SEP000000000003",
-                              .from = SourceTime {600 * nsPerSecond}, .to = SourceTime {1200 * nsPerSecond}};
+    const EventFilter filter{.kinds = {"sccp.keepalive", "dhcp.*"},
+                             .device = "SEP000000000003",
+                             .from = SourceTime{600 * nsPerSecond},
+                             .to = SourceTime{1200 * nsPerSecond}};
     std::vector<std::string> expected;
     for (const EventRow& row : rows) {
-        if (row.kind == "sccp.keepalive" && row.device == filter.device && row.time >= *filter.from && row.time <= *filter.to)
+        if (row.kind == "sccp.keepalive" && row.device == filter.device && row.time >= *filter.from
+            && row.time <= *filter.to)
             expected.push_back(describe(row));
     }
     QVERIFY(expected.size() > 10);
     QCOMPARE(read(*file, filter), expected);
     QVERIFY(read(*file, {.kinds = {"sip.*"}}).empty());
-    QVERIFY(read(*file, {.source = SourceId {2}}).empty());
+    QVERIFY(read(*file, {.source = SourceId{2}}).empty());
 }
 
 void TestEvents::countsKinds()
@@ -212,14 +242,15 @@ void TestEvents::keepsTextOfAnyKind()
     row.device.clear();
     row.destination = {*IpAddress::fromText("2001:db8::1"), 5060};
     write(*file, {row});
-    QCOMPARE(read(*file), std::vector<std::string> {describe(row)});
+    QCOMPARE(read(*file), std::vector<std::string>{describe(row)});
     QCOMPARE(*FieldView(row.fields).value("text"), std::string("a;b%c\td\0e\xff\xc3\xa4", 12));
 }
 
 void TestEvents::problemsComeBack()
 {
     const auto file = newCase();
-    const Problem expected {Severity::DataLoss, "capture.record-cut", Place {PlaceUnit::Frame, 3}, {"10", "a;b", ""}};
+    const Problem expected{
+        Severity::DataLoss, "capture.record-cut", Place{PlaceUnit::Frame, 3}, {"10", "a;b", ""}};
     auto writer = file->writer()->addSource("a", "/a");
     (*writer)->problem(expected);
     (*writer)->problem({Severity::Info, "no-arguments", {}, {}});
@@ -248,11 +279,14 @@ void TestEvents::densityCountsEachEventOnce()
     std::mt19937_64 random(3);
     std::vector<EventRow> rows;
     for (std::uint64_t frame = 1; frame <= 100'000; ++frame) // out of order, before 1970, over weeks
-        rows.push_back(eventRow(frame, 0, static_cast<std::int64_t>(random() % 4'000'000) * nsPerSecond - 1000 * nsPerSecond, "dhcp.ack"));
+        rows.push_back(eventRow(
+            frame, 0, static_cast<std::int64_t>(random() % 4'000'000) * nsPerSecond - 1000 * nsPerSecond,
+            "dhcp.ack"));
     write(*file, rows);
     const auto reader = file->newReader().value();
     for (const std::int64_t width : {1LL, 60LL, 5000LL, 1'000'000LL}) {
-        const auto bins = reader->density(SourceId {1}, {-1000 * nsPerSecond}, {4'000'000 * nsPerSecond}, width * nsPerSecond);
+        const auto bins = reader->density(SourceId{1}, {-1000 * nsPerSecond}, {4'000'000 * nsPerSecond},
+                                          width * nsPerSecond);
         std::uint64_t sum = 0;
         for (const DensityBin& bin : *bins) {
             QVERIFY(bin.widthNs <= width * nsPerSecond);
@@ -260,8 +294,9 @@ void TestEvents::densityCountsEachEventOnce()
         }
         QCOMPARE(sum, 100'000U);
     }
-    const auto some = reader->density(SourceId {1}, {0}, {999 * nsPerSecond}, nsPerSecond);
-    const auto inside = std::ranges::count_if(rows, [](const EventRow& row) { return row.time.ns >= 0 && row.time.ns < 1000 * nsPerSecond; });
+    const auto some = reader->density(SourceId{1}, {0}, {999 * nsPerSecond}, nsPerSecond);
+    const auto inside = std::ranges::count_if(
+        rows, [](const EventRow& row) { return row.time.ns >= 0 && row.time.ns < 1000 * nsPerSecond; });
     std::uint64_t sum = 0;
     for (const DensityBin& bin : *some)
         sum += bin.count;
@@ -271,8 +306,8 @@ void TestEvents::densityCountsEachEventOnce()
 void TestEvents::densityOfDamagedBins()
 {
     std::map<std::int64_t, std::uint64_t> counts;
-    QVERIFY(!unpackDensity({0, 0, {std::byte {0x80}}}, counts));
-    QVERIFY(!unpackDensity({0, 0, {std::byte {0xFF}, std::byte {0x7F}, std::byte {1}}}, counts));
+    QVERIFY(!unpackDensity({0, 0, {std::byte{0x80}}}, counts));
+    QVERIFY(!unpackDensity({0, 0, {std::byte{0xFF}, std::byte{0x7F}, std::byte{1}}}, counts));
 }
 
 void TestEvents::globs_data()

@@ -8,7 +8,8 @@
 
 using namespace whittle;
 
-namespace {
+namespace
+{
 
 QByteArray readAll(const QString& path)
 {
@@ -33,18 +34,20 @@ QByteArray escaped(QByteArray text)
 QByteArray asSource(const Knowledge& knowledge)
 {
     QByteArray source = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
-                        "// Made from resources/knowledge by tests/translations/tst_knowledgestrings.cpp, so that the texts of the knowledge are\n"
+                        "// Made from resources/knowledge by tests/translations/tst_knowledgestrings.cpp, so "
+                        "that the texts of the knowledge are\n"
                         "// extracted for translation like any other. Not compiled.\n"
                         "const char* const knowledgeStrings[] = {\n";
     for (const std::string& text : translatableTexts(knowledge))
-        source += "    QT_TRANSLATE_NOOP(\"knowledge\", \"" + escaped(QByteArray::fromStdString(text)) + "\"),\n";
+        source +=
+            "    QT_TRANSLATE_NOOP(\"knowledge\", \"" + escaped(QByteArray::fromStdString(text)) + "\"),\n";
     return source + "};\n";
 }
 
 } // namespace
 
-/// translations/knowledge_strings.cpp holds every text of the knowledge. When it does not: run this test with WHITTLE_UPDATE=1, then
-/// build the target update_translations.
+/// translations/knowledge_strings.cpp holds every text of the knowledge. When it does not: run this test with
+/// WHITTLE_UPDATE=1, then build the target update_translations.
 class TestKnowledgeStrings : public QObject
 {
     Q_OBJECT

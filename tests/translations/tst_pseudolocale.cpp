@@ -26,7 +26,8 @@
 
 using namespace whittle;
 
-namespace {
+namespace
+{
 
 using TextKey = QPair<QString, QString>; ///< context and source
 
@@ -74,17 +75,18 @@ private:
 /// What comes out of evidence, settings or protocols, and is the same in every language.
 bool isData(const QString& text)
 {
-    static const QRegularExpression data(QStringLiteral(
-        "^(" // one of
-        "[^A-Za-z]*" // no word at all
-        "|.*(\\.pcap|\\.log|\\.txt|\\.whittle|SEP[0-9A-F]{12}|/tmp/).*" // files and devices
-        "|(dhcp|sccp|ntp|tcp|phone|trace|tftp|alarm)\\.[a-z0-9-]+.*" // kinds of events and quotations of frames
-        "|pcap|pcapng|cucm-sdi|phone-console|ntp-status|unknown"
-        "|UTC.*|[A-Z][A-Za-z]+/[A-Za-z_/]+" // zones
-        "|[0-9a-f]{64}|[0-9.:]+|\\s*[0-9T:. ±+−–-]+(s|ms|h|min|d|%)?"
-        "|Whittle.*|DHCP|NTP|TCP|SCCP|Ctrl\\+.*|[A-Z]"
-        ")$"),
-                                         QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression data(
+        QStringLiteral("^(" // one of
+                       "[^A-Za-z]*" // no word at all
+                       "|.*(\\.pcap|\\.log|\\.txt|\\.whittle|SEP[0-9A-F]{12}|/tmp/).*" // files and devices
+                       "|(dhcp|sccp|ntp|tcp|phone|trace|tftp|alarm)\\.[a-z0-9-]+.*" // kinds of events and
+                                                                                    // quotations of frames
+                       "|pcap|pcapng|cucm-sdi|phone-console|ntp-status|unknown"
+                       "|UTC.*|[A-Z][A-Za-z]+/[A-Za-z_/]+" // zones
+                       "|[0-9a-f]{64}|[0-9.:]+|\\s*[0-9T:. ±+−–-]+(s|ms|h|min|d|%)?"
+                       "|Whittle.*|DHCP|NTP|TCP|SCCP|Ctrl\\+.*|[A-Z]"
+                       ")$"),
+        QRegularExpression::DotMatchesEverythingOption);
     return data.match(text).hasMatch();
 }
 
@@ -96,7 +98,8 @@ bool isTranslated(const QString& text)
 /// Every text of one widget, with the name of where it was found.
 QStringList textsOf(const QWidget* widget)
 {
-    QStringList texts {widget->windowTitle(), widget->toolTip(), widget->accessibleName(), widget->accessibleDescription()};
+    QStringList texts{widget->windowTitle(), widget->toolTip(), widget->accessibleName(),
+                      widget->accessibleDescription()};
     if (const auto* label = qobject_cast<const QLabel*>(widget))
         texts << label->text();
     if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
@@ -124,7 +127,8 @@ QStringList textsOf(const QWidget* widget)
 
 } // namespace
 
-/// No text that a person sees escapes translation: the whole window, with the sample case open, in a made-up language.
+/// No text that a person sees escapes translation: the whole window, with the sample case open, in a made-up
+/// language.
 class TestPseudoLocale : public QObject
 {
     Q_OBJECT
@@ -135,15 +139,18 @@ class TestPseudoLocale : public QObject
     static QStringList untranslated(const QWidget* root)
     {
         QStringList found;
-        QList<const QWidget*> widgets {root};
+        QList<const QWidget*> widgets{root};
         for (const QWidget* child : root->findChildren<QWidget*>()) {
-            if (!child->objectName().startsWith(QLatin1String("Scroll"))) // the tab bar's own buttons speak Qt's language
+            if (!child->objectName().startsWith(
+                    QLatin1String("Scroll"))) // the tab bar's own buttons speak Qt's language
                 widgets << child;
         }
         for (const QWidget* widget : widgets) {
             for (const QString& text : textsOf(widget)) {
                 if (!isTranslated(text))
-                    found << QStringLiteral("%1 %2: %3").arg(QString::fromUtf8(widget->metaObject()->className()), widget->objectName(), text);
+                    found << QStringLiteral("%1 %2: %3")
+                                 .arg(QString::fromUtf8(widget->metaObject()->className()),
+                                      widget->objectName(), text);
             }
         }
         found.removeDuplicates();
@@ -175,7 +182,8 @@ private Q_SLOTS:
         window.show();
         QCOMPARE(untranslated(&window.mainWindow()).join(QLatin1Char('\n')), QString());
         window.session().openSample(places.sampleFolder, QStringLiteral("SEP001E7A24429A"));
-        QTRY_VERIFY_WITH_TIMEOUT(window.session().analysis() && !window.session().analysis()->findings.empty(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            window.session().analysis() && !window.session().analysis()->findings.empty(), 20'000);
         QTRY_VERIFY_WITH_TIMEOUT(!window.session().isAnalysing(), 20'000);
         for (QTabBar* tabs : window.mainWindow().findChildren<QTabBar*>()) {
             for (int i = 0; i < tabs->count(); ++i) {

@@ -57,6 +57,12 @@ std::vector<const Suspect*> boardOrder(const Diagnosis& diagnosis)
     return order;
 }
 
+const Diagnosis& boardOf(const Diagnosis& diagnosis, const NextQuestion& next)
+{
+    const auto found = std::ranges::find(diagnosis.refinements, next.refines, &Diagnosis::symptom);
+    return found == diagnosis.refinements.end() ? diagnosis : *found;
+}
+
 QString GuideText::verdict(Verdict verdict) const
 {
     switch (verdict) {

@@ -26,6 +26,9 @@ std::vector<InstructionPart> instructionParts(const QString& instruction);
 /// The suspects as the board shows them: the eliminated ones last, else most probable first.
 std::vector<const Suspect*> boardOrder(const Diagnosis& diagnosis);
 
+/// The board that a question is about: that of the symptom, or of the cause that it refines.
+const Diagnosis& boardOf(const Diagnosis& diagnosis, const NextQuestion& next);
+
 /// What the guide says, in words, without any widget.
 class GuideText
 {

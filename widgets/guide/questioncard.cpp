@@ -73,7 +73,7 @@ QuestionCard::QuestionCard(const GuideContext& context, GuideActions& actions, c
 
 void QuestionCard::addAnswers(QVBoxLayout& rows)
 {
-    const Diagnosis& diagnosis = m_context.analysis->diagnosis;
+    const Diagnosis& diagnosis = boardOf(m_context.analysis->diagnosis, m_next);
     if (m_question && m_question->type == AnswerType::Number) {
         addNumber(rows);
     } else {
@@ -196,7 +196,8 @@ void QuestionCard::addWhy(QVBoxLayout& rows)
     rows.addWidget(gain);
     if (!m_question)
         return;
-    for (const QString& line : m_context.text.expectations(m_context.analysis->diagnosis, *m_question))
+    const Diagnosis& diagnosis = boardOf(m_context.analysis->diagnosis, m_next);
+    for (const QString& line : m_context.text.expectations(diagnosis, *m_question))
         rows.addWidget(makeLabel(line, m_context.theme.dim, small));
     if (m_question->trust < 0.9)
         rows.addWidget(makeLabel(tr("People often err here, so an answer counts for less than usual."),

@@ -20,6 +20,13 @@ QString keyOf(const Suspect& suspect)
     return QStringLiteral("suspect:") + QString::fromStdString(suspect.cause);
 }
 
+/// Every board has an `other`.
+QString keyIn(const Diagnosis& refinement, const Suspect& suspect)
+{
+    return suspect.cause == "other" ? keyOf(suspect) + u'.' + QString::fromStdString(refinement.symptom)
+                                    : keyOf(suspect);
+}
+
 QVBoxLayout* makeColumn(QWidget* owner, int spacing)
 {
     auto* column = new QVBoxLayout(owner);
@@ -36,15 +43,41 @@ SuspectBoard::SuspectBoard(const GuideContext& context, GuideActions& actions)
 {
     setAccessibleName(tr("Suspects"));
     const std::vector<const Suspect*> order = boardOrder(context.analysis->diagnosis);
-    const bool all = context.isOpen(QStringLiteral("board")) || order.size() <= collapsedRows + 1;
-    const std::size_t shown = all ? order.size() : collapsedRows;
+    const std::size_t most =
+        context.analysis->diagnosis.refinements.empty() ? collapsedRows : collapsedRowsWhenRefined;
+    const bool all = context.isOpen(QStringLiteral("board")) || order.size() <= most + 1;
+    const std::size_t shown = all ? order.size() : most;
     QVBoxLayout* rows = makeColumn(this, 9);
     rows->addWidget(makeLabel(context.text.boardSummary(*context.analysis, shown), context.theme.dim,
                               scaled(context.font, smallText)));
-    for (std::size_t i = 0; i < shown; ++i)
-        rows->addWidget(makeRow(*order[i]));
-    if (order.size() > collapsedRows + 1)
+    for (std::size_t i = 0; i < shown; ++i) {
+        rows->addWidget(makeRow(*order[i], keyOf(*order[i])));
+        addRefinement(*rows, *order[i]);
+    }
+    if (order.size() > most + 1)
         addFold(*rows, order.size());
+}
+
+void SuspectBoard::addRefinement(QVBoxLayout& rows, const Suspect& suspect)
+{
+    for (const Diagnosis& refinement : m_context.analysis->diagnosis.refinements) {
+        if (refinement.symptom == suspect.cause)
+            rows.addWidget(makeRefinement(refinement));
+    }
+}
+
+QWidget* SuspectBoard::makeRefinement(const Diagnosis& refinement)
+{
+    const QString title = m_context.text.words().refinementTitle(refinement.symptom);
+    auto* block = new QWidget;
+    block->setObjectName(QStringLiteral("refinement-") + QString::fromStdString(refinement.symptom));
+    block->setAccessibleName(title);
+    QVBoxLayout* rows = makeColumn(block, 7);
+    rows->setContentsMargins(14, 0, 0, 4);
+    rows->addWidget(makeLabel(title, m_context.theme.dim, scaled(m_context.font, smallText)));
+    for (const Suspect* suspect : boardOrder(refinement))
+        rows->addWidget(makeRow(*suspect, keyIn(refinement, *suspect)));
+    return block;
 }
 
 void SuspectBoard::addFold(QVBoxLayout& rows, std::size_t total)
@@ -59,14 +92,14 @@ void SuspectBoard::addFold(QVBoxLayout& rows, std::size_t total)
     rows.addWidget(fold, 0, Qt::AlignLeft);
 }
 
-QWidget* SuspectBoard::makeRow(const Suspect& suspect)
+QWidget* SuspectBoard::makeRow(const Suspect& suspect, const QString& key)
 {
     auto* row = new QWidget;
     QVBoxLayout* column = makeColumn(row, 1);
     const bool eliminated = suspect.state == SuspectState::Eliminated;
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addWidget(makeTitle(suspect), 1);
+    head->addWidget(makeTitle(suspect, key), 1);
     if (eliminated) {
         if (QWidget* link = makeLink(suspect))
             head->addWidget(link, 0, Qt::AlignTop);
@@ -75,16 +108,16 @@ QWidget* SuspectBoard::makeRow(const Suspect& suspect)
     column->addWidget(eliminated ? makeReason(suspect) : makeBar(suspect));
     if (suspect.state == SuspectState::Weakened)
         column->addWidget(makeReason(suspect));
-    if (m_context.isOpen(keyOf(suspect)))
+    if (m_context.isOpen(key))
         addDetails(*column, suspect);
     return row;
 }
 
-QWidget* SuspectBoard::makeTitle(const Suspect& suspect)
+QWidget* SuspectBoard::makeTitle(const Suspect& suspect, const QString& key)
 {
     const QString name = m_context.text.words().causeTitle(suspect.cause);
     auto* title = new WrapButton(WrapButton::Look::Plain, name, m_context.theme);
-    title->setObjectName(keyOf(suspect));
+    title->setObjectName(key);
     QFont face = m_context.font;
     QString state;
     switch (suspect.state) {
@@ -108,10 +141,9 @@ QWidget* SuspectBoard::makeTitle(const Suspect& suspect)
     }
     title->setFont(face);
     title->setAccessibleName(name + QStringLiteral(", ") + state);
-    title->setToolTip(m_context.isOpen(keyOf(suspect)) ? tr("Fold in")
-                                                       : tr("What it is, what speaks for and against it"));
-    connect(title, &WrapButton::clicked, this,
-            [this, key = keyOf(suspect)] { Q_EMIT m_actions.toggled(key); });
+    title->setToolTip(m_context.isOpen(key) ? tr("Fold in")
+                                            : tr("What it is, what speaks for and against it"));
+    connect(title, &WrapButton::clicked, this, [this, key] { Q_EMIT m_actions.toggled(key); });
     return title;
 }
 

@@ -10,24 +10,28 @@ class QVBoxLayout;
 namespace whittle
 {
 
-/// The suspects with their probabilities; the eliminated ones struck out, each with what cleared it.
+/// The suspects with their probabilities; the eliminated ones struck out, each with what cleared it. Under a
+/// suspect that is found stands why it may be so, with bars of its own.
 class SuspectBoard : public QWidget
 {
     Q_OBJECT
 
 public:
     static constexpr std::size_t collapsedRows = 6;
+    static constexpr std::size_t collapsedRowsWhenRefined = 3; ///< what is asked then is why
 
     SuspectBoard(const GuideContext& context, GuideActions& actions);
 
 private:
-    QWidget* makeRow(const Suspect& suspect);
-    QWidget* makeTitle(const Suspect& suspect);
+    QWidget* makeRow(const Suspect& suspect, const QString& key);
+    QWidget* makeTitle(const Suspect& suspect, const QString& key);
+    QWidget* makeRefinement(const Diagnosis& refinement);
     QWidget* makeBar(const Suspect& suspect);
     QWidget* makeReason(const Suspect& suspect);
     QWidget* makeLink(const Suspect& suspect);
     void addDetails(QVBoxLayout& rows, const Suspect& suspect);
     void addReasons(QVBoxLayout& rows, const Suspect& suspect, bool isFor);
+    void addRefinement(QVBoxLayout& rows, const Suspect& suspect);
     void addFold(QVBoxLayout& rows, std::size_t total);
 
     const GuideContext& m_context;

@@ -39,11 +39,12 @@ FileDialogs FileDialogs::ofDesktop()
         return withSuffix(path, QLatin1String(".whittle"));
     };
     dialogs.evidence = [](QWidget* parent) {
-        return QFileDialog::getOpenFileNames(parent, Texts::tr("Add evidence"), {}, Texts::tr("All files (*)"));
+        return QFileDialog::getOpenFileNames(parent, Texts::tr("Add evidence"), {},
+                                             Texts::tr("All files (*)"));
     };
     dialogs.pdfToWrite = [](QWidget* parent, const QString& suggestion) {
-        const QString path =
-            QFileDialog::getSaveFileName(parent, Texts::tr("Export findings"), suggestion, Texts::tr("PDF (*.pdf)"));
+        const QString path = QFileDialog::getSaveFileName(parent, Texts::tr("Export findings"), suggestion,
+                                                          Texts::tr("PDF (*.pdf)"));
         return withSuffix(path, QLatin1String(".pdf"));
     };
     return dialogs;

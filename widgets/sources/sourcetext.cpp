@@ -83,10 +83,12 @@ QString problemList(const AnalysedSource& source, const Words& words)
         items << problemItem(problem, words);
     }
     if (items.isEmpty())
-        return QStringLiteral("<p>%1</p>").arg(Texts::tr("Nothing was noticed while it was read.").toHtmlEscaped());
+        return QStringLiteral("<p>%1</p>")
+            .arg(Texts::tr("Nothing was noticed while it was read.").toHtmlEscaped());
     if (source.row.problems.size() > shownProblems)
         items << QStringLiteral("<li>%1</li>")
-                     .arg(Texts::tr("and %n more", nullptr, static_cast<int>(source.row.problems.size() - shownProblems)));
+                     .arg(Texts::tr("and %n more", nullptr,
+                                    static_cast<int>(source.row.problems.size() - shownProblems)));
     return QStringLiteral("<ul style='margin-left:-22px;'>%1</ul>").arg(items.join(QString()));
 }
 
@@ -114,7 +116,8 @@ QString clockBasis(const AnalysedSource& source)
 {
     const auto& correction = source.clock.correction;
     if (!correction)
-        return Texts::tr("Nothing in this source happens in another one too, so its clock is taken as it is.");
+        return Texts::tr(
+            "Nothing in this source happens in another one too, so its clock is taken as it is.");
     if (correction->basis == "reference")
         return Texts::tr("All other clocks are told against this one.");
     QString sentence = correction->pairs == 1
@@ -182,12 +185,12 @@ QString details(const AnalysedSource& source, const Words& words, const TimeText
     rows += row(Texts::tr("Size"),
                 QLocale().formattedDataSize(static_cast<qint64>(known.bytes), 1, QLocale::DataSizeSIFormat));
     rows += row(Texts::tr("SHA-256"), QStringLiteral("<code>%1</code>").arg(text(known.sha256)));
-    rows +=
-        row(Texts::tr("Format"), text(known.format + (known.formatReason.empty() ? "" : ": " + known.formatReason)));
+    rows += row(Texts::tr("Format"),
+                text(known.format + (known.formatReason.empty() ? "" : ": " + known.formatReason)));
     rows += row(Texts::tr("Records"), QLocale().toString(static_cast<qulonglong>(known.records)));
     rows += row(Texts::tr("Coverage"), spans(source, times));
-    rows +=
-        row(Texts::tr("Clock"), (clockOffset(source) + QStringLiteral(". ") + clockBasis(source)).toHtmlEscaped());
+    rows += row(Texts::tr("Clock"),
+                (clockOffset(source) + QStringLiteral(". ") + clockBasis(source)).toHtmlEscaped());
     rows += row(Texts::tr("Zone"), zone(source).toHtmlEscaped());
     if (source.clock.dateBasis)
         rows += row(Texts::tr("Date"), basis(*source.clock.dateBasis).toHtmlEscaped());

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <random>
+
+#include <QTest>
+
+#include "models/clocks/align.h"
+#include "models/clocks/pairs.h"
+#include "tests/support/casebuilder.h"
+
+using namespace whittle;
+using namespace whittle::test;
+
+namespace
+{
+
+constexpr double hour = 3600;
+constexpr double day = 24 * hour;
+
+/// What happens at a site over some days: refusals and registrations of a dozen phones at odd moments.
+std::vector<std::pair<double, std::string>> happenings(double span, unsigned seed, int count = 60)
+{
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> when(0, span);
+    std::vector<std::pair<double, std::string>> all;
+    for (int i = 0; i < count; ++i)
+        all.emplace_back(when(random),
+                         std::string(random() % 2 ? "sccp.register " : "dhcp.ack ")
+                             + phoneOf(static_cast<int>(random() % 12)));
+    std::ranges::sort(all);
+    return all;
+}
+
+struct Clock {
+    double offset = 0; ///< seconds ahead at time 0
+    double driftPpm = 0;
+    double stepSeconds = 1e-6; ///< what its times are rounded down to
+    double jitter = 0.002;
+
+    double shows(double t) const
+    {
+        return std::floor((t + offset + t * driftPpm * 1e-6) / stepSeconds) * stepSeconds;
+    }
+};
+
+Recognisable seenWith(const Clock& clock, const std::vector<std::pair<double, std::string>>& all,
+                      unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> late(0, clock.jitter);
+    Recognisable moments;
+    for (const auto& [t, what] : all)
+        moments[what].push_back({caseStartNs + nsOf(clock.shows(t + late(random)))});
+    return moments;
+}
+
+} // namespace
+
+class TestClocks : public QObject
+{
+    Q_OBJECT
+
+    /// Two captures and the truth of the second's clock.
+    static void addHappenings(CaseBuilder& made, SourceId source,
+                              const std::vector<std::pair<double, std::string>>& all, const Clock& clock)
+    {
+        for (const auto& [t, what] : all) {
+            const auto blank = what.find(' ');
+            made.event(source, clock.shows(t), {what.substr(0, blank), what.substr(blank + 1), "", "", ""});
+        }
+    }
+
+private Q_SLOTS:
+    void nothingShared();
+    void tooFewShared();
+    void periodicRepeatsMayBeAnyOfMany();
+    void chanceIsNoMatch();
+    void knownClocks_data();
+    void knownClocks();
+    void wrongPairsMixedIn();
+    void referenceIsTheBusiestCapture();
+    void nothingHasTimes();
+    void zonesAndDates_data();
+    void zonesAndDates();
+    void overAThirdSource();
+    void orderDoesNotMatter();
+    void aloneKeepsItsOwnTime();
+};
+
+void TestClocks::nothingShared()
+{
+    const auto one = seenWith({}, happenings(day, 1), 1);
+    Recognisable other;
+    other["sccp.register SEPFFFFFFFFFFFF"] = {{0}, {1}, {2}};
+    QVERIFY(!matchClocks(one, other, 1));
+    QVERIFY(!matchClocks({}, {}, 1));
+    QVERIFY(!matchClocks(one, {}, 1));
+}
+
+void TestClocks::tooFewShared()
+{
+    const Recognisable one{{"sccp.register SEP001E7A244007", {{caseStartNs}}}};
+    QVERIFY(!matchClocks(one, one, 1)); // one moment may be any
+}
+
+/// A phone that registers every 60 s: whether the clocks differ by 0, 60 or 120 s nobody can tell.
+void TestClocks::periodicRepeatsMayBeAnyOfMany()
+{
+    Recognisable one;
+    Recognisable other;
+    for (int i = 0; i < 20; ++i) {
+        one["sccp.register a"].push_back({caseStartNs + i * 60 * nsPerSecond});
+        other["sccp.register a"].push_back({caseStartNs + (i + 3) * 60 * nsPerSecond});
+    }
+    QVERIFY(!matchClocks(one, other, 1));
+}
+
+void TestClocks::chanceIsNoMatch()
+{
+    for (unsigned seed = 1; seed < 20; ++seed) {
+        const auto match = matchClocks(seenWith({}, happenings(3 * day, seed), 1),
+                                       seenWith({}, happenings(3 * day, seed + 100), 2), 1);
+        QVERIFY2(!match || match->pairs.size() < 5, std::to_string(seed).c_str());
+    }
+}
+
+void TestClocks::knownClocks_data()
+{
+    QTest::addColumn<double>("offset");
+    QTest::addColumn<double>("drift");
+    QTest::addColumn<double>("step");
+    QTest::newRow("right") << 0.0 << 0.0 << 1e-6;
+    QTest::newRow("ahead") << 41.2 << 0.0 << 1e-6;
+    QTest::newRow("behind") << -240.0 << 0.0 << 1e-6;
+    QTest::newRow("drifts") << 0.8 << 60.0 << 1e-6;
+    QTest::newRow("drifts the other way") << -3.0 << -60.0 << 1e-6;
+    QTest::newRow("whole seconds") << 7.3 << 0.0 << 1.0;
+    QTest::newRow("milliseconds") << 7.3 << 12.0 << 1e-3;
+    QTest::newRow("wrong zone") << -6 * hour + 2 << 20.0 << 1e-3;
+    QTest::newRow("a quarter hour's zone") << 5.75 * hour << 0.0 << 1e-3;
+    QTest::newRow("months off") << -100 * day + 12 << 0.0 << 1e-6;
+    QTest::newRow("1970") << -14'302 * day << 0.0 << 1e-6;
+}
+
+void TestClocks::knownClocks()
+{
+    QFETCH(double, offset);
+    QFETCH(double, drift);
+    QFETCH(double, step);
+    const Clock clock{offset, drift, step};
+    const auto all = happenings(3 * day, 42);
+    const auto match = matchClocks(seenWith({}, all, 1), seenWith(clock, all, 2), nsOf(step));
+    QVERIFY(match.has_value());
+    QVERIFY(match->pairs.size() >= all.size() * 9 / 10);
+    const double middle = static_cast<double>(match->middle.ns - caseStartNs) * 1e-9;
+    const double truth = offset + middle * drift * 1e-6;
+    QVERIFY(static_cast<double>(match->lowNs) * 1e-9 <= truth);
+    QVERIFY(static_cast<double>(match->highNs) * 1e-9 >= truth);
+    QVERIFY(static_cast<double>(match->highNs - match->lowNs) * 1e-9 < 0.1 + 5 * step);
+    QVERIFY(std::abs(match->driftPpm - drift) < 1 + 10 * step);
+}
+
+void TestClocks::wrongPairsMixedIn()
+{
+    const auto shared = happenings(3 * day, 5, 40);
+    auto here = shared;
+    auto there = shared;
+    const auto only = happenings(3 * day, 6, 40);
+    const auto others = happenings(3 * day, 7, 40);
+    here.insert(here.end(), only.begin(), only.end());
+    there.insert(there.end(), others.begin(), others.end());
+    std::ranges::sort(here);
+    std::ranges::sort(there);
+    const auto match = matchClocks(seenWith({}, here, 1), seenWith({-90, 40}, there, 2), 1);
+    QVERIFY(match.has_value());
+    const double middle = static_cast<double>(match->middle.ns - caseStartNs) * 1e-9;
+    const double truth = -90 + middle * 40e-6;
+    QVERIFY(static_cast<double>(match->lowNs) * 1e-9 <= truth
+            && truth <= static_cast<double>(match->highNs) * 1e-9);
+}
+
+void TestClocks::referenceIsTheBusiestCapture()
+{
+    CaseBuilder made;
+    const SourceId quiet = made.capture("quiet.pcap", 0, day);
+    const SourceId busy = made.capture("busy.pcap", 0, day);
+    const SourceId trace = made.trace("ccm.txt", 0, day);
+    addHappenings(made, quiet, happenings(day, 1, 5), {});
+    addHappenings(made, busy, happenings(day, 1, 20), {});
+    addHappenings(made, trace, happenings(day, 1, 90), {});
+    const CaseEvents events = made.build();
+    QVERIFY(alignClocks(events, Identity(events)).reference == busy);
+}
+
+void TestClocks::nothingHasTimes()
+{
+    CaseBuilder made;
+    const SourceId unknown = made.capture("x.bin", 0, 0);
+    made.sourceRow(unknown).format = "unknown";
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(events));
+    QVERIFY(alignment.reference == SourceId{});
+    QVERIFY(alignment.clocks.clock(unknown) && !alignment.clocks.clock(unknown)->correction);
+}
+
+void TestClocks::zonesAndDates_data()
+{
+    QTest::addColumn<double>("zoneHours");
+    QTest::addColumn<double>("error");
+    QTest::addColumn<bool>("hasDate");
+    QTest::addColumn<bool>("stated");
+    QTest::newRow("UTC, stated") << 0.0 << 3.5 << true << true;
+    QTest::newRow("hours wrong, and the zone is stated") << 0.0 << 2 * hour + 1 << true << true;
+    QTest::newRow("Chicago") << -6.0 << 41.2 << true << false;
+    QTest::newRow("Kathmandu") << 5.75 << -12.0 << true << false;
+    QTest::newRow("no date") << -6.0 << 41.2 << false << false;
+    QTest::newRow("no date, east") << 5.5 << -41.2 << false << false;
+    QTest::newRow("no date, far east") << 9.0 << 0.4 << false << false;
+    QTest::newRow("minutes wrong") << 1.0 << 240.0 << true << false;
+}
+
+/// A console's or trace's own wall clock: date, zone and error are told apart, and all three come off.
+void TestClocks::zonesAndDates()
+{
+    QFETCH(double, zoneHours);
+    QFETCH(double, error);
+    QFETCH(bool, hasDate);
+    QFETCH(bool, stated);
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 3 * day);
+    const SourceId console = made.console("SEP001E7A244007.log", 0, 3 * day);
+    const auto all = happenings(3 * day, 11);
+    addHappenings(made, capture, all, {});
+    addHappenings(made, console, all, {});
+    const double midnight = static_cast<double>(caseStartNs / nsPerDay * 86'400);
+    made.setAhead(console, zoneHours * hour + error - (hasDate ? 0 : midnight));
+    made.sourceRow(console).hasDate = hasDate;
+    if (!stated)
+        made.sourceRow(console).utcOffsetSeconds.reset();
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(events));
+    QVERIFY(alignment.reference == capture);
+    const SourceClock* clock = alignment.clocks.clock(console);
+    QVERIFY(clock && clock->correction);
+    QVERIFY2(static_cast<double>(clock->correction->lowNs) * 1e-9 <= error
+                 && error <= static_cast<double>(clock->correction->highNs) * 1e-9,
+             std::to_string(static_cast<double>(clock->correction->offsetNs) * 1e-9).c_str());
+    QCOMPARE(clock->utcOffsetNs, nsOf(zoneHours * hour));
+    QCOMPARE(clock->zoneBasis, stated ? Basis::Stated : Basis::Inferred);
+    QCOMPARE(clock->dateBasis.has_value(), !hasDate);
+    for (const EventRow& event : events.singles) {
+        if (event.ref.source == console && event.ref.place.number == 9)
+            QVERIFY(std::abs((clock->corrected(event.time) - caseAt(all[8].first)).count())
+                    < nsPerSecond / 10);
+    }
+}
+
+/// The console shares nothing with the capture, but both share something with the trace.
+void TestClocks::overAThirdSource()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, day);
+    const SourceId trace = made.trace("ccm.txt", 0, day);
+    const SourceId console = made.console("SEP001E7A244007.log", 0, day);
+    const auto all = happenings(day, 3);
+    const std::vector<std::pair<double, std::string>> early(all.begin(), all.begin() + 30);
+    const std::vector<std::pair<double, std::string>> late(all.begin() + 30, all.end());
+    addHappenings(made, capture, early, {});
+    addHappenings(made, trace, all, {});
+    addHappenings(made, console, late, {});
+    made.setAhead(trace, 10);
+    made.setAhead(console, -20);
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(events));
+    const auto* clock = alignment.clocks.clock(console);
+    QVERIFY(clock && clock->correction);
+    QVERIFY(std::abs(static_cast<double>(clock->correction->offsetNs) * 1e-9 + 20) < 0.1);
+}
+
+void TestClocks::orderDoesNotMatter()
+{
+    std::vector<std::string> results;
+    for (const bool reversed : {false, true}) {
+        CaseBuilder made;
+        const auto all = happenings(2 * day, 17);
+        std::vector<std::string> names{"a.pcap", "b.pcap", "c.pcap"};
+        if (reversed)
+            std::ranges::reverse(names);
+        std::map<std::string, SourceId> ids;
+        for (const std::string& name : names) {
+            ids[name] = made.capture(name, 0, 2 * day);
+            addHappenings(made, ids[name], all, {});
+            made.setAhead(ids[name], name[0] - 'a');
+        }
+        const CaseEvents events = made.build();
+        const Alignment alignment = alignClocks(events, Identity(events));
+        std::string text = events.source(alignment.reference)->path;
+        for (const auto& [name, id] : ids)
+            text += " " + std::to_string(alignment.clocks.clock(id)->correction->offsetNs);
+        results.push_back(text);
+    }
+    QCOMPARE(results[0], results[1]);
+}
+
+void TestClocks::aloneKeepsItsOwnTime()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, day);
+    const SourceId stranger = made.capture("b.pcap", 0, day);
+    addHappenings(made, capture, happenings(day, 1), {});
+    made.event(stranger, 5, {"sccp.register", phoneOf(99), "", "", ""});
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(events));
+    QVERIFY(!alignment.clocks.clock(stranger)->correction);
+    QVERIFY(alignment.clocks.at(stranger, {caseStartNs}) == CaseTime{caseStartNs});
+}
+
+QTEST_APPLESS_MAIN(TestClocks)
+#include "tst_clocks.moc"
