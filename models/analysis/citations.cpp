@@ -76,9 +76,8 @@ private:
 
     const EventRow* eventAt(const EventRef& ref) const
     {
-        const auto single = std::ranges::lower_bound(m_events.singles, ref, {}, &EventRow::ref);
-        if (single != m_events.singles.end() && single->ref == ref)
-            return &*single;
+        if (const EventRow* single = m_events.single(ref))
+            return single;
         const auto train =
             std::ranges::find(m_events.trains, ref, [](const TrainRow& row) { return row.first.ref; });
         return train == m_events.trains.end() ? nullptr : &train->first;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/checks/evidence.h"
 
+#include <set>
+
 #include <utility>
 
 #include "models/base/fields.h"
@@ -189,48 +191,80 @@ CheckOutcome checkRequestsUnanswered(const CheckContext& context)
     return outcome;
 }
 
-CheckOutcome checkOtherServer(const CheckContext& context)
+namespace
 {
-    CheckOutcome outcome = notObservable("dhcp-other-server", {"phone_side"});
-    std::map<std::string, std::map<std::string, std::vector<const EventRow*>>>
-        routersOf; // server → router → answers
+
+/// One answer to one client's Discover or Request.
+struct ServerAnswer {
+    const EventRow* event = nullptr;
+    std::string server;
+    std::string router;
+};
+using Asks = std::map<std::string, std::vector<ServerAnswer>>; ///< by client and transaction
+
+Asks answersByAsk(const CheckContext& context)
+{
+    Asks asks;
     for (const EventRow& event : context.events.singles) {
+        if (event.kind != "dhcp.offer" && event.kind != "dhcp.ack")
+            continue;
         const FieldView fields(event.fields);
         const auto server = fields.value("server-id");
         const auto router = fields.value("router");
-        if ((event.kind == "dhcp.offer" || event.kind == "dhcp.ack") && server && router)
-            routersOf[*server][*router].push_back(&event);
+        const std::string device = context.identity.deviceOf(event);
+        if (server && router && !device.empty())
+            asks[device + " " + fields.value("xid").value_or("")].push_back({&event, *server, *router});
     }
-    if (routersOf.empty())
-        return outcome;
-    const auto answers = [](const auto& routers) {
-        std::size_t count = 0;
-        for (const auto& [router, events] : routers)
-            count += events.size();
-        return count;
-    };
-    const auto usual =
-        std::ranges::max_element(routersOf, {}, [&](const auto& entry) { return answers(entry.second); });
+    return asks;
+}
+
+/// The server that most asks were answered by; the first by name where two are even.
+std::string usualServer(const Asks& asks)
+{
+    std::map<std::string, std::size_t> counts;
+    for (const auto& [ask, answers] : asks) {
+        std::set<std::string> servers;
+        for (const ServerAnswer& answer : answers)
+            servers.insert(answer.server);
+        for (const std::string& server : servers)
+            ++counts[server];
+    }
+    return counts.empty()
+        ? std::string()
+        : std::ranges::max_element(counts, {}, &std::pair<const std::string, std::size_t>::second)->first;
+}
+
+} // namespace
+
+/// Two servers that answer the same ask differently: servers of different subnets are none to wonder about,
+/// nor is a partner that hands out the same router (split scope, failover).
+CheckOutcome checkOtherServer(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("dhcp-other-server", {"phone_side"});
+    const Asks asks = answersByAsk(context);
+    const std::string usual = usualServer(asks);
     // Only who watches where phones look for a server sees all that answer.
     if (offersWatched(context)) {
         outcome.needs.clear();
         outcome.result = CheckResult::No;
     }
-    for (const auto& [server, routers] : routersOf) {
-        for (const auto& [router, events] : routers) {
-            // A second server that hands out the same router is a partner, not a stranger (split scope,
-            // failover).
-            if (server == usual->first || usual->second.contains(router))
+    std::vector<const EventRow*> strange;
+    for (const auto& [ask, answers] : asks) {
+        const auto expected = std::ranges::find(answers, usual, &ServerAnswer::server);
+        for (const ServerAnswer& answer : answers) {
+            if (expected == answers.end() || answer.server == usual || answer.router == expected->router)
                 continue;
-            outcome.needs.clear();
-            outcome.result = CheckResult::Yes;
-            outcome.parameters = {{"server", server}, {"usual", usual->first}};
-            auto answersInOrder = events;
-            inOrder(context, answersInOrder);
-            for (const EventRow* event : answersInOrder)
-                addProof(outcome, context.cite(*event), context.identity.deviceOf(*event));
+            strange.push_back(answer.event);
+            outcome.parameters = {{"server", answer.server}, {"usual", usual}};
         }
     }
+    if (strange.empty())
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = CheckResult::Yes;
+    inOrder(context, strange);
+    for (const EventRow* event : strange)
+        addProof(outcome, context.cite(*event), context.identity.deviceOf(*event));
     return outcome;
 }
 

@@ -45,9 +45,7 @@ std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::str
 
 const EventRow* eventAt(const CheckContext& context, const EventRef& ref)
 {
-    const auto& events = context.events.singles; // by address, as they were loaded
-    const auto found = std::ranges::lower_bound(events, ref, {}, &EventRow::ref);
-    return found != events.end() && found->ref == ref ? &*found : nullptr;
+    return context.events.single(ref);
 }
 
 bool wasWatching(const CheckContext& context, SourceId source, CaseTime at)

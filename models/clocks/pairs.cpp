@@ -39,12 +39,25 @@ struct Candidate {
     MatchedPair pair;
 };
 
+/// Keys that can only mean one message begin with this: a transaction id, or the ports of a connection.
+constexpr char sameMessage = '#';
+
+bool namesMessages(const Recognisable& moments)
+{
+    return moments.lower_bound(std::string(1, sameMessage))
+        != moments.lower_bound(std::string(1, sameMessage + 1));
+}
+
+/// Where both sources can tell one message from the next of its kind, only the same message counts: two
+/// captures of one phone on different days have much in common and no moment.
 std::vector<Candidate> candidates(const Recognisable& a, const Recognisable& b)
 {
+    const bool byMessage = namesMessages(a) && namesMessages(b);
     std::vector<Candidate> all;
     for (const auto& [key, times] : a) {
         const auto other = b.find(key);
-        if (other == b.end() || times.size() > tooCommon || other->second.size() > tooCommon)
+        if ((key.front() == sameMessage) != byMessage || other == b.end() || times.size() > tooCommon
+            || other->second.size() > tooCommon)
             continue;
         for (const SourceTime x : times) {
             for (const SourceTime y : other->second)
@@ -138,6 +151,22 @@ Line fitLine(const std::vector<Candidate>& pairs)
 
 } // namespace
 
+namespace
+{
+
+/// What tells this very message from others of its kind and device, wherever it was captured; empty: nothing
+/// does.
+std::string messageKey(const EventRow& event)
+{
+    if (const auto xid = FieldView(event.fields).value("xid"))
+        return *xid;
+    if (event.source.port == 0 || event.destination.port == 0)
+        return {};
+    return std::to_string(event.source.port) + ">" + std::to_string(event.destination.port);
+}
+
+} // namespace
+
 std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, const Identity& identity)
 {
     std::map<SourceId, Recognisable> moments;
@@ -145,8 +174,13 @@ std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, c
         if (!isRecognisable(event.kind))
             continue;
         const std::string device = identity.deviceOf(event);
-        if (!device.empty())
-            moments[event.ref.source][event.kind + " " + device].push_back(event.time);
+        if (device.empty())
+            continue;
+        Recognisable& ofSource = moments[event.ref.source];
+        const std::string what = event.kind + " " + device;
+        ofSource[what].push_back(event.time);
+        if (const std::string message = messageKey(event); !message.empty())
+            ofSource[sameMessage + what + " " + message].push_back(event.time);
     }
     return moments;
 }

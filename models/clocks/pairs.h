@@ -15,8 +15,9 @@ namespace whittle
 struct CaseEvents;
 class Identity;
 
-/// For one source: what can be recognised in another source ("dhcp.nak SEP001E7A24429A") → when, in the
-/// source's own clock, in its order.
+/// For one source: what can be recognised in another source ("dhcp.nak SEP001E7A24429A"; with a '#' before it
+/// and a transaction id or ports behind it where the very message can be told) → when, in the source's own
+/// clock, in its order.
 using Recognisable = std::map<std::string, std::vector<SourceTime>>;
 
 /// The recognisable moments of each source: messages whose kind and device (or transaction) are the same

@@ -21,6 +21,8 @@ struct CaseEvents {
     std::vector<TrainRow> trains{};
 
     const SourceRow* source(SourceId id) const;
+    /// The single event with that address; null when there is none (a member of a train is none).
+    const EventRow* single(const EventRef& ref) const;
 };
 
 /// Errors: Database, Cancelled.

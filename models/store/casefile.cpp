@@ -25,7 +25,7 @@ namespace whittle
 namespace
 {
 
-using FileKey = std::pair<dev_t, ino_t>;
+using FileKey = std::pair<std::uint64_t, std::uint64_t>;
 
 /// The cases that this process has open. SQLite's locks are POSIX locks: closing any descriptor of such a
 /// file would drop them, so that nobody here may open one a second time.
@@ -64,6 +64,14 @@ std::optional<FileKey> fileKey(const std::string& path)
     };
     if (::stat(path.c_str(), &status) != 0)
         return {};
+    return FileKey{status.st_dev, status.st_ino};
+}
+
+FileKey descriptorKey(int descriptor)
+{
+    struct stat status {
+    };
+    ::fstat(descriptor, &status);
     return FileKey{status.st_dev, status.st_ino};
 }
 
@@ -202,7 +210,8 @@ Result<std::shared_ptr<CaseFile>> CaseFile::open(const std::string& path)
     std::shared_ptr<CaseFile> file(new CaseFile);
     file->m_path = path;
     file->m_lock = descriptor;
-    OpenCases::instance().insert(*fileKey(path));
+    file->m_key = descriptorKey(descriptor);
+    OpenCases::instance().insert(file->m_key);
     if (!writable)
         file->m_readOnlyReason = "the file cannot be written to";
     else if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
@@ -256,13 +265,11 @@ CaseFile::~CaseFile()
             log::warning("store", "the case stays in WAL mode: " + toText(closed.error()));
     }
     m_writer.reset();
-    const auto key = fileKey(m_path);
     if (m_temporary)
         ::unlink(m_path.c_str());
     if (m_lock >= 0)
         ::close(m_lock); // last: this drops SQLite's locks too
-    if (key)
-        OpenCases::instance().erase(*key);
+    OpenCases::instance().erase(m_key);
 }
 
 Result<std::unique_ptr<CaseReader>> CaseFile::newReader() const
@@ -273,8 +280,44 @@ Result<std::unique_ptr<CaseReader>> CaseFile::newReader() const
     return std::make_unique<CaseReader>(std::move(*database));
 }
 
+namespace
+{
+
+/// A file may be replaced unless it is a case in use, or one with a journal beside it: SQLite would play that
+/// journal into whatever has the name next.
+Result<void> checkReplaceable(const std::string& path)
+{
+    if (isOpenCase(path))
+        return Error{ErrorCode::CaseInUse, "this case is open", path};
+    for (const char* journal : {"-wal", "-shm", "-journal"}) {
+        if (::access((path + journal).c_str(), F_OK) == 0)
+            return Error{ErrorCode::CaseInUse,
+                         "a case of this name is in use, or was not closed",
+                         path,
+                         {},
+                         "choose another name"};
+    }
+    return {};
+}
+
+/// On disk before it gets its name.
+Result<void> flushToDisk(const std::string& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const Error error = systemError(path);
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return flushed ? Result<void>() : Result<void>(error);
+}
+
+} // namespace
+
 Result<void> CaseFile::copyTo(const std::string& path) const
 {
+    const auto replaceable = checkReplaceable(path);
+    if (!replaceable)
+        return replaceable;
     const std::string temporary = path + ".new-" + std::to_string(::getpid());
     ::unlink(temporary.c_str());
     auto database = Database::open(m_path, Database::Mode::ReadOnly);
@@ -285,6 +328,8 @@ Result<void> CaseFile::copyTo(const std::string& path) const
         return statement.error();
     statement->bind(1, std::string_view(temporary));
     Result<void> copied = statement->run();
+    if (copied)
+        copied = flushToDisk(temporary);
     if (copied && ::rename(temporary.c_str(), path.c_str()) != 0)
         copied = systemError(path);
     ::unlink(temporary.c_str());

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "models/base/result.h"
 
@@ -57,6 +59,7 @@ private:
     std::string m_readOnlyReason;
     bool m_temporary = false;
     int m_lock = -1;
+    std::pair<std::uint64_t, std::uint64_t> m_key; ///< device and inode
     std::unique_ptr<CaseWriter> m_writer;
 };
 
