@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <QAbstractButton>
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
@@ -73,7 +75,7 @@ private:
 };
 
 /// What comes out of evidence, settings or protocols, and is the same in every language.
-bool isData(const QString& text)
+bool isDataLine(const QString& text)
 {
     static const QRegularExpression data(
         QStringLiteral("^(" // one of
@@ -81,6 +83,8 @@ bool isData(const QString& text)
                        "|.*(\\.pcap|\\.log|\\.txt|\\.whittle|SEP[0-9A-F]{12}|/tmp/).*" // files and devices
                        "|(dhcp|sccp|ntp|tcp|phone|trace|tftp|alarm)\\.[a-z0-9-]+.*" // kinds of events and
                                                                                     // quotations of frames
+                       "|[A-Z]{3} [0-9]{2}:[0-9]{2}:.*" // a quoted line of a console
+                       "|[*+# ]?[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+ .*" // a quoted row of ntpq
                        "|pcap|pcapng|cucm-sdi|phone-console|ntp-status|unknown"
                        "|UTC.*|[A-Z][A-Za-z]+/[A-Za-z_/]+" // zones
                        "|[0-9a-f]{64}|[0-9.:]+|\\s*[0-9T:. ±+−–-]+(s|ms|h|min|d|%)?"
@@ -88,6 +92,18 @@ bool isData(const QString& text)
                        ")$"),
         QRegularExpression::DotMatchesEverythingOption);
     return data.match(text).hasMatch();
+}
+
+bool isData(const QString& text)
+{
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    return std::all_of(lines.begin(), lines.end(), isDataLine);
+}
+
+/// Names of the trade, such as DHCPNAK, are not for translators.
+bool isTradeName(const QString& text)
+{
+    return text == text.toUpper();
 }
 
 bool isTranslated(const QString& text)
@@ -201,7 +217,8 @@ private Q_SLOTS:
     {
         QStringList missing;
         for (const auto& [context, source] : m_translator.missing())
-            missing << context + QStringLiteral(": ") + source;
+            missing << (isTradeName(source) ? QString() : context + QStringLiteral(": ") + source);
+        missing.removeAll(QString());
         missing.sort();
         QCOMPARE(missing.join(QLatin1Char('\n')), QString());
     }

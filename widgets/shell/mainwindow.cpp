@@ -8,6 +8,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScopedValueRollback>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QUrl>
@@ -58,8 +59,10 @@ MainWindow::MainWindow(Session& session, const Words& words, const Appearance& a
     , m_overlay(new DropOverlay(this))
 {
     setAcceptDrops(true);
-    resize(1440, 900);
     setMinimumSize(900, 600);
+    // The screen's own bars are off already; what is left is for the window's frame.
+    const QSize room = screen()->availableSize() - QSize(8, 36);
+    resize(QSize(1440, 900).boundedTo(room.expandedTo(minimumSize())));
     buildCentre();
     buildFileMenu();
     buildEditMenu();
