@@ -188,7 +188,8 @@ void TestSampleAnalysis::distractorDoesNotSuffer()
 
 void TestSampleAnalysis::registrationsEndAsTheyDid()
 {
-    for (const auto& incident : truth().at("incidents")) {
+    const nlohmann::json incidents = truth().at("incidents");
+    for (const auto& incident : incidents) {
         const CaseTime at{*fromRfc3339(incident.at("t").get<std::string>())};
         const auto device = std::ranges::find(m_analysis->devices, incident.at("device").get<std::string>(),
                                               &DeviceHistory::name);
@@ -205,7 +206,7 @@ void TestSampleAnalysis::registrationsEndAsTheyDid()
     for (const DeviceHistory& device : m_analysis->devices)
         ended += static_cast<std::size_t>(std::ranges::count_if(
             device.registrations, [](const Registration& r) { return r.ended != RegistrationEnd::Open; }));
-    QCOMPARE(ended, truth().at("incidents").size()); // and nothing else did
+    QCOMPARE(ended, incidents.size()); // and nothing else did
 }
 
 void TestSampleAnalysis::clocksLieWithinTheirIntervals()
