@@ -369,6 +369,9 @@ void TestGuidePanel::provenCauseIsNarrowedFurther()
     const QString yes = button(panel, QStringLiteral("answer-yes"))->accessibleName();
     QVERIFY2(yes.contains(QStringLiteral("leaves: Scope changed")), qPrintable(yes));
 
+    QVERIFY(!button(
+        panel, QStringLiteral("suspect:other.dhcp.nak"))); // folded away, so that the question is in view
+    QTest::mouseClick(button(panel, QStringLiteral("fold-board")), Qt::LeftButton);
     QTest::mouseClick(button(panel, QStringLiteral("suspect:other.dhcp.nak")), Qt::LeftButton);
     QCOMPARE(panel.findChildren<QWidget*>(QStringLiteral("details")).size(), 1);
 

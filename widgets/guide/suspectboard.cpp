@@ -75,8 +75,13 @@ QWidget* SuspectBoard::makeRefinement(const Diagnosis& refinement)
     QVBoxLayout* rows = makeColumn(block, 7);
     rows->setContentsMargins(14, 0, 0, 4);
     rows->addWidget(makeLabel(title, m_context.theme.dim, scaled(m_context.font, smallText)));
-    for (const Suspect* suspect : boardOrder(refinement))
-        rows->addWidget(makeRow(*suspect, keyIn(refinement, *suspect)));
+    const bool all = m_context.isOpen(QStringLiteral("board"));
+    std::size_t standing = 0;
+    for (const Suspect* suspect : boardOrder(refinement)) {
+        const bool struckOut = suspect->state == SuspectState::Eliminated;
+        if (all || struckOut || standing++ < collapsedVariants)
+            rows->addWidget(makeRow(*suspect, keyIn(refinement, *suspect)));
+    }
     return block;
 }
 

@@ -18,7 +18,8 @@ class SuspectBoard : public QWidget
 
 public:
     static constexpr std::size_t collapsedRows = 6;
-    static constexpr std::size_t collapsedRowsWhenRefined = 3; ///< what is asked then is why
+    static constexpr std::size_t collapsedRowsWhenRefined = 1; ///< what is asked then is why
+    static constexpr std::size_t collapsedVariants = 4; ///< and those struck out
 
     SuspectBoard(const GuideContext& context, GuideActions& actions);
 
