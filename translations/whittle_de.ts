@@ -9,7 +9,10 @@
     </message>
     <message numerus="yes">
         <source>%n devices suffer</source>
-        <translation><numerusform>%n Gerät betroffen</numerusform><numerusform>%n Geräte betroffen</numerusform></translation>
+        <translation>
+            <numerusform>%n Gerät betroffen</numerusform>
+            <numerusform>%n Geräte betroffen</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 device</source>
@@ -17,7 +20,10 @@
     </message>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation><numerusform>%n Gerät</numerusform><numerusform>%n Geräte</numerusform></translation>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 source</source>
@@ -25,7 +31,10 @@
     </message>
     <message numerus="yes">
         <source>%n sources</source>
-        <translation><numerusform>%n Quelle</numerusform><numerusform>%n Quellen</numerusform></translation>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -345,7 +354,10 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weiterer</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>frame %1</source>
@@ -423,7 +435,10 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weiterer</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>not known</source>
@@ -471,7 +486,10 @@
     </message>
     <message numerus="yes">
         <source>It rests on %n matched events.</source>
-        <translation><numerusform>Grundlage: %n übereinstimmendes Ereignis.</numerusform><numerusform>Grundlage: %n übereinstimmende Ereignisse.</numerusform></translation>
+        <translation>
+            <numerusform>Grundlage: %n übereinstimmendes Ereignis.</numerusform>
+            <numerusform>Grundlage: %n übereinstimmende Ereignisse.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It drifts by %1 ppm.</source>
@@ -1200,8 +1218,8 @@
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>Something that is not in the catalogue</source>
-        <translation>Etwas, das nicht im Katalog steht</translation>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1319,6 +1337,14 @@
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
     </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>Was zuerst zu tun ist</translation>
+    </message>
 </context>
 <context>
     <name>knowledge</name>
@@ -1331,8 +1357,8 @@
         <translation>Das Telefon möchte seine Adresse behalten, und der Server lehnt ab (DHCPNAK). Das Telefon muss die Adresse abgeben und startet neu, um eine andere zu bekommen.</translation>
     </message>
     <message>
-        <source>On the DHCP server, look at the scope and at the phone's lease: was the scope changed, the lease deleted, the address given to somebody else, or does a failover partner disagree? On a Cisco router: show ip dhcp binding, then debug ip dhcp server events until the next renewal.</source>
-        <translation>Auf dem DHCP-Server den Scope und die Lease des Telefons prüfen: Wurde der Scope geändert, die Lease gelöscht, die Adresse anderweitig vergeben, oder ist ein Failover-Partner anderer Meinung? Auf einem Cisco-Router: show ip dhcp binding, dann debug ip dhcp server events bis zur nächsten Verlängerung.</translation>
+        <source>On the DHCP server, look at the scope and at the phone&apos;s lease: was the scope changed, the lease deleted, the address given to somebody else, or does a failover partner disagree? On a Cisco router: `show ip dhcp binding`, then `debug ip dhcp server events` until the next renewal.</source>
+        <translation>Auf dem DHCP-Server den Scope und die Lease des Telefons prüfen: Wurde der Scope geändert, die Lease gelöscht, die Adresse anderweitig vergeben, oder ist ein Failover-Partner anderer Meinung? Auf einem Cisco-Router: `show ip dhcp binding`, dann `debug ip dhcp server events` bis zur nächsten Verlängerung.</translation>
     </message>
     <message>
         <source>Resets come at half of the lease</source>
@@ -1343,7 +1369,7 @@
         <translation>Die Telefone führen einen Reset aus, wenn die Hälfte ihrer Lease abgelaufen ist. Dann bitten sie um die Verlängerung. Also scheitert die Verlängerung, auch wenn niemand es beobachtet hat.</translation>
     </message>
     <message>
-        <source>Capture DHCP at the phone's port (UDP 67 and 68) over the next half of the lease, and see what the server answers to the renewal.</source>
+        <source>Capture DHCP at the phone&apos;s port (UDP 67 and 68) over the next half of the lease, and see what the server answers to the renewal.</source>
         <translation>Am Port des Telefons DHCP mitschneiden (UDP 67 und 68), und zwar über die nächste halbe Lease, und prüfen, was der Server auf die Verlängerung antwortet.</translation>
     </message>
     <message>
@@ -1351,11 +1377,11 @@
         <translation>DHCP-Server antwortet nicht</translation>
     </message>
     <message>
-        <source>The phone's DHCP requests leave and nothing comes back. The phone keeps its address until the lease runs out, then it has none.</source>
+        <source>The phone&apos;s DHCP requests leave and nothing comes back. The phone keeps its address until the lease runs out, then it has none.</source>
         <translation>Die DHCP-Anfragen des Telefons gehen hinaus, und nichts kommt zurück. Das Telefon behält seine Adresse, bis die Lease abläuft; danach hat es keine mehr.</translation>
     </message>
     <message>
-        <source>Check that the DHCP service runs, that the phone's gateway relays to it (ip helper-address) and that nothing blocks UDP 67 between the phones and the server, also for unicast.</source>
+        <source>Check that the DHCP service runs, that the phone&apos;s gateway relays to it (ip helper-address) and that nothing blocks UDP 67 between the phones and the server, also for unicast.</source>
         <translation>Prüfen, ob der DHCP-Dienst läuft, ob das Gateway der Telefone die Anfragen an ihn weiterleitet (ip helper-address) und ob nichts UDP 67 zwischen Telefonen und Server blockiert, auch nicht für Unicast.</translation>
     </message>
     <message>
@@ -1367,20 +1393,20 @@
         <translation>Der DHCP-Server hat keine Adresse mehr zu vergeben. Telefone, die eine haben, behalten sie; Telefone, die neu starten, bekommen keine.</translation>
     </message>
     <message>
-        <source>On the DHCP server, compare the leases in use with the size of the scope (Cisco router: show ip dhcp pool). Enlarge the scope or shorten the lease.</source>
-        <translation>Auf dem DHCP-Server die vergebenen Leases mit der Größe des Scopes vergleichen (Cisco-Router: show ip dhcp pool). Den Scope vergrößern oder die Lease verkürzen.</translation>
+        <source>On the DHCP server, compare the leases in use with the size of the scope (Cisco router: `show ip dhcp pool`). Enlarge the scope or shorten the lease.</source>
+        <translation>Auf dem DHCP-Server die vergebenen Leases mit der Größe des Scopes vergleichen (Cisco-Router: `show ip dhcp pool`). Den Scope vergrößern oder die Lease verkürzen.</translation>
     </message>
     <message>
         <source>A second DHCP server answers</source>
         <translation>Ein zweiter DHCP-Server antwortet</translation>
     </message>
     <message>
-        <source>An unexpected DHCP server answers in the phones' network, with other options. A phone that takes its offer finds neither the right router nor CUCM.</source>
+        <source>An unexpected DHCP server answers in the phones&apos; network, with other options. A phone that takes its offer finds neither the right router nor CUCM.</source>
         <translation>Im Netz der Telefone antwortet ein unerwarteter DHCP-Server mit anderen Optionen. Ein Telefon, das sein Angebot annimmt, findet weder den richtigen Router noch CUCM.</translation>
     </message>
     <message>
-        <source>Find the server's MAC address on the switch (show mac address-table address &lt;MAC&gt;), take it off the network and turn on DHCP snooping.</source>
-        <translation>Die MAC-Adresse des Servers auf dem Switch suchen (show mac address-table address &lt;MAC&gt;), den Server vom Netz nehmen und DHCP-Snooping einschalten.</translation>
+        <source>Find the server&apos;s MAC address on the switch (`show mac address-table address &lt;MAC&gt;`), take it off the network and turn on DHCP snooping.</source>
+        <translation>Die MAC-Adresse des Servers auf dem Switch suchen (`show mac address-table address &lt;MAC&gt;`), den Server vom Netz nehmen und DHCP-Snooping einschalten.</translation>
     </message>
     <message>
         <source>Address already in use</source>
@@ -1391,8 +1417,8 @@
         <translation>Die Adresse, die das Telefon erhält, wird von einem anderen Gerät benutzt. Das Telefon weist sie zurück und beginnt von vorn.</translation>
     </message>
     <message>
-        <source>Find who answers ARP for the address (show ip arp &lt;address&gt; on the router), give that device another address, or exclude it from the scope.</source>
-        <translation>Feststellen, wer für die Adresse auf ARP antwortet (show ip arp &lt;Adresse&gt; auf dem Router), diesem Gerät eine andere Adresse geben oder die Adresse aus dem Scope ausschließen.</translation>
+        <source>Find who answers ARP for the address (`show ip arp &lt;address&gt;` on the router), give that device another address, or exclude it from the scope.</source>
+        <translation>Feststellen, wer für die Adresse auf ARP antwortet (`show ip arp &lt;Adresse&gt;` auf dem Router), diesem Gerät eine andere Adresse geben oder die Adresse aus dem Scope ausschließen.</translation>
     </message>
     <message>
         <source>Keepalives are lost on the way</source>
@@ -1403,8 +1429,8 @@
         <translation>Telefon und CUCM halten ihre Verbindung mit Keepalives aufrecht. Gehen drei hintereinander verloren, endet die Registrierung; das Telefon behält seine Adresse und registriert sich neu.</translation>
     </message>
     <message>
-        <source>Capture at the phone and at CUCM at the same time and see at which point the keepalives go missing. Then look at the links between: show interfaces (errors, drops), spanning tree, QoS, WAN load.</source>
-        <translation>Gleichzeitig am Telefon und am CUCM mitschneiden und feststellen, an welcher Stelle die Keepalives verschwinden. Dann die Strecken dazwischen prüfen: show interfaces (Fehler, Drops), Spanning Tree, QoS, WAN-Auslastung.</translation>
+        <source>Capture at the phone and at CUCM at the same time and see at which point the keepalives go missing. Then look at the links between: `show interfaces` (errors, drops), spanning tree, QoS, WAN load.</source>
+        <translation>Gleichzeitig am Telefon und am CUCM mitschneiden und feststellen, an welcher Stelle die Keepalives verschwinden. Dann die Strecken dazwischen prüfen: `show interfaces` (Fehler, Drops), Spanning Tree, QoS, WAN-Auslastung.</translation>
     </message>
     <message>
         <source>Something on the way closes the connection</source>
@@ -1415,7 +1441,7 @@
         <translation>Eine Firewall oder ein anderes Gerät zwischen Telefon und CUCM beendet die TCP-Verbindung mit einem TCP-Reset, den keiner der beiden gesendet hat.</translation>
     </message>
     <message>
-        <source>Compare the TTL of the reset with that of CUCM's other packets. On the firewall, look at the TCP idle timeout, the inspection of SCCP or SIP, and the logs at that moment.</source>
+        <source>Compare the TTL of the reset with that of CUCM&apos;s other packets. On the firewall, look at the TCP idle timeout, the inspection of SCCP or SIP, and the logs at that moment.</source>
         <translation>Die TTL des TCP-Resets mit der anderer Pakete von CUCM vergleichen. Auf der Firewall den TCP-Idle-Timeout, die Inspektion von SCCP oder SIP und die Logs dieses Zeitpunkts prüfen.</translation>
     </message>
     <message>
@@ -1423,24 +1449,24 @@
         <translation>Telefon kommt in einem anderen VLAN zurück</translation>
     </message>
     <message>
-        <source>The phone's port or its voice VLAN changed, so the phone starts again with an address of another subnet.</source>
+        <source>The phone&apos;s port or its voice VLAN changed, so the phone starts again with an address of another subnet.</source>
         <translation>Der Port des Telefons oder sein Voice-VLAN hat sich geändert; das Telefon startet deshalb mit einer Adresse aus einem anderen Subnetz neu.</translation>
     </message>
     <message>
-        <source>On the switch: show interfaces &lt;port&gt; switchport and show cdp neighbors &lt;port&gt; detail. Compare the voice VLAN with the one that it should be, and look who changed it.</source>
-        <translation>Auf dem Switch: show interfaces &lt;Port&gt; switchport und show cdp neighbors &lt;Port&gt; detail. Das Voice-VLAN mit dem vorgesehenen vergleichen und nachsehen, wer es geändert hat.</translation>
+        <source>On the switch: `show interfaces &lt;port&gt; switchport` and `show cdp neighbors &lt;port&gt; detail`. Compare the voice VLAN with the one that it should be, and look who changed it.</source>
+        <translation>Auf dem Switch: `show interfaces &lt;Port&gt; switchport` und `show cdp neighbors &lt;Port&gt; detail`. Das Voice-VLAN mit dem vorgesehenen vergleichen und nachsehen, wer es geändert hat.</translation>
     </message>
     <message>
         <source>CUCM does not answer keepalives</source>
         <translation>CUCM beantwortet Keepalives nicht</translation>
     </message>
     <message>
-        <source>The phones' keepalives arrive at CUCM and no answer leaves it: the server is overloaded or its CallManager service hangs.</source>
+        <source>The phones&apos; keepalives arrive at CUCM and no answer leaves it: the server is overloaded or its CallManager service hangs.</source>
         <translation>Die Keepalives der Telefone kommen am CUCM an, aber keine Antwort verlässt ihn: Der Server ist überlastet, oder sein CallManager-Dienst hängt.</translation>
     </message>
     <message>
-        <source>On the node: show process load cpu, utils service list, and look for Code Yellow and for core files (utils core active list).</source>
-        <translation>Auf dem Knoten: show process load cpu, utils service list; außerdem nach Code Yellow und nach Core-Dateien suchen (utils core active list).</translation>
+        <source>On the node: `show process load cpu`, `utils service list`, and look for Code Yellow and for core files (`utils core active list`).</source>
+        <translation>Auf dem Knoten: `show process load cpu`, `utils service list`; außerdem nach Code Yellow und nach Core-Dateien suchen (`utils core active list`).</translation>
     </message>
     <message>
         <source>CallManager service restarted</source>
@@ -1451,8 +1477,8 @@
         <translation>Der CallManager-Dienst oder der ganze Server ist ausgefallen und wieder angelaufen. Alle Telefone des Knotens verlieren gleichzeitig ihre Registrierung.</translation>
     </message>
     <message>
-        <source>On the node: utils service list and show status (uptime). Look in the system log for who or what restarted it, and for core files (utils core active list).</source>
-        <translation>Auf dem Knoten: utils service list und show status (Uptime). Im Systemlog nachsehen, wer oder was ihn neu gestartet hat, und nach Core-Dateien suchen (utils core active list).</translation>
+        <source>On the node: `utils service list` and `show status` (uptime). Look in the system log for who or what restarted it, and for core files (`utils core active list`).</source>
+        <translation>Auf dem Knoten: `utils service list` und `show status` (Uptime). Im Systemlog nachsehen, wer oder was ihn neu gestartet hat, und nach Core-Dateien suchen (`utils core active list`).</translation>
     </message>
     <message>
         <source>Somebody reset the phones in CUCM</source>
@@ -1475,8 +1501,8 @@
         <translation>Das Telefon startet von null: Stromversorgung oder Kabel waren unterbrochen. Trifft es eine Gruppe von Telefonen gleichzeitig, liegt es an ihrem Switch.</translation>
     </message>
     <message>
-        <source>On the switch: show power inline &lt;port&gt; and show logging. Change the cable, then the port, then the phone.</source>
-        <translation>Auf dem Switch: show power inline &lt;Port&gt; und show logging. Erst das Kabel tauschen, dann den Port, dann das Telefon.</translation>
+        <source>On the switch: `show power inline &lt;port&gt;` and `show logging`. Change the cable, then the port, then the phone.</source>
+        <translation>Auf dem Switch: `show power inline &lt;Port&gt;` und `show logging`. Erst das Kabel tauschen, dann den Port, dann das Telefon.</translation>
     </message>
     <message>
         <source>Do all phones suffer?</source>
@@ -1511,8 +1537,8 @@
         <translation>Ein einzelner Switch weist auf Stromversorgung, Port, VLAN oder Uplink hin. Telefone an mehreren Switches schließen den einzelnen Switch aus.</translation>
     </message>
     <message>
-        <source>On the switch: show cdp neighbors | include SEP. Or on each phone's web page: Network Statistics, Neighbor Device ID.</source>
-        <translation>Auf dem Switch: show cdp neighbors | include SEP. Oder auf der Webseite jedes Telefons: Network Statistics, Neighbor Device ID.</translation>
+        <source>On the switch: `show cdp neighbors | include SEP`. Or on each phone&apos;s web page: Network Statistics, Neighbor Device ID.</source>
+        <translation>Auf dem Switch: `show cdp neighbors | include SEP`. Oder auf der Webseite jedes Telefons: Network Statistics, Neighbor Device ID.</translation>
     </message>
     <message>
         <source>Are all phones that suffer in one subnet?</source>
@@ -1547,7 +1573,7 @@
         <translation>Was wie ein Uhrwerk kommt, wird von einem Timer ausgelöst: meist von der halben DHCP-Lease.</translation>
     </message>
     <message>
-        <source>Note the last three or four resets of one phone (phone's web page: Status Messages) and compare the hours between them.</source>
+        <source>Note the last three or four resets of one phone (phone&apos;s web page: Status Messages) and compare the hours between them.</source>
         <translation>Die letzten drei oder vier Resets eines Telefons notieren (Webseite des Telefons: Status Messages) und die Stunden dazwischen vergleichen.</translation>
     </message>
     <message>
@@ -1559,7 +1585,7 @@
         <translation>Ein Telefon bittet um Verlängerung seiner Adresse, wenn die Hälfte der Lease abgelaufen ist. Ob die Resets zu diesem Zeitpunkt kommen, zeigt, ob es an DHCP liegt.</translation>
     </message>
     <message>
-        <source>Subtract the times of two resets that follow each other (phone's web page: Status Messages).</source>
+        <source>Subtract the times of two resets that follow each other (phone&apos;s web page: Status Messages).</source>
         <translation>Die Zeiten zweier aufeinanderfolgender Resets voneinander abziehen (Webseite des Telefons: Status Messages).</translation>
     </message>
     <message>
@@ -1571,8 +1597,8 @@
         <translation>Nach der Hälfte verlängern die Telefone. Eine Lease von 72 Stunden wird nach 36 Stunden verlängert.</translation>
     </message>
     <message>
-        <source>On the DHCP server: lease duration of the scope (Cisco router: show running-config | section dhcp). On Windows: ipconfig /all on a PC of the same scope, Lease Obtained and Lease Expires.</source>
-        <translation>Auf dem DHCP-Server: Lease-Dauer des Scopes (Cisco-Router: show running-config | section dhcp). Unter Windows: ipconfig /all auf einem PC im selben Scope, Lease Obtained und Lease Expires (deutsch: „Lease erhalten“ und „Lease läuft ab“).</translation>
+        <source>On the DHCP server: lease duration of the scope (Cisco router: `show running-config | section dhcp`). On Windows: `ipconfig /all` on a PC of the same scope, Lease Obtained and Lease Expires.</source>
+        <translation>Auf dem DHCP-Server: Lease-Dauer des Scopes (Cisco-Router: `show running-config | section dhcp`). Unter Windows: `ipconfig /all` auf einem PC im selben Scope, Lease Obtained und Lease Expires (deutsch: „Lease erhalten“ und „Lease läuft ab“).</translation>
     </message>
     <message>
         <source>Do the resets come at a multiple of half of the lease?</source>
@@ -1599,7 +1625,7 @@
         <translation>Ein Telefon, das seine Adresse oder seine Stromversorgung verloren hat, startet neu. Ein Telefon, das nur CUCM verloren hat, behält seine Adresse und registriert sich neu.</translation>
     </message>
     <message>
-        <source>Watch one phone: does it show 'Configuring IP' or its boot screen, or only 'Registering'? On its web page: Status Messages.</source>
+        <source>Watch one phone: does it show &apos;Configuring IP&apos; or its boot screen, or only &apos;Registering&apos;? On its web page: Status Messages.</source>
         <translation>Ein Telefon beobachten: Zeigt es „Configuring IP“ oder den Startbildschirm oder nur „Registering“? Auf seiner Webseite: Status Messages.</translation>
     </message>
     <message>
@@ -1611,8 +1637,8 @@
         <translation>Nur ein Telefon, das seine Stromversorgung verliert, wird sofort dunkel.</translation>
     </message>
     <message>
-        <source>Watch one phone, or ask somebody who saw it happen. On the switch: show logging | include ILPOWER.</source>
-        <translation>Ein Telefon beobachten oder jemanden fragen, der es gesehen hat. Auf dem Switch: show logging | include ILPOWER.</translation>
+        <source>Watch one phone, or ask somebody who saw it happen. On the switch: `show logging | include ILPOWER`.</source>
+        <translation>Ein Telefon beobachten oder jemanden fragen, der es gesehen hat. Auf dem Switch: `show logging | include ILPOWER`.</translation>
     </message>
     <message>
         <source>Does the phone come back with another IP address?</source>
@@ -1671,8 +1697,8 @@
         <translation>Eine Firewall kann eine Verbindung beenden, die sie für inaktiv oder fehlerhaft hält. Ein Nein ist oft ein Irrtum: ein Firewall-Modul in einem Switch oder eine Firewall, die alle vergessen haben.</translation>
     </message>
     <message>
-        <source>Trace the route from the phones' gateway to CUCM (traceroute &lt;CUCM&gt;) and ask for each hop what it is. On the core switch: show module.</source>
-        <translation>Die Route vom Gateway der Telefone zu CUCM verfolgen (traceroute &lt;CUCM&gt;) und bei jedem Hop fragen, was er ist. Auf dem Core-Switch: show module.</translation>
+        <source>Trace the route from the phones&apos; gateway to CUCM (`traceroute &lt;CUCM&gt;`) and ask for each hop what it is. On the core switch: `show module`.</source>
+        <translation>Die Route vom Gateway der Telefone zu CUCM verfolgen (`traceroute &lt;CUCM&gt;`) und bei jedem Hop fragen, was er ist. Auf dem Core-Switch: `show module`.</translation>
     </message>
     <message>
         <source>Did the DHCP server refuse a renewal?</source>
@@ -1687,7 +1713,7 @@
         <translation>Wurde ein Telefon abgelehnt, gleich nachdem es seine Adresse zurückgegeben hatte?</translation>
     </message>
     <message>
-        <source>Such a refusal may only follow from the phone's own release.</source>
+        <source>Such a refusal may only follow from the phone&apos;s own release.</source>
         <translation>Eine solche Ablehnung kann allein die Folge des Release durch das Telefon selbst sein.</translation>
     </message>
     <message>
@@ -1767,7 +1793,7 @@
         <translation>Telefone führen Resets aus oder registrieren sich neu</translation>
     </message>
     <message>
-        <source>My phone restarts by itself. Phones go to 'Registering' now and then.</source>
+        <source>My phone restarts by itself. Phones go to &apos;Registering&apos; now and then.</source>
         <translation>Mein Telefon startet von selbst neu. Telefone zeigen ab und zu „Registering“.</translation>
     </message>
     <message>
@@ -1775,7 +1801,7 @@
         <translation>Telefone registrieren sich nicht</translation>
     </message>
     <message>
-        <source>The phone stays at 'Registering' and never gets a dial tone.</source>
+        <source>The phone stays at &apos;Registering&apos; and never gets a dial tone.</source>
         <translation>Das Telefon bleibt bei „Registering“ stehen und bekommt nie ein Freizeichen.</translation>
     </message>
     <message>
@@ -1791,7 +1817,7 @@
         <translation>CUCM synchronisiert seine Uhr nicht</translation>
     </message>
     <message>
-        <source>NTP does not synchronise. The servers' clocks drift apart.</source>
+        <source>NTP does not synchronise. The servers&apos; clocks drift apart.</source>
         <translation>NTP synchronisiert nicht. Die Uhren der Server laufen auseinander.</translation>
     </message>
     <message>
@@ -1855,8 +1881,8 @@
         <translation>Die Ablehnungen galten einem Telefon, das in ein anderes Subnetz gewechselt war oder seine Adresse kurz zuvor selbst zurückgegeben hatte.</translation>
     </message>
     <message>
-        <source>On {server}, look at the scope and at the lease of {device}: scope changed, lease deleted, address given away, failover partner disagreeing? On a Cisco router: debug ip dhcp server events until the next renewal.</source>
-        <translation>Auf {server} den Scope und die Lease von {device} prüfen: Scope geändert, Lease gelöscht, Adresse anderweitig vergeben, Failover-Partner anderer Meinung? Auf einem Cisco-Router: debug ip dhcp server events bis zur nächsten Verlängerung.</translation>
+        <source>On {server}, look at the scope and at the lease of {device}: scope changed, lease deleted, address given away, failover partner disagreeing? On a Cisco router: `debug ip dhcp server events` until the next renewal.</source>
+        <translation>Auf {server} den Scope und die Lease von {device} prüfen: Scope geändert, Lease gelöscht, Adresse anderweitig vergeben, Failover-Partner anderer Meinung? Auf einem Cisco-Router: `debug ip dhcp server events` bis zur nächsten Verlängerung.</translation>
     </message>
     <message>
         <source>No renewal was refused by a DHCP server.</source>
@@ -1875,7 +1901,7 @@
         <translation>Ein Mitschnitt, in dem die Verlängerung vor dem Release bestätigt wurde.</translation>
     </message>
     <message>
-        <source>Capture DHCP at the phone's port from before the next renewal (half of the lease), or compare the times of the resets with the lease.</source>
+        <source>Capture DHCP at the phone&apos;s port from before the next renewal (half of the lease), or compare the times of the resets with the lease.</source>
         <translation>Am Port des Telefons DHCP mitschneiden, beginnend vor der nächsten Verlängerung (halbe Lease), oder die Zeiten der Resets mit der Lease vergleichen.</translation>
     </message>
     <message>
@@ -1907,8 +1933,8 @@
         <translation>Eine Antwort in einem Mitschnitt am DHCP-Server: Dann geht sie auf dem Rückweg verloren.</translation>
     </message>
     <message>
-        <source>Check that the DHCP service runs and that the phones' gateway relays to it: show running-config interface &lt;VLAN&gt;, line ip helper-address. Then capture at the server, to see whether the requests of {device} arrive.</source>
-        <translation>Prüfen, ob der DHCP-Dienst läuft und ob das Gateway der Telefone die Anfragen an ihn weiterleitet: show running-config interface &lt;VLAN&gt;, Zeile ip helper-address. Dann am Server mitschneiden, um zu sehen, ob die Anfragen von {device} ankommen.</translation>
+        <source>Check that the DHCP service runs and that the phones&apos; gateway relays to it: `show running-config interface &lt;VLAN&gt;`, line ip helper-address. Then capture at the server, to see whether the requests of {device} arrive.</source>
+        <translation>Prüfen, ob der DHCP-Dienst läuft und ob das Gateway der Telefone die Anfragen an ihn weiterleitet: `show running-config interface &lt;VLAN&gt;`, Zeile ip helper-address. Dann am Server mitschneiden, um zu sehen, ob die Anfragen von {device} ankommen.</translation>
     </message>
     <message>
         <source>Every DHCP request that was seen got its answer.</source>
@@ -1927,8 +1953,8 @@
         <translation>{server} ist bekannt und soll hier antworten, etwa als Failover-Partner mit denselben Optionen.</translation>
     </message>
     <message>
-        <source>Find {server} on the switch (show ip arp {server}, then show mac address-table address &lt;MAC&gt;), take it off the network and turn on DHCP snooping.</source>
-        <translation>{server} auf dem Switch suchen (show ip arp {server}, dann show mac address-table address &lt;MAC&gt;), vom Netz nehmen und DHCP-Snooping einschalten.</translation>
+        <source>Find {server} on the switch (`show ip arp {server}`, then `show mac address-table address &lt;MAC&gt;`), take it off the network and turn on DHCP snooping.</source>
+        <translation>{server} auf dem Switch suchen (`show ip arp {server}`, dann `show mac address-table address &lt;MAC&gt;`), vom Netz nehmen und DHCP-Snooping einschalten.</translation>
     </message>
     <message>
         <source>Only the usual DHCP server answered.</source>
@@ -1947,7 +1973,7 @@
         <translation>Eine bestätigte Verlängerung, bei der das Telefon trotzdem einen Reset ausführt, oder Resets aller Telefone zur selben Tageszeit.</translation>
     </message>
     <message>
-        <source>Capture DHCP at the phone's port over the next half of the lease, and see what the server answers. On the DHCP server, look at the scope and its log at the times of the resets.</source>
+        <source>Capture DHCP at the phone&apos;s port over the next half of the lease, and see what the server answers. On the DHCP server, look at the scope and its log at the times of the resets.</source>
         <translation>Am Port des Telefons DHCP über die nächste halbe Lease mitschneiden und prüfen, was der Server antwortet. Auf dem DHCP-Server den Scope und das Log zu den Zeiten der Resets prüfen.</translation>
     </message>
     <message>
@@ -1979,7 +2005,7 @@
         <translation>Die DHCP-Lease beträgt {hours} Stunden</translation>
     </message>
     <message>
-        <source>Taken from the server's acknowledgements. Phones renew when half of it is over.</source>
+        <source>Taken from the server&apos;s acknowledgements. Phones renew when half of it is over.</source>
         <translation>Den Bestätigungen des Servers entnommen. Telefone verlängern, wenn die Hälfte abgelaufen ist.</translation>
     </message>
     <message>
@@ -2043,8 +2069,8 @@
         <translation>Telefone desselben Knotens, die registriert blieben, oder ein Knoten, der ohne Neustart durchlief.</translation>
     </message>
     <message>
-        <source>On {node}: utils service list and show status (uptime), and look in the system log at that moment. If the service ran through, look at the links to {node}.</source>
-        <translation>Auf {node}: utils service list und show status (Uptime); außerdem im Systemlog zu diesem Zeitpunkt nachsehen. Ist der Dienst durchgelaufen, die Strecken zu {node} prüfen.</translation>
+        <source>On {node}: `utils service list` and `show status` (uptime), and look in the system log at that moment. If the service ran through, look at the links to {node}.</source>
+        <translation>Auf {node}: `utils service list` und `show status` (Uptime); außerdem im Systemlog zu diesem Zeitpunkt nachsehen. Ist der Dienst durchgelaufen, die Strecken zu {node} prüfen.</translation>
     </message>
     <message>
         <source>The phones did not lose their registration at the same moment.</source>
@@ -2063,8 +2089,8 @@
         <translation>Dieselben Keepalives kommen am CUCM an, ohne dass eine Antwort hinausgeht: Dann liegt es an CUCM, nicht am Netz.</translation>
     </message>
     <message>
-        <source>Capture at the phone and at CUCM at the same time (utils network capture on the node) and see where the keepalives or the answers go missing.</source>
-        <translation>Gleichzeitig am Telefon und am CUCM mitschneiden (utils network capture auf dem Knoten) und feststellen, wo die Keepalives oder die Antworten verschwinden.</translation>
+        <source>Capture at the phone and at CUCM at the same time (`utils network capture` on the node) and see where the keepalives or the answers go missing.</source>
+        <translation>Gleichzeitig am Telefon und am CUCM mitschneiden (`utils network capture` auf dem Knoten) und feststellen, wo die Keepalives oder die Antworten verschwinden.</translation>
     </message>
     <message>
         <source>Every keepalive that was seen before a loss was answered.</source>
@@ -2103,8 +2129,8 @@
         <translation>Ein Reset-Befehl oder eine verlorene Adresse kurz vor dem Start.</translation>
     </message>
     <message>
-        <source>On the switch: show power inline and show logging at that moment. Then cable, port and phone, one after the other.</source>
-        <translation>Auf dem Switch: show power inline und show logging zu diesem Zeitpunkt. Dann Kabel, Port und Telefon, eins nach dem anderen.</translation>
+        <source>On the switch: `show power inline` and `show logging` at that moment. Then cable, port and phone, one after the other.</source>
+        <translation>Auf dem Switch: `show power inline` und `show logging` zu diesem Zeitpunkt. Dann Kabel, Port und Telefon, eins nach dem anderen.</translation>
     </message>
     <message>
         <source>No phone started from nothing.</source>
@@ -2167,20 +2193,20 @@
         <translation>Ein späterer Status, der den Knoten als synchronisiert zeigt: Vielleicht hat es nur Zeit gebraucht.</translation>
     </message>
     <message>
-        <source>On the node: utils ntp status, twice, ten minutes apart. Then utils network capture port 123.</source>
-        <translation>Auf dem Knoten: utils ntp status, zweimal im Abstand von zehn Minuten. Dann utils network capture port 123.</translation>
+        <source>On the node: `utils ntp status`, twice, ten minutes apart. Then `utils network capture port 123`.</source>
+        <translation>Auf dem Knoten: `utils ntp status`, zweimal im Abstand von zehn Minuten. Dann `utils network capture port 123`.</translation>
     </message>
     <message>
         <source>No sign of a clock that is not synchronised.</source>
         <translation>Kein Anzeichen für eine nicht synchronisierte Uhr.</translation>
     </message>
     <message>
-        <source>A capture at the phone's switch port, over at least one reset</source>
+        <source>A capture at the phone&apos;s switch port, over at least one reset</source>
         <translation>Ein Mitschnitt am Switch-Port des Telefons, über mindestens einen Reset</translation>
     </message>
     <message>
-        <source>On the switch: monitor session 1 source interface &lt;phone's port&gt; both, then monitor session 1 destination interface &lt;your port&gt;. In Wireshark, capture filter: port 67 or port 68 or port 69 or port 2000 or port 2443 or port 5060 or port 5061 or arp, also with vlan in front.</source>
-        <translation>Auf dem Switch: monitor session 1 source interface &lt;Port des Telefons&gt; both, dann monitor session 1 destination interface &lt;Ihr Port&gt;. In Wireshark, Mitschnittfilter: port 67 or port 68 or port 69 or port 2000 or port 2443 or port 5060 or port 5061 or arp, zusätzlich auch mit vorangestelltem vlan.</translation>
+        <source>On the switch: `monitor session 1 source interface &lt;phone&apos;s port&gt; both`, then `monitor session 1 destination interface &lt;your port&gt;`. In Wireshark, capture filter: `port 67 or port 68 or port 69 or port 2000 or port 2443 or port 5060 or port 5061 or arp`, also with vlan in front.</source>
+        <translation>Auf dem Switch: `monitor session 1 source interface &lt;Port des Telefons&gt; both`, dann `monitor session 1 destination interface &lt;Ihr Port&gt;`. In Wireshark, Mitschnittfilter: `port 67 or port 68 or port 69 or port 2000 or port 2443 or port 5060 or port 5061 or arp`, zusätzlich auch mit vorangestelltem vlan.</translation>
     </message>
     <message>
         <source>Nothing else shows both sides of DHCP and of the connection to CUCM as the phone sees them.</source>
@@ -2191,11 +2217,11 @@
         <translation>Ein Mitschnitt am CUCM, über mindestens einen Reset</translation>
     </message>
     <message>
-        <source>On the node: utils network capture eth0 file phones count 100000 size all port 2000. Stop with Ctrl-C, then file get activelog platform/cli/phones.cap.</source>
-        <translation>Auf dem Knoten: utils network capture eth0 file phones count 100000 size all port 2000. Mit Strg-C beenden, dann file get activelog platform/cli/phones.cap.</translation>
+        <source>On the node: `utils network capture eth0 file phones count 100000 size all port 2000`. Stop with Ctrl-C, then `file get activelog platform/cli/phones.cap`.</source>
+        <translation>Auf dem Knoten: `utils network capture eth0 file phones count 100000 size all port 2000`. Mit Strg-C beenden, dann `file get activelog platform/cli/phones.cap`.</translation>
     </message>
     <message>
-        <source>It shows whether the phones' keepalives arrive and whether CUCM answers.</source>
+        <source>It shows whether the phones&apos; keepalives arrive and whether CUCM answers.</source>
         <translation>Er zeigt, ob die Keepalives der Telefone ankommen und ob CUCM antwortet.</translation>
     </message>
     <message>
@@ -2203,8 +2229,8 @@
         <translation>Ein Mitschnitt am DHCP-Server, über mindestens eine halbe Lease</translation>
     </message>
     <message>
-        <source>On the server, in Wireshark, capture filter: port 67 or port 68. Linux: tcpdump -i any -w dhcp_server.pcap port 67 or port 68.</source>
-        <translation>Auf dem Server, in Wireshark, Mitschnittfilter: port 67 or port 68. Linux: tcpdump -i any -w dhcp_server.pcap port 67 or port 68.</translation>
+        <source>On the server, in Wireshark, capture filter: `port 67 or port 68`. Linux: `tcpdump -i any -w dhcp_server.pcap port 67 or port 68`.</source>
+        <translation>Auf dem Server, in Wireshark, Mitschnittfilter: `port 67 or port 68`. Linux: `tcpdump -i any -w dhcp_server.pcap port 67 or port 68`.</translation>
     </message>
     <message>
         <source>It shows whether the requests arrive and what the server answers.</source>
@@ -2227,11 +2253,11 @@
         <translation>Das Konsolenlog eines Telefons, bei dem Resets auftreten</translation>
     </message>
     <message>
-        <source>In CUCM, the phone's page: Web Access enabled, then Apply Config. In a browser: http://&lt;phone's address&gt;, Console Logs, save them all.</source>
+        <source>In CUCM, the phone&apos;s page: Web Access enabled, then Apply Config. In a browser: http://&lt;phone&apos;s address&gt;, Console Logs, save them all.</source>
         <translation>In CUCM, auf der Seite des Telefons: Web Access aktivieren, dann Apply Config. Im Browser: http://&lt;Adresse des Telefons&gt;, Console Logs, alle speichern.</translation>
     </message>
     <message>
-        <source>The phone itself says why it started again, for instance 'NAK received'.</source>
+        <source>The phone itself says why it started again, for instance &apos;NAK received&apos;.</source>
         <translation>Das Telefon sagt selbst, warum es neu gestartet ist, etwa „NAK received“.</translation>
     </message>
     <message>
@@ -2239,8 +2265,8 @@
         <translation>Die Alarme von CUCM über mehrere Tage</translation>
     </message>
     <message>
-        <source>RTMT: SysLog Viewer &gt; node &gt; Application Logs &gt; CiscoSyslog, Save. Or on the node: file get activelog syslog/CiscoSyslog*.</source>
-        <translation>RTMT: SysLog Viewer &gt; Knoten &gt; Application Logs &gt; CiscoSyslog, Save. Oder auf dem Knoten: file get activelog syslog/CiscoSyslog*.</translation>
+        <source>RTMT: SysLog Viewer &gt; node &gt; Application Logs &gt; CiscoSyslog, Save. Or on the node: `file get activelog syslog/CiscoSyslog*`.</source>
+        <translation>RTMT: SysLog Viewer &gt; Knoten &gt; Application Logs &gt; CiscoSyslog, Save. Oder auf dem Knoten: `file get activelog syslog/CiscoSyslog*`.</translation>
     </message>
     <message>
         <source>Each loss of a registration with its reason, over days: that shows a period, and who suffers together.</source>
@@ -2251,8 +2277,8 @@
         <translation>Der NTP-Status jedes Knotens</translation>
     </message>
     <message>
-        <source>On each node: utils ntp status. Save what it prints.</source>
-        <translation>Auf jedem Knoten: utils ntp status. Die Ausgabe speichern.</translation>
+        <source>On each node: `utils ntp status`. Save what it prints.</source>
+        <translation>Auf jedem Knoten: `utils ntp status`. Die Ausgabe speichern.</translation>
     </message>
     <message>
         <source>It tells whether the times of the logs can be compared.</source>
@@ -2263,8 +2289,8 @@
         <translation>Das Log des DHCP-Servers</translation>
     </message>
     <message>
-        <source>Windows: the files DhcpSrvLog-*.log in C:\Windows\System32\dhcp. Cisco router: show ip dhcp binding and show ip dhcp conflict, saved as text.</source>
-        <translation>Windows: die Dateien DhcpSrvLog-*.log in C:\Windows\System32\dhcp. Cisco-Router: show ip dhcp binding und show ip dhcp conflict, als Text gespeichert.</translation>
+        <source>Windows: the files DhcpSrvLog-*.log in C:\Windows\System32\dhcp. Cisco router: `show ip dhcp binding` and `show ip dhcp conflict`, saved as text.</source>
+        <translation>Windows: die Dateien DhcpSrvLog-*.log in C:\Windows\System32\dhcp. Cisco-Router: `show ip dhcp binding` und `show ip dhcp conflict`, als Text gespeichert.</translation>
     </message>
     <message>
         <source>It shows what the server thinks that it gave, renewed and refused.</source>
@@ -2391,7 +2417,7 @@
         <translation>{0} Einträge betreffen anderes, etwa Anrufe ({1} weitere Zeilen gehören zu Einträgen).</translation>
     </message>
     <message>
-        <source>"{0}" cannot be a date and time; the line was left out.</source>
+        <source>&quot;{0}&quot; cannot be a date and time; the line was left out.</source>
         <translation>„{0}“ kann kein Datum mit Uhrzeit sein; die Zeile wurde ausgelassen.</translation>
     </message>
     <message>
@@ -2435,8 +2461,8 @@
         <translation>Die Adresse liegt nicht mehr im Pool: Er wurde verkleinert oder verschoben, oder vergebene Adressen wurden nachträglich ausgeschlossen. Ein Server, der für das Subnetz zuständig ist, dem die Adresse aber nicht mehr gehört, muss sie ablehnen.</translation>
     </message>
     <message>
-        <source>Windows: Get-DhcpServerv4Scope and Get-DhcpServerv4ExclusionRange -ScopeId &lt;scope&gt;, and compare the range with the refused address. Cisco router: show ip dhcp pool and show running-config | include dhcp excluded. Put the address back into the pool, or restart the phones once, outside working hours.</source>
-        <translation>Windows: Get-DhcpServerv4Scope und Get-DhcpServerv4ExclusionRange -ScopeId &lt;Scope&gt;, und die Ergebnisse mit der abgelehnten Adresse vergleichen. Cisco-Router: show ip dhcp pool und show running-config | include dhcp excluded. Die Adresse wieder in den Pool aufnehmen oder die Telefone einmal außerhalb der Arbeitszeit neu starten.</translation>
+        <source>Windows: `Get-DhcpServerv4Scope` and `Get-DhcpServerv4ExclusionRange -ScopeId &lt;scope&gt;`, and compare the range with the refused address. Cisco router: `show ip dhcp pool` and `show running-config | include dhcp excluded`. Put the address back into the pool, or restart the phones once, outside working hours.</source>
+        <translation>Windows: `Get-DhcpServerv4Scope` und `Get-DhcpServerv4ExclusionRange -ScopeId &lt;Scope&gt;`, und die Ergebnisse mit der abgelehnten Adresse vergleichen. Cisco-Router: `show ip dhcp pool` und `show running-config | include dhcp excluded`. Die Adresse wieder in den Pool aufnehmen oder die Telefone einmal außerhalb der Arbeitszeit neu starten.</translation>
     </message>
     <message>
         <source>Lease database lost or restored</source>
@@ -2447,8 +2473,8 @@
         <translation>Der Server weiß nicht mehr, was er vergeben hat: Er wurde aus einem älteren Backup wiederhergestellt oder umgezogen, oder er hält seine Leases nur im Arbeitsspeicher und wurde neu geladen. Leases, die er nicht mehr kennt, lehnt er ab.</translation>
     </message>
     <message>
-        <source>Windows: Repair-DhcpServerv4IPRecord -ScopeId &lt;scope&gt; reconciles the scope with the database. Cisco router: show ip dhcp database and show ip dhcp binding; without a database agent a reload forgets all bindings, so configure one: ip dhcp database flash:bindings.</source>
-        <translation>Windows: Repair-DhcpServerv4IPRecord -ScopeId &lt;Scope&gt; gleicht den Scope mit der Datenbank ab. Cisco-Router: show ip dhcp database und show ip dhcp binding; ohne Datenbank-Agent gehen bei einem Reload alle Bindings verloren, deshalb einen einrichten: ip dhcp database flash:bindings.</translation>
+        <source>Windows: `Repair-DhcpServerv4IPRecord -ScopeId &lt;scope&gt;` reconciles the scope with the database. Cisco router: `show ip dhcp database` and `show ip dhcp binding`; without a database agent a reload forgets all bindings, so configure one: `ip dhcp database flash:bindings`.</source>
+        <translation>Windows: `Repair-DhcpServerv4IPRecord -ScopeId &lt;Scope&gt;` gleicht den Scope mit der Datenbank ab. Cisco-Router: `show ip dhcp database` und `show ip dhcp binding`; ohne Datenbank-Agent gehen bei einem Reload alle Bindings verloren, deshalb einen einrichten: `ip dhcp database flash:bindings`.</translation>
     </message>
     <message>
         <source>Failover partner disagrees</source>
@@ -2459,23 +2485,23 @@
         <translation>Zwei Server bedienen das Subnetz und gleichen ihre Leases nicht ab: Das Failover zwischen ihnen ist unterbrochen, oder der Scope wurde ohne Failover aufgeteilt. Der befragte Server lehnt ab, was der andere vergeben hat.</translation>
     </message>
     <message>
-        <source>Windows: Get-DhcpServerv4Failover (State must be Normal, the clocks within a minute), then Invoke-DhcpServerv4FailoverReplication -ScopeId &lt;scope&gt;. Cisco routers share no leases: give each its own half of the range with ip dhcp excluded-address.</source>
-        <translation>Windows: Get-DhcpServerv4Failover (State muss Normal sein, die Uhren dürfen höchstens eine Minute auseinanderliegen), dann Invoke-DhcpServerv4FailoverReplication -ScopeId &lt;Scope&gt;. Cisco-Router gleichen keine Leases ab: Jedem mit ip dhcp excluded-address eine eigene Hälfte des Adressbereichs zuteilen.</translation>
+        <source>Windows: `Get-DhcpServerv4Failover` (State must be Normal, the clocks within a minute), then `Invoke-DhcpServerv4FailoverReplication -ScopeId &lt;scope&gt;`. Cisco routers share no leases: give each its own half of the range with `ip dhcp excluded-address`.</source>
+        <translation>Windows: `Get-DhcpServerv4Failover` (State muss Normal sein, die Uhren dürfen höchstens eine Minute auseinanderliegen), dann `Invoke-DhcpServerv4FailoverReplication -ScopeId &lt;Scope&gt;`. Cisco-Router gleichen keine Leases ab: Jedem mit `ip dhcp excluded-address` eine eigene Hälfte des Adressbereichs zuteilen.</translation>
     </message>
     <message>
         <source>Address given to somebody else</source>
         <translation>Adresse anderweitig vergeben</translation>
     </message>
     <message>
-        <source>The phone's lease was deleted by hand, or its address was reserved for or leased to another client while the phone still held it.</source>
+        <source>The phone&apos;s lease was deleted by hand, or its address was reserved for or leased to another client while the phone still held it.</source>
         <translation>Die Lease des Telefons wurde von Hand gelöscht, oder seine Adresse wurde für einen anderen Client reserviert oder an ihn vergeben, während das Telefon sie noch benutzte.</translation>
     </message>
     <message>
-        <source>Windows: Get-DhcpServerv4Lease -IPAddress &lt;address&gt; and Get-DhcpServerv4Reservation -ScopeId &lt;scope&gt;. Cisco router: show ip dhcp binding &lt;address&gt; and show ip dhcp conflict. Remove the second entry, or give the other client another address.</source>
-        <translation>Windows: Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt; und Get-DhcpServerv4Reservation -ScopeId &lt;Scope&gt;. Cisco-Router: show ip dhcp binding &lt;Adresse&gt; und show ip dhcp conflict. Den zweiten Eintrag entfernen oder dem anderen Client eine andere Adresse geben.</translation>
+        <source>Windows: `Get-DhcpServerv4Lease -IPAddress &lt;address&gt;` and `Get-DhcpServerv4Reservation -ScopeId &lt;scope&gt;`. Cisco router: `show ip dhcp binding &lt;address&gt;` and `show ip dhcp conflict`. Remove the second entry, or give the other client another address.</source>
+        <translation>Windows: `Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt;` und `Get-DhcpServerv4Reservation -ScopeId &lt;Scope&gt;`. Cisco-Router: `show ip dhcp binding &lt;Adresse&gt;` und `show ip dhcp conflict`. Den zweiten Eintrag entfernen oder dem anderen Client eine andere Adresse geben.</translation>
     </message>
     <message>
-        <source>Phone's subnet changed</source>
+        <source>Phone&apos;s subnet changed</source>
         <translation>Subnetz des Telefons geändert</translation>
     </message>
     <message>
@@ -2483,20 +2509,20 @@
         <translation>Das VLAN des Ports oder das Gateway, das als Relay zum Server dient, hat sich geändert; der Server sieht das Telefon deshalb in einem Subnetz, zu dem dessen Adresse nicht gehört. Er lehnt ab, um das Netz zu schützen; nach einem Neustart stimmt die Adresse des Telefons wieder.</translation>
     </message>
     <message>
-        <source>On the switch: show interfaces &lt;port&gt; switchport. On the gateway: show running-config interface &lt;voice VLAN&gt; (ip address and ip helper-address). Compare the subnet with the phone's address.</source>
-        <translation>Auf dem Switch: show interfaces &lt;Port&gt; switchport. Auf dem Gateway: show running-config interface &lt;Voice-VLAN&gt; (ip address und ip helper-address). Das Subnetz mit der Adresse des Telefons vergleichen.</translation>
+        <source>On the switch: `show interfaces &lt;port&gt; switchport`. On the gateway: `show running-config interface &lt;voice VLAN&gt;` (ip address and ip helper-address). Compare the subnet with the phone&apos;s address.</source>
+        <translation>Auf dem Switch: `show interfaces &lt;Port&gt; switchport`. Auf dem Gateway: `show running-config interface &lt;Voice-VLAN&gt;` (ip address und ip helper-address). Das Subnetz mit der Adresse des Telefons vergleichen.</translation>
     </message>
     <message>
         <source>Client identifier changed</source>
         <translation>Client Identifier geändert</translation>
     </message>
     <message>
-        <source>The server ties a lease to the client identifier (option 61). After new firmware, another switch or relay, it can change for the same phone, and the server takes the phone for a stranger who asks for somebody's address.</source>
+        <source>The server ties a lease to the client identifier (option 61). After new firmware, another switch or relay, it can change for the same phone, and the server takes the phone for a stranger who asks for somebody&apos;s address.</source>
         <translation>Der Server bindet eine Lease an den Client Identifier (Option 61). Nach einem Wechsel von Firmware, Switch oder Relay kann dieser für dasselbe Telefon anders lauten, und der Server hält das Telefon für ein fremdes Gerät, das eine bereits vergebene Adresse verlangt.</translation>
     </message>
     <message>
-        <source>Windows: Get-DhcpServerv4Lease -IPAddress &lt;address&gt; shows the ClientId. Cisco router: show ip dhcp binding &lt;address&gt; shows it too: 01 and the MAC address is the usual one. Delete the old entry with clear ip dhcp binding &lt;address&gt;, on Windows with Remove-DhcpServerv4Lease -IPAddress &lt;address&gt;.</source>
-        <translation>Windows: Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt; zeigt die ClientId. Cisco-Router: show ip dhcp binding &lt;Adresse&gt; zeigt sie ebenfalls; üblich ist 01 gefolgt von der MAC-Adresse. Den alten Eintrag mit clear ip dhcp binding &lt;Adresse&gt; löschen, unter Windows mit Remove-DhcpServerv4Lease -IPAddress &lt;Adresse&gt;.</translation>
+        <source>Windows: `Get-DhcpServerv4Lease -IPAddress &lt;address&gt;` shows the ClientId. Cisco router: `show ip dhcp binding &lt;address&gt;` shows it too: 01 and the MAC address is the usual one. Delete the old entry with `clear ip dhcp binding &lt;address&gt;`, on Windows with `Remove-DhcpServerv4Lease -IPAddress &lt;address&gt;`.</source>
+        <translation>Windows: `Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt;` zeigt die ClientId. Cisco-Router: `show ip dhcp binding &lt;Adresse&gt;` zeigt sie ebenfalls; üblich ist 01 gefolgt von der MAC-Adresse. Den alten Eintrag mit `clear ip dhcp binding &lt;Adresse&gt;` löschen, unter Windows mit `Remove-DhcpServerv4Lease -IPAddress &lt;Adresse&gt;`.</translation>
     </message>
     <message>
         <source>DHCP service is down</source>
@@ -2507,20 +2533,20 @@
         <translation>Der Server oder sein DHCP-Dienst läuft nicht oder ist nicht autorisiert. In seinen Bereichen bekommt oder verlängert niemand eine Adresse.</translation>
     </message>
     <message>
-        <source>Windows: Get-Service DHCPServer and Get-DhcpServerInDC (an unauthorised server stays silent). Cisco router: show running-config | include service dhcp and show ip dhcp server statistics.</source>
-        <translation>Windows: Get-Service DHCPServer und Get-DhcpServerInDC (ein nicht autorisierter Server bleibt stumm). Cisco-Router: show running-config | include service dhcp und show ip dhcp server statistics.</translation>
+        <source>Windows: `Get-Service DHCPServer` and `Get-DhcpServerInDC` (an unauthorised server stays silent). Cisco router: `show running-config | include service dhcp` and `show ip dhcp server statistics`.</source>
+        <translation>Windows: `Get-Service DHCPServer` und `Get-DhcpServerInDC` (ein nicht autorisierter Server bleibt stumm). Cisco-Router: `show running-config | include service dhcp` und `show ip dhcp server statistics`.</translation>
     </message>
     <message>
         <source>Renewals are blocked on the way</source>
         <translation>Verlängerungen werden unterwegs blockiert</translation>
     </message>
     <message>
-        <source>A phone renews straight from its own address to the server's, while its first request goes through the relay. An access list or a firewall that allows only the relay lets phones start and blocks their renewals.</source>
+        <source>A phone renews straight from its own address to the server&apos;s, while its first request goes through the relay. An access list or a firewall that allows only the relay lets phones start and blocks their renewals.</source>
         <translation>Ein Telefon verlängert direkt von seiner eigenen Adresse zur Adresse des Servers, während seine erste Anfrage über das Relay läuft. Eine Access-Liste oder Firewall, die nur das Relay zulässt, lässt Telefone starten und blockiert ihre Verlängerungen.</translation>
     </message>
     <message>
-        <source>On the gateway: show ip access-lists and show ip interface &lt;voice VLAN&gt;; allow UDP from port 68 to port 67 of the server, and back. A client in the voice VLAN shows the same: on Windows ipconfig /renew.</source>
-        <translation>Auf dem Gateway: show ip access-lists und show ip interface &lt;Voice-VLAN&gt;; UDP von Port 68 zu Port 67 des Servers und zurück zulassen. Ein Client im Voice-VLAN zeigt dasselbe: unter Windows ipconfig /renew.</translation>
+        <source>On the gateway: `show ip access-lists` and `show ip interface &lt;voice VLAN&gt;`; allow UDP from port 68 to port 67 of the server, and back. A client in the voice VLAN shows the same: on Windows `ipconfig /renew`.</source>
+        <translation>Auf dem Gateway: `show ip access-lists` und `show ip interface &lt;Voice-VLAN&gt;`; UDP von Port 68 zu Port 67 des Servers und zurück zulassen. Ein Client im Voice-VLAN zeigt dasselbe: unter Windows `ipconfig /renew`.</translation>
     </message>
     <message>
         <source>Gateway does not relay DHCP</source>
@@ -2531,11 +2557,11 @@
         <translation>Das Voice-VLAN hat keine Helper-Adresse oder eine, die auf einen nicht mehr vorhandenen Server zeigt. Die Broadcasts der Telefone enden am Gateway.</translation>
     </message>
     <message>
-        <source>On the gateway: show ip helper-address or show running-config interface &lt;voice VLAN&gt;. Set it: ip helper-address &lt;DHCP server&gt;.</source>
-        <translation>Auf dem Gateway: show ip helper-address oder show running-config interface &lt;Voice-VLAN&gt;. Eintragen: ip helper-address &lt;DHCP-Server&gt;.</translation>
+        <source>On the gateway: `show ip helper-address` or `show running-config interface &lt;voice VLAN&gt;`. Set it: `ip helper-address &lt;DHCP server&gt;`.</source>
+        <translation>Auf dem Gateway: `show ip helper-address` oder `show running-config interface &lt;Voice-VLAN&gt;`. Eintragen: `ip helper-address &lt;DHCP-Server&gt;`.</translation>
     </message>
     <message>
-        <source>Was the DHCP server's scope changed or restored lately?</source>
+        <source>Was the DHCP server&apos;s scope changed or restored lately?</source>
         <translation>Wurde der Scope des DHCP-Servers kürzlich geändert oder wiederhergestellt?</translation>
     </message>
     <message>
@@ -2543,11 +2569,11 @@
         <translation>Er lehnt Adressen ab, die er selbst vergeben hat.</translation>
     </message>
     <message>
-        <source>Windows: the DHCP console, the scope's Properties and its Address Pool, compared with the plan; who changed it stands in the event log Microsoft-Windows-DHCP Server Events/Operational. Cisco router: show archive config differences, show logging | include CONFIG_I.</source>
-        <translation>Windows: in der DHCP-Konsole Properties und Address Pool des Bereichs (deutsch: „Eigenschaften“ und „Adresspool“) mit der Planung vergleichen; wer ihn geändert hat, steht im Ereignisprotokoll Microsoft-Windows-DHCP Server Events/Operational. Cisco-Router: show archive config differences, show logging | include CONFIG_I.</translation>
+        <source>Windows: the DHCP console, the scope&apos;s Properties and its Address Pool, compared with the plan; who changed it stands in the event log Microsoft-Windows-DHCP Server Events/Operational. Cisco router: `show archive config differences`, `show logging | include CONFIG_I`.</source>
+        <translation>Windows: in der DHCP-Konsole Properties und Address Pool des Bereichs (deutsch: „Eigenschaften“ und „Adresspool“) mit der Planung vergleichen; wer ihn geändert hat, steht im Ereignisprotokoll Microsoft-Windows-DHCP Server Events/Operational. Cisco-Router: `show archive config differences`, `show logging | include CONFIG_I`.</translation>
     </message>
     <message>
-        <source>Was the server's list of leases lost, moved or restored from a backup?</source>
+        <source>Was the server&apos;s list of leases lost, moved or restored from a backup?</source>
         <translation>Ging die Lease-Liste des Servers verloren, wurde sie verschoben oder aus einem Backup wiederhergestellt?</translation>
     </message>
     <message>
@@ -2555,32 +2581,32 @@
         <translation>Ein Server, der nicht mehr weiß, was er vergeben hat, lehnt es ab. Ein Router ohne Datenbank-Agent vergisst es bei jedem Reload.</translation>
     </message>
     <message>
-        <source>Windows: netsh dhcp server show dbproperties (path and backup), and the event log System, source DHCP-Server. Cisco router: show ip dhcp database, and show version (uptime) against the day when it began.</source>
-        <translation>Windows: netsh dhcp server show dbproperties (Pfad und Backup) und das Ereignisprotokoll System, Quelle DHCP-Server. Cisco-Router: show ip dhcp database, außerdem show version (Uptime) mit dem Tag vergleichen, an dem es begann.</translation>
+        <source>Windows: `netsh dhcp server show dbproperties` (path and backup), and the event log System, source DHCP-Server. Cisco router: `show ip dhcp database`, and `show version` (uptime) against the day when it began.</source>
+        <translation>Windows: `netsh dhcp server show dbproperties` (Pfad und Backup) und das Ereignisprotokoll System, Quelle DHCP-Server. Cisco-Router: `show ip dhcp database`, außerdem `show version` (Uptime) mit dem Tag vergleichen, an dem es begann.</translation>
     </message>
     <message>
-        <source>Do two DHCP servers serve the phones' subnet?</source>
+        <source>Do two DHCP servers serve the phones&apos; subnet?</source>
         <translation>Bedienen zwei DHCP-Server das Subnetz der Telefone?</translation>
     </message>
     <message>
-        <source>Two that do not tell each other what they gave out refuse each other's leases. With one server this cannot be.</source>
+        <source>Two that do not tell each other what they gave out refuse each other&apos;s leases. With one server this cannot be.</source>
         <translation>Zwei Server, die einander nicht mitteilen, was sie vergeben haben, lehnen die Leases des jeweils anderen ab. Bei nur einem Server ist das ausgeschlossen.</translation>
     </message>
     <message>
-        <source>Windows: Get-DhcpServerInDC, Get-DhcpServerv4Failover. On the gateway: show running-config interface &lt;voice VLAN&gt;, count the lines ip helper-address.</source>
-        <translation>Windows: Get-DhcpServerInDC, Get-DhcpServerv4Failover. Auf dem Gateway: show running-config interface &lt;Voice-VLAN&gt;, die Zeilen ip helper-address zählen.</translation>
+        <source>Windows: `Get-DhcpServerInDC`, `Get-DhcpServerv4Failover`. On the gateway: `show running-config interface &lt;voice VLAN&gt;`, count the lines ip helper-address.</source>
+        <translation>Windows: `Get-DhcpServerInDC`, `Get-DhcpServerv4Failover`. Auf dem Gateway: `show running-config interface &lt;Voice-VLAN&gt;`, die Zeilen ip helper-address zählen.</translation>
     </message>
     <message>
         <source>Do both servers list the refused address for the same phone?</source>
         <translation>Führen beide Server die abgelehnte Adresse für dasselbe Telefon?</translation>
     </message>
     <message>
-        <source>Servers that agree about the lease have no reason to refuse it for each other's sake.</source>
+        <source>Servers that agree about the lease have no reason to refuse it for each other&apos;s sake.</source>
         <translation>Server, die sich über die Lease einig sind, haben keinen Grund, sie wegen des jeweils anderen abzulehnen.</translation>
     </message>
     <message>
-        <source>Windows: Get-DhcpServerv4Lease -ComputerName &lt;server&gt; -IPAddress &lt;address&gt;, once for each server, and Get-DhcpServerv4Failover (State). Cisco router: show ip dhcp binding &lt;address&gt; on each.</source>
-        <translation>Windows: Get-DhcpServerv4Lease -ComputerName &lt;Server&gt; -IPAddress &lt;Adresse&gt;, einmal je Server, und Get-DhcpServerv4Failover (State). Cisco-Router: show ip dhcp binding &lt;Adresse&gt; auf jedem.</translation>
+        <source>Windows: `Get-DhcpServerv4Lease -ComputerName &lt;server&gt; -IPAddress &lt;address&gt;`, once for each server, and `Get-DhcpServerv4Failover` (State). Cisco router: `show ip dhcp binding &lt;address&gt;` on each.</source>
+        <translation>Windows: `Get-DhcpServerv4Lease -ComputerName &lt;Server&gt; -IPAddress &lt;Adresse&gt;`, einmal je Server, und `Get-DhcpServerv4Failover` (State). Cisco-Router: `show ip dhcp binding &lt;Adresse&gt;` auf jedem.</translation>
     </message>
     <message>
         <source>Do the refused addresses lie together, in one part of the range?</source>
@@ -2591,8 +2617,8 @@
         <translation>Ein Ausschluss, ein kleinerer Pool oder die Hälfte eines anderen Servers betrifft einen ganzen Abschnitt von Adressen. Verstreute einzelne Adressen wurden eine nach der anderen vergeben.</translation>
     </message>
     <message>
-        <source>List the refused addresses (their events stand in the findings) beside the scope: Windows: Get-DhcpServerv4ExclusionRange. Cisco router: show ip dhcp pool, show running-config | include dhcp excluded.</source>
-        <translation>Die abgelehnten Adressen (ihre Ereignisse stehen in den Befunden) dem Scope gegenüberstellen: Windows: Get-DhcpServerv4ExclusionRange. Cisco-Router: show ip dhcp pool, show running-config | include dhcp excluded.</translation>
+        <source>List the refused addresses (their events stand in the findings) beside the scope: Windows: `Get-DhcpServerv4ExclusionRange`. Cisco router: `show ip dhcp pool`, `show running-config | include dhcp excluded`.</source>
+        <translation>Die abgelehnten Adressen (ihre Ereignisse stehen in den Befunden) dem Scope gegenüberstellen: Windows: `Get-DhcpServerv4ExclusionRange`. Cisco-Router: `show ip dhcp pool`, `show running-config | include dhcp excluded`.</translation>
     </message>
     <message>
         <source>Does the server list the refused address for another client?</source>
@@ -2603,8 +2629,8 @@
         <translation>Dann lehnt er ab, um diesen Client zu schützen. Gibt es gar keinen Eintrag, hat er die Lease vergessen, oder die Adresse gehört ihm nicht mehr.</translation>
     </message>
     <message>
-        <source>Windows: Get-DhcpServerv4Lease -IPAddress &lt;address&gt;. Cisco router: show ip dhcp binding &lt;address&gt;. Compare the client's identifier with the phone's MAC address.</source>
-        <translation>Windows: Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt;. Cisco-Router: show ip dhcp binding &lt;Adresse&gt;. Den Client Identifier mit der MAC-Adresse des Telefons vergleichen.</translation>
+        <source>Windows: `Get-DhcpServerv4Lease -IPAddress &lt;address&gt;`. Cisco router: `show ip dhcp binding &lt;address&gt;`. Compare the client&apos;s identifier with the phone&apos;s MAC address.</source>
+        <translation>Windows: `Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt;`. Cisco-Router: `show ip dhcp binding &lt;Adresse&gt;`. Den Client Identifier mit der MAC-Adresse des Telefons vergleichen.</translation>
     </message>
     <message>
         <source>Is that other client the same phone, under another identifier?</source>
@@ -2615,7 +2641,7 @@
         <translation>Zwei Client Identifier für ein Telefon bedeuten, dass er sich geändert hat. Eine andere MAC-Adresse ist ein anderes Gerät.</translation>
     </message>
     <message>
-        <source>Compare the MAC address in the entry (Cisco router: without the leading 01) with the one on the back of the phone. In Wireshark: option 61 of the phone's request.</source>
+        <source>Compare the MAC address in the entry (Cisco router: without the leading 01) with the one on the back of the phone. In Wireshark: option 61 of the phone&apos;s request.</source>
         <translation>Die MAC-Adresse im Eintrag (Cisco-Router: ohne die führende 01) mit der auf der Rückseite des Telefons vergleichen. In Wireshark: Option 61 in der Anfrage des Telefons.</translation>
     </message>
     <message>
@@ -2627,20 +2653,20 @@
         <translation>Eine Adresse aus einem anderen Subnetz muss abgelehnt werden: Der Server schützt das Netz, und seine Leases sind in Ordnung.</translation>
     </message>
     <message>
-        <source>On the switch: show interfaces &lt;port&gt; switchport (Voice VLAN). On its gateway: show ip interface &lt;voice VLAN&gt;, and compare the subnet with the refused address.</source>
-        <translation>Auf dem Switch: show interfaces &lt;Port&gt; switchport (Voice VLAN). Auf dem zugehörigen Gateway: show ip interface &lt;Voice-VLAN&gt;, und das Subnetz mit der abgelehnten Adresse vergleichen.</translation>
+        <source>On the switch: `show interfaces &lt;port&gt; switchport` (Voice VLAN). On its gateway: `show ip interface &lt;voice VLAN&gt;`, and compare the subnet with the refused address.</source>
+        <translation>Auf dem Switch: `show interfaces &lt;Port&gt; switchport` (Voice VLAN). Auf dem zugehörigen Gateway: `show ip interface &lt;Voice-VLAN&gt;`, und das Subnetz mit der abgelehnten Adresse vergleichen.</translation>
     </message>
     <message>
         <source>Does the refusal say that the address is on the wrong network?</source>
         <translation>Besagt die Ablehnung, dass die Adresse im falschen Netz liegt?</translation>
     </message>
     <message>
-        <source>Some servers write their reason into the refusal (option 56). 'Wrong network' is about the subnet and the pool; 'lease not found' is about the lease.</source>
+        <source>Some servers write their reason into the refusal (option 56). &apos;Wrong network&apos; is about the subnet and the pool; &apos;lease not found&apos; is about the lease.</source>
         <translation>Manche Server schreiben den Grund in die Ablehnung (Option 56). „Wrong network“ betrifft Subnetz und Pool; „lease not found“ betrifft die Lease.</translation>
     </message>
     <message>
-        <source>The lines of the finding show it as message=…. In Wireshark: filter dhcp.option.dhcp == 6, open option 56 (Message). Windows: event 15 (NACK) in C:\Windows\System32\dhcp\DhcpSrvLog-*.log, with its description.</source>
-        <translation>Die Zeilen des Befunds zeigen den Grund als message=…. In Wireshark: Filter dhcp.option.dhcp == 6, Option 56 (Message) öffnen. Windows: Ereignis 15 (NACK) in C:\Windows\System32\dhcp\DhcpSrvLog-*.log mit seiner Beschreibung.</translation>
+        <source>The lines of the finding show it as message=…. In Wireshark: filter `dhcp.option.dhcp == 6`, open option 56 (Message). Windows: event 15 (NACK) in `C:\Windows\System32\dhcp\DhcpSrvLog-*.log`, with its description.</source>
+        <translation>Die Zeilen des Befunds zeigen den Grund als message=…. In Wireshark: Filter `dhcp.option.dhcp == 6`, Option 56 (Message) öffnen. Windows: Ereignis 15 (NACK) in `C:\Windows\System32\dhcp\DhcpSrvLog-*.log` mit seiner Beschreibung.</translation>
     </message>
     <message>
         <source>Do PCs or other devices get and renew addresses from the same server?</source>
@@ -2651,8 +2677,8 @@
         <translation>Ein Server, der andere bedient, läuft. Dann steht etwas zwischen ihm und den Telefonen im Weg.</translation>
     </message>
     <message>
-        <source>On a PC of another VLAN that uses the server: ipconfig /release, then ipconfig /renew.</source>
-        <translation>Auf einem PC in einem anderen VLAN, das denselben Server nutzt: ipconfig /release, dann ipconfig /renew.</translation>
+        <source>On a PC of another VLAN that uses the server: `ipconfig /release`, then `ipconfig /renew`.</source>
+        <translation>Auf einem PC in einem anderen VLAN, das denselben Server nutzt: `ipconfig /release`, dann `ipconfig /renew`.</translation>
     </message>
     <message>
         <source>Does a phone get an address at once when it is restarted?</source>
@@ -2663,20 +2689,20 @@
         <translation>Ein startendes Telefon fragt per Broadcast über das Relay. Ein verlängerndes fragt den Server direkt. Scheitert nur das Zweite, blockiert es etwas.</translation>
     </message>
     <message>
-        <source>Restart one phone that suffers (Settings, then **#**) and watch whether it passes 'Configuring IP'.</source>
+        <source>Restart one phone that suffers (Settings, then **#**) and watch whether it passes &apos;Configuring IP&apos;.</source>
         <translation>Ein betroffenes Telefon neu starten (Settings, dann **#**) und beobachten, ob es über „Configuring IP“ hinauskommt.</translation>
     </message>
     <message>
-        <source>Does the voice VLAN's gateway relay to the DHCP server?</source>
+        <source>Does the voice VLAN&apos;s gateway relay to the DHCP server?</source>
         <translation>Leitet das Gateway des Voice-VLANs an den DHCP-Server weiter?</translation>
     </message>
     <message>
-        <source>Without a helper address the phones' broadcasts end at the gateway.</source>
+        <source>Without a helper address the phones&apos; broadcasts end at the gateway.</source>
         <translation>Ohne Helper-Adresse enden die Broadcasts der Telefone am Gateway.</translation>
     </message>
     <message>
-        <source>On the gateway: show running-config interface &lt;voice VLAN&gt;, the line ip helper-address; then ping &lt;its address&gt;.</source>
-        <translation>Auf dem Gateway: show running-config interface &lt;Voice-VLAN&gt;, die Zeile ip helper-address; dann ping &lt;deren Adresse&gt;.</translation>
+        <source>On the gateway: `show running-config interface &lt;voice VLAN&gt;`, the line ip helper-address; then `ping &lt;its address&gt;`.</source>
+        <translation>Auf dem Gateway: `show running-config interface &lt;Voice-VLAN&gt;`, die Zeile ip helper-address; dann `ping &lt;deren Adresse&gt;`.</translation>
     </message>
     <message>
         <source>Why does the server refuse?</source>
@@ -2723,29 +2749,6 @@ Es öffnet keine Netzwerkverbindung. Cisco ist eine Marke von Cisco Systems; das
     </message>
 </context>
 <context>
-    <name>whittle::CommandBox</name>
-    <message>
-        <source>Command: %1</source>
-        <translation>Befehl: %1</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the command %1</source>
-        <translation>Befehl %1 kopieren</translation>
-    </message>
-    <message>
-        <source>Copy to the clipboard</source>
-        <translation>In die Zwischenablage kopieren</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-</context>
-<context>
     <name>whittle::EventsModel</name>
     <message>
         <source>%1 × %2</source>
@@ -2757,7 +2760,7 @@ Es öffnet keine Netzwerkverbindung. Cisco ist eine Marke von Cisco Systems; das
     </message>
     <message>
         <source>%1 %2
-by the source's own clock: %3</source>
+by the source&apos;s own clock: %3</source>
         <translation>%1 %2
 nach der eigenen Uhr der Quelle: %3</translation>
     </message>
@@ -3091,7 +3094,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n files could not be read</source>
-        <translation><numerusform>%n Datei konnte nicht gelesen werden</numerusform><numerusform>%n Dateien konnten nicht gelesen werden</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei konnte nicht gelesen werden</numerusform>
+            <numerusform>%n Dateien konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 file read</source>
@@ -3099,11 +3105,17 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n files read</source>
-        <translation><numerusform>%n Datei gelesen</numerusform><numerusform>%n Dateien gelesen</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei gelesen</numerusform>
+            <numerusform>%n Dateien gelesen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weiterer</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3147,17 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>Dismiss %1</source>
         <translation>%1 ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>whittle::Instruction</name>
+    <message>
+        <source>Copy this command</source>
+        <translation>Diesen Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3408,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <source>People often err here, so an answer counts for less than usual.</source>
         <translation>Hier irrt man sich leicht, deshalb zählt eine Antwort weniger als üblich.</translation>
     </message>
+    <message>
+        <source>How to find out</source>
+        <translation>So lässt es sich herausfinden</translation>
+    </message>
 </context>
 <context>
     <name>whittle::ReaderPanel</name>
@@ -3464,7 +3491,7 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>Reset durch CUCM veranlasst</translation>
     </message>
     <message>
-        <source>Phone's alarm</source>
+        <source>Phone&apos;s alarm</source>
         <translation>Alarm des Telefons</translation>
     </message>
     <message>
@@ -3641,7 +3668,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n other phones</source>
-        <translation><numerusform>%n weiteres Telefon</numerusform><numerusform>%n weitere Telefone</numerusform></translation>
+        <translation>
+            <numerusform>%n weiteres Telefon</numerusform>
+            <numerusform>%n weitere Telefone</numerusform>
+        </translation>
     </message>
     <message>
         <source>no unexplained reset</source>
@@ -3649,7 +3679,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n other NTP clients</source>
-        <translation><numerusform>%n weiterer NTP-Client</numerusform><numerusform>%n weitere NTP-Clients</numerusform></translation>
+        <translation>
+            <numerusform>%n weiterer NTP-Client</numerusform>
+            <numerusform>%n weitere NTP-Clients</numerusform>
+        </translation>
     </message>
     <message>
         <source>NTP  %1</source>
@@ -3958,7 +3991,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>and %n more lanes</source>
-        <translation><numerusform>und %n weitere Spur</numerusform><numerusform>und %n weitere Spuren</numerusform></translation>
+        <translation>
+            <numerusform>und %n weitere Spur</numerusform>
+            <numerusform>und %n weitere Spuren</numerusform>
+        </translation>
     </message>
 </context>
 <context>

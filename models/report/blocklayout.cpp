@@ -228,6 +228,7 @@ void BlockLayout::set(const FindingBlock& finding)
     if (!finding.more.isEmpty())
         text(finding.more, part);
     part.style = TextStyle{};
+    part.style.commands = true;
     part.before = 6;
     if (!finding.nextStep.isEmpty())
         text(finding.nextStep, part);
@@ -290,9 +291,8 @@ void BlockLayout::set(const Items& items)
         Setting setting{TextStyle{}, gutter};
         setting.before = 4;
         text(item, setting);
-        paintAlso(first, [unit = m_unit](QPainter& painter, const QRectF& area) {
-            paintSeverity(painter, QStringLiteral("info"), {area.left() + 5 * unit, area.top() + 6.8 * unit},
-                          3 * unit);
+        paintAlso(first, [severity = items.severity, unit = m_unit](QPainter& painter, const QRectF& area) {
+            paintSeverity(painter, severity, {area.left() + 5 * unit, area.top() + 6.8 * unit}, 3 * unit);
         });
     }
 }
@@ -311,6 +311,7 @@ void BlockLayout::set(const Task& task)
     if (!task.why.isEmpty())
         text(task.why, why);
     Setting how{{9, print::text, print::Face::Sans}};
+    how.style.commands = true;
     how.before = 4;
     how.panel = print::soft;
     how.rule = print::accent;

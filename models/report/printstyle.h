@@ -42,6 +42,7 @@ struct TextStyle {
     bool bold = false;
     bool struckOut = false;
     double leading = 1.22;
+    bool commands = false; ///< the text is an instruction: what stands in backticks is a command
 
     QFont font() const;
 };

@@ -90,6 +90,7 @@ Report buildReport(const Analysis& analysis, const Words& words, const TimeText&
     report.subtitle = words.say(QT_TRANSLATE_NOOP("Words", "Findings report"));
     report.pageText = words.say(QT_TRANSLATE_NOOP("Words", "Page %1 of %2"));
     addSummary(report.blocks, subject);
+    addInBrief(report.blocks, subject);
     if (timeline.paint) {
         timeline.caption = timelineCaption(subject);
         report.blocks.push_back(std::move(timeline));

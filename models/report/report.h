@@ -80,9 +80,10 @@ struct SuspectBlock {
     bool refines = false;
     QString caption{}; ///< before the first of those that refine one: "Why does the server refuse?"
 };
-/// Things to note, one after the other.
+/// Things to note, one after the other, each with the mark of the severity.
 struct Items {
     QStringList texts;
+    QString severity = QStringLiteral("info");
 };
 /// Something to do: what, why, and exactly how.
 struct Task {

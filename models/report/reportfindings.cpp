@@ -67,7 +67,7 @@ FindingBlock block(const ReportSubject& subject, const Finding& finding)
     block.wouldRefute =
         labelled(words, QT_TRANSLATE_NOOP("Words", "Would refute it: %1"), words.findingWouldRefute(finding));
     block.nextStep =
-        labelled(words, QT_TRANSLATE_NOOP("Words", "What to do: %1"), words.findingNextStep(finding));
+        labelled(words, QT_TRANSLATE_NOOP("Words", "What to do: %1"), words.findingInstruction(finding));
     return block;
 }
 

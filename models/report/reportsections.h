@@ -19,12 +19,16 @@ struct ReportSubject {
 // Each appends one section of the report, or nothing where there is nothing to say. A section more is a
 // function more here and a call more in buildReport().
 void addSummary(std::vector<Block>& blocks, const ReportSubject& subject);
+void addInBrief(std::vector<Block>& blocks, const ReportSubject& subject);
 void addFindings(std::vector<Block>& blocks, const ReportSubject& subject);
 void addAnswers(std::vector<Block>& blocks, const ReportSubject& subject);
 void addEliminated(std::vector<Block>& blocks, const ReportSubject& subject);
 void addRemaining(std::vector<Block>& blocks, const ReportSubject& subject);
 void addNextSteps(std::vector<Block>& blocks, const ReportSubject& subject);
 void addSources(std::vector<Block>& blocks, const ReportSubject& subject);
+
+/// What to do about the confirmed causes, or else about the likely one, then about why they are likely so.
+std::vector<Block> remedies(const ReportSubject& subject, const Diagnosis& diagnosis);
 
 /// "span-dc1.pcap, frame 20411"
 QString placeText(const ReportSubject& subject, const EventRef& ref);

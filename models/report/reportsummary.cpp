@@ -155,4 +155,23 @@ void addSummary(std::vector<Block>& blocks, const ReportSubject& subject)
     blocks.push_back(facts(subject));
 }
 
+/// For whoever reads the first page alone: what speaks, in a line each, and what to do about it.
+void addInBrief(std::vector<Block>& blocks, const ReportSubject& subject)
+{
+    std::vector<Block> found;
+    for (const Finding& finding : subject.analysis.findings) {
+        if (finding.severity != "info")
+            found.push_back(
+                Items{{subject.words.findingTitle(finding)}, QString::fromStdString(finding.severity)});
+    }
+    if (!found.empty())
+        blocks.push_back(Heading{2, subject.words.say(QT_TRANSLATE_NOOP("Words", "What was found"))});
+    blocks.insert(blocks.end(), found.begin(), found.end());
+    const std::vector<Block> steps = remedies(subject, subject.analysis.diagnosis);
+    if (!steps.empty()) {
+        blocks.push_back(Heading{2, subject.words.say(QT_TRANSLATE_NOOP("Words", "What to do first"))});
+        blocks.push_back(steps.front());
+    }
+}
+
 } // namespace whittle

@@ -211,7 +211,7 @@ Task questionTask(const ReportSubject& subject, const NextQuestion& next)
     why << subject.words.fill(known ? known->why : std::string()) << ruledOutText(subject, next);
     why.removeAll(QString());
     return {subject.words.questionText(next.question), minutesText(subject.words, next.minutes),
-            why.join(u' '), subject.words.fill(known ? known->how : std::string())};
+            why.join(u' '), subject.words.instruction(known ? known->how : std::string())};
 }
 
 Task collectTask(const ReportSubject& subject, const CollectAdvice& advice)
@@ -220,7 +220,7 @@ Task collectTask(const ReportSubject& subject, const CollectAdvice& advice)
     if (!known)
         return {visibleText(std::string_view{advice.collectable}), {}, {}, {}};
     return {subject.words.fill(known->what), minutesText(subject.words, known->minutes),
-            subject.words.fill(known->why), subject.words.fill(known->how)};
+            subject.words.fill(known->why), subject.words.instruction(known->how)};
 }
 
 template <typename Advice>
@@ -234,7 +234,8 @@ void addTasks(std::vector<Block>& blocks, const ReportSubject& subject, const ch
         blocks.push_back(task(subject, advices[i]));
 }
 
-/// What to do about the confirmed causes, or else about the likely one, then about why they are likely so.
+} // namespace
+
 std::vector<Block> remedies(const ReportSubject& subject, const Diagnosis& diagnosis)
 {
     std::vector<Block> blocks;
@@ -242,7 +243,7 @@ std::vector<Block> remedies(const ReportSubject& subject, const Diagnosis& diagn
         return blocks;
     for (const Suspect& suspect : diagnosis.suspects) {
         const bool first = &suspect == &diagnosis.suspects.front();
-        const QString step = subject.words.causeNextStep(suspect.cause);
+        const QString step = subject.words.causeInstruction(suspect.cause);
         if ((first || suspect.state == SuspectState::Confirmed) && !step.isEmpty())
             blocks.push_back(Task{subject.words.causeTitle(suspect.cause), {}, {}, step});
     }
@@ -252,8 +253,6 @@ std::vector<Block> remedies(const ReportSubject& subject, const Diagnosis& diagn
     }
     return blocks;
 }
-
-} // namespace
 
 void addEliminated(std::vector<Block>& blocks, const ReportSubject& subject)
 {

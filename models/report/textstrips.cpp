@@ -8,9 +8,11 @@
 #include <QList>
 #include <QPagedPaintDevice>
 #include <QPainter>
+#include <QTextCharFormat>
 #include <QTextLayout>
 #include <QTextOption>
 
+#include "models/report/instruction.h"
 #include "models/report/visibletext.h"
 
 namespace whittle
@@ -53,6 +55,30 @@ QString drawableText(const QString& text, const QFont& font)
     return out;
 }
 
+namespace
+{
+
+/// Commands stand in the fixed face, a little smaller, since that runs wider; `formats` says where.
+QString drawableInstruction(const QString& instruction, const TextStyle& style,
+                            QList<QTextLayout::FormatRange>& formats)
+{
+    TextStyle fixed = style;
+    fixed.face = print::Face::Fixed;
+    fixed.size *= 0.94;
+    QTextCharFormat format;
+    format.setFont(fixed.font());
+    QString text;
+    for (const InstructionPart& part : instructionParts(instruction)) {
+        const QString drawable = drawableText(part.text, part.isCommand ? fixed.font() : style.font());
+        if (part.isCommand)
+            formats.append({static_cast<int>(text.size()), static_cast<int>(drawable.size()), format});
+        text += drawable;
+    }
+    return text;
+}
+
+} // namespace
+
 LaidText::LaidText(const QString& text, const TextStyle& style, const Box& box,
                    const QPagedPaintDevice& device, double unit)
     : m_style(style)
@@ -68,10 +94,17 @@ LaidText::LaidText(const QString& text, const TextStyle& style, const Box& box,
         layParagraph(paragraph, firstBox, device);
 }
 
-void LaidText::layParagraph(const QString& text, const Box& box, const QPagedPaintDevice& device)
+void LaidText::layParagraph(const QString& paragraph, const Box& box, const QPagedPaintDevice& device)
 {
     const QFont font = m_style.font();
-    auto layout = std::make_shared<QTextLayout>(drawableText(text, font), font, &device);
+    QString text;
+    QList<QTextLayout::FormatRange> commands;
+    if (m_style.commands)
+        text = drawableInstruction(paragraph, m_style, commands);
+    else
+        text = drawableText(paragraph, font);
+    auto layout = std::make_shared<QTextLayout>(text, font, &device);
+    layout->setFormats(commands);
     QTextOption option(box.alignRight ? Qt::AlignRight : Qt::AlignLeft);
     option.setTextDirection(Qt::LeftToRight);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

@@ -27,7 +27,8 @@ public:
         bool alignRight = false;
     };
 
-    /// Lines end at '\n' and where the width ends, within a word if need be. Characters that no font can draw
+    /// Lines end at '\n' and where the width ends, within a word if need be. Commands of an instruction
+    /// (style.commands) stand in the fixed face. Characters that no font can draw
     /// and those that are not to be seen stand as escapes.
     LaidText(const QString& text, const TextStyle& style, const Box& box, const QPagedPaintDevice& device,
              double unit);
@@ -43,7 +44,7 @@ private:
         std::shared_ptr<QTextLayout> layout;
         int number = 0;
     };
-    void layParagraph(const QString& text, const Box& box, const QPagedPaintDevice& device);
+    void layParagraph(const QString& paragraph, const Box& box, const QPagedPaintDevice& device);
 
     TextStyle m_style;
     std::vector<Line> m_lines;

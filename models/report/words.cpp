@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include "models/analysis/analysis.h"
+#include "models/report/instruction.h"
 #include "models/report/kindnames.h"
 #include "models/report/visibletext.h"
 
@@ -125,6 +126,12 @@ QString Words::say(const char* source) const
 
 QString Words::fill(const std::string& text, const std::map<std::string, std::string>& parameters) const
 {
+    return plainInstruction(instruction(text, parameters));
+}
+
+QString Words::instruction(const std::string& text,
+                           const std::map<std::string, std::string>& parameters) const
+{
     const bool translate = m_language == Language::Translated && !text.empty();
     return replaceNames(translate ? QCoreApplication::translate("knowledge", text.c_str())
                                   : QString::fromStdString(text),
@@ -141,29 +148,34 @@ QString Words::filled(const Finding& finding, std::string CheckText::*member) co
         parameters.emplace("device", finding.devices.front());
         parameters.emplace("devices", list(finding.devices).toStdString());
     }
-    return fill(text->*member, parameters);
+    return instruction(text->*member, parameters);
 }
 
 QString Words::findingTitle(const Finding& finding) const
 {
-    const QString title = filled(finding, &CheckText::title);
+    const QString title = plainInstruction(filled(finding, &CheckText::title));
     return title.isEmpty() ? visibleText(std::string_view{finding.check}) : title;
 }
 
 QString Words::findingExplanation(const Finding& finding) const
 {
-    return filled(finding, &CheckText::explanation);
+    return plainInstruction(filled(finding, &CheckText::explanation));
 }
 
 QString Words::findingWouldRefute(const Finding& finding) const
 {
-    return filled(finding, &CheckText::wouldRefute);
+    return plainInstruction(filled(finding, &CheckText::wouldRefute));
 }
 
 QString Words::findingNextStep(const Finding& finding) const
 {
+    return plainInstruction(findingInstruction(finding));
+}
+
+QString Words::findingInstruction(const Finding& finding) const
+{
     const QString step = filled(finding, &CheckText::nextStep);
-    return step.isEmpty() ? causeNextStep(finding.cause) : step;
+    return step.isEmpty() ? causeInstruction(finding.cause) : step;
 }
 
 QString Words::cleared(const CheckOutcome& outcome) const
@@ -179,14 +191,14 @@ QString Words::causeTitle(const std::string& cause) const
     if (const Cause* known = m_knowledge.cause(cause))
         return fill(known->title);
     if (cause == "other")
-        return say(QT_TRANSLATE_NOOP("Words", "Something that is not in the catalogue"));
+        return say(QT_TRANSLATE_NOOP("Words", "Something else"));
     return visibleText(std::string_view{cause});
 }
 
-QString Words::causeNextStep(const std::string& cause) const
+QString Words::causeInstruction(const std::string& cause) const
 {
     const Cause* known = m_knowledge.cause(cause);
-    return known ? fill(known->nextStep) : QString();
+    return known ? instruction(known->nextStep) : QString();
 }
 
 QString Words::questionText(const std::string& question) const

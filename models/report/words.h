@@ -42,11 +42,12 @@ public:
     QString findingWouldRefute(const Finding& finding) const;
     /// Falls back on what to do about the cause the finding points to.
     QString findingNextStep(const Finding& finding) const;
+    QString findingInstruction(const Finding& finding) const; ///< the same with its commands marked
     /// What a check that said no is told as ("no Reset from CUCM before any of the 5"); empty: not worth
     /// telling.
     QString cleared(const CheckOutcome& outcome) const;
     QString causeTitle(const std::string& cause) const;
-    QString causeNextStep(const std::string& cause) const;
+    QString causeInstruction(const std::string& cause) const; ///< what to do about it, commands marked
     QString questionText(const std::string& question) const; ///< of a question or of a check
     QString symptomTitle(const std::string& symptom) const;
     QString refinementTitle(const std::string& cause) const; ///< "Why does the server refuse?"
@@ -77,8 +78,11 @@ public:
     QString list(const std::vector<std::string>& names, std::size_t most = 6) const;
 
     /// A text of the knowledge, translated if this is the language, with each {name} replaced; a name without
-    /// a value leaves «?».
+    /// a value leaves «?». Plain: without the backticks around commands.
     QString fill(const std::string& text, const std::map<std::string, std::string>& parameters = {}) const;
+    /// The same with its commands marked (instructionParts).
+    QString instruction(const std::string& text,
+                        const std::map<std::string, std::string>& parameters = {}) const;
     /// A text of our own: `words.say(QT_TRANSLATE_NOOP("Words", "Findings"))`.
     QString say(const char* source) const;
 

@@ -43,7 +43,6 @@ private Q_SLOTS:
     void refinementIsStruckOutAndRevived();
     void withoutCaseItIsEmpty();
     void focusStaysOnTheAnswers();
-    void commandsAreSplitOff();
     void commandIsCopied();
     void everyButtonHasAName();
     void pictures();
@@ -427,28 +426,21 @@ void TestGuidePanel::focusStaysOnTheAnswers()
     QVERIFY(button(panel, QStringLiteral("answer-no"))->hasFocus());
 }
 
-void TestGuidePanel::commandsAreSplitOff()
-{
-    const auto parts = instructionParts(QStringLiteral("Run `utils ntp status` on the publisher."));
-    QCOMPARE(parts,
-             (std::vector<InstructionPart>{{QStringLiteral("Run"), false},
-                                           {QStringLiteral("utils ntp status"), true},
-                                           {QStringLiteral("on the publisher."), false}}));
-    QVERIFY(instructionParts(QStringLiteral("show ip dhcp binding"))[0].isCommand);
-    QVERIFY(!instructionParts(QStringLiteral("Ask the other offices."))[0].isCommand);
-    QCOMPARE(instructionParts(QStringLiteral("Type `ntpq -p`.")).size(), std::size_t{2});
-}
-
 void TestGuidePanel::commandIsCopied()
 {
     Knowledge knowledge = sample::knowledge();
     for (Question& question : knowledge.questions)
-        question.how = "show ip dhcp binding";
+        question.how = "On the router: `show ip dhcp binding <address>`.";
     GuidePanel panel(knowledge);
     panel.setAnalysis(asking({"vpn"}));
     panel.show();
-    QTest::mouseClick(button(panel, QStringLiteral("copy")), Qt::LeftButton);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("show ip dhcp binding"));
+    auto* how = panel.findChild<QLabel*>(QStringLiteral("how"));
+    QVERIFY(how);
+    QCOMPARE(how->accessibleName(), QStringLiteral("On the router: show ip dhcp binding <address>."));
+    how->setFocus();
+    QTest::keyClick(how, Qt::Key_Tab); // to the only command
+    QTest::keyClick(how, Qt::Key_Return);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("show ip dhcp binding <address>"));
 }
 
 void TestGuidePanel::everyButtonHasAName()

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void eliminatedByWhat();
     void refinementStandsUnderItsCause();
     void clearedIsNotToldTwice();
+    void briefNamesWhatMattersAndWhatToDo();
     void notObservableTellsWhatItTakes();
     void everyHashInFull();
     void clockWithUnevenInterval();
@@ -141,6 +142,8 @@ void TestReport::twoConfirmedAreBothNamed()
 void TestReport::sectionsInOrder()
 {
     const QStringList expected{
+        QStringLiteral("What was found"),
+        QStringLiteral("What to do first"),
         QStringLiteral("Findings"),
         QStringLiteral("Questions answered"),
         QStringLiteral("What was eliminated, and by what"),
@@ -217,7 +220,7 @@ void TestReport::eliminatedByWhat()
              QStringLiteral("+ Does the phone restart, rather than only re-register? – yes (a person)")}));
     QCOMPARE(suspects[5].because.size(), 1);
     QVERIFY(suspects[5].because.front().startsWith(QStringLiteral("− ")));
-    QCOMPARE(suspects[6].title, QStringLiteral("Something that is not in the catalogue"));
+    QCOMPARE(suspects[6].title, QStringLiteral("Something else"));
 }
 
 void TestReport::refinementStandsUnderItsCause()
@@ -239,12 +242,38 @@ void TestReport::refinementStandsUnderItsCause()
 
 void TestReport::clearedIsNotToldTwice()
 {
-    QVERIFY(all<Items>(report(reportsample::analysis())).empty());
+    const auto noted = [&](const Analysis& analysis) {
+        QStringList texts;
+        for (const Items& items : all<Items>(report(analysis)))
+            texts << items.texts;
+        return texts;
+    };
+    const QStringList before = noted(reportsample::analysis());
     Analysis analysis = reportsample::analysis();
     analysis.diagnosis.suspects[3].reasons.clear();
-    const auto items = all<Items>(report(analysis));
-    QCOMPARE(items.size(), 1U);
-    QCOMPARE(items.front().texts, QStringList{QStringLiteral("14,322 of 14,322 keepalives were answered")});
+    const QString cleared = QStringLiteral("14,322 of 14,322 keepalives were answered");
+    QVERIFY(!before.contains(cleared));
+    QCOMPARE(noted(analysis), before + QStringList{cleared});
+}
+
+void TestReport::briefNamesWhatMattersAndWhatToDo()
+{
+    const Report sample = report(reportsample::analysis());
+    const auto heading = std::ranges::find_if(sample.blocks, [](const Block& block) {
+        const auto* known = std::get_if<Heading>(&block);
+        return known && known->text == QLatin1String("What was found");
+    });
+    QVERIFY(heading != sample.blocks.end());
+    const auto* first = std::get_if<Items>(&*std::next(heading));
+    QVERIFY(first);
+    QCOMPARE(first->texts, QStringList{all<FindingBlock>(sample).front().title});
+    QCOMPARE(first->severity, QStringLiteral("error"));
+    Analysis calm = reportsample::analysis();
+    for (Finding& finding : calm.findings)
+        finding.severity = "info";
+    calm.diagnosis.verdict = Verdict::Healthy;
+    QVERIFY(!headings(report(calm)).contains(QStringLiteral("What was found")));
+    QVERIFY(!headings(report(calm)).contains(QStringLiteral("What to do first")));
 }
 
 void TestReport::notObservableTellsWhatItTakes()

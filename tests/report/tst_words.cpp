@@ -88,13 +88,13 @@ void TestWords::unknownIdsAreToldAsThemselves()
     QCOMPARE(m_words.findingExplanation(finding), QString());
     QCOMPARE(m_words.findingNextStep(finding), QString());
     QCOMPARE(m_words.causeTitle("no.such"), QStringLiteral("no.such"));
-    QCOMPARE(m_words.causeNextStep("no.such"), QString());
+    QCOMPARE(m_words.causeInstruction("no.such"), QString());
     QCOMPARE(m_words.questionText("no-such"), QStringLiteral("no-such"));
     QCOMPARE(m_words.symptomTitle("no-such"), QStringLiteral("no-such"));
     QCOMPARE(m_words.kind("no.such"), QStringLiteral("no.such"));
     QCOMPARE(m_words.problem({Severity::Notice, "no.such", std::nullopt, {"a", "b"}}),
              QStringLiteral("no.such a b"));
-    QCOMPARE(m_words.causeTitle("other"), QStringLiteral("Something that is not in the catalogue"));
+    QCOMPARE(m_words.causeTitle("other"), QStringLiteral("Something else"));
 }
 
 void TestWords::findingNamesItsDevices()

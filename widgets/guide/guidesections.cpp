@@ -186,7 +186,8 @@ void GuideSections::addCollectable(QVBoxLayout& section, const Collectable& item
         section.addWidget(makeLabel(m_context.text.words().fill(item.why), m_context.theme.dim,
                                     scaled(m_context.font, smallText)));
     if (!item.how.empty())
-        addInstruction(section, m_context.text.words().fill(item.how), m_context.theme, m_context.font);
+        section.addWidget(
+            new Instruction(m_context.text.words().instruction(item.how), m_context.theme, m_context.font));
     section.addSpacing(4);
 }
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include <QLocale>
-#include <QRegularExpression>
 
 namespace whittle
 {
@@ -17,13 +16,6 @@ bool isEliminated(const Suspect& suspect)
     return suspect.state == SuspectState::Eliminated;
 }
 
-bool looksLikeCommand(const QString& text)
-{
-    static const QRegularExpression start(QStringLiteral("^[a-z0-9_.\\\\/-]+(\\s|$)"));
-    return !text.endsWith(QLatin1Char('.')) && !text.contains(QLatin1Char('\n'))
-        && start.match(text).hasMatch();
-}
-
 /// The file's own name: folders say little in a column this narrow.
 QString fileName(const std::string& path)
 {
@@ -31,22 +23,6 @@ QString fileName(const std::string& path)
 }
 
 } // namespace
-
-std::vector<InstructionPart> instructionParts(const QString& instruction)
-{
-    if (!instruction.contains(QLatin1Char('`')))
-        return {{instruction.trimmed(), looksLikeCommand(instruction.trimmed())}};
-    std::vector<InstructionPart> parts;
-    bool isCommand = false;
-    for (const QString& piece : instruction.split(QLatin1Char('`'))) {
-        // A full stop that closed the sentence after a command says nothing on a line of its own.
-        if (const QString text = piece.trimmed();
-            text.size() > 1 || (!text.isEmpty() && text[0].isLetterOrNumber()))
-            parts.push_back({text, isCommand});
-        isCommand = !isCommand;
-    }
-    return parts;
-}
 
 std::vector<const Suspect*> boardOrder(const Diagnosis& diagnosis)
 {

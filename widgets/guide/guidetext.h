@@ -12,17 +12,6 @@
 namespace whittle
 {
 
-/// A piece of an instruction: words to read, or a command to copy.
-struct InstructionPart {
-    QString text;
-    bool isCommand = false;
-    bool operator==(const InstructionPart&) const = default;
-};
-
-/// "Run `utils ntp status` on the publisher." in its parts. A text without backticks that looks like a
-/// command as a whole is one.
-std::vector<InstructionPart> instructionParts(const QString& instruction);
-
 /// The suspects as the board shows them: the eliminated ones last, else most probable first.
 std::vector<const Suspect*> boardOrder(const Diagnosis& diagnosis);
 

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/guide/parts.h"
 
-#include <QBoxLayout>
 #include <QClipboard>
-#include <QFontDatabase>
+#include <QCursor>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QScrollArea>
-#include <QToolButton>
+#include <QToolTip>
+#include <QUrl>
 
-#include "widgets/guide/guidetext.h"
+#include "models/report/instruction.h"
 
 namespace whittle
 {
-
-namespace
-{
-constexpr int boxPadding = 7;
-constexpr int unlimited = 10000;
-constexpr int codeFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere;
-} // namespace
 
 QFont scaled(const QFont& font, double factor, QFont::Weight weight)
 {
@@ -66,86 +59,37 @@ QLabel* makeHeading(const QString& text, const Theme& theme, const QFont& font)
     return makeLabel(text, theme.text, scaled(font, 1.0, QFont::DemiBold));
 }
 
-CommandBox::CommandBox(const QString& command, const Theme& theme, const QFont& font, QWidget* parent)
-    : QWidget(parent)
-    , m_command(command)
-    , m_theme(theme)
-    , m_fixed(QFontDatabase::systemFont(QFontDatabase::FixedFont))
-    , m_copy(new QToolButton(this))
+Instruction::Instruction(const QString& marked, const Theme& theme, const QFont& font)
 {
-    m_fixed.setPointSizeF(font.pointSizeF() * 0.92);
-    setAccessibleName(tr("Command: %1").arg(command));
-    m_copy->setObjectName(QStringLiteral("copy"));
-    m_copy->setText(tr("Copy"));
-    m_copy->setFont(scaled(font, smallText));
-    m_copy->setAccessibleName(tr("Copy the command %1").arg(command));
-    m_copy->setToolTip(tr("Copy to the clipboard"));
-    m_copy->setCursor(Qt::PointingHandCursor);
-    m_copy->setStyleSheet(
-        QStringLiteral("QToolButton{border:1px solid transparent;border-radius:4px;padding:1px "
-                       "5px;color:%1;background:transparent}"
-                       "QToolButton:hover{background:%2}QToolButton:focus{border-color:%1}")
-            .arg(theme.accent.name(), theme.soft.name()));
-    connect(m_copy, &QToolButton::clicked, this, &CommandBox::copy);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
-}
-
-void CommandBox::copy()
-{
-    QGuiApplication::clipboard()->setText(m_command);
-    m_copy->setText(tr("Copied"));
-    resizeEvent(nullptr);
-}
-
-int CommandBox::heightForWidth(int width) const
-{
-    const int room = std::max(width - 3 * boxPadding - m_copy->sizeHint().width(), 20);
-    const int text =
-        QFontMetrics(m_fixed).boundingRect(QRect(0, 0, room, unlimited), codeFlags, m_command).height();
-    return std::max(text, m_copy->sizeHint().height()) + 2 * boxPadding;
-}
-
-QSize CommandBox::sizeHint() const
-{
-    return {220, heightForWidth(220)};
-}
-
-QSize CommandBox::minimumSizeHint() const
-{
-    return {120, QFontMetrics(m_fixed).height() + 2 * boxPadding};
-}
-
-void CommandBox::resizeEvent(QResizeEvent*)
-{
-    const QSize size = m_copy->sizeHint();
-    m_copy->setGeometry(width() - size.width() - 5,
-                        (QFontMetrics(m_fixed).height() + 2 * boxPadding - size.height()) / 2 + 1,
-                        size.width(), size.height());
-}
-
-void CommandBox::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(m_theme.line);
-    painter.setBrush(m_theme.background);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-    painter.setFont(m_fixed);
-    painter.setPen(m_theme.text);
-    const QRect area = rect().adjusted(boxPadding, boxPadding, -2 * boxPadding - m_copy->width(), 0);
-    painter.drawText(area, codeFlags, m_command);
-}
-
-void addInstruction(QBoxLayout& layout, const QString& instruction, const Theme& theme, const QFont& font)
-{
-    for (const InstructionPart& part : instructionParts(instruction)) {
-        if (part.isCommand)
-            layout.addWidget(new CommandBox(part.text, theme, font));
-        else
-            layout.addWidget(makeLabel(part.text, theme.dim, scaled(font, smallText)));
+    QString html;
+    for (const InstructionPart& part : instructionParts(marked)) {
+        const QString text = part.text.toHtmlEscaped();
+        html += part.isCommand
+            ? QStringLiteral("<a href=\"%1\" style=\"color:%2;text-decoration:none\">"
+                             "<code>%3</code></a>")
+                  .arg(QString::fromLatin1(part.text.toUtf8().toPercentEncoding()), theme.accent.name(), text)
+            : text;
     }
+    setTextFormat(Qt::RichText);
+    setText(html);
+    setWordWrap(true);
+    setFont(scaled(font, smallText));
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::LinksAccessibleByKeyboard);
+    setAccessibleName(plainInstruction(marked));
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, theme.dim);
+    colors.setColor(QPalette::Text, theme.dim);
+    setPalette(colors);
+    connect(this, &QLabel::linkHovered, this, [this](const QString& link) {
+        setToolTip(link.isEmpty() ? QString() : tr("Copy this command"));
+    });
+    connect(this, &QLabel::linkActivated, this, &Instruction::copy);
+}
+
+void Instruction::copy(const QString& command)
+{
+    QGuiApplication::clipboard()->setText(QUrl::fromPercentEncoding(command.toLatin1()));
+    QToolTip::showText(QCursor::pos(), tr("Copied"), this);
 }
 
 ProbabilityBar::ProbabilityBar(double probability, const QColor& color, const QColor& track, QWidget* parent)

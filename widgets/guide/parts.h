@@ -8,9 +8,7 @@
 
 #include "widgets/figures/theme.h"
 
-class QBoxLayout;
 class QScrollArea;
-class QToolButton;
 
 namespace whittle
 {
@@ -33,34 +31,18 @@ QLabel* makeLabel(const QString& text, const QColor& color, const QFont& font);
 /// "Your answers": the head of a section.
 QLabel* makeHeading(const QString& text, const Theme& theme, const QFont& font);
 
-/// A command as it has to be typed, in a fixed-width face, with a button that copies it.
-class CommandBox : public QWidget
+/// How to find something out. A click on a command in it, or Enter on it, copies the command.
+class Instruction : public QLabel
 {
     Q_OBJECT
 
 public:
-    CommandBox(const QString& command, const Theme& theme, const QFont& font, QWidget* parent = nullptr);
-
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    /// `marked`: with its commands in backticks.
+    Instruction(const QString& marked, const Theme& theme, const QFont& font);
 
 private:
-    void copy();
-
-    QString m_command;
-    Theme m_theme;
-    QFont m_fixed;
-    QToolButton* m_copy;
+    void copy(const QString& command);
 };
-
-/// An instruction as labels and command boxes, one below the other.
-void addInstruction(QBoxLayout& layout, const QString& instruction, const Theme& theme, const QFont& font);
 
 /// How probable a suspect is, as a bar.
 class ProbabilityBar : public QWidget

@@ -63,9 +63,9 @@ QuestionCard::QuestionCard(const GuideContext& context, GuideActions& actions, c
     if (m_question && !m_question->why.empty())
         rows->addWidget(
             makeLabel(context.text.words().fill(m_question->why), theme.dim, scaled(context.font, 0.92)));
-    if (m_question && !m_question->how.empty())
-        addInstruction(*rows, context.text.words().fill(m_question->how), theme, context.font);
     addAnswers(*rows);
+    if (m_question && !m_question->how.empty())
+        addInstruction(*rows);
     addFooter(*rows);
     if (context.isOpen(QStringLiteral("why")))
         addWhy(*rows);
@@ -152,6 +152,17 @@ void QuestionCard::sendNumber(const QLineEdit& edit)
 {
     if (const QString number = plainDecimal(*m_question, edit.text()); !number.isEmpty())
         Q_EMIT m_actions.answered(QString::fromStdString(m_next.question), number);
+}
+
+/// Below the answers: who knows already need not read past it.
+void QuestionCard::addInstruction(QVBoxLayout& rows)
+{
+    const Theme& theme = m_context.theme;
+    rows.addWidget(
+        makeLabel(tr("How to find out"), theme.text, scaled(m_context.font, smallText, QFont::DemiBold)));
+    auto* how = new Instruction(m_context.text.words().instruction(m_question->how), theme, m_context.font);
+    how->setObjectName(QStringLiteral("how"));
+    rows.addWidget(how);
 }
 
 void QuestionCard::addFooter(QVBoxLayout& rows)

@@ -24,6 +24,7 @@ private:
     void addAnswer(QVBoxLayout& rows, const QString& text, const QString& key, const QString& value,
                    const QString& note);
     void addNumber(QVBoxLayout& rows);
+    void addInstruction(QVBoxLayout& rows);
     void addWhy(QVBoxLayout& rows);
     void addFooter(QVBoxLayout& rows);
     void sendNumber(const QLineEdit& edit);

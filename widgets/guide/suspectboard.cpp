@@ -100,15 +100,15 @@ void SuspectBoard::addFold(QVBoxLayout& rows, std::size_t total)
 QWidget* SuspectBoard::makeRow(const Suspect& suspect, const QString& key)
 {
     auto* row = new QWidget;
-    QVBoxLayout* column = makeColumn(row, 1);
+    QVBoxLayout* column = makeColumn(row, 2);
     const bool eliminated = suspect.state == SuspectState::Eliminated;
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(makeTitle(suspect, key), 1);
-    if (eliminated) {
-        if (QWidget* link = makeLink(suspect))
-            head->addWidget(link, 0, Qt::AlignTop);
-    }
+    if (!eliminated)
+        head->addWidget(makePercent(suspect), 0, Qt::AlignBottom);
+    else if (QWidget* link = makeLink(suspect))
+        head->addWidget(link, 0, Qt::AlignTop);
     column->addLayout(head);
     column->addWidget(eliminated ? makeReason(suspect) : makeBar(suspect));
     if (suspect.state == SuspectState::Weakened)
@@ -152,22 +152,21 @@ QWidget* SuspectBoard::makeTitle(const Suspect& suspect, const QString& key)
     return title;
 }
 
+QWidget* SuspectBoard::makePercent(const Suspect& suspect)
+{
+    const bool weak = suspect.state == SuspectState::Weakened;
+    QLabel* percent =
+        makeLabel(m_context.text.words().percent(suspect.probability),
+                  weak ? m_context.theme.dim : m_context.theme.text, scaled(m_context.font, 0.95));
+    percent->setWordWrap(false);
+    return percent;
+}
+
 QWidget* SuspectBoard::makeBar(const Suspect& suspect)
 {
-    const Theme& theme = m_context.theme;
     const bool weak = suspect.state == SuspectState::Weakened;
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
-    row->addWidget(new ProbabilityBar(suspect.probability, weak ? theme.faint : theme.accent, theme.grid), 1);
-    QLabel* percent = makeLabel(m_context.text.words().percent(suspect.probability),
-                                weak ? theme.dim : theme.text, scaled(m_context.font, 0.95));
-    percent->setWordWrap(false);
-    percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    percent->setMinimumWidth(percent->fontMetrics().horizontalAdvance(m_context.text.words().percent(0.999)));
-    row->addWidget(percent);
-    return line;
+    return new ProbabilityBar(suspect.probability, weak ? m_context.theme.faint : m_context.theme.accent,
+                              m_context.theme.grid);
 }
 
 QWidget* SuspectBoard::makeReason(const Suspect& suspect)
@@ -226,9 +225,9 @@ void SuspectBoard::addDetails(QVBoxLayout& rows, const Suspect& suspect)
     }
     addReasons(*column, suspect, true);
     addReasons(*column, suspect, false);
-    if (const QString next = m_context.text.words().causeNextStep(suspect.cause); !next.isEmpty()) {
+    if (const QString next = m_context.text.words().causeInstruction(suspect.cause); !next.isEmpty()) {
         column->addWidget(makeLabel(tr("When it is this one:"), m_context.theme.dim, small));
-        addInstruction(*column, next, m_context.theme, m_context.font);
+        column->addWidget(new Instruction(next, m_context.theme, m_context.font));
     }
     rows.addWidget(block);
 }

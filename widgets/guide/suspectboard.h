@@ -27,6 +27,7 @@ private:
     QWidget* makeRow(const Suspect& suspect, const QString& key);
     QWidget* makeTitle(const Suspect& suspect, const QString& key);
     QWidget* makeRefinement(const Diagnosis& refinement);
+    QWidget* makePercent(const Suspect& suspect);
     QWidget* makeBar(const Suspect& suspect);
     QWidget* makeReason(const Suspect& suspect);
     QWidget* makeLink(const Suspect& suspect);
