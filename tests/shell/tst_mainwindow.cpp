@@ -19,10 +19,12 @@
 #include "models/store/casefile.h"
 #include "tests/session/slowengine.h"
 #include "tests/session/testknowledge.h"
+#include "widgets/guide/guidepanel.h"
 #include "widgets/import/importpanel.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/messagearea.h"
 #include "widgets/start/startpage.h"
+#include "widgets/timeline/timelineview.h"
 
 using namespace whittle;
 using namespace whittle::test;
@@ -107,6 +109,8 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void beginsWithTheStartPage();
     void sampleFillsTabsAndSummary();
+    void timelineHasTheFocus();
+    void answersAreSeenWithoutScrolling();
     void missingCaseIsToldInline();
     void missingEvidenceIsToldInline();
     void themeChangesThePalette();
@@ -142,6 +146,30 @@ void TestMainWindow::sampleFillsTabsAndSummary()
     QVERIFY(!desk.window->findChild<StartPage*>()->isVisible());
     desk.menuAction(QStringLiteral("Close case"))->trigger();
     QVERIFY(desk.window->findChild<StartPage*>()->isVisible());
+}
+
+void TestMainWindow::timelineHasTheFocus()
+{
+    Desk desk;
+    QApplication::setActiveWindow(desk.window.get());
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    QVERIFY(desk.openSample());
+    QCOMPARE(QApplication::focusWidget(), desk.window->findChild<TimelineView*>());
+}
+
+/// On a laptop's screen, which is 1280 by 800.
+void TestMainWindow::answersAreSeenWithoutScrolling()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    desk.session.imports().dismissFinished(); // as it is done by itself after a while
+    const auto* guide = desk.window->findChild<GuidePanel*>();
+    QTRY_VERIFY(guide->findChild<QAbstractButton*>(QStringLiteral("answer-no")));
+    const auto* no = guide->findChild<QAbstractButton*>(QStringLiteral("answer-no"));
+    const auto isSeen = [&] { return guide->rect().contains(QRect(no->mapTo(guide, QPoint()), no->size())); };
+    QTRY_VERIFY2(
+        isSeen(),
+        qPrintable(QStringLiteral("%1 of %2").arg(no->mapTo(guide, QPoint()).y()).arg(guide->height())));
 }
 
 void TestMainWindow::missingCaseIsToldInline()

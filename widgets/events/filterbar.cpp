@@ -24,7 +24,7 @@ FilterBar::FilterBar(QWidget* parent)
     m_search->setAccessibleName(tr("Search events by kind, device, address or field"));
     m_search->setToolTip(tr("Every word must occur in the kind, the device, an address or a field"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
+    m_search->setMinimumWidth(fontMetrics().averageCharWidth() * 19);
     m_search->installEventFilter(this);
     layout->addWidget(m_search);
     m_families[EventFamily::Dhcp] = makeChip(tr("DHCP"), QStringLiteral("chip-dhcp"), tr("DHCP messages"));
@@ -68,7 +68,7 @@ QComboBox* FilterBar::makeCombo(const QString& name, const QString& accessibleNa
     combo->setObjectName(name);
     combo->setAccessibleName(accessibleName);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(11);
+    combo->setMinimumContentsLength(9);
     connect(combo, &QComboBox::currentIndexChanged, this, &FilterBar::changed);
     return combo;
 }

@@ -158,6 +158,7 @@ void MainWindow::caseChanged()
     for (QAction* action : std::as_const(m_caseActions))
         action->setEnabled(open);
     if (open) {
+        m_workspace->setFocus(); // keys are about what is seen, not about the title
         m_messages->clear();
         rememberCase();
         if (m_session.caseFile()->isReadOnly())

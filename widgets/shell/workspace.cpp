@@ -64,6 +64,7 @@ Workspace::Workspace(const WorkspaceParts& parts, QWidget* parent)
     m_rows->addWidget(card(m_parts.timeline.widget));
     m_rows->addWidget(makeBelow());
     m_columns->addWidget(m_rows);
+    setFocusProxy(m_parts.timeline.widget);
     m_columns->addWidget(card(m_parts.guide.widget));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
