@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "models/report/visibletext.h"
 #include "models/report/words.h"
 
 namespace whittle::importtext
@@ -75,7 +76,7 @@ QString format(const ImportJob& job)
     if (job.outcome.format.empty())
         return {};
     const QString name = QString::fromStdString(job.outcome.format);
-    const QString reason = QString::fromStdString(job.outcome.formatReason);
+    const QString reason = visibleText(std::string_view{job.outcome.formatReason});
     return reason.isEmpty() ? name : Texts::tr("%1: %2").arg(name, reason);
 }
 
