@@ -24,6 +24,14 @@ Error folderError(const std::error_code& error, const fs::path& shown)
     return {code, error.message(), shown.string()};
 }
 
+/// A desktop hands over names as text, in which a byte that is no UTF-8 has become U+FFFD.
+Error withRemedy(Error error, const std::string& argument)
+{
+    if (error.code == ErrorCode::NotFound && argument.find("\xEF\xBF\xBD") != std::string::npos)
+        error.remedy = "its name is not UTF-8: add the folder that it is in";
+    return error;
+}
+
 /// What SQLite keeps beside a case while it is open or was not closed.
 bool isBesideCase(const std::string& path)
 {
@@ -66,10 +74,11 @@ void Collector::argument(const std::string& argument)
     const fs::path shown = location.has_filename() ? location.filename() : location.parent_path().filename();
     if (fs::is_directory(location, error))
         walkFolder(location, shown);
-    else if (const auto isFile = checkIsFile(location.string()); isFile)
-        file(location, shown);
+    else if (const auto isFile = checkIsFile(location.string());
+             isFile || isFile.error().code == ErrorCode::Unsupported)
+        file(location, shown); // what is there is told by its own name, also when it is none to be read
     else
-        unreadable(argument, location, isFile.error());
+        unreadable(argument, location, withRemedy(isFile.error(), argument));
 }
 
 /// Walks one folder; `shown` is what its own path is called in the case.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void cancelledSaysThatNothingWasKept();
     void cancelOneAndAll();
     void thousandsOfFilesAreFewRows();
+    void lookingForEvidenceIsCounted();
 
 private:
     ImportJob job(int id, ImportJob::State state) const;
@@ -146,6 +148,15 @@ void TestImportPanel::thousandsOfFilesAreFewRows()
     QVERIFY(m_panel->findChildren<ImportRow*>().size() <= 30);
     QVERIFY(shows(QStringLiteral("file4999.pcap"))); // what failed is never left out
     QVERIFY(shows(QStringLiteral("and 4970 more")));
+}
+
+void TestImportPanel::lookingForEvidenceIsCounted()
+{
+    m_panel->setJobs({}, 0);
+    QVERIFY(m_panel->hasContent() && shows(QStringLiteral("Looking for evidence…")));
+    m_panel->setJobs({}, 12'345);
+    QVERIFY(shows(QStringLiteral("Looking for evidence… %1 so far").arg(QLocale().toString(12'345))));
+    QVERIFY(button(QStringLiteral("Cancel all")));
 }
 
 QTEST_MAIN(TestImportPanel)
