@@ -82,6 +82,8 @@ void TestImportPanel::nothingToTell()
 void TestImportPanel::readingShowsProgressAndRate()
 {
     ImportJob reading = job(1, ImportJob::State::Reading);
+    m_panel->setJobs({reading}, std::nullopt);
+    QVERIFY(shows(QStringLiteral("reading")) && !shows(QStringLiteral("bytes")));
     reading.done = 12'000'000;
     reading.total = 48'000'000;
     reading.bytesPerSecond = 6'000'000;

@@ -35,6 +35,8 @@ QString remaining(std::chrono::seconds left)
 
 QString readingFigures(const ImportJob& job)
 {
+    if (job.total == 0 && job.done == 0)
+        return {}; // it has hardly begun
     QStringList parts;
     parts << (job.total > 0 ? Texts::tr("%1 of %2").arg(bytes(job.done), bytes(job.total)) : bytes(job.done));
     if (job.bytesPerSecond > 0)
