@@ -20,6 +20,7 @@
 #include "app/resources.h"
 #include "models/analysis/analyse.h"
 #include "models/base/log.h"
+#include "models/evidence/blockreader.h"
 #include "models/import/importer.h"
 #include "models/report/report.h"
 #include "models/report/visibletext.h"
@@ -141,7 +142,9 @@ Result<void> AnalyzeCommand::openCase()
 {
     std::string path = m_arguments.value("--case");
     auto& evidence = m_arguments.positional;
-    const auto given = std::ranges::find_if(evidence, looksLikeCase);
+    const auto given = std::ranges::find_if(evidence, [](const std::string& argument) {
+        return checkIsFile(argument) && looksLikeCase(argument);
+    });
     if (path.empty() && given != evidence.end()) {
         path = *given;
         evidence.erase(given);
@@ -202,24 +205,19 @@ void AnalyzeCommand::tellKnownGaps(const Analysis& analysis)
     }
 }
 
-/// The case that is being worked in, what SQLite keeps beside it, and what is about to be written are found
-/// again when they lie in a folder that was given as evidence.
+/// What is about to be written is found again when it lies in a folder that was given as evidence.
 bool AnalyzeCommand::isOurs(const EvidenceItem& item) const
 {
-    std::vector<std::string> ours;
-    for (const char* beside : {"", "-wal", "-shm", "-journal"})
-        ours.push_back(m_case->path() + beside);
-    for (const char* option : outputs)
-        ours.push_back(m_arguments.value(option));
-    return std::ranges::any_of(ours, [&](const std::string& path) {
+    return std::ranges::any_of(outputs, [&](const char* option) {
         std::error_code ignored;
-        return std::filesystem::equivalent(path, item.location, ignored);
+        return std::filesystem::equivalent(m_arguments.value(option), item.location, ignored);
     });
 }
 
 Collected AnalyzeCommand::collect()
 {
-    Collected collected = collectEvidence(m_arguments.positional);
+    Progress progress;
+    Collected collected = collectEvidence(m_arguments.positional, progress, m_interrupt.token());
     std::erase_if(collected.items, [this](const EvidenceItem& item) { return isOurs(item); });
     if (collected.items.empty() && collected.unreadable.empty() && !m_arguments.positional.empty())
         complain(QStringLiteral("there is no file in what was given"));
@@ -230,6 +228,8 @@ Result<void> AnalyzeCommand::import()
 {
     const bool quiet = m_arguments.has("--quiet");
     const Collected collected = collect();
+    if (m_interrupt.token().stop_requested())
+        return Error{ErrorCode::Cancelled, "cancelled"};
     for (const ImportOutcome& outcome : collected.unreadable)
         tellOutcome(outcome);
     for (const EvidenceItem& item : collected.items) {

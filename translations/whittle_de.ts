@@ -3081,6 +3081,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>Alles Abgeschlossene ausblenden</translation>
     </message>
     <message>
+        <source>Looking for evidence… %1 so far</source>
+        <translation>Aufzeichnungen werden gesucht… bisher %1</translation>
+    </message>
+    <message>
         <source>Looking for evidence…</source>
         <translation>Aufzeichnungen werden gesucht…</translation>
     </message>
@@ -3841,8 +3845,8 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>Aufzeichnungen hier ablegen</translation>
     </message>
     <message>
-        <source>Captures, CUCM traces, phone console logs, NTP status, archives, whole folders — or a case.</source>
-        <translation>Mitschnitte, CUCM-Traces, Konsolenprotokolle der Telefone, NTP-Status, Archive, ganze Ordner – oder einen Fall.</translation>
+        <source>Captures, CUCM traces, phone console logs, NTP status, whole folders — or a case.</source>
+        <translation>Mitschnitte, CUCM-Traces, Konsolenprotokolle der Telefone, NTP-Status, ganze Ordner – oder einen Fall.</translation>
     </message>
     <message>
         <source>Your files are read, never altered, and nothing leaves this computer.</source>

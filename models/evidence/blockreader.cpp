@@ -17,12 +17,43 @@ namespace whittle
 namespace
 {
 
+// At most this much in one read(2), so that a slow disk is asked often whether anybody still waits for it.
+constexpr std::size_t mostBytesAtOnce = std::size_t{256} << 10;
+
 Error systemError(int number, const std::string& subject)
 {
     const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound
         : number == EACCES || number == EPERM                    ? ErrorCode::NoPermission
                                                                  : ErrorCode::Io;
-    return {code, std::strerror(number), subject};
+    return {code, number == ELOOP ? "the link leads back to itself" : std::strerror(number), subject};
+}
+
+/// A link whose target is missing is there, and still nothing can be read.
+Error missing(int number, const std::string& path)
+{
+    Error error = systemError(number, path);
+    struct stat status {
+    };
+    if (number == ENOENT && ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode))
+        error.reason = "this is a link to something that is not there";
+    return error;
+}
+
+/// Empty for a regular file.
+std::string_view whatElse(mode_t mode)
+{
+    switch (mode & S_IFMT) {
+    case S_IFREG:
+        return {};
+    case S_IFDIR:
+        return "this is a folder, not a file";
+    case S_IFIFO:
+        return "this is a pipe, not a file";
+    case S_IFSOCK:
+        return "this is a socket, not a file";
+    default:
+        return "this is a device, not a file";
+    }
 }
 
 /// A file read with read(2). Knows the size it had when it was opened, so that a file which shrinks is
@@ -44,7 +75,7 @@ public:
     {
         ssize_t got = 0;
         do
-            got = ::read(m_descriptor, buffer.data(), buffer.size());
+            got = ::read(m_descriptor, buffer.data(), std::min(buffer.size(), mostBytesAtOnce));
         while (got < 0 && errno == EINTR);
         if (got < 0)
             return systemError(errno, m_path);
@@ -103,8 +134,21 @@ private:
 
 } // namespace
 
+Result<void> checkIsFile(const std::string& path)
+{
+    struct stat status {
+    };
+    if (::stat(path.c_str(), &status) != 0)
+        return missing(errno, path);
+    if (const auto other = whatElse(status.st_mode); !other.empty())
+        return Error{ErrorCode::Unsupported, std::string(other), path};
+    return {};
+}
+
 Result<std::unique_ptr<ByteSource>> openFile(const std::string& path)
 {
+    if (const auto isFile = checkIsFile(path); !isFile)
+        return isFile.error();
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return systemError(errno, path);
@@ -115,9 +159,9 @@ Result<std::unique_ptr<ByteSource>> openFile(const std::string& path)
         ::close(descriptor);
         return systemError(number, path);
     }
-    if (!S_ISREG(status.st_mode)) {
+    if (const auto other = whatElse(status.st_mode); !other.empty()) { // it was replaced meanwhile
         ::close(descriptor);
-        return Error{ErrorCode::Unsupported, "not a regular file", path};
+        return Error{ErrorCode::Unsupported, std::string(other), path};
     }
     ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
     return std::unique_ptr<ByteSource>(
@@ -132,19 +176,16 @@ std::unique_ptr<ByteSource> memorySource(std::vector<std::byte> bytes)
 struct BlockReader::Block : HashBlock {
 };
 
-BlockReader::BlockReader(std::unique_ptr<ByteSource> source, Sha256Thread* hasher)
+BlockReader::BlockReader(std::unique_ptr<ByteSource> source, Sha256Thread* hasher, std::stop_token stop)
     : m_source(std::move(source))
     , m_hasher(hasher)
+    , m_stop(std::move(stop))
     , m_current(std::make_shared<Block>())
     , m_spare(std::make_shared<Block>())
 {
 }
 
-BlockReader::~BlockReader()
-{
-    m_current->waitUntilHashed();
-    m_spare->waitUntilHashed();
-}
+BlockReader::~BlockReader() = default;
 
 /// Moves what is left to the front of the other block and reads behind it; the hasher may still be reading
 /// the old block.
@@ -159,6 +200,8 @@ Result<bool> BlockReader::readMore(std::size_t needed)
     m_begin = 0;
     m_end = left;
     while (m_end < m_current->bytes.size() && !m_atEnd) {
+        if (m_stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "cancelled"};
         const auto got = m_source->read(std::span{m_current->bytes}.subspan(m_end));
         if (!got)
             return got.error();
@@ -211,7 +254,7 @@ Result<void> BlockReader::skip(std::uint64_t count)
     return {};
 }
 
-Result<void> BlockReader::drain()
+Result<void> BlockReader::drain(Progress* progress)
 {
     for (;;) {
         const auto bytes = window(1);
@@ -220,6 +263,8 @@ Result<void> BlockReader::drain()
         if (bytes->empty())
             return {};
         consume(bytes->size());
+        if (progress)
+            progress->setDone(m_position);
     }
 }
 

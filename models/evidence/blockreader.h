@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "models/base/bytes.h"
+#include "models/base/progress.h"
 #include "models/base/result.h"
 
 namespace whittle
@@ -27,8 +29,11 @@ public:
     virtual std::uint64_t size() const = 0;
 };
 
-/// Opens a file for reading with read(2). Errors: NotFound, NoPermission, Io, Unsupported (not a regular
-/// file).
+/// Whether a path leads to a file that can be read to its end, by its type alone: nothing is opened, so that
+/// a pipe does not block and a device does not act. Errors: NotFound, NoPermission, Io, Unsupported (a
+/// folder, a pipe, a device, a socket), in plain words.
+Result<void> checkIsFile(const std::string& path);
+/// Opens a file for reading with read(2). Errors: those of checkIsFile().
 Result<std::unique_ptr<ByteSource>> openFile(const std::string& path);
 /// Bytes in memory, for tests.
 std::unique_ptr<ByteSource> memorySource(std::vector<std::byte> bytes);
@@ -41,7 +46,9 @@ public:
     static constexpr std::size_t blockBytes = std::size_t{2} << 20;
 
     /// `hasher`, when given, is fed every byte that is read, on its own thread; it must outlive the reader.
-    explicit BlockReader(std::unique_ptr<ByteSource> source, Sha256Thread* hasher = nullptr);
+    /// Once `stop` is requested, all that reads more bytes fails with Cancelled.
+    explicit BlockReader(std::unique_ptr<ByteSource> source, Sha256Thread* hasher = nullptr,
+                         std::stop_token stop = {});
     ~BlockReader();
     BlockReader(const BlockReader&) = delete;
     BlockReader& operator=(const BlockReader&) = delete;
@@ -56,7 +63,7 @@ public:
     /// stops there.
     Result<void> skip(std::uint64_t count);
     /// Reads what is left without giving it to anybody (so that the hash covers the whole file).
-    Result<void> drain();
+    Result<void> drain(Progress* progress = nullptr);
 
     std::uint64_t position() const { return m_position; }
     std::uint64_t size() const { return m_source->size(); }
@@ -70,6 +77,7 @@ private:
 
     std::unique_ptr<ByteSource> m_source;
     Sha256Thread* m_hasher;
+    std::stop_token m_stop;
     std::shared_ptr<Block> m_current;
     std::shared_ptr<Block> m_spare;
     std::size_t m_begin = 0;

@@ -47,7 +47,7 @@ void Sha256Thread::add(std::shared_ptr<HashBlock> block, std::size_t offset, std
 void Sha256Thread::run(const std::stop_token& stop)
 {
     std::unique_lock lock(m_mutex);
-    while (m_changed.wait(lock, stop, [this] { return !m_pieces.empty(); })) {
+    while (m_changed.wait(lock, stop, [this] { return !m_pieces.empty(); }) && !stop.stop_requested()) {
         const Piece piece = std::move(m_pieces.front());
         m_pieces.pop_front();
         m_idle = false;
@@ -61,10 +61,11 @@ void Sha256Thread::run(const std::stop_token& stop)
     }
 }
 
-std::string Sha256Thread::finish()
+Result<std::string> Sha256Thread::finish(const std::stop_token& stop)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_pieces.empty() && m_idle; });
+    if (!m_changed.wait(lock, stop, [this] { return m_pieces.empty() && m_idle; }))
+        return Error{ErrorCode::Cancelled, "cancelled"};
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned length = 0;
     EVP_DigestFinal_ex(m_digest->context, digest.data(), &length);

@@ -6,17 +6,19 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "models/base/bytes.h"
+#include "models/base/result.h"
 
 namespace whittle
 {
 
 /// A buffer that the reading thread fills and the hashing thread reads. The reading thread must not write to
-/// it again before waitUntilHashed() has returned.
+/// it again before waitUntilHashed() has returned; it may let go of it at any time.
 struct HashBlock {
     std::vector<std::byte> bytes;
 
@@ -38,8 +40,8 @@ public:
 
     /// Hashes `count` bytes of the block from `offset`, after all that was added before. Returns at once.
     void add(std::shared_ptr<HashBlock> block, std::size_t offset, std::size_t count);
-    /// Waits for all that was added; 64 hexadecimal digits, lower case. Call once, last.
-    std::string finish();
+    /// Waits for all that was added; 64 hexadecimal digits, lower case. Call once, last. Errors: Cancelled.
+    Result<std::string> finish(const std::stop_token& stop = {});
 
 private:
     struct Digest;

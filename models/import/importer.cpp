@@ -148,9 +148,11 @@ Result<void> OneImport::runSteps()
 {
     if (!m_file.writer())
         return Error{ErrorCode::NoPermission, "the case is read-only: " + m_file.readOnlyReason()};
+    if (const auto isFile = checkIsFile(m_outcome.item.location); !isFile)
+        return isFile;
     if (looksLikeCase(m_outcome.item.location))
         return Error{
-            ErrorCode::Unsupported, "this is a Whittle case, no evidence", {}, {}, "open it instead"};
+            ErrorCode::Unsupported, "this is a Whittle case, not evidence", {}, {}, "open it instead"};
     const auto loaded = loadKnownSources();
     if (!loaded)
         return loaded;
@@ -182,7 +184,8 @@ void OneImport::foundInCase(const SourceRow& row)
     m_outcome.problems = {{Severity::Info, "import.already-in-case", {}, {row.path}}};
 }
 
-/// Only where a source of the same size exists is it worth hashing before reading.
+/// Only where a source of the same size exists is it worth hashing before reading: a pass over the file of
+/// its own, with a progress of its own.
 Result<bool> OneImport::knownBeforeReading()
 {
     auto source = openFile(m_outcome.item.location);
@@ -190,14 +193,18 @@ Result<bool> OneImport::knownBeforeReading()
         return source.error();
     if (!m_known.bySize((*source)->size()))
         return false;
+    m_progress.start((*source)->size());
     Sha256Thread hasher;
     {
-        BlockReader reader(std::move(*source), &hasher);
-        const auto drained = reader.drain();
+        BlockReader reader(std::move(*source), &hasher, m_stop);
+        const auto drained = reader.drain(&m_progress);
         if (!drained)
             return drained.error();
     }
-    const SourceRow* row = m_known.byHash(hasher.finish());
+    const auto hash = hasher.finish(m_stop);
+    if (!hash)
+        return hash.error();
+    const SourceRow* row = m_known.byHash(*hash);
     if (row)
         foundInCase(*row);
     return row != nullptr;
@@ -212,19 +219,21 @@ Result<void> OneImport::read()
     if (!writer)
         return writer.error();
     Sha256Thread hasher;
-    BlockReader reader(std::move(*source), &hasher);
+    BlockReader reader(std::move(*source), &hasher, m_stop);
     m_modifiedNs = modificationTime(m_outcome.item.location); // of what is read, should it change meanwhile
     m_progress.start(reader.size());
     const auto facts = decode(reader, **writer);
     if (!facts)
         return facts.error();
-    std::string hash = hasher.finish();
-    if (const SourceRow* row = m_known.byHash(hash)) {
+    auto hash = hasher.finish(m_stop);
+    if (!hash)
+        return hash.error();
+    if (const SourceRow* row = m_known.byHash(*hash)) {
         foundInCase(*row);
         return {};
     }
     noteOddities(**writer, reader.position());
-    return complete(**writer, *facts, reader, std::move(hash));
+    return complete(**writer, *facts, reader, std::move(*hash));
 }
 
 Result<SourceFacts> OneImport::decode(BlockReader& reader, SourceWriter& writer)
@@ -241,11 +250,11 @@ Result<SourceFacts> OneImport::decode(BlockReader& reader, SourceWriter& writer)
     if (!facts && facts.error().code == ErrorCode::Cancelled)
         return facts;
     // What a format gives up on still belongs to the file, and to its hash.
-    const auto drained = reader.drain();
-    if (!facts || !drained)
-        return factsOfCutFile(facts ? drained.error() : facts.error(), writer);
+    const auto drained = reader.drain(&m_progress);
     if (m_stop.stop_requested())
         return Error{ErrorCode::Cancelled, "cancelled"};
+    if (!facts || !drained)
+        return factsOfCutFile(facts ? drained.error() : facts.error(), writer);
     return facts;
 }
 

@@ -40,12 +40,15 @@ struct ImportOutcome {
 };
 
 /// Files and folders (recursive, hidden files too, links to folders not followed) as items, sorted by path,
-/// then location. What cannot be opened is an outcome of its own and does not stop the rest.
+/// then location. What cannot be looked into is an outcome of its own and does not stop the rest. The cases
+/// that this process has open, and what SQLite keeps beside any case, are no evidence and left out.
 struct Collected {
     std::vector<EvidenceItem> items{};
     std::vector<ImportOutcome> unreadable{};
 };
-Collected collectEvidence(const std::vector<std::string>& arguments);
+/// Counts the files in `progress`. Once `stop` is requested it gives what was found until then.
+Collected collectEvidence(const std::vector<std::string>& arguments, Progress& progress,
+                          const std::stop_token& stop);
 
 /// Reads one item into the case: hash, detect, decode, store. Blocks; call it on a thread of its own. Unless
 /// the outcome is Imported, the case is as it was before. A file in an unknown format is imported as a source

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <functional>
 #include <random>
 
 #include <fcntl.h>
@@ -12,6 +13,7 @@
 
 #include "models/evidence/blockreader.h"
 #include "models/evidence/hasher.h"
+#include "tests/support/unprivileged.h"
 
 using namespace whittle;
 
@@ -31,13 +33,16 @@ std::vector<std::byte> randomBytes(std::size_t count)
 class SlowSource : public ByteSource
 {
 public:
-    explicit SlowSource(std::vector<std::byte> bytes, std::size_t step)
+    explicit SlowSource(
+        std::vector<std::byte> bytes, std::size_t step, std::function<void()> atRead = [] {})
         : m_source(memorySource(std::move(bytes)))
         , m_step(step)
+        , m_atRead(std::move(atRead))
     {
     }
     Result<std::size_t> read(std::span<std::byte> buffer) override
     {
+        m_atRead();
         return m_source->read(buffer.first(std::min(buffer.size(), m_step)));
     }
     Result<std::uint64_t> skip(std::uint64_t count) override { return m_source->skip(count); }
@@ -46,6 +51,7 @@ public:
 private:
     std::unique_ptr<ByteSource> m_source;
     std::size_t m_step;
+    std::function<void()> m_atRead;
 };
 
 std::string sha256(const std::vector<std::byte>& bytes)
@@ -101,7 +107,11 @@ class TestBlockReader : public QObject
 private Q_SLOTS:
     void whatCannotBeOpened();
     void withoutPermission();
-    void pipesAreNoEvidence();
+    void whatIsNoFile_data();
+    void whatIsNoFile();
+    void cancelledBetweenReads();
+    void drainTellsHowFarItIs();
+    void hashIsNotWaitedForWhenCancelled();
     void fileThatShrinks();
     void fileThatShrinksUnderSkip();
     void emptyFile();
@@ -134,19 +144,81 @@ void TestBlockReader::whatCannotBeOpened()
 
 void TestBlockReader::withoutPermission()
 {
-    if (::geteuid() == 0)
-        QSKIP("nothing is forbidden to root");
+    const test::Unprivileged unprivileged;
     const std::string file = write("secret", randomBytes(10));
     ::chmod(file.c_str(), 0);
     QCOMPARE(openFile(file).error().code, ErrorCode::NoPermission);
 }
 
-/// Opening a pipe that nobody writes to would wait for ever.
-void TestBlockReader::pipesAreNoEvidence()
+void TestBlockReader::whatIsNoFile_data()
 {
-    const std::string pipe = path("pipe");
-    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
-    QCOMPARE(openFile(pipe).error().code, ErrorCode::Unsupported);
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("reason");
+    const auto unsupported = ErrorCode::Unsupported;
+    QTest::newRow("folder") << "folder" << unsupported << "this is a folder, not a file";
+    QTest::newRow("pipe") << "pipe" << unsupported << "this is a pipe, not a file";
+    QTest::newRow("socket") << "socket" << unsupported << "this is a socket, not a file";
+    QTest::newRow("device") << "device" << unsupported << "this is a device, not a file";
+    QTest::newRow("broken link") << "broken" << ErrorCode::NotFound
+                                 << "this is a link to something that is not there";
+    QTest::newRow("loop") << "loop" << ErrorCode::Io << "the link leads back to itself";
+}
+
+/// Told by its type, before it is opened: a pipe that nobody writes to would be waited for.
+void TestBlockReader::whatIsNoFile()
+{
+    QFETCH(QString, name);
+    QFETCH(ErrorCode, code);
+    QFETCH(QString, reason);
+    const QTemporaryDir folder;
+    const auto in = [&](const char* one) { return folder.filePath(QString::fromLatin1(one)).toStdString(); };
+    QCOMPARE(::mkdir(in("folder").c_str(), 0700), 0);
+    QCOMPARE(::mkfifo(in("pipe").c_str(), 0600), 0);
+    QCOMPARE(::symlink("/dev/null", in("device").c_str()), 0);
+    QCOMPARE(::symlink("nothing", in("broken").c_str()), 0);
+    QCOMPARE(::symlink("loop", in("loop").c_str()), 0);
+    QCOMPARE(::mknod(in("socket").c_str(), S_IFSOCK | 0600, 0), 0);
+    const Error error = openFile(in(name.toLatin1().constData())).error();
+    QCOMPARE(error.code, code);
+    QCOMPARE(QString::fromStdString(error.reason), reason);
+    QCOMPARE(error.subject, in(name.toLatin1().constData()));
+}
+
+/// A slow disk: whoever waits for a block of two MiB from it may leave at once.
+void TestBlockReader::cancelledBetweenReads()
+{
+    std::stop_source stop;
+    int reads = 0;
+    const auto cancelAtThird = [&] {
+        if (++reads == 3)
+            stop.request_stop();
+    };
+    BlockReader reader(std::make_unique<SlowSource>(randomBytes(1000), 1, cancelAtThird), nullptr,
+                       stop.get_token());
+    QCOMPARE(reader.drain().error().code, ErrorCode::Cancelled);
+    QCOMPARE(reads, 3);
+    QCOMPARE(reader.window(100).error().code, ErrorCode::Cancelled);
+}
+
+void TestBlockReader::drainTellsHowFarItIs()
+{
+    BlockReader reader(memorySource(randomBytes(BlockReader::blockBytes + 5)));
+    Progress progress;
+    QVERIFY(reader.drain(&progress).hasValue());
+    QCOMPARE(progress.done(), std::uint64_t{BlockReader::blockBytes + 5});
+}
+
+void TestBlockReader::hashIsNotWaitedForWhenCancelled()
+{
+    const auto block = std::make_shared<HashBlock>();
+    block->bytes.resize(std::size_t{64} << 20);
+    Sha256Thread hasher;
+    for (int i = 0; i < 100; ++i)
+        hasher.add(block, 0, block->bytes.size());
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(hasher.finish(stop.get_token()).error().code, ErrorCode::Cancelled);
 }
 
 void TestBlockReader::fileThatShrinks()
@@ -207,7 +279,7 @@ void TestBlockReader::recordsAcrossBlocks()
         BlockReader reader(std::make_unique<SlowSource>(bytes, static_cast<std::size_t>(step)), &hasher);
         QVERIFY(readsRight(reader, bytes, static_cast<std::size_t>(record)));
     }
-    QCOMPARE(hasher.finish(), sha256(bytes));
+    QCOMPARE(hasher.finish().value(), sha256(bytes));
 }
 
 void TestBlockReader::recordLargerThanABlock()
@@ -272,7 +344,7 @@ void TestBlockReader::skipping()
     QCOMPARE(reader.position(), std::uint64_t{bytes.size()});
     QVERIFY(reader.window(1)->empty());
     if (hashed)
-        QCOMPARE(hasher.finish(), sha256(bytes));
+        QCOMPARE(hasher.finish().value(), sha256(bytes));
 }
 
 void TestBlockReader::drainHashesTheRest()
@@ -284,7 +356,7 @@ void TestBlockReader::drainHashesTheRest()
     reader.consume(50);
     QVERIFY(reader.drain().hasValue());
     QCOMPARE(reader.position(), std::uint64_t{bytes.size()});
-    QCOMPARE(hasher.finish(), sha256(bytes));
+    QCOMPARE(hasher.finish().value(), sha256(bytes));
 }
 
 /// A log that is written on is read to its end of now.
@@ -325,7 +397,7 @@ void TestBlockReader::knownHashes()
     const auto bytes = asBytes({text.constData(), static_cast<std::size_t>(text.size())});
     BlockReader reader(memorySource({bytes.begin(), bytes.end()}), &hasher);
     QVERIFY(reader.drain().hasValue());
-    QCOMPARE(hasher.finish(), hash.toStdString());
+    QCOMPARE(hasher.finish().value(), hash.toStdString());
 }
 
 void TestBlockReader::hashOfOddSizes_data()
@@ -344,7 +416,7 @@ void TestBlockReader::hashOfOddSizes()
     Sha256Thread hasher;
     BlockReader reader(opened((write("odd", bytes))), &hasher);
     QVERIFY(readsRight(reader, bytes, 1499));
-    QCOMPARE(hasher.finish(), sha256(bytes));
+    QCOMPARE(hasher.finish().value(), sha256(bytes));
 }
 
 /// An import that is cancelled lets go of the hash in the middle.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void cancelledSaysThatNothingWasKept();
     void cancelOneAndAll();
     void thousandsOfFilesAreFewRows();
+    void lookingForEvidenceIsCounted();
 
 private:
     ImportJob job(int id, ImportJob::State state) const;
@@ -73,18 +75,20 @@ bool TestImportPanel::shows(const QString& words) const
 
 void TestImportPanel::nothingToTell()
 {
-    m_panel->setJobs({}, false);
+    m_panel->setJobs({}, std::nullopt);
     QVERIFY(!m_panel->hasContent());
 }
 
 void TestImportPanel::readingShowsProgressAndRate()
 {
     ImportJob reading = job(1, ImportJob::State::Reading);
+    m_panel->setJobs({reading}, std::nullopt);
+    QVERIFY(shows(QStringLiteral("reading")) && !shows(QStringLiteral("bytes")));
     reading.done = 12'000'000;
     reading.total = 48'000'000;
     reading.bytesPerSecond = 6'000'000;
     reading.remaining = std::chrono::seconds(6);
-    m_panel->setJobs({reading}, false);
+    m_panel->setJobs({reading}, std::nullopt);
     QVERIFY(shows(QStringLiteral("12.0 MB of 48.0 MB · 6.0 MB/s · 6 s left")));
     QCOMPARE(m_panel->findChild<QProgressBar*>()->value(), 250);
     QVERIFY(!m_panel->findChild<QProgressBar*>()->accessibleName().isEmpty());
@@ -94,7 +98,7 @@ void TestImportPanel::failedTellsWhyAndCanBeTriedAgain()
 {
     ImportJob failed = job(7, ImportJob::State::Failed);
     failed.outcome.error = Error{ErrorCode::NoPermission, "Permission denied", "/evidence/file7.pcap"};
-    m_panel->setJobs({failed}, false);
+    m_panel->setJobs({failed}, std::nullopt);
     QVERIFY(shows(QStringLiteral("1 file could not be read")));
     QVERIFY(shows(QStringLiteral("/evidence/file7.pcap")));
     QSignalSpy retry(m_panel.get(), &ImportPanel::retryRequested);
@@ -114,7 +118,7 @@ void TestImportPanel::importedTellsFormatEventsAndProblems()
     problem.id = "capture.record-cut";
     problem.place = Place{PlaceUnit::Frame, 17};
     done.outcome.problems = {problem};
-    m_panel->setJobs({done}, false);
+    m_panel->setJobs({done}, std::nullopt);
     QVERIFY(shows(QStringLiteral("pcap: magic number a1b2c3d4")));
     QVERIFY(shows(QStringLiteral("events")));
     QVERIFY(shows(QStringLiteral("frame 17: ")));
@@ -122,13 +126,13 @@ void TestImportPanel::importedTellsFormatEventsAndProblems()
 
 void TestImportPanel::cancelledSaysThatNothingWasKept()
 {
-    m_panel->setJobs({job(1, ImportJob::State::Cancelled)}, false);
+    m_panel->setJobs({job(1, ImportJob::State::Cancelled)}, std::nullopt);
     QVERIFY(shows(QStringLiteral("nothing of it was kept")));
 }
 
 void TestImportPanel::cancelOneAndAll()
 {
-    m_panel->setJobs({job(1, ImportJob::State::Reading), job(2, ImportJob::State::Waiting)}, false);
+    m_panel->setJobs({job(1, ImportJob::State::Reading), job(2, ImportJob::State::Waiting)}, std::nullopt);
     QSignalSpy one(m_panel.get(), &ImportPanel::cancelRequested);
     QSignalSpy all(m_panel.get(), &ImportPanel::cancelAllRequested);
     QTest::mouseClick(button(QStringLiteral("Cancel")), Qt::LeftButton);
@@ -142,10 +146,19 @@ void TestImportPanel::thousandsOfFilesAreFewRows()
     std::vector<ImportJob> jobs;
     for (int i = 0; i < 5000; ++i)
         jobs.push_back(job(i, i == 4999 ? ImportJob::State::Failed : ImportJob::State::Waiting));
-    m_panel->setJobs(jobs, false);
+    m_panel->setJobs(jobs, std::nullopt);
     QVERIFY(m_panel->findChildren<ImportRow*>().size() <= 30);
     QVERIFY(shows(QStringLiteral("file4999.pcap"))); // what failed is never left out
     QVERIFY(shows(QStringLiteral("and 4970 more")));
+}
+
+void TestImportPanel::lookingForEvidenceIsCounted()
+{
+    m_panel->setJobs({}, 0);
+    QVERIFY(m_panel->hasContent() && shows(QStringLiteral("Looking for evidence…")));
+    m_panel->setJobs({}, 12'345);
+    QVERIFY(shows(QStringLiteral("Looking for evidence… %1 so far").arg(QLocale().toString(12'345))));
+    QVERIFY(button(QStringLiteral("Cancel all")));
 }
 
 QTEST_MAIN(TestImportPanel)

@@ -4,8 +4,11 @@
 #include <thread>
 #include <vector>
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include "models/base/log.h"
 #include "widgets/jobs/latestjob.h"
 
 using namespace whittle;
@@ -25,6 +28,9 @@ private Q_SLOTS:
     void deliveryMayStartTheNextRequest();
     void deliveryMayDestroyTheJob();
     void carriesWhatCannotBeCopied();
+    void stoppedWorkDeliversAllTheSame();
+    void abandonedWorkKeepsItsThread();
+    void stuckWorkIsLeftBehind();
 };
 
 namespace
@@ -185,6 +191,72 @@ void TestLatestJob::carriesWhatCannotBeCopied()
     LatestJob<std::unique_ptr<int>> job([&](std::unique_ptr<int> n) { result = *n; });
     job.start([](std::stop_token) { return std::make_unique<int>(5); });
     QTRY_COMPARE(result, 5);
+}
+
+void TestLatestJob::stoppedWorkDeliversAllTheSame()
+{
+    int result = 0;
+    LatestWorker worker;
+    worker.start([&](const std::stop_token& stop) {
+        const int stopped = waitForStop(stop) ? 1 : 2;
+        return [&result, stopped] { result = stopped; };
+    });
+    worker.requestStop();
+    QVERIFY(worker.isBusy());
+    QTRY_COMPARE(result, 1);
+    QVERIFY(!worker.isBusy());
+}
+
+void TestLatestJob::abandonedWorkKeepsItsThread()
+{
+    std::atomic<bool> gate = false, begun = false;
+    std::vector<int> results;
+    LatestWorker worker;
+    worker.start([&](const std::stop_token&) {
+        begun = true;
+        gate.wait(false);
+        return [&results] { results.push_back(1); };
+    });
+    QTRY_VERIFY(begun);
+    worker.abandon();
+    QVERIFY(!worker.isBusy());
+    worker.start([&](const std::stop_token&) { return [&results] { results.push_back(3); }; });
+    QTRY_COMPARE(results, std::vector<int>{3}); // while the first still holds its thread
+    gate = true;
+    gate.notify_all();
+    QTest::qWait(30);
+    QCOMPARE(results, std::vector<int>{3});
+}
+
+/// As by a read(2) from a disk that is gone.
+void TestLatestJob::stuckWorkIsLeftBehind()
+{
+    struct Shared {
+        std::atomic<bool> gate = false, begun = false, ended = false;
+    };
+    const auto shared = std::make_shared<Shared>();
+    const QTemporaryDir folder;
+    log::openFolder(folder.path().toStdString(), log::Level::Info);
+    bool arrived = false;
+    {
+        LatestWorker worker("the reader's job", 1ms);
+        worker.start([shared, &arrived](const std::stop_token&) {
+            shared->begun = true;
+            shared->gate.wait(false);
+            shared->ended = true;
+            return [&arrived] { arrived = true; };
+        });
+        QTRY_VERIFY(shared->begun);
+    }
+    QVERIFY(!shared->ended); // nobody waited for it
+    QFile file(folder.filePath(QStringLiteral("whittle.log")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("the reader's job does not end: it is left behind"));
+    shared->gate = true;
+    shared->gate.notify_all();
+    QTRY_VERIFY(shared->ended);
+    QTest::qWait(30);
+    QVERIFY(!arrived);
 }
 
 QTEST_MAIN(TestLatestJob)

@@ -24,7 +24,7 @@ inline bool waitForStop(const std::stop_token& stop)
 inline Engine slowEngine()
 {
     Engine engine;
-    engine.collect = [](const std::vector<std::string>& arguments) {
+    engine.collect = [](const std::vector<std::string>& arguments, Progress&, const std::stop_token&) {
         Collected found;
         for (const std::string& argument : arguments)
             found.items.push_back({argument.substr(argument.rfind('/') + 1), argument});

@@ -157,8 +157,13 @@ void TestSources::evidenceIsEscaped()
 {
     const Words words(test::productKnowledge(), Words::Language::English);
     SourcesPanel panel(words);
-    panel.setAnalysis(twoSources());
-    QVERIFY(panel.findChild<QTextBrowser*>()->toPlainText().contains(QStringLiteral("/evidence/<b>")));
+    auto analysis = std::make_shared<Analysis>();
+    analysis->sources = {source(1, "exe\u202egol\n.exe")};
+    panel.setAnalysis(analysis);
+    const auto* table = panel.findChild<QTableView*>();
+    const QString name = QStringLiteral("exe\\u202egol\\x0a.exe");
+    QCOMPARE(table->model()->index(0, 0).data().toString(), name);
+    QVERIFY(panel.findChild<QTextBrowser*>()->toPlainText().contains(QStringLiteral("/evidence/<b>") + name));
 }
 
 void TestSources::removeAsksForTheSelected()

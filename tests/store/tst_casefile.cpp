@@ -13,6 +13,7 @@
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
 #include "models/store/sourcewriter.h"
+#include "tests/support/unprivileged.h"
 
 using namespace whittle;
 
@@ -65,7 +66,9 @@ private Q_SLOTS:
     void forgetsAnImportThatWasKilled();
     void keepsAnswersAndSettings();
     void takesAnAnswerBack();
+    void opensReadOnlyWhatAnotherHasOpen();
     void opensReadOnlyWhatCannotBeWritten();
+    void opensReadOnlyInAReadOnlyFolder();
     void isNotOpenedTwice();
     void copiesItself();
     void temporaryCaseLeavesNothing();
@@ -222,45 +225,67 @@ void TestCaseFile::takesAnAnswerBack()
     QVERIFY((*file)->newReader().value()->answers().value().empty());
 }
 
+void TestCaseFile::opensReadOnlyWhatAnotherHasOpen()
+{
+    const std::string name = path("theirs.whittle");
+    QVERIFY(CaseFile::create(name).hasValue());
+    int ready[2];
+    QCOMPARE(::pipe(ready), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        auto file = CaseFile::open(name);
+        addSource(**file, "theirs.pcap");
+        (void)!::write(ready[1], "x", 1);
+        ::sleep(60);
+        ::_exit(0);
+    }
+    char byte = 0;
+    QCOMPARE(::read(ready[0], &byte, 1), 1);
+    {
+        auto file = CaseFile::open(name);
+        QVERIFY(file.hasValue());
+        QVERIFY((*file)->isReadOnly());
+        QCOMPARE((*file)->readOnlyReason(), std::string("another Whittle has it open"));
+        QCOMPARE(sourceCount(**file), 1U);
+    }
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+}
+
 void TestCaseFile::opensReadOnlyWhatCannotBeWritten()
 {
-    if (::geteuid() == 0) {
-        // root may write anything: the lock of a second process makes it read-only just as well
-        const std::string name = path("locked.whittle");
-        QVERIFY(CaseFile::create(name).hasValue());
-        int ready[2];
-        QCOMPARE(::pipe(ready), 0);
-        const pid_t child = ::fork();
-        if (child == 0) {
-            auto file = CaseFile::open(name);
-            addSource(**file, "theirs.pcap");
-            (void)!::write(ready[1], "x", 1);
-            ::sleep(60);
-            ::_exit(0);
-        }
-        char byte = 0;
-        QCOMPARE(::read(ready[0], &byte, 1), 1);
-        {
-            auto file = CaseFile::open(name);
-            QVERIFY(file.hasValue());
-            QVERIFY((*file)->isReadOnly());
-            QCOMPARE((*file)->readOnlyReason(), std::string("another Whittle has it open"));
-            QCOMPARE(sourceCount(**file), 1U);
-        }
-        ::kill(child, SIGKILL);
-        ::waitpid(child, nullptr, 0);
-        return;
-    }
     const std::string name = path("readonly.whittle");
     {
         auto file = CaseFile::create(name);
         addSource(**file, "a.pcap");
     }
+    const test::Unprivileged unprivileged;
     QCOMPARE(::chmod(name.c_str(), 0444), 0);
     auto file = CaseFile::open(name);
     QVERIFY(file.hasValue());
     QVERIFY((*file)->isReadOnly());
+    QCOMPARE((*file)->readOnlyReason(), std::string("the file cannot be written to"));
     QCOMPARE(sourceCount(**file), 1U);
+}
+
+void TestCaseFile::opensReadOnlyInAReadOnlyFolder()
+{
+    const std::string folder = path("folder");
+    QCOMPARE(::mkdir(folder.c_str(), 0700), 0);
+    {
+        auto file = CaseFile::create(folder + "/a.whittle");
+        addSource(**file, "a.pcap");
+    }
+    const test::Unprivileged unprivileged;
+    QCOMPARE(::chmod(folder.c_str(), 0500), 0);
+    {
+        const auto file = CaseFile::open(folder + "/a.whittle");
+        QVERIFY(file.hasValue());
+        QVERIFY((*file)->isReadOnly());
+        QCOMPARE((*file)->readOnlyReason(), std::string("its folder cannot be written to"));
+        QCOMPARE(sourceCount(**file), 1U);
+    }
+    QCOMPARE(::chmod(folder.c_str(), 0700), 0);
 }
 
 void TestCaseFile::isNotOpenedTwice()

@@ -2,9 +2,11 @@
 #include "widgets/import/importpanel.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -20,8 +22,10 @@ namespace
 constexpr std::size_t mostRows = 30;
 constexpr int mostHeight = 136;
 
+constexpr std::size_t ranks = 6;
+
 /// Rows worth having first.
-int rank(const ImportJob& job)
+std::size_t rank(const ImportJob& job)
 {
     switch (job.state) {
     case ImportJob::State::Reading:
@@ -40,15 +44,22 @@ int rank(const ImportJob& job)
     return 5;
 }
 
-std::vector<const ImportJob*> worthShowing(const std::vector<ImportJob>& jobs)
+/// Only what is shown is copied: of a million jobs too, ten times a second.
+std::vector<ImportJob> worthShowing(const std::vector<ImportJob>& jobs)
 {
-    std::vector<const ImportJob*> shown;
-    for (const ImportJob& job : jobs)
-        shown.push_back(&job);
-    std::stable_sort(shown.begin(), shown.end(),
-                     [](const ImportJob* a, const ImportJob* b) { return rank(*a) < rank(*b); });
-    if (shown.size() > mostRows)
-        shown.resize(mostRows);
+    std::array<std::vector<const ImportJob*>, ranks> candidates;
+    for (const ImportJob& job : jobs) {
+        auto& equals = candidates[rank(job)];
+        if (equals.size() < mostRows)
+            equals.push_back(&job);
+    }
+    std::vector<ImportJob> shown;
+    for (const auto& equals : candidates) {
+        for (const ImportJob* job : equals) {
+            if (shown.size() < mostRows)
+                shown.push_back(*job);
+        }
+    }
     return shown;
 }
 
@@ -97,31 +108,35 @@ ImportPanel::ImportPanel(const Words& words, QWidget* parent)
     column->addWidget(m_rest);
     connect(m_cancelAll, &QPushButton::clicked, this, &ImportPanel::cancelAllRequested);
     connect(m_dismissAll, &QPushButton::clicked, this, &ImportPanel::dismissAllRequested);
-    setJobs({}, false);
+    setJobs({}, std::nullopt);
 }
 
-void ImportPanel::setJobs(const std::vector<ImportJob>& jobs, bool collecting)
+void ImportPanel::setJobs(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found)
 {
-    m_jobs = jobs;
-    m_hasContent = collecting || !jobs.empty();
-    showHeadline(jobs, collecting);
-    showRows(jobs);
+    m_shown = worthShowing(jobs);
+    m_notShown = static_cast<int>(jobs.size() - m_shown.size());
+    m_hasContent = found || !jobs.empty();
+    showHeadline(jobs, found);
+    showRows();
 }
 
 void ImportPanel::setTheme(const Theme& theme)
 {
     m_theme = theme;
-    showRows(m_jobs);
+    showRows();
 }
 
-void ImportPanel::showHeadline(const std::vector<ImportJob>& jobs, bool collecting)
+void ImportPanel::showHeadline(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found)
 {
     using State = ImportJob::State;
     const int over = static_cast<int>(
         std::count_if(jobs.begin(), jobs.end(), [](const ImportJob& job) { return job.isOver(); }));
     const int all = static_cast<int>(jobs.size());
     const int failed = count(jobs, State::Failed);
-    if (collecting && over == all)
+    if (found && *found > 0)
+        m_headline->setText(
+            tr("Looking for evidence… %1 so far").arg(QLocale().toString(qulonglong(*found))));
+    else if (found && over == all)
         m_headline->setText(tr("Looking for evidence…"));
     else if (over < all)
         m_headline->setText(tr("Reading evidence: %1 of %2").arg(over + 1).arg(all));
@@ -130,7 +145,7 @@ void ImportPanel::showHeadline(const std::vector<ImportJob>& jobs, bool collecti
                                         : tr("%n files could not be read", nullptr, failed));
     else
         showRead(count(jobs, State::Imported));
-    m_cancelAll->setVisible(collecting || over < all);
+    m_cancelAll->setVisible(found || over < all);
     m_dismissAll->setVisible(over > 0);
 }
 
@@ -139,24 +154,22 @@ void ImportPanel::showRead(int files)
     m_headline->setText(files == 1 ? tr("1 file read") : tr("%n files read", nullptr, files));
 }
 
-void ImportPanel::showRows(const std::vector<ImportJob>& jobs)
+void ImportPanel::showRows()
 {
-    const auto shown = worthShowing(jobs);
-    while (m_rows.size() < shown.size())
+    while (m_rows.size() < m_shown.size())
         m_rows.push_back(addRow());
     int height = 0;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        m_rows[i]->setVisible(i < shown.size());
-        if (i >= shown.size())
+        m_rows[i]->setVisible(i < m_shown.size());
+        if (i >= m_shown.size())
             continue;
-        m_rows[i]->show(*shown[i], m_theme);
+        m_rows[i]->show(m_shown[i], m_theme);
         height += m_rows[i]->sizeHint().height();
     }
     m_scroll->setFixedHeight(std::clamp(height + 2, 0, mostHeight));
-    m_scroll->setVisible(!shown.empty());
-    const int rest = static_cast<int>(jobs.size() - shown.size());
-    m_rest->setText(tr("and %n more", nullptr, rest));
-    m_rest->setVisible(rest > 0);
+    m_scroll->setVisible(!m_shown.empty());
+    m_rest->setText(tr("and %n more", nullptr, m_notShown));
+    m_rest->setVisible(m_notShown > 0);
 }
 
 ImportRow* ImportPanel::addRow()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <QFrame>
@@ -31,8 +33,8 @@ class ImportPanel : public QFrame
 public:
     explicit ImportPanel(const Words& words, QWidget* parent = nullptr);
 
-    /// `collecting`: folders are still being looked through.
-    void setJobs(const std::vector<ImportJob>& jobs, bool collecting);
+    /// `found`: while folders are still being looked through, how many files were found until now.
+    void setJobs(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found);
     void setTheme(const Theme& theme);
     /// There is something to tell.
     bool hasContent() const { return m_hasContent; }
@@ -45,15 +47,16 @@ Q_SIGNALS:
     void dismissAllRequested();
 
 private:
-    void showHeadline(const std::vector<ImportJob>& jobs, bool collecting);
+    void showHeadline(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found);
     void showRead(int files);
-    void showRows(const std::vector<ImportJob>& jobs);
+    void showRows();
     ImportRow* addRow();
 
     const Words& m_words;
     Theme m_theme;
     bool m_hasContent = false;
-    std::vector<ImportJob> m_jobs;
+    std::vector<ImportJob> m_shown; ///< those that have a row
+    int m_notShown = 0;
     std::vector<ImportRow*> m_rows;
     QLabel* m_headline;
     QLabel* m_rest;

@@ -7,6 +7,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include "models/report/visibletext.h"
 #include "widgets/import/importtext.h"
 #include "widgets/shell/look/icons.h"
 
@@ -109,9 +110,11 @@ QPushButton* ImportRow::makeButton(const QString& text, void (ImportRow::*signal
 void ImportRow::show(const ImportJob& job, const Theme& theme)
 {
     m_jobId = job.id;
-    const QString name = QString::fromStdString(job.item.path);
+    const QString name = visibleText(std::string_view{job.item.path});
     m_name->setText(name);
-    m_name->setToolTip(QString::fromStdString(job.item.location));
+    m_name->setToolTip(
+        QStringLiteral("<span>%1</span>")
+            .arg(visibleText(std::string_view{job.item.location}).toHtmlEscaped())); // never taken for markup
     const QString format = importtext::format(job);
     m_state->setText(format.isEmpty() ? importtext::state(job)
                                       : importtext::state(job) + QStringLiteral(" · ") + format);

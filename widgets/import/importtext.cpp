@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "models/report/visibletext.h"
 #include "models/report/words.h"
 
 namespace whittle::importtext
@@ -34,6 +35,8 @@ QString remaining(std::chrono::seconds left)
 
 QString readingFigures(const ImportJob& job)
 {
+    if (job.total == 0 && job.done == 0)
+        return {}; // it has hardly begun
     QStringList parts;
     parts << (job.total > 0 ? Texts::tr("%1 of %2").arg(bytes(job.done), bytes(job.total)) : bytes(job.done));
     if (job.bytesPerSecond > 0)
@@ -75,7 +78,7 @@ QString format(const ImportJob& job)
     if (job.outcome.format.empty())
         return {};
     const QString name = QString::fromStdString(job.outcome.format);
-    const QString reason = QString::fromStdString(job.outcome.formatReason);
+    const QString reason = visibleText(std::string_view{job.outcome.formatReason});
     return reason.isEmpty() ? name : Texts::tr("%1: %2").arg(name, reason);
 }
 

@@ -20,7 +20,7 @@ namespace whittle
 /// Main thread only. The work runs on a thread of its own, owns what it uses (copies, shared pointers) and
 /// looks at the stop token now and then. The result arrives on the main thread through the event loop, never
 /// from within start(); not at all when a newer request was started, the job was cancelled or destroyed.
-/// Destruction asks a running work to stop and waits for it.
+/// Destruction asks a running work to stop and waits for it, though not for ever (LeavableThread).
 template <typename T>
 class LatestJob
 {

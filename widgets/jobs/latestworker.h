@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <condition_variable>
 #include <cstdint>
 #include <functional>
-#include <mutex>
-#include <optional>
+#include <memory>
 #include <stop_token>
-#include <thread>
+#include <string>
+#include <vector>
 
-#include <QObject>
+#include "widgets/jobs/leavablethread.h"
 
 namespace whittle
 {
@@ -22,13 +21,20 @@ public:
     using Delivery = std::function<void()>;
     using Work = std::function<Delivery(const std::stop_token&)>;
 
-    LatestWorker() = default;
+    /// `name` is for the log, `wait` for the end of its threads: see LeavableThread.
+    explicit LatestWorker(std::string name = "a view's job",
+                          std::chrono::milliseconds wait = LeavableThread::patience);
     ~LatestWorker();
     LatestWorker(const LatestWorker&) = delete;
     LatestWorker& operator=(const LatestWorker&) = delete;
 
     void start(Work work);
+    /// Asks the latest work to stop; what it delivers arrives all the same.
+    void requestStop();
     void cancel();
+    /// As cancel(), and what runs keeps its thread for itself until it is done: nothing that is started later
+    /// has to wait for it.
+    void abandon();
     bool isBusy() const;
 
 private:
@@ -37,25 +43,15 @@ private:
         Work work;
         std::stop_token stop;
     };
-    struct Finished {
-        std::uint64_t number = 0;
-        Delivery delivery;
-    };
-
-    void run(const std::stop_token& end);
-    std::optional<Request> waitForRequest(const std::stop_token& end);
-    void finish(std::uint64_t number, Delivery delivery);
+    struct Desk;
     void deliver();
 
-    mutable std::mutex m_mutex;
-    std::condition_variable_any m_wake;
-    std::optional<Request> m_waiting;
-    std::stop_source m_running; ///< of the work that runs; a new one for each
-    std::optional<Finished> m_finished;
-    std::uint64_t m_latest = 0;
-    bool m_busy = false;
-    QObject m_receiver; ///< lives on the main thread; what was posted to it goes with it
-    std::jthread m_thread; ///< started with the first request
+    std::string m_name;
+    std::chrono::milliseconds m_wait;
+    std::shared_ptr<const int> m_alive = std::make_shared<int>();
+    std::shared_ptr<Desk> m_desk; ///< what the thread shares with us
+    std::vector<std::unique_ptr<LeavableThread>> m_abandoned;
+    std::unique_ptr<LeavableThread> m_thread; ///< started with the first request
 };
 
 } // namespace whittle

@@ -18,48 +18,42 @@ Analyser::Analyser(const Knowledge& knowledge, Engine engine, QObject* parent)
 {
 }
 
-Analyser::~Analyser()
-{
-    stop();
-}
-
 void Analyser::request(const std::shared_ptr<CaseFile>& file, Running running)
 {
-    if (!isBusy()) {
-        start(file);
-        Q_EMIT busyChanged(true);
+    const bool busy = isBusy();
+    if (busy && running == Running::Finish) {
+        m_pending = file;
         return;
     }
-    m_pending = file;
-    if (running == Running::Abandon)
-        m_thread.request_stop();
+    m_pending.reset();
+    start(file);
+    if (!busy)
+        Q_EMIT busyChanged(true);
 }
 
 void Analyser::stop()
 {
-    ++m_generation;
     m_pending.reset();
-    if (!isBusy())
-        return;
-    m_thread.request_stop();
-    m_thread.join();
-    Q_EMIT busyChanged(false);
+    const bool busy = isBusy();
+    m_worker.abandon();
+    if (busy)
+        Q_EMIT busyChanged(false);
 }
 
 void Analyser::start(const std::shared_ptr<CaseFile>& file)
 {
-    m_thread = std::jthread([this, file, generation = m_generation](const std::stop_token& stop) {
-        auto outcome = std::make_shared<Outcome>(compute(*file, stop));
-        QMetaObject::invokeMethod(
-            this, [this, generation, outcome] { deliver(generation, *outcome); }, Qt::QueuedConnection);
+    m_worker.start([this, file, engine = m_engine, &knowledge = m_knowledge](const std::stop_token& stop) {
+        auto outcome = std::make_shared<Outcome>(compute(engine, knowledge, *file, stop));
+        return [this, outcome] { deliver(*outcome); };
     });
 }
 
 /// On the thread.
-Analyser::Outcome Analyser::compute(const CaseFile& file, const std::stop_token& stop) const
+Analyser::Outcome Analyser::compute(const Engine& engine, const Knowledge& knowledge, const CaseFile& file,
+                                    const std::stop_token& stop)
 {
     Outcome outcome;
-    auto analysis = m_engine.analyse(file, m_knowledge, stop);
+    auto analysis = engine.analyse(file, knowledge, stop);
     if (!analysis) {
         outcome.error = analysis.error();
         return outcome;
@@ -71,11 +65,8 @@ Analyser::Outcome Analyser::compute(const CaseFile& file, const std::stop_token&
     return outcome;
 }
 
-void Analyser::deliver(int generation, const Outcome& outcome)
+void Analyser::deliver(const Outcome& outcome)
 {
-    if (generation != m_generation)
-        return;
-    m_thread.join();
     if (const auto pending = std::exchange(m_pending, nullptr))
         start(pending);
     if (outcome.analysis)

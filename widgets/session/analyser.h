@@ -3,10 +3,10 @@
 
 #include <memory>
 #include <optional>
-#include <thread>
 
 #include <QObject>
 
+#include "widgets/jobs/latestworker.h"
 #include "widgets/session/density.h"
 #include "widgets/session/engine.h"
 
@@ -20,7 +20,6 @@ class Analyser : public QObject
 
 public:
     Analyser(const Knowledge& knowledge, Engine engine, QObject* parent = nullptr);
-    ~Analyser() override;
 
     /// What becomes of an analysis that is under way.
     enum class Running {
@@ -29,9 +28,10 @@ public:
         Abandon, ///< what it says is out of date: a person has answered
     };
     void request(const std::shared_ptr<CaseFile>& file, Running running);
-    /// Forgets what was asked for and waits until nothing runs. Nothing of it is delivered any more.
+    /// Forgets what was asked for. What runs is told to stop and ends by itself, holding its case until then;
+    /// nothing of it is delivered any more, and nothing later has to wait for it.
     void stop();
-    bool isBusy() const { return m_thread.joinable(); }
+    bool isBusy() const { return m_worker.isBusy(); }
 
 Q_SIGNALS:
     void finished(const whittle::AnalysisPtr& analysis, const whittle::OverviewDensity& density);
@@ -45,14 +45,14 @@ private:
         OverviewDensity density;
     };
     void start(const std::shared_ptr<CaseFile>& file);
-    Outcome compute(const CaseFile& file, const std::stop_token& stop) const;
-    void deliver(int generation, const Outcome& outcome);
+    static Outcome compute(const Engine& engine, const Knowledge& knowledge, const CaseFile& file,
+                           const std::stop_token& stop);
+    void deliver(const Outcome& outcome);
 
     const Knowledge& m_knowledge;
     Engine m_engine;
-    int m_generation = 0;
     std::shared_ptr<CaseFile> m_pending;
-    std::jthread m_thread;
+    LatestWorker m_worker{"an analysis"};
 };
 
 } // namespace whittle

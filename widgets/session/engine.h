@@ -11,7 +11,8 @@ namespace whittle
 
 /// The long jobs of a session. They are handed in, so that a test can make them slow, fail or wait.
 struct Engine {
-    std::function<Collected(const std::vector<std::string>&)> collect = collectEvidence;
+    std::function<Collected(const std::vector<std::string>&, Progress&, const std::stop_token&)> collect =
+        collectEvidence;
     std::function<ImportOutcome(CaseFile&, const EvidenceItem&, Progress&, const std::stop_token&)> import =
         importOne;
     std::function<Result<AnalysisPtr>(const CaseFile&, const Knowledge&, const std::stop_token&)> analyse =

@@ -30,6 +30,15 @@ ImportJob::State stateOf(ImportOutcome::State state)
     return ImportJob::State::Cancelled;
 }
 
+/// Where the item is that could not be looked into: "bundle/" of "bundle/locked". An argument that was not
+/// there is named by its whole path, and is below nothing.
+std::string folderOf(const EvidenceItem& item)
+{
+    const auto slash = item.path.rfind('/');
+    return item.path.starts_with('/') || slash == std::string::npos ? std::string()
+                                                                    : item.path.substr(0, slash + 1);
+}
+
 std::vector<std::string> toPaths(const QStringList& arguments)
 {
     std::vector<std::string> paths;
@@ -52,11 +61,22 @@ bool isUntroubled(const ImportOutcome& outcome)
                        [](const Problem& problem) { return problem.severity <= Severity::Notice; });
 }
 
+/// Back to before it was begun.
+void restart(ImportJob& job)
+{
+    ImportJob fresh;
+    fresh.id = job.id;
+    fresh.item = job.item;
+    job = fresh;
+}
+
 void measure(ImportJob& job, const Progress& progress, double seconds)
 {
     const std::uint64_t before = job.done;
     job.done = progress.done();
     job.total = progress.total();
+    if (job.done < before) // after the look for the same bytes it is read from its beginning
+        job.remaining.reset();
     if (seconds <= 0 || job.done < before)
         return;
     const double now = static_cast<double>(job.done - before) / seconds;
@@ -77,14 +97,9 @@ ImportQueue::ImportQueue(Engine engine, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &ImportQueue::poll);
 }
 
-ImportQueue::~ImportQueue()
-{
-    stop();
-}
-
 void ImportQueue::add(const QStringList& arguments)
 {
-    m_arguments.push_back(arguments);
+    m_searches.push_back({toPaths(arguments)});
     startNext();
     Q_EMIT changed();
 }
@@ -96,7 +111,7 @@ void ImportQueue::cancel(int id)
         return;
     if (job->state == ImportJob::State::Reading) {
         job->cancelling = true;
-        m_thread.request_stop();
+        m_worker.requestStop();
     } else {
         job->state = ImportJob::State::Cancelled;
     }
@@ -105,13 +120,13 @@ void ImportQueue::cancel(int id)
 
 void ImportQueue::cancelAll()
 {
-    m_arguments.clear();
+    m_searches.clear();
     for (ImportJob& job : m_jobs) {
         if (job.state == ImportJob::State::Waiting)
             job.state = ImportJob::State::Cancelled;
         job.cancelling = job.state == ImportJob::State::Reading;
     }
-    m_thread.request_stop();
+    m_worker.requestStop();
     Q_EMIT changed();
 }
 
@@ -120,58 +135,99 @@ void ImportQueue::retry(int id)
     ImportJob* job = find(id);
     if (!job || (job->state != ImportJob::State::Failed && job->state != ImportJob::State::Cancelled))
         return;
-    job->state = ImportJob::State::Waiting;
-    job->outcome = {};
-    job->done = job->total = 0;
-    job->bytesPerSecond = 0;
+    if (job->searched) {
+        m_searches.push_back({{job->item.location}, folderOf(job->item)});
+        erase([id](const ImportJob& one) { return one.id == id; });
+    } else {
+        restart(*job);
+    }
     startNext();
     Q_EMIT changed();
 }
 
 void ImportQueue::dismiss(int id)
 {
-    std::erase_if(m_jobs, [id](const ImportJob& job) { return job.id == id && job.isOver(); });
+    erase([id](const ImportJob& job) { return job.id == id && job.isOver(); });
     Q_EMIT changed();
 }
 
 void ImportQueue::dismissFinished()
 {
-    std::erase_if(m_jobs, [](const ImportJob& job) { return job.isOver(); });
+    erase([](const ImportJob& job) { return job.isOver(); });
     Q_EMIT changed();
 }
 
 void ImportQueue::dismissUntroubled()
 {
-    const auto untroubled = [](const ImportJob& job) {
+    erase([](const ImportJob& job) {
         return job.state == ImportJob::State::AlreadyInCase
             || (job.state == ImportJob::State::Imported && isUntroubled(job.outcome));
-    };
-    std::erase_if(m_jobs, untroubled);
+    });
     Q_EMIT changed();
+}
+
+/// What may have to be read again stays.
+void ImportQueue::erase(const std::function<bool(const ImportJob&)>& isMeant)
+{
+    std::erase_if(m_jobs, [&](const ImportJob& job) { return job.id != m_readWhileHeld && isMeant(job); });
 }
 
 void ImportQueue::stop()
 {
-    ++m_generation;
+    m_worker.abandon();
     m_timer.stop();
-    m_arguments.clear();
-    m_collecting = false;
-    if (isBusy()) {
-        m_thread.request_stop();
-        m_thread.join();
-    }
+    m_searches.clear();
     m_jobs.clear();
     m_file.reset();
+    m_collecting = false;
+    m_holds = m_readingId = m_readWhileHeld = 0;
     Q_EMIT changed();
+}
+
+void ImportQueue::hold()
+{
+    ++m_holds;
+}
+
+void ImportQueue::release()
+{
+    m_holds = std::max(0, m_holds - 1);
+    if (m_holds == 0)
+        m_readWhileHeld = 0;
+    startNext();
+    Q_EMIT changed();
+}
+
+void ImportQueue::continueIn(const std::shared_ptr<CaseFile>& copy)
+{
+    m_file = copy;
+    if (ImportJob* job = find(std::exchange(m_readingId, 0))) {
+        m_worker.abandon();
+        const bool cancelled = job->cancelling;
+        restart(*job);
+        job->state = cancelled ? ImportJob::State::Cancelled : ImportJob::State::Waiting;
+    }
+    if (ImportJob* job = find(std::exchange(m_readWhileHeld, 0)))
+        restart(*job);
+    release();
+}
+
+std::optional<std::uint64_t> ImportQueue::collecting() const
+{
+    if (m_collecting)
+        return m_progress->done();
+    return m_searches.empty() ? std::nullopt : std::optional<std::uint64_t>(0);
 }
 
 void ImportQueue::startNext()
 {
-    if (isBusy() || !m_file)
+    if (m_worker.isBusy() || !m_file)
         return;
-    if (!m_arguments.empty())
+    ImportJob* job = m_holds == 0 ? firstWaiting() : nullptr;
+    m_progress = std::make_shared<Progress>();
+    if (!m_searches.empty())
         startCollecting();
-    else if (ImportJob* job = firstWaiting())
+    else if (job)
         startReading(*job);
     else
         m_timer.stop();
@@ -180,42 +236,43 @@ void ImportQueue::startNext()
 void ImportQueue::startCollecting()
 {
     m_collecting = true;
-    const QStringList arguments = m_arguments.front();
-    m_arguments.pop_front();
-    m_thread = std::jthread([this, arguments, generation = m_generation, collect = m_engine.collect] {
-        auto found = std::make_shared<Collected>(collect(toPaths(arguments)));
-        QMetaObject::invokeMethod(
-            this, [this, generation, found] { collected(generation, *found); }, Qt::QueuedConnection);
-    });
+    m_timer.start();
+    const Search search = m_searches.front();
+    m_searches.pop_front();
+    m_worker.start(
+        [this, search, progress = m_progress, collect = m_engine.collect](const std::stop_token& stop) {
+            auto found = std::make_shared<Collected>(collect(search.arguments, *progress, stop));
+            return [this, found, below = search.below, cancelled = stop.stop_requested()] {
+                collected(*found, below, cancelled);
+            };
+        });
 }
 
 void ImportQueue::startReading(ImportJob& job)
 {
     job.state = ImportJob::State::Reading;
     m_readingId = job.id;
-    m_progress = std::make_shared<Progress>();
     m_sincePoll.start();
     m_timer.start();
-    m_thread = std::jthread([this, file = m_file, progress = m_progress, item = job.item, id = job.id,
-                             generation = m_generation,
-                             import = m_engine.import](const std::stop_token& stop) {
+    m_worker.start([this, file = m_file, progress = m_progress, item = job.item, id = job.id,
+                    import = m_engine.import](const std::stop_token& stop) {
         auto outcome = std::make_shared<ImportOutcome>(import(*file, item, *progress, stop));
-        QMetaObject::invokeMethod(
-            this, [this, generation, id, outcome] { read(generation, id, *outcome); }, Qt::QueuedConnection);
+        return [this, id, outcome] { read(id, *outcome); };
     });
 }
 
-void ImportQueue::collected(int generation, const Collected& found)
+void ImportQueue::collected(const Collected& found, const std::string& below, bool cancelled)
 {
-    if (generation != m_generation)
-        return;
-    const bool cancelled = m_thread.get_stop_token().stop_requested();
-    m_thread.join();
     m_collecting = false;
-    for (const ImportOutcome& outcome : found.unreadable)
-        finish(append(outcome.item), outcome);
+    for (ImportOutcome outcome : found.unreadable) {
+        outcome.item.path.insert(0, outcome.item.path.starts_with('/') ? std::string() : below);
+        outcome.error->subject = outcome.item.path;
+        ImportJob& job = append(outcome.item);
+        job.searched = true;
+        finish(job, outcome);
+    }
     for (const EvidenceItem& item : found.items) {
-        ImportJob& job = append(item);
+        ImportJob& job = append({below + item.path, item.location});
         if (cancelled)
             job.state = ImportJob::State::Cancelled;
     }
@@ -223,35 +280,34 @@ void ImportQueue::collected(int generation, const Collected& found)
     Q_EMIT changed();
 }
 
-void ImportQueue::read(int generation, int id, const ImportOutcome& outcome)
+void ImportQueue::read(int id, const ImportOutcome& outcome)
 {
-    if (generation != m_generation)
-        return;
-    m_thread.join();
+    m_readingId = 0;
+    const bool gained = outcome.state == ImportOutcome::State::Imported;
+    if (gained && m_holds > 0)
+        m_readWhileHeld = id;
     if (ImportJob* job = find(id)) {
         measure(*job, *m_progress, 0);
         finish(*job, outcome);
     }
     startNext();
     Q_EMIT changed();
-    if (outcome.state == ImportOutcome::State::Imported)
-        Q_EMIT imported(isBusy());
+    if (gained)
+        Q_EMIT imported(m_worker.isBusy());
 }
 
 void ImportQueue::poll()
 {
-    ImportJob* job = find(m_readingId);
-    if (!job || job->state != ImportJob::State::Reading)
-        return;
-    measure(*job, *m_progress, static_cast<double>(m_sincePoll.restart()) / 1000.0);
+    if (ImportJob* job = find(m_readingId))
+        measure(*job, *m_progress, static_cast<double>(m_sincePoll.restart()) / 1000.0);
     Q_EMIT progressed();
 }
 
+/// Ids rise along the list.
 ImportJob* ImportQueue::find(int id)
 {
-    const auto found =
-        std::find_if(m_jobs.begin(), m_jobs.end(), [id](const ImportJob& job) { return job.id == id; });
-    return found == m_jobs.end() ? nullptr : &*found;
+    const auto found = std::ranges::lower_bound(m_jobs, id, {}, &ImportJob::id);
+    return found == m_jobs.end() || found->id != id ? nullptr : &*found;
 }
 
 ImportJob* ImportQueue::firstWaiting()

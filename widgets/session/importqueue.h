@@ -5,7 +5,6 @@
 #include <deque>
 #include <memory>
 #include <optional>
-#include <thread>
 #include <vector>
 
 #include <QElapsedTimer>
@@ -13,6 +12,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include "widgets/jobs/latestworker.h"
 #include "widgets/session/engine.h"
 
 namespace whittle
@@ -25,6 +25,7 @@ struct ImportJob {
     int id = 0;
     State state = State::Waiting;
     bool cancelling = false; ///< asked for, and not yet done
+    bool searched = false; ///< a folder that could not be looked into, or an argument that was not there
     std::uint64_t done = 0; ///< bytes
     std::uint64_t total = 0; ///< 0 when it is not known
     double bytesPerSecond = 0; ///< smoothed; 0 until it can be told
@@ -42,7 +43,6 @@ class ImportQueue : public QObject
 
 public:
     explicit ImportQueue(Engine engine, QObject* parent = nullptr);
-    ~ImportQueue() override;
 
     /// The case that jobs go into; none while no case is open. Call stop() first.
     void setCase(const std::shared_ptr<CaseFile>& file) { m_file = file; }
@@ -50,19 +50,28 @@ public:
     void add(const QStringList& arguments);
     void cancel(int id);
     void cancelAll();
-    /// Reads one again that failed or was cancelled.
+    /// Reads one again that failed or was cancelled, or looks into its folder again.
     void retry(int id);
     /// Takes one that is over out of the list.
     void dismiss(int id);
     void dismissFinished();
     /// The same for those that there is nothing to say about: read without a problem, or in the case already.
     void dismissUntroubled();
-    /// Cancels everything, waits until nothing runs and forgets it all.
+    /// Forgets it all. What runs is told to stop and ends by itself, holding its case until then; nothing of
+    /// it is delivered any more, and nothing later has to wait for it.
     void stop();
+    /// Begins to read nothing more, while a copy of the case is made: until as many calls of release() or
+    /// continueIn().
+    void hold();
+    void release();
+    /// Goes on in a copy of the case. What is over stays listed; what is being read, or was read since
+    /// hold(), is read into the copy.
+    void continueIn(const std::shared_ptr<CaseFile>& copy);
 
     const std::vector<ImportJob>& jobs() const { return m_jobs; }
-    bool isCollecting() const { return m_collecting || !m_arguments.empty(); }
-    bool isBusy() const { return m_thread.joinable(); }
+    /// While files and folders are looked through: how many files were found until now.
+    std::optional<std::uint64_t> collecting() const;
+    bool isBusy() const { return m_worker.isBusy() || m_holds > 0; }
 
 Q_SIGNALS:
     /// A job came, went, or is in another state.
@@ -73,12 +82,18 @@ Q_SIGNALS:
     void imported(bool more);
 
 private:
+    /// Files and folders to be looked into; `below` goes before their paths in the case.
+    struct Search {
+        std::vector<std::string> arguments;
+        std::string below{};
+    };
     void startNext();
     void startCollecting();
     void startReading(ImportJob& job);
-    void collected(int generation, const Collected& found);
-    void read(int generation, int id, const ImportOutcome& outcome);
+    void collected(const Collected& found, const std::string& below, bool cancelled);
+    void read(int id, const ImportOutcome& outcome);
     void poll();
+    void erase(const std::function<bool(const ImportJob&)>& isMeant);
     ImportJob* find(int id);
     ImportJob* firstWaiting();
     ImportJob& append(const EvidenceItem& item);
@@ -86,15 +101,16 @@ private:
     Engine m_engine;
     std::shared_ptr<CaseFile> m_file;
     std::vector<ImportJob> m_jobs;
-    std::deque<QStringList> m_arguments; ///< not yet looked into
+    std::deque<Search> m_searches; ///< not yet begun
     bool m_collecting = false;
+    int m_holds = 0;
     int m_lastId = 0;
-    int m_generation = 0;
-    int m_readingId = 0;
-    std::shared_ptr<Progress> m_progress;
+    int m_readingId = 0; ///< 0: none
+    int m_readWhileHeld = 0; ///< 0: none; it may be missing in the copy
+    std::shared_ptr<Progress> m_progress = std::make_shared<Progress>(); ///< of what runs
     QElapsedTimer m_sincePoll;
     QTimer m_timer;
-    std::jthread m_thread;
+    LatestWorker m_worker{"an import"};
 };
 
 } // namespace whittle

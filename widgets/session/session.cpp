@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/session.h"
 
-#include <QDate>
-#include <QDir>
 #include <QFileInfo>
 
+#include "models/evidence/blockreader.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
+#include "widgets/jobs/mainthread.h"
+#include "widgets/session/casefiles.h"
 
 namespace whittle
 {
@@ -24,32 +25,9 @@ QString settingOf(const CaseFile& file, std::string_view key)
     return value ? QString::fromStdString(*value) : QString();
 }
 
-/// "<folder>/2026-11-22 <name>.whittle", with a number where that exists.
-QString freshCasePath(const QString& folder, const QString& name)
+Error readOnly(const CaseFile& file)
 {
-    const QString stem = QDate::currentDate().toString(Qt::ISODate) + QLatin1Char(' ') + name;
-    QString path = QDir(folder).filePath(stem + QStringLiteral(".whittle"));
-    for (int n = 2; QFileInfo::exists(path); ++n)
-        path = QDir(folder).filePath(stem + QStringLiteral(" %1.whittle").arg(n));
-    return path;
-}
-
-QStringList evidenceIn(const QString& folder)
-{
-    QStringList paths;
-    for (const QFileInfo& entry :
-         QDir(folder).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name)) {
-        if (!entry.fileName().startsWith(QLatin1String("README")))
-            paths.append(entry.absoluteFilePath());
-    }
-    return paths;
-}
-
-Result<std::shared_ptr<CaseFile>> createIn(const QString& folder, const QString& name)
-{
-    if (!QDir().mkpath(folder))
-        return Error{ErrorCode::NoPermission, "the folder cannot be made", folder.toStdString()};
-    return CaseFile::create(freshCasePath(folder, name).toStdString());
+    return {ErrorCode::NoPermission, "the case is read-only: " + file.readOnlyReason(), file.path()};
 }
 
 } // namespace
@@ -72,9 +50,16 @@ Session::~Session()
 {
     disconnect(&m_analyser, nullptr, this, nullptr);
     disconnect(&m_imports, nullptr, this, nullptr);
+    m_waiting.request_stop();
     m_imports.stop();
     m_analyser.stop();
-    m_worker.post([file = std::exchange(m_file, nullptr)]() mutable { file.reset(); });
+    letGo(std::exchange(m_file, nullptr), std::exchange(m_home, nullptr));
+}
+
+/// The worker closes the case, after all that was asked to be written.
+void Session::letGo(std::shared_ptr<CaseFile> file, std::shared_ptr<CaseHome> home)
+{
+    m_worker.post([file = std::move(file), home = std::move(home)] {});
 }
 
 void Session::newCase(const QString& path)
@@ -87,13 +72,17 @@ void Session::openCase(const QString& path)
     openThen(path, {});
 }
 
-/// Opening the case that is open already would find it in use: by ourselves.
+/// Opening the case that is open already would find it in use: by ourselves. A later wish ends the wait for a
+/// case to be closed.
 void Session::openThen(const QString& path, const Then& then)
 {
-    if (!m_file || QFileInfo(QString::fromStdString(m_file->path())) != QFileInfo(path))
-        open([path] { return CaseFile::open(path.toStdString()); }, then);
-    else if (!then.evidence.isEmpty())
-        sortOut({}, then.evidence);
+    const std::stop_source waiting;
+    const auto opener = [path = path.toStdString(), home = m_home,
+                         stop = waiting.get_token()]() -> OpenedCase {
+        return home && isAt(*home->file, path) ? home->file : openOnceClosed(path, stop);
+    };
+    open(opener, then);
+    m_waiting = waiting;
 }
 
 void Session::openSample(const QString& folder, const QString& title)
@@ -113,50 +102,79 @@ void Session::closeCase()
     m_imports.stop();
     m_analyser.stop();
     auto file = std::exchange(m_file, nullptr);
+    auto home = std::exchange(m_home, nullptr);
     m_zone.clear();
     m_density = {};
     m_analysis = std::make_shared<Analysis>();
     Q_EMIT caseChanged(); // whoever holds the case lets go of it now
     Q_EMIT analysisChanged(m_analysis);
-    m_worker.post([file = std::move(file)]() mutable { file.reset(); });
+    letGo(std::move(file), std::move(home));
 }
 
 void Session::saveAs(const QString& path)
 {
     if (!m_file)
         return;
-    open(
-        [this, file = m_file, path]() -> OpenedCase {
-            if (const auto copied = file->copyTo(path.toStdString()); !copied)
-                return copied.error();
-            later([this, path] { Q_EMIT saved(path); });
-            return CaseFile::open(path.toStdString());
-        },
-        {});
+    m_imports.hold();
+    begin();
+    m_worker.post([this, home = m_home, path] {
+        const auto copy = std::make_shared<OpenedCase>(copyOf(home->file, path.toStdString()));
+        if (*copy)
+            home->file = **copy;
+        later([this, home, path, copy] {
+            copied(home, path, *copy);
+            end();
+        });
+    });
+}
+
+/// On the main thread, when the worker writes to the copy already.
+void Session::copied(const std::shared_ptr<CaseHome>& home, const QString& path, const OpenedCase& copy)
+{
+    const bool stillOpen = m_home == home;
+    if (stillOpen && copy && *copy != m_file) {
+        m_analyser.stop();
+        auto original = std::exchange(m_file, *copy);
+        m_imports.continueIn(m_file);
+        Q_EMIT caseChanged();
+        letGo(std::move(original), nullptr);
+        reanalyse(Analyser::Running::Finish);
+    } else if (stillOpen) {
+        m_imports.release();
+    }
+    if (copy)
+        Q_EMIT saved(path);
+    else
+        Q_EMIT failed(copy.error());
 }
 
 void Session::addEvidence(const QStringList& paths)
 {
-    m_worker.post([this, paths] {
-        QStringList cases, evidence;
-        for (const QString& path : paths)
-            (looksLikeCase(path.toStdString()) ? cases : evidence).append(path);
-        later([this, cases, evidence] { sortOut(cases, evidence); });
+    m_sorter.post([this, guard = std::weak_ptr(m_alive), paths] {
+        Arrival arrival;
+        for (const QString& path : paths) {
+            const bool isCase = checkIsFile(path.toStdString()) && looksLikeCase(path.toStdString());
+            (isCase ? arrival.cases : arrival.evidence).append(path);
+        }
+        callOnMainThread(guard, [this, arrival] { sortOut(arrival); });
     });
 }
 
-void Session::sortOut(const QStringList& cases, const QStringList& evidence)
+/// Of several cases the first is opened; the others are told to be no evidence.
+void Session::sortOut(const Arrival& arrival)
 {
-    if (!cases.isEmpty()) {
-        openThen(cases.front(), {evidence, {}, {}});
+    const QStringList evidence = arrival.evidence + arrival.cases.mid(1);
+    if (!arrival.cases.isEmpty()) {
+        openThen(arrival.cases.front(), {evidence, {}, {}});
     } else if (evidence.isEmpty()) {
         return;
+    } else if (!m_file && m_opening > 0) {
+        m_arrivals.push_back(arrival);
     } else if (!m_file) {
         const QString name = QFileInfo(evidence.front()).fileName();
         open([folder = m_casesFolder, name] { return createIn(folder, name); }, {evidence, {}, {}});
     } else if (m_file->isReadOnly()) {
-        Q_EMIT failed(
-            {ErrorCode::NoPermission, "the case is read-only: " + m_file->readOnlyReason(), m_file->path()});
+        Q_EMIT failed(readOnly(*m_file));
     } else {
         m_imports.add(evidence);
     }
@@ -215,26 +233,48 @@ QString Session::title() const
 
 void Session::open(const std::function<OpenedCase()>& opener, const Then& then)
 {
-    ++m_opening;
-    Q_EMIT busyChanged();
+    begin();
     m_worker.post([this, opener, then] {
-        auto opened = std::make_shared<OpenedCase>(opener());
-        const QString zone = *opened ? settingOf(***opened, "zone") : QString();
-        later([this, opened, zone, then] {
-            --m_opening;
-            if (*opened)
-                adopt(**opened, zone, then);
-            else
-                Q_EMIT failed(opened->error());
-            Q_EMIT busyChanged();
+        auto file = std::make_shared<OpenedCase>(opener());
+        const QString zone = *file ? settingOf(***file, "zone") : QString();
+        later([this, file, zone, then] {
+            opened(*file, zone, then);
+            end();
         });
     });
+}
+
+void Session::opened(const OpenedCase& file, const QString& zone, const Then& then)
+{
+    if (!file)
+        Q_EMIT failed(file.error());
+    else if (*file == m_file) // it was open already
+        sortOut({{}, then.evidence});
+    else
+        adopt(*file, zone, then);
+}
+
+void Session::begin()
+{
+    m_waiting.request_stop();
+    ++m_opening;
+    Q_EMIT busyChanged();
+}
+
+/// What has arrived meanwhile finds a case now, or makes one.
+void Session::end()
+{
+    --m_opening;
+    for (const Arrival& arrival : std::exchange(m_arrivals, {}))
+        sortOut(arrival);
+    Q_EMIT busyChanged();
 }
 
 void Session::adopt(const std::shared_ptr<CaseFile>& file, const QString& zone, const Then& then)
 {
     closeCase();
     m_file = file;
+    m_home = std::make_shared<CaseHome>(CaseHome{file});
     m_zone = zone;
     m_imports.setCase(file);
     Q_EMIT caseChanged();
@@ -242,8 +282,7 @@ void Session::adopt(const std::shared_ptr<CaseFile>& file, const QString& zone, 
         setTitle(then.title);
     if (!then.symptom.isEmpty())
         setSymptom(then.symptom);
-    if (!then.evidence.isEmpty())
-        sortOut({}, then.evidence);
+    sortOut({{}, then.evidence});
     reanalyse(Analyser::Running::Finish);
 }
 
@@ -253,16 +292,16 @@ void Session::write(const std::function<Result<void>(CaseWriter&)>& change)
     if (!m_file)
         return;
     if (m_file->isReadOnly()) {
-        Q_EMIT failed(
-            {ErrorCode::NoPermission, "the case is read-only: " + m_file->readOnlyReason(), m_file->path()});
+        Q_EMIT failed(readOnly(*m_file));
         return;
     }
-    m_worker.post([this, change, file = m_file] {
-        auto written = std::make_shared<Result<void>>(change(*file->writer()));
-        later([this, written, file = std::weak_ptr(file)] {
+    m_worker.post([this, change, home = m_home] {
+        CaseWriter* writer = home->file->writer();
+        auto written = std::make_shared<Result<void>>(writer ? change(*writer) : readOnly(*home->file));
+        later([this, written, home = std::weak_ptr(home)] {
             if (!*written)
                 Q_EMIT failed(written->error());
-            else if (m_file && m_file == file.lock())
+            else if (m_home && m_home == home.lock())
                 reanalyse(Analyser::Running::Abandon);
         });
     });
@@ -283,7 +322,7 @@ void Session::takeAnalysis(const AnalysisPtr& analysis, const OverviewDensity& d
 
 void Session::later(const std::function<void()>& call)
 {
-    QMetaObject::invokeMethod(this, call, Qt::QueuedConnection);
+    callOnMainThread(m_alive, call);
 }
 
 } // namespace whittle

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 #include <QObject>
 #include <QStringList>
@@ -27,18 +29,20 @@ public:
     /// `casesFolder`: where a case is made when evidence arrives and none is open. The knowledge must outlive
     /// the session.
     Session(const Knowledge& knowledge, QString casesFolder, Engine engine = {}, QObject* parent = nullptr);
-    /// Cancels, waits, then closes the case.
+    /// Cancels, waits for its threads, then closes the case.
     ~Session() override;
 
     void newCase(const QString& path);
-    /// Keeps the case that is open when the other one cannot be opened.
+    /// Keeps the case that is open when the other one cannot be opened. One that was closed while it was read
+    /// into is opened again once the reading has ended.
     void openCase(const QString& path);
     /// The evidence in `folder` (its README left out) in a case that is not kept, unless it is saved.
     void openSample(const QString& folder, const QString& title);
     /// A case without evidence, to be narrowed down by answers alone.
     void startWithSymptom(const QString& symptom);
     void closeCase();
-    /// A complete copy, which then is the open case.
+    /// A complete copy, which then is the open case: what is changed meanwhile is in it, and what is being
+    /// read goes on there. Without effect, but told as saved, where the case itself is at that path.
     void saveAs(const QString& path);
     /// Files and folders. A case among them is opened; without an open case a new one is made for them.
     void addEvidence(const QStringList& paths);
@@ -76,16 +80,31 @@ Q_SIGNALS:
 
 private:
     using OpenedCase = Result<std::shared_ptr<CaseFile>>;
+    /// Which file the open case is in, as the worker sees it: a copy takes the place of the original between
+    /// the changes asked for before and after. Used on the worker only.
+    struct CaseHome {
+        std::shared_ptr<CaseFile> file;
+    };
     /// What is to be done once a case is open.
     struct Then {
         QStringList evidence{};
         QString title{};
         QString symptom{};
     };
+    /// Files and folders that were added, told apart.
+    struct Arrival {
+        QStringList cases{};
+        QStringList evidence{};
+    };
     void open(const std::function<OpenedCase()>& opener, const Then& then);
+    void opened(const OpenedCase& file, const QString& zone, const Then& then);
     void openThen(const QString& path, const Then& then);
     void adopt(const std::shared_ptr<CaseFile>& file, const QString& zone, const Then& then);
-    void sortOut(const QStringList& cases, const QStringList& evidence);
+    void copied(const std::shared_ptr<CaseHome>& home, const QString& path, const OpenedCase& copy);
+    void begin();
+    void end();
+    void letGo(std::shared_ptr<CaseFile> file, std::shared_ptr<CaseHome> home);
+    void sortOut(const Arrival& arrival);
     void write(const std::function<Result<void>(CaseWriter&)>& change);
     void reanalyse(Analyser::Running running);
     void takeAnalysis(const AnalysisPtr& analysis, const OverviewDensity& density);
@@ -94,12 +113,17 @@ private:
 
     const Knowledge& m_knowledge;
     QString m_casesFolder;
+    std::shared_ptr<const int> m_alive = std::make_shared<int>();
     std::shared_ptr<CaseFile> m_file;
+    std::shared_ptr<CaseHome> m_home; ///< of m_file
     AnalysisPtr m_analysis;
     OverviewDensity m_density;
     QString m_zone;
     int m_opening = 0;
+    std::stop_source m_waiting; ///< for a case to be closed that is to be opened
+    std::deque<Arrival> m_arrivals; ///< for which a case is being made
     Worker m_worker; ///< outlives the jobs below, and closes the case last
+    Worker m_sorter{LeavableThread::patience}; ///< looks at files that may be on a dead disk
     ImportQueue m_imports;
     Analyser m_analyser;
 };

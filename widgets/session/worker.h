@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
-#include <mutex>
-#include <thread>
+#include <memory>
+
+#include "widgets/jobs/leavablethread.h"
 
 namespace whittle
 {
@@ -16,8 +15,10 @@ class Worker
 {
 public:
     using Task = std::function<void()>;
+    static constexpr auto asLongAsItTakes = std::chrono::hours(24);
 
-    Worker();
+    /// `wait`: how long its end is waited for; less than as long as it takes is for what nobody would miss.
+    explicit Worker(std::chrono::milliseconds wait = asLongAsItTakes);
     ~Worker();
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
@@ -26,14 +27,10 @@ public:
     void post(Task task);
 
 private:
-    void run();
-    Task next();
+    struct Desk;
 
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::deque<Task> m_tasks;
-    bool m_ending = false;
-    std::thread m_thread;
+    std::shared_ptr<Desk> m_desk; ///< shared with the thread, which may be left behind
+    LeavableThread m_thread;
 };
 
 } // namespace whittle

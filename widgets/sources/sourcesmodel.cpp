@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include "models/report/visibletext.h"
 #include "widgets/sources/sourcetext.h"
 
 namespace whittle
@@ -97,7 +98,7 @@ QVariant SourcesModel::text(const AnalysedSource& source, int column) const
 {
     switch (static_cast<Column>(column)) {
     case Name:
-        return QString::fromStdString(source.row.path);
+        return visibleText(std::string_view{source.row.path});
     case Format:
         return QString::fromStdString(source.row.format);
     case Events:

@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "models/report/visibletext.h"
+
 namespace whittle::sourcetext
 {
 
@@ -48,7 +50,7 @@ QString row(const QString& name, const QString& value)
 
 QString text(const std::string& value)
 {
-    return QString::fromStdString(value).toHtmlEscaped();
+    return visibleText(std::string_view{value}).toHtmlEscaped();
 }
 
 QString spans(const AnalysedSource& source, const TimeText& times)

@@ -14,6 +14,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "models/report/visibletext.h"
 #include "widgets/shell/look/icons.h"
 #include "widgets/start/rowbutton.h"
 #include "widgets/start/symptomlist.h"
@@ -152,9 +153,7 @@ QFrame* StartPage::makeDropArea()
     auto* headline = label(tr("Drop evidence here"), "title");
     column->addWidget(headline, 0, Qt::AlignHCenter);
     column->addWidget(
-        label(
-            tr("Captures, CUCM traces, phone console logs, NTP status, archives, whole folders — or a case."),
-            "dim"),
+        label(tr("Captures, CUCM traces, phone console logs, NTP status, whole folders — or a case."), "dim"),
         0, Qt::AlignHCenter);
     column->addWidget(
         label(tr("Your files are read, never altered, and nothing leaves this computer."), "small"), 0,
@@ -203,10 +202,11 @@ void StartPage::setRecent(const std::vector<RecentCase>& recent)
     clear(*m_recentRows);
     for (std::size_t i = 0; i < recent.size() && i < shownRecent; ++i) {
         const RecentCase& one = recent[i];
-        auto* row = new RowButton(QFileInfo(one.path).completeBaseName(), shortFolder(one.path),
-                                  one.exists ? QString() : tr("no longer there"));
+        auto* row =
+            new RowButton(visibleText(QFileInfo(one.path).completeBaseName()),
+                          visibleText(shortFolder(one.path)), one.exists ? QString() : tr("no longer there"));
         row->setEnabled(one.exists);
-        row->setToolTip(one.path);
+        row->setToolTip(QStringLiteral("<span>%1</span>").arg(visibleText(one.path).toHtmlEscaped()));
         connect(row, &RowButton::clicked, this, [this, path = one.path] { Q_EMIT recentChosen(path); });
         m_recentRows->addWidget(row);
     }
