@@ -60,7 +60,7 @@ DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
 }
 
 DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      CaseTime end)
+                      const Coverage& coverage, CaseTime end)
 {
     DeviceHistory history;
     history.name = name;
@@ -74,7 +74,7 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
     }
     history.leases = leases.finish(end);
     const DeviceEvents registering = comparable(events, clocks);
-    history.registrations = RegistrationTracker(name, registering, end).run();
+    history.registrations = RegistrationTracker(name, registering, coverage).run();
     addAddresses(history);
     return history;
 }
@@ -85,10 +85,11 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
                                            const ClockSet& clocks)
 {
     const CaseTime end = evidenceEnd(events, clocks);
+    const Coverage coverage(events, clocks);
     std::vector<DeviceHistory> histories;
     for (const auto& [name, device] : groupByDevice(events, identity, clocks)) {
         if (identity.devices().contains(name))
-            histories.push_back(history(name, device, clocks, end));
+            histories.push_back(history(name, device, clocks, coverage, end));
     }
     return histories;
 }

@@ -53,7 +53,9 @@ struct Registration {
     RegistrationEnd ended = RegistrationEnd::Open;
     std::optional<EventRef> beganAt{}; ///< empty when it began before the evidence
     std::optional<EventRef> endedAt{};
-    std::vector<SourceId> seenBy{};
+    std::vector<SourceId> seenBy{}; ///< that showed how it began
+    std::optional<CaseTime> alive{}; ///< the last sign of life of the phone (a keepalive) in it
+    std::vector<SourceId> aliveIn{}; ///< the sources that show it to that moment
     std::uint64_t keepalives = 0;
     std::uint64_t keepaliveAnswers = 0;
 };
