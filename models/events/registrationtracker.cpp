@@ -12,13 +12,8 @@ namespace whittle
 namespace
 {
 
-// A phone that registers anew sends Alarm, Register, … within a few seconds; all of it is one beginning.
-constexpr Nanoseconds oneBeginning = std::chrono::seconds{20};
 // Without keepalives in the evidence, what happened this shortly before a Register can have led to it.
 constexpr Nanoseconds leadUp = std::chrono::minutes{30};
-// SCCP: three keepalives in a row unanswered are a lost connection.
-constexpr int missedUntilLost = 3;
-
 bool isRegister(std::string_view kind)
 {
     return kind == "sccp.register" || kind == "sccp.register-ack";
@@ -191,7 +186,7 @@ bool RegistrationTracker::fellSilent(const Registration& registration) const
     const std::int64_t interval = keepaliveInterval();
     if (!registration.alive || interval <= 0)
         return false;
-    const CaseTime lost = *registration.alive + Nanoseconds{missedUntilLost * interval};
+    const CaseTime lost = *registration.alive + Nanoseconds{keepalivesUntilLost * interval};
     const bool speaksOn = std::ranges::any_of(m_events.events, [&](const TimedEvent& event) {
         return event.at > *registration.alive && event.event->kind.starts_with("sccp.");
     });
@@ -212,7 +207,8 @@ bool RegistrationTracker::isOfOlderConnection(const End& end, CaseTime begin) co
     }
     const bool noticed = end.event->kind.starts_with("alarm.") || end.event->kind == "trace.disconnect";
     const std::int64_t interval = keepaliveInterval();
-    const Nanoseconds soonest = interval > 0 ? Nanoseconds{missedUntilLost * interval} + sameMoment : leadUp;
+    const Nanoseconds soonest =
+        interval > 0 ? Nanoseconds{keepalivesUntilLost * interval} + sameMoment : leadUp;
     return noticed && end.how == RegistrationEnd::KeepaliveLost && end.at - begin < soonest;
 }
 
@@ -308,7 +304,7 @@ void RegistrationTracker::setEnd(Registration& registration, CaseTime from,
     registration.to = next.value_or(alive.value_or(registration.from));
     registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
     const std::int64_t interval = keepaliveInterval();
-    if (next && alive && interval > 0 && *next - *alive > Nanoseconds{missedUntilLost * interval}) {
+    if (next && alive && interval > 0 && *next - *alive > Nanoseconds{keepalivesUntilLost * interval}) {
         registration.ended = RegistrationEnd::KeepaliveLost;
         registration.to = *alive;
     }
