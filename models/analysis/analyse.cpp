@@ -135,7 +135,7 @@ void Analyser::chooseSymptom(const CheckContext& context)
     m_analysis->symptomChosen = !m_input.symptom.empty();
     m_analysis->symptom = m_input.symptom;
     const bool phonesSeen = std::ranges::any_of(context.devices, [](const DeviceHistory& device) {
-        return !device.registrations.empty() || !device.leases.empty();
+        return device.isPhone && (!device.registrations.empty() || !device.leases.empty());
     });
     if (m_analysis->symptom.empty() && phonesSeen)
         m_analysis->symptom = "phone-resets";
@@ -143,9 +143,9 @@ void Analyser::chooseSymptom(const CheckContext& context)
 
 void Analyser::understand()
 {
-    const Identity identity(m_events);
-    const Alignment alignment = alignClocks(m_events, identity);
+    const Alignment alignment = alignClocks(m_events, Identity(findJoins(m_events)));
     m_clocks = alignment.clocks;
+    const Identity identity(findJoins(m_events, m_clocks), m_clocks);
     addSources(alignment);
     addSpan();
     m_analysis->title = m_input.title;

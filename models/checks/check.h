@@ -6,6 +6,7 @@
 #include "models/base/sourceclock.h"
 #include "models/checks/outcome.h"
 #include "models/events/caseevents.h"
+#include "models/events/coverage.h"
 #include "models/events/spans.h"
 
 namespace whittle
@@ -33,6 +34,7 @@ struct CheckContext {
     /// Phones that registered, or looked for an address, while somebody watched, and nobody saw from where
     /// they came: they lost a registration before, or were switched on.
     std::vector<const DeviceHistory*> arrivals{};
+    Coverage coverage{events, clocks}; ///< what a "no" rests on
 
     CaseTime at(const EventRow& event) const { return clocks.at(event.ref.source, event.time); }
     CitedEvent cite(const EventRow& event) const { return {event.ref, at(event)}; }
