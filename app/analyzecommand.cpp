@@ -161,6 +161,9 @@ Result<void> AnalyzeCommand::openCase()
         return opened.error();
     }
     m_case = std::move(*opened);
+    if (m_case->isReadOnly())
+        tell(visibleText(std::string_view{path}) + QStringLiteral(": read-only: ")
+             + QString::fromStdString(m_case->readOnlyReason()));
     return {};
 }
 

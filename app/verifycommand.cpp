@@ -124,7 +124,7 @@ std::string lineOf(const SourceRow& source, bool complete, std::string_view stat
 Result<int> verify(const std::string& path)
 {
     const std::uint64_t missing = missingBytes(path);
-    const auto file = CaseFile::open(path); // checks header, version and tables
+    const auto file = CaseFile::open(path, CaseFile::Access::ReadOnly); // checks header, version and tables
     if (!file)
         return file.error();
     const auto reader = (*file)->newReader();

@@ -55,7 +55,13 @@ private:
 class Database
 {
 public:
-    enum class Mode { Create, ReadWrite, ReadOnly };
+    enum class Mode {
+        Create,
+        ReadWrite,
+        ReadOnly, ///< beside a writer of this process, or on a file that is ours
+        Untouched, ///< writes nothing, also not to what a writer elsewhere keeps beside the case
+        Immutable, ///< as if on read-only media; only for what nobody has open
+    };
 
     /// Opens with the settings that a stranger's file needs: no extensions, no trusted schema, defensive
     /// mode.
