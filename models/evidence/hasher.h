@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/base/bytes.h"
+#include "models/base/sha256.h"
 
 namespace whittle
 {
@@ -27,7 +28,7 @@ private:
     std::atomic<bool> m_busy{false};
 };
 
-/// SHA-256 (FIPS 180-4, by libcrypto) of bytes as they are read, on a thread of its own.
+/// SHA-256 of bytes as they are read, on a thread of its own.
 class Sha256Thread
 {
 public:
@@ -42,7 +43,6 @@ public:
     std::string finish();
 
 private:
-    struct Digest;
     struct Piece {
         std::shared_ptr<HashBlock> block;
         std::size_t offset;
@@ -50,7 +50,7 @@ private:
     };
     void run(const std::stop_token& stop);
 
-    std::unique_ptr<Digest> m_digest;
+    Sha256 m_digest;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<Piece> m_pieces;

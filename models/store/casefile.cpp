@@ -134,11 +134,11 @@ Result<void> CaseFile::openToRead()
     const auto database = Database::open(m_read.path, m_read.mode);
     if (!database)
         return database.error();
-    const auto missing = missingFromSchema(*database);
-    if (!missing)
-        return missing.error();
-    if (!missing->empty())
-        return Error{ErrorCode::Malformed, "the case is damaged: " + *missing, m_path};
+    const auto faults = faultsOfSchema(*database, m_header.version);
+    if (!faults)
+        return faults.error();
+    if (!faults->empty())
+        return Error{ErrorCode::Malformed, "the case is damaged: " + *faults, m_path};
     if (!m_readOnlyReason.empty())
         return {};
     const auto checked = database->text("PRAGMA quick_check(1)");
@@ -147,9 +147,18 @@ Result<void> CaseFile::openToRead()
     return {};
 }
 
-/// Where there is no room for the journal, the case is read-only.
+/// Where there is no room for the journal, or for the copy of an older case, the case is read-only.
 Result<void> CaseFile::openToWrite()
 {
+    if (m_header.version < schemaVersion) {
+        const auto kept = copyTo(m_path + ".v" + std::to_string(m_header.version) + "-backup");
+        if (!kept) {
+            m_readOnlyReason =
+                "it is of an older version, and no copy could be made of it before it is changed: "
+                + kept.error().reason;
+            return {};
+        }
+    }
     const auto opened = openWriter();
     if (opened) {
         m_read = ReadAccess{m_path, Database::Mode::ReadOnly};
@@ -171,8 +180,27 @@ Result<void> CaseFile::openWriter()
     const auto mode = database->text("PRAGMA journal_mode = WAL");
     if (!mode)
         return mode.error();
+    // What is taken out of a case leaves no bytes behind.
+    const auto deletes = database->text("PRAGMA secure_delete = ON");
+    if (!deletes)
+        return deletes.error();
     m_writer = std::make_unique<CaseWriter>(std::move(*database));
-    return m_writer->removeUnfinished();
+    const auto current = bringUpToDate();
+    return current ? m_writer->removeUnfinished() : current;
+}
+
+Result<void> CaseFile::bringUpToDate()
+{
+    if (m_header.version == schemaVersion)
+        return {};
+    auto transaction = Transaction::begin(m_writer->m_database);
+    if (!transaction)
+        return transaction.error();
+    const auto migrated = migrate(m_writer->m_database, m_header.version);
+    const auto done = migrated ? transaction->commit() : migrated;
+    if (done)
+        m_header.version = schemaVersion;
+    return done;
 }
 
 CaseFile::~CaseFile()
@@ -189,9 +217,18 @@ CaseFile::~CaseFile()
         OpenCases::instance().erase(*m_key);
 }
 
-Result<std::unique_ptr<CaseReader>> CaseFile::newReader() const
+Result<Database> CaseFile::openReadConnection() const
 {
     auto database = Database::open(m_read.path, m_read.mode);
+    if (!database || m_header.version == schemaVersion)
+        return database;
+    const auto added = addLaterTables(*database, m_header.version);
+    return added ? std::move(database) : added.error();
+}
+
+Result<std::unique_ptr<CaseReader>> CaseFile::newReader() const
+{
+    auto database = openReadConnection();
     if (!database)
         return database.error();
     return std::make_unique<CaseReader>(std::move(*database));

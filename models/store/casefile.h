@@ -24,11 +24,13 @@ class CaseWriter;
 /// While open to be written it is in WAL mode; when the last user lets go it is one plain file again. Rows of
 /// an import that did not complete are deleted when it is opened. What cannot be written (read-only media, in
 /// use by another Whittle) or must not be (it is damaged) opens read-only, and then no byte of it is changed.
+/// A case of an older version is brought up to the current one when it is opened to be written, after a copy
+/// of it was made beside it ("<case>.v1-backup"); read-only, what it does not have yet is empty.
 class CaseFile
 {
 public:
     static constexpr std::int32_t applicationId = 0x57485454; ///< "WHTT"
-    static constexpr std::int64_t schemaVersion = 1;
+    static constexpr std::int64_t schemaVersion = 2;
 
     /// Makes a new, empty case; the file must not exist. Errors: Io, DiskFull, NoPermission, Usage (exists).
     static Result<std::shared_ptr<CaseFile>> create(const std::string& path);
@@ -42,6 +44,8 @@ public:
     ~CaseFile();
 
     const std::string& path() const { return m_path; }
+    /// Of the schema; an older one than schemaVersion only while it is read-only.
+    std::int64_t version() const { return m_header.version; }
     bool isReadOnly() const { return m_writer == nullptr; }
     /// Why it is read-only, for the user; empty when it is not.
     const std::string& readOnlyReason() const { return m_readOnlyReason; }
@@ -63,6 +67,8 @@ private:
     Result<void> openToRead();
     Result<void> openToWrite();
     Result<void> openWriter();
+    Result<void> bringUpToDate();
+    Result<Database> openReadConnection() const;
 
     std::optional<PrivateFolder> m_ownFolder; ///< of a temporary case
     std::string m_path;

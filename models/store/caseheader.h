@@ -10,7 +10,7 @@ namespace whittle
 
 /// What the first bytes of a case say.
 struct CaseHeader {
-    std::int32_t version = 0; ///< of the schema, 1 … CaseFile::schemaVersion
+    std::int64_t version = 0; ///< of the schema, 1 … CaseFile::schemaVersion
     bool journalIsWal = false; ///< it is in use, or was not closed
 };
 

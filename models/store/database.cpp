@@ -141,9 +141,14 @@ void Statement::reset()
     sqlite3_reset(m_handle.get());
 }
 
-bool Statement::isNull(int column) const
+int Statement::columns() const
 {
-    return sqlite3_column_type(m_handle.get(), column) == SQLITE_NULL;
+    return sqlite3_column_count(m_handle.get());
+}
+
+ColumnType Statement::type(int column) const
+{
+    return static_cast<ColumnType>(sqlite3_column_type(m_handle.get(), column));
 }
 
 std::int64_t Statement::integer(int column) const
