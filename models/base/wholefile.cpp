@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commandoutput.h"
+#include "models/base/wholefile.h"
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "models/base/systemerror.h"
 
 namespace whittle
 {
@@ -18,20 +20,17 @@ namespace
 
 namespace fs = std::filesystem;
 
-Error systemError(const std::string& path)
+/// With what to do about it. To be called at once after the failure.
+Error failure(const std::string& path)
 {
-    const int number = errno;
-    if (number == ENOENT || number == ENOTDIR)
-        return {ErrorCode::NotFound, std::strerror(number), path, {}, "make the folder first"};
-    if (number == EACCES || number == EPERM || number == EROFS)
-        return {ErrorCode::NoPermission,
-                std::strerror(number),
-                path,
-                {},
-                "choose a folder that you may write to"};
-    if (number == ENOSPC || number == EDQUOT)
-        return {ErrorCode::DiskFull, std::strerror(number), path, {}, "make room or choose another disk"};
-    return {ErrorCode::Io, std::strerror(number), path};
+    Error error = systemError(path);
+    if (error.code == ErrorCode::NotFound)
+        error.remedy = "make the folder first";
+    else if (error.code == ErrorCode::NoPermission)
+        error.remedy = "choose a folder that you may write to";
+    else if (error.code == ErrorCode::DiskFull)
+        error.remedy = "make room or choose another disk";
+    return error;
 }
 
 bool isDevice(const std::string& path)
@@ -67,35 +66,34 @@ mode_t modeFor(const std::string& path)
     return 0666 & ~mask;
 }
 
-bool writeAll(int descriptor, const QByteArray& bytes)
+bool writeAll(int descriptor, std::string_view bytes)
 {
-    for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t got =
-            ::write(descriptor, bytes.data() + done, static_cast<std::size_t>(bytes.size() - done));
+    while (!bytes.empty()) {
+        const ssize_t got = ::write(descriptor, bytes.data(), bytes.size());
         if (got < 0 && errno != EINTR)
             return false;
-        done += std::max<ssize_t>(got, 0);
+        bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     }
     return true;
 }
 
-Result<void> writeToDevice(const OutputFile& file)
+Result<void> writeToDevice(const WholeFile& file)
 {
     const int descriptor = ::open(file.path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0)
-        return systemError(file.path);
+        return failure(file.path);
     const bool written = writeAll(descriptor, file.bytes);
-    const Result<void> result =
-        written || errno == EPIPE ? Result<void>() : Result<void>(systemError(file.path));
+    const Result<void> result = written || errno == EPIPE ? Result<void>() : Result<void>(failure(file.path));
     ::close(descriptor);
     return result;
 }
 
-/// A file that is written beside its place and then moved there; removed when that does not come to pass.
+/// A file that is written without a name, or where the system cannot do that beside its place, and then gets
+/// its name; gone when that does not come to pass.
 class StagedFile
 {
 public:
-    explicit StagedFile(const OutputFile& file)
+    explicit StagedFile(const WholeFile& file)
         : m_file(file)
         , m_target(targetOf(file.path))
         , m_temporary(folderOf(m_target) + "/.whittle-XXXXXX")
@@ -103,14 +101,17 @@ public:
     }
     ~StagedFile()
     {
-        if (m_made)
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+        if (m_named)
             ::unlink(m_temporary.c_str());
     }
     StagedFile(StagedFile&& other) noexcept
         : m_file(other.m_file)
         , m_target(std::move(other.m_target))
         , m_temporary(std::move(other.m_temporary))
-        , m_made(std::exchange(other.m_made, false))
+        , m_descriptor(std::exchange(other.m_descriptor, -1))
+        , m_named(std::exchange(other.m_named, false))
     {
     }
     StagedFile& operator=(StagedFile&&) = delete;
@@ -119,30 +120,59 @@ public:
     Result<void> publish();
 
 private:
-    const OutputFile& m_file;
+    bool open();
+    bool nameIt();
+
+    const WholeFile& m_file;
     std::string m_target;
     std::string m_temporary;
-    bool m_made = false;
+    int m_descriptor = -1;
+    bool m_named = false; ///< m_temporary is there
 };
+
+bool StagedFile::open()
+{
+    if (::access("/proc/self/fd", X_OK) == 0) // by which it gets its name
+        m_descriptor = ::open(folderOf(m_target).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (m_descriptor >= 0)
+        return true;
+    m_descriptor = ::mkostemp(m_temporary.data(), O_CLOEXEC);
+    m_named = m_descriptor >= 0;
+    return m_named;
+}
 
 Result<void> StagedFile::write()
 {
-    const int descriptor = ::mkostemp(m_temporary.data(), O_CLOEXEC);
+    const bool written = open() && writeAll(m_descriptor, m_file.bytes)
+        && ::fchmod(m_descriptor, modeFor(m_target)) == 0 && ::fsync(m_descriptor) == 0;
+    return written ? Result<void>() : Result<void>(failure(m_file.path));
+}
+
+/// A name of its own first, since only a rename replaces a file.
+bool StagedFile::nameIt()
+{
+    const std::string number = std::to_string(m_descriptor);
+    m_temporary = folderOf(m_target) + "/.whittle-" + std::to_string(::getpid()) + "-" + number;
+    const std::string unnamed = "/proc/self/fd/" + number;
+    m_named = ::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, m_temporary.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    return m_named;
+}
+
+void flushFolder(const std::string& folder)
+{
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0)
-        return systemError(m_file.path);
-    m_made = true;
-    const bool written = writeAll(descriptor, m_file.bytes) && ::fchmod(descriptor, modeFor(m_target)) == 0
-        && ::fsync(descriptor) == 0;
-    const Result<void> result = written ? Result<void>() : Result<void>(systemError(m_file.path));
+        return; // the file is there; whether its name survives a power cut is not ours to say
+    ::fsync(descriptor);
     ::close(descriptor);
-    return result;
 }
 
 Result<void> StagedFile::publish()
 {
-    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)
-        return systemError(m_file.path);
-    m_made = false;
+    if ((!m_named && !nameIt()) || ::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+        return failure(m_file.path);
+    m_named = false;
+    flushFolder(folderOf(m_target));
     return {};
 }
 
@@ -156,16 +186,18 @@ Result<void> checkOutput(const std::string& path)
     if (exists && S_ISDIR(status.st_mode))
         return Error{ErrorCode::Io, "is a folder", path};
     if (exists && !S_ISREG(status.st_mode))
-        return ::access(path.c_str(), W_OK) == 0 ? Result<void>() : Result<void>(systemError(path));
+        return ::access(path.c_str(), W_OK) == 0 ? Result<void>() : Result<void>(failure(path));
     if (::access(folderOf(targetOf(path)).c_str(), W_OK | X_OK) != 0)
-        return systemError(path);
+        return failure(path);
     return {};
 }
 
-Result<void> writeOutputs(const std::vector<OutputFile>& files)
+Result<void> writeWholeFiles(std::span<const WholeFile> files)
 {
     std::vector<StagedFile> staged;
-    for (const OutputFile& file : files) {
+    for (const WholeFile& file : files) {
+        if (std::error_code ignored; fs::is_directory(file.path, ignored))
+            return Error{ErrorCode::Io, "is a folder", file.path};
         if (isDevice(file.path))
             continue;
         const auto written = staged.emplace_back(file).write();
@@ -173,7 +205,7 @@ Result<void> writeOutputs(const std::vector<OutputFile>& files)
             return written;
     }
     Result<void> done;
-    for (const OutputFile& file : files) {
+    for (const WholeFile& file : files) {
         if (done && isDevice(file.path))
             done = writeToDevice(file);
     }
@@ -182,6 +214,12 @@ Result<void> writeOutputs(const std::vector<OutputFile>& files)
             done = file.publish();
     }
     return done;
+}
+
+Result<void> writeWholeFile(const std::string& path, std::string_view bytes)
+{
+    const WholeFile file{path, std::string(bytes)};
+    return writeWholeFiles({&file, 1});
 }
 
 } // namespace whittle
