@@ -66,7 +66,7 @@ Collected collectEvidence(const std::vector<std::string>& arguments)
         if (!fs::exists(status)) {
             if (!error)
                 error = std::make_error_code(std::errc::no_such_file_or_directory);
-            collected.unreadable.push_back(unreadable(argument, location, error));
+            collected.unreadable.push_back(unreadable(shown, location, error));
         } else if (fs::is_directory(status)) {
             walkFolder(location, shown, collected);
         } else {
