@@ -2,6 +2,7 @@
 #include "models/store/casefile.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "models/base/systemerror.h"
@@ -28,6 +29,20 @@ Result<void> checkReplaceable(const std::string& path)
                          "choose another name"};
     }
     return {};
+}
+
+/// An empty file that SQLite fills: whoever may not read the case may not read its copy either.
+Result<void> makeEmpty(const std::string& path, const std::string& like)
+{
+    struct stat status {
+    };
+    const mode_t mode = ::stat(like.c_str(), &status) == 0 ? status.st_mode & 0777 : 0600;
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const bool made = descriptor >= 0 && ::fchmod(descriptor, mode | 0600) == 0;
+    const Error error = systemError(path);
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return made ? Result<void>() : Result<void>(error);
 }
 
 /// On disk before it gets its name.
@@ -57,7 +72,9 @@ Result<void> CaseFile::copyTo(const std::string& path) const
     if (!statement)
         return statement.error();
     statement->bind(1, std::string_view(temporary));
-    Result<void> copied = statement->run();
+    Result<void> copied = makeEmpty(temporary, m_path);
+    if (copied)
+        copied = statement->run();
     if (copied)
         copied = flushToDisk(temporary);
     if (copied && ::rename(temporary.c_str(), path.c_str()) != 0)

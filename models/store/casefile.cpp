@@ -44,6 +44,12 @@ Result<void> publish(const std::string& temporary, const std::string& path)
     return {};
 }
 
+/// Of what quick_check says, the line that is no heading.
+std::string lastLine(const std::string& text)
+{
+    return text.substr(text.rfind('\n') + 1);
+}
+
 } // namespace
 
 bool looksLikeCase(const std::string& path)
@@ -143,7 +149,7 @@ Result<void> CaseFile::openToRead()
         return {};
     const auto checked = database->text("PRAGMA quick_check(1)");
     if (!checked || *checked != "ok")
-        m_readOnlyReason = "it is damaged: " + (checked ? *checked : checked.error().reason);
+        m_readOnlyReason = "it is damaged: " + (checked ? lastLine(*checked) : checked.error().reason);
     return {};
 }
 

@@ -91,6 +91,10 @@ void TestMigration::keepsAllThatWasThere()
     QCOMPARE(contents(path()), before);
     QCOMPARE(versionOf(path(".v1-backup")), 1);
     QCOMPARE(contents(path(".v1-backup")), before);
+    struct stat status {
+    };
+    QCOMPARE(::stat(path(".v1-backup").c_str(), &status), 0);
+    QCOMPARE(status.st_mode & 0777, 0600U); // for nobody whom the case is not for
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 2);
 }
 
