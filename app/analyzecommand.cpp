@@ -13,13 +13,13 @@
 
 #include "app/analyzereport.h"
 #include "app/arguments.h"
-#include "app/commandoutput.h"
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/language.h"
 #include "app/resources.h"
 #include "models/analysis/analyse.h"
 #include "models/base/log.h"
+#include "models/base/wholefile.h"
 #include "models/evidence/blockreader.h"
 #include "models/import/importer.h"
 #include "models/report/report.h"
@@ -164,6 +164,9 @@ Result<void> AnalyzeCommand::openCase()
         return opened.error();
     }
     m_case = std::move(*opened);
+    if (m_case->isReadOnly())
+        tell(visibleText(std::string_view{path}) + QStringLiteral(": read-only: ")
+             + QString::fromStdString(m_case->readOnlyReason()));
     return {};
 }
 
@@ -278,17 +281,17 @@ Result<AnalysisPtr> AnalyzeCommand::understand()
 
 Result<void> AnalyzeCommand::writeResults(const Analysis& analysis)
 {
-    std::vector<OutputFile> files;
+    std::vector<WholeFile> files;
     if (m_arguments.has("--json"))
-        files.push_back({m_arguments.value("--json"), toJson(analysis, m_words)});
+        files.push_back({m_arguments.value("--json"), toJson(analysis, m_words).toStdString()});
     if (m_arguments.has("--pdf")) {
         auto pdf = pdfOf(analysis, m_knowledge);
         if (!pdf)
             return pdf.error();
-        files.push_back({m_arguments.value("--pdf"), std::move(*pdf)});
+        files.push_back({m_arguments.value("--pdf"), pdf->toStdString()});
     }
     if (!files.empty())
-        return writeOutputs(files);
+        return writeWholeFiles(files);
     print(summaryText(analysis, m_words).toStdString());
     return finishPrinting();
 }

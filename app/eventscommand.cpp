@@ -141,7 +141,7 @@ Result<void> EventsCommand::run()
     const auto read = readOptions();
     if (!read)
         return read;
-    const auto file = CaseFile::open(m_arguments.positional.front());
+    const auto file = CaseFile::open(m_arguments.positional.front(), CaseFile::Access::ReadOnly);
     if (!file)
         return file.error();
     const auto reader = (*file)->newReader();

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <string_view>
 
+#include <unistd.h>
+
 #include <QApplication>
 #include <QDir>
 #include <QIcon>
@@ -14,12 +16,18 @@
 #include "app/resources.h"
 #include "app/window.h"
 #include "models/base/log.h"
+#include "models/report/visibletext.h"
 #include "widgets/shell/look/icons.h"
 
 namespace
 {
 
 using namespace whittle;
+
+std::string visible(const char* text)
+{
+    return visibleText(std::string_view{text}).toStdString();
+}
 
 /// What does without a window, and must not even look for a display.
 bool isHeadless(int argc, char** argv)
@@ -60,6 +68,31 @@ Arguments parse(const QStringList& arguments)
     return parsed;
 }
 
+/// A word that names no file is meant as a command, and there is none of that name.
+bool isUnknownCommand(int argc, char** argv)
+{
+    const std::string_view word = argc > 1 ? argv[1] : "";
+    const bool isWord = !word.empty() && word.front() != '-' && word.find_first_of("./") == word.npos;
+    return isWord && ::access(argv[1], F_OK) != 0;
+}
+
+/// The first of the paths when none of them exists; null: there is something to open, or nothing was named.
+const char* nothingToOpen(int argc, char** argv)
+{
+    const char* first = nullptr;
+    for (int i = 1; i < argc; ++i) {
+        if (std::string_view(argv[i]) == "--config")
+            ++i;
+        else if (argv[i][0] == '-')
+            continue;
+        else if (::access(argv[i], F_OK) == 0)
+            return nullptr;
+        else if (!first)
+            first = argv[i];
+    }
+    return first;
+}
+
 /// Without one Qt would end the program with an abort, and no word that helps.
 bool hasDisplay()
 {
@@ -91,10 +124,20 @@ int main(int argc, char** argv)
     if (isHeadless(argc, argv))
         return runCommandLine(argc, argv);
     if (const char* unknown = unknownOption(argc, argv)) {
-        std::fprintf(stderr, "whittle: there is no option %s (see whittle --help)\n", unknown);
+        std::fprintf(stderr, "whittle: there is no option %s (see whittle --help)\n",
+                     visible(unknown).c_str());
+        return 2;
+    }
+    if (isUnknownCommand(argc, argv)) {
+        std::fprintf(stderr, "whittle: there is no command and no file \"%s\" (see whittle --help)\n",
+                     visible(argv[1]).c_str());
         return 2;
     }
     if (!hasDisplay()) {
+        if (const char* path = nothingToOpen(argc, argv)) {
+            std::fprintf(stderr, "whittle: %s: there is no such file or folder\n", visible(path).c_str());
+            return 1;
+        }
         std::fputs("whittle: there is no display for a window; \"whittle analyze\" does without (see whittle "
                    "--help)\n",
                    stderr);

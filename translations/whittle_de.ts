@@ -3818,8 +3818,8 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>Ausgewählte Quelle aus dem Fall entfernen</translation>
     </message>
     <message>
-        <source>The file itself is left alone; it can be added again.</source>
-        <translation>Die Datei selbst bleibt unverändert; sie kann wieder hinzugefügt werden.</translation>
+        <source>This cannot be undone. The file itself is left alone; it can be added again.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Die Datei selbst bleibt unverändert; sie kann wieder hinzugefügt werden.</translation>
     </message>
     <message>
         <source>No evidence has been added yet.</source>

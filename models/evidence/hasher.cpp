@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evidence/hasher.h"
 
-#include <array>
-
-#include <openssl/evp.h>
-
 namespace whittle
 {
 
-struct Sha256Thread::Digest {
-    EVP_MD_CTX* context = EVP_MD_CTX_new();
-
-    Digest() { EVP_DigestInit_ex(context, EVP_sha256(), nullptr); }
-    ~Digest() { EVP_MD_CTX_free(context); }
-    Digest(const Digest&) = delete;
-    Digest& operator=(const Digest&) = delete;
-};
-
 Sha256Thread::Sha256Thread()
-    : m_digest(std::make_unique<Digest>())
-    , m_thread([this](const std::stop_token& stop) { run(stop); })
+    : m_thread([this](const std::stop_token& stop) { run(stop); })
 {
 }
 
@@ -52,7 +38,7 @@ void Sha256Thread::run(const std::stop_token& stop)
         m_pieces.pop_front();
         m_idle = false;
         lock.unlock();
-        EVP_DigestUpdate(m_digest->context, piece.block->bytes.data() + piece.offset, piece.count);
+        m_digest.add(Bytes(piece.block->bytes).subspan(piece.offset, piece.count));
         piece.block->m_busy.store(false, std::memory_order_release);
         piece.block->m_busy.notify_all();
         lock.lock();
@@ -66,15 +52,7 @@ Result<std::string> Sha256Thread::finish(const std::stop_token& stop)
     std::unique_lock lock(m_mutex);
     if (!m_changed.wait(lock, stop, [this] { return m_pieces.empty() && m_idle; }))
         return Error{ErrorCode::Cancelled, "cancelled"};
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    EVP_DigestFinal_ex(m_digest->context, digest.data(), &length);
-    std::string text;
-    for (unsigned i = 0; i < length; ++i) {
-        text += "0123456789abcdef"[digest[i] >> 4];
-        text += "0123456789abcdef"[digest[i] & 15];
-    }
-    return text;
+    return m_digest.finish();
 }
 
 } // namespace whittle

@@ -13,6 +13,7 @@
 
 #include "models/base/bytes.h"
 #include "models/base/result.h"
+#include "models/base/sha256.h"
 
 namespace whittle
 {
@@ -29,7 +30,7 @@ private:
     std::atomic<bool> m_busy{false};
 };
 
-/// SHA-256 (FIPS 180-4, by libcrypto) of bytes as they are read, on a thread of its own.
+/// SHA-256 of bytes as they are read, on a thread of its own.
 class Sha256Thread
 {
 public:
@@ -44,7 +45,6 @@ public:
     Result<std::string> finish(const std::stop_token& stop = {});
 
 private:
-    struct Digest;
     struct Piece {
         std::shared_ptr<HashBlock> block;
         std::size_t offset;
@@ -52,7 +52,7 @@ private:
     };
     void run(const std::stop_token& stop);
 
-    std::unique_ptr<Digest> m_digest;
+    Sha256 m_digest;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<Piece> m_pieces;

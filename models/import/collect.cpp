@@ -78,7 +78,7 @@ void Collector::argument(const std::string& argument)
              isFile || isFile.error().code == ErrorCode::Unsupported)
         file(location, shown); // what is there is told by its own name, also when it is none to be read
     else
-        unreadable(argument, location, withRemedy(isFile.error(), argument));
+        unreadable(shown, location, withRemedy(isFile.error(), argument));
 }
 
 /// Walks one folder; `shown` is what its own path is called in the case.

@@ -10,6 +10,7 @@
 #include <QPdfWriter>
 #include <QScreen>
 
+#include "models/base/wholefile.h"
 #include "models/report/blocklayout.h"
 #include "models/report/visibletext.h"
 
@@ -119,7 +120,7 @@ Result<void> writePdf(const Report& report, const QString& path)
     if (!buffer.open(QIODevice::WriteOnly) || !render(report, buffer))
         return Error{ErrorCode::Io, "the PDF could not be made", path.toStdString()};
     buffer.close();
-    return writeWholeFile(path, bytes);
+    return writeWholeFile(path.toStdString(), {bytes.data(), static_cast<std::size_t>(bytes.size())});
 }
 
 } // namespace whittle

@@ -116,10 +116,6 @@ Report buildReport(const Analysis& analysis, const Words& words, const TimeText&
 /// QGuiApplication (for the fonts; the offscreen platform will do). Errors: those of writeWholeFile.
 Result<void> writePdf(const Report& report, const QString& path);
 
-/// Writes a file so that it appears whole or not at all: an existing one stays as it was when this fails.
-/// Devices and pipes are written directly. Errors: NotFound (the folder), NoPermission, DiskFull, Io.
-Result<void> writeWholeFile(const QString& path, const QByteArray& bytes);
-
 /// The JSON of the interfaces, schema 1: UTF-8, English, the same bytes for the same analysis. Sources are
 /// numbered from 1 in the order of the list, whatever their row ids. Evidence of a check has the text of the
 /// finding that cites the same event, or none.

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/casefile.h"
 
-#include <array>
 #include <cerrno>
-#include <cstring>
-#include <set>
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <sqlite3.h>
-
-#include "models/base/bytes.h"
 #include "models/base/log.h"
+#include "models/base/systemerror.h"
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
 #include "models/store/schema.h"
@@ -24,97 +19,6 @@ namespace whittle
 
 namespace
 {
-
-using FileKey = std::pair<std::uint64_t, std::uint64_t>;
-
-/// The cases that this process has open. SQLite's locks are POSIX locks: closing any descriptor of such a
-/// file would drop them, so that nobody here may open one a second time.
-class OpenCases
-{
-public:
-    static OpenCases& instance()
-    {
-        static OpenCases cases;
-        return cases;
-    }
-    bool contains(FileKey key)
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_keys.contains(key);
-    }
-    void insert(FileKey key)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_keys.insert(key);
-    }
-    void erase(FileKey key)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_keys.erase(key);
-    }
-
-private:
-    std::mutex m_mutex;
-    std::set<FileKey> m_keys;
-};
-
-std::optional<FileKey> fileKey(const std::string& path)
-{
-    struct stat status {
-    };
-    if (::stat(path.c_str(), &status) != 0)
-        return {};
-    return FileKey{status.st_dev, status.st_ino};
-}
-
-FileKey descriptorKey(int descriptor)
-{
-    struct stat status {
-    };
-    ::fstat(descriptor, &status);
-    return FileKey{status.st_dev, status.st_ino};
-}
-
-Error systemError(const std::string& path)
-{
-    const int number = errno;
-    const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound
-        : number == EACCES || number == EPERM || number == EROFS ? ErrorCode::NoPermission
-        : number == ENOSPC || number == EDQUOT                   ? ErrorCode::DiskFull
-                                                                 : ErrorCode::Io;
-    return {code, std::strerror(number), path};
-}
-
-// SQLite file format §1.3: the header of 100 bytes, numbers in network order.
-constexpr std::size_t headerBytes = 100;
-constexpr std::size_t userVersionOffset = 60;
-constexpr std::size_t applicationIdOffset = 68;
-constexpr std::string_view sqliteMagic{"SQLite format 3\0", 16};
-
-Result<void> checkHeader(Bytes header, const std::string& path)
-{
-    if (header.size() < headerBytes || asText(slice(header, 0, 16)) != sqliteMagic
-        || readBigEndian<std::int32_t>(header, applicationIdOffset) != CaseFile::applicationId)
-        return Error{ErrorCode::ForeignFile, "not a Whittle case", path};
-    const auto version = readBigEndian<std::int32_t>(header, userVersionOffset);
-    if (version > CaseFile::schemaVersion)
-        return Error{ErrorCode::NewerCase,
-                     "written by a later Whittle (case version " + std::to_string(version)
-                         + ", this one reads up to " + std::to_string(CaseFile::schemaVersion) + ")",
-                     path};
-    if (version < 1)
-        return Error{ErrorCode::Malformed, "the case has no version", path};
-    return {};
-}
-
-Result<void> checkFile(int descriptor, const std::string& path)
-{
-    std::array<std::byte, headerBytes> header{};
-    const ssize_t got = ::pread(descriptor, header.data(), header.size(), 0);
-    if (got < 0)
-        return systemError(path);
-    return checkHeader(Bytes(header).first(static_cast<std::size_t>(got)), path);
-}
 
 Result<void> buildNewFile(const std::string& path)
 {
@@ -140,13 +44,13 @@ Result<void> publish(const std::string& temporary, const std::string& path)
     return {};
 }
 
-} // namespace
-
-bool isOpenCase(const std::string& path)
+/// Of what quick_check says, the line that is no heading.
+std::string lastLine(const std::string& text)
 {
-    const auto key = fileKey(path);
-    return key && OpenCases::instance().contains(*key);
+    return text.substr(text.rfind('\n') + 1);
 }
+
+} // namespace
 
 bool looksLikeCase(const std::string& path)
 {
@@ -155,9 +59,9 @@ bool looksLikeCase(const std::string& path)
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return false;
-    const auto checked = checkFile(descriptor, path);
+    const auto header = readHeader(descriptor, path);
     ::close(descriptor);
-    return checked.hasValue() || checked.error().code == ErrorCode::NewerCase;
+    return header.hasValue() || header.error().code == ErrorCode::NewerCase;
 }
 
 Result<std::shared_ptr<CaseFile>> CaseFile::create(const std::string& path)
@@ -178,66 +82,99 @@ Result<std::shared_ptr<CaseFile>> CaseFile::create(const std::string& path)
 
 Result<std::shared_ptr<CaseFile>> CaseFile::createTemporary()
 {
-    const char* folder = std::getenv("TMPDIR");
-    std::string path = std::string(folder && *folder ? folder : "/tmp") + "/whittle-XXXXXX";
-    const int descriptor = ::mkstemp(path.data()); // reserves a name that is ours
-    if (descriptor < 0)
-        return systemError(path);
-    ::close(descriptor);
-    const std::string casePath = path + ".whittle";
-    auto file = create(casePath);
-    ::unlink(path.c_str());
+    auto folder = PrivateFolder::make();
+    if (!folder)
+        return folder.error();
+    auto file = create(folder->file("case.whittle"));
     if (file)
-        (*file)->m_temporary = true;
+        (*file)->m_ownFolder = std::move(*folder);
     return file;
 }
 
-Result<std::shared_ptr<CaseFile>> CaseFile::open(const std::string& path)
+Result<std::shared_ptr<CaseFile>> CaseFile::open(const std::string& path, Access access)
 {
     if (isOpenCase(path))
         return Error{ErrorCode::CaseInUse, "the case is open already", path};
-    int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
-    const bool writable = descriptor >= 0;
-    if (!writable && (errno == EACCES || errno == EROFS || errno == EPERM))
-        descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (descriptor < 0)
-        return systemError(path);
-    const auto checked = checkFile(descriptor, path);
-    if (!checked) {
-        ::close(descriptor);
-        return checked.error();
-    }
     std::shared_ptr<CaseFile> file(new CaseFile);
     file->m_path = path;
-    file->m_lock = descriptor;
-    file->m_key = descriptorKey(descriptor);
-    OpenCases::instance().insert(file->m_key);
-    if (!writable)
-        file->m_readOnlyReason = "the file cannot be written to";
-    else if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
-        file->m_readOnlyReason = "another Whittle has it open";
-    const auto opened = file->openDatabase();
-    if (!opened)
-        return opened.error();
+    Result<void> done = file->openDescriptor(access);
+    if (done)
+        done = file->openToRead();
+    if (done && file->m_readOnlyReason.empty())
+        done = file->openToWrite();
+    if (!done)
+        return done.error();
     return file;
 }
 
-Result<void> CaseFile::openDatabase()
+Result<void> CaseFile::openDescriptor(Access access)
 {
-    if (m_readOnlyReason.empty()) {
-        const auto writer = openWriter();
-        if (!writer && writer.error().code != ErrorCode::Io && writer.error().code != ErrorCode::NoPermission)
-            return writer;
-        if (!writer) // its folder cannot be written to: no room for the journal
-            m_readOnlyReason = "its folder cannot be written to";
+    const int mode = access == Access::Write ? O_RDWR : O_RDONLY;
+    m_lock = ::open(m_path.c_str(), mode | O_CLOEXEC | O_NONBLOCK);
+    if (access == Access::ReadOnly)
+        m_readOnlyReason = "it was opened to be read only";
+    if (m_lock < 0 && mode == O_RDWR && (errno == EACCES || errno == EROFS || errno == EPERM)) {
+        m_readOnlyReason = "the file cannot be written to";
+        m_lock = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     }
-    const auto reader = Database::open(m_path, Database::Mode::ReadOnly);
-    if (!reader)
-        return reader.error();
-    const auto missing = missingFromSchema(*reader);
-    if (missing && !missing->empty())
-        return Error{ErrorCode::Malformed, "the case is damaged: " + *missing, m_path};
-    return missing ? Result<void>() : Result<void>(missing.error());
+    if (m_lock < 0)
+        return systemError(m_path);
+    const auto header = readHeader(m_lock, m_path);
+    if (!header)
+        return header.error();
+    m_header = *header;
+    m_key = fileKey(m_lock);
+    OpenCases::instance().insert(*m_key);
+    if (m_readOnlyReason.empty() && ::flock(m_lock, LOCK_EX | LOCK_NB) != 0)
+        m_readOnlyReason = "another Whittle has it open";
+    return {};
+}
+
+/// Whether it is sound is asked before a byte of it is changed.
+Result<void> CaseFile::openToRead()
+{
+    auto access = ReadAccess::withoutWriting(m_path, m_header);
+    if (!access)
+        return access.error();
+    m_read = std::move(*access);
+    const auto database = Database::open(m_read.path, m_read.mode);
+    if (!database)
+        return database.error();
+    const auto faults = faultsOfSchema(*database, m_header.version);
+    if (!faults)
+        return faults.error();
+    if (!faults->empty())
+        return Error{ErrorCode::Malformed, "the case is damaged: " + *faults, m_path};
+    if (!m_readOnlyReason.empty())
+        return {};
+    const auto checked = database->text("PRAGMA quick_check(1)");
+    if (!checked || *checked != "ok")
+        m_readOnlyReason = "it is damaged: " + (checked ? lastLine(*checked) : checked.error().reason);
+    return {};
+}
+
+/// Where there is no room for the journal, or for the copy of an older case, the case is read-only.
+Result<void> CaseFile::openToWrite()
+{
+    if (m_header.version < schemaVersion) {
+        const auto kept = copyTo(m_path + ".v" + std::to_string(m_header.version) + "-backup");
+        if (!kept) {
+            m_readOnlyReason =
+                "it is of an older version, and no copy could be made of it before it is changed: "
+                + kept.error().reason;
+            return {};
+        }
+    }
+    const auto opened = openWriter();
+    if (opened) {
+        m_read = ReadAccess{m_path, Database::Mode::ReadOnly};
+        return {};
+    }
+    m_writer.reset();
+    if (opened.error().code != ErrorCode::Io && opened.error().code != ErrorCode::NoPermission)
+        return opened;
+    m_readOnlyReason = "its folder cannot be written to";
+    return {};
 }
 
 Result<void> CaseFile::openWriter()
@@ -245,16 +182,31 @@ Result<void> CaseFile::openWriter()
     auto database = Database::open(m_path, Database::Mode::ReadWrite);
     if (!database)
         return database.error();
-    const auto missing = missingFromSchema(*database);
-    if (!missing || !missing->empty())
-        return missing ? Error{ErrorCode::Malformed, "the case is damaged: " + *missing, m_path}
-                       : missing.error();
     // Where WAL is refused (network shares) the plain journal stays.
     const auto mode = database->text("PRAGMA journal_mode = WAL");
     if (!mode)
         return mode.error();
+    // What is taken out of a case leaves no bytes behind.
+    const auto deletes = database->text("PRAGMA secure_delete = ON");
+    if (!deletes)
+        return deletes.error();
     m_writer = std::make_unique<CaseWriter>(std::move(*database));
-    return m_writer->removeUnfinished();
+    const auto current = bringUpToDate();
+    return current ? m_writer->removeUnfinished() : current;
+}
+
+Result<void> CaseFile::bringUpToDate()
+{
+    if (m_header.version == schemaVersion)
+        return {};
+    auto transaction = Transaction::begin(m_writer->m_database);
+    if (!transaction)
+        return transaction.error();
+    const auto migrated = migrate(m_writer->m_database, m_header.version);
+    const auto done = migrated ? transaction->commit() : migrated;
+    if (done)
+        m_header.version = schemaVersion;
+    return done;
 }
 
 CaseFile::~CaseFile()
@@ -265,79 +217,27 @@ CaseFile::~CaseFile()
             log::warning("store", "the case stays in WAL mode: " + toText(closed.error()));
     }
     m_writer.reset();
-    if (m_temporary)
-        ::unlink(m_path.c_str());
     if (m_lock >= 0)
         ::close(m_lock); // last: this drops SQLite's locks too
-    OpenCases::instance().erase(m_key);
+    if (m_key)
+        OpenCases::instance().erase(*m_key);
+}
+
+Result<Database> CaseFile::openReadConnection() const
+{
+    auto database = Database::open(m_read.path, m_read.mode);
+    if (!database || m_header.version == schemaVersion)
+        return database;
+    const auto added = addLaterTables(*database, m_header.version);
+    return added ? std::move(database) : added.error();
 }
 
 Result<std::unique_ptr<CaseReader>> CaseFile::newReader() const
 {
-    auto database = Database::open(m_path, Database::Mode::ReadOnly);
+    auto database = openReadConnection();
     if (!database)
         return database.error();
     return std::make_unique<CaseReader>(std::move(*database));
-}
-
-namespace
-{
-
-/// A file may be replaced unless it is a case in use, or one with a journal beside it: SQLite would play that
-/// journal into whatever has the name next.
-Result<void> checkReplaceable(const std::string& path)
-{
-    if (isOpenCase(path))
-        return Error{ErrorCode::CaseInUse, "this case is open", path};
-    for (const char* journal : {"-wal", "-shm", "-journal"}) {
-        if (::access((path + journal).c_str(), F_OK) == 0)
-            return Error{ErrorCode::CaseInUse,
-                         "a case of this name is in use, or was not closed",
-                         path,
-                         {},
-                         "choose another name"};
-    }
-    return {};
-}
-
-/// On disk before it gets its name.
-Result<void> flushToDisk(const std::string& path)
-{
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const Error error = systemError(path);
-    if (descriptor >= 0)
-        ::close(descriptor);
-    return flushed ? Result<void>() : Result<void>(error);
-}
-
-} // namespace
-
-Result<void> CaseFile::copyTo(const std::string& path) const
-{
-    const auto replaceable = checkReplaceable(path);
-    if (!replaceable)
-        return replaceable;
-    const std::string temporary = path + ".new-" + std::to_string(::getpid());
-    ::unlink(temporary.c_str());
-    auto database = Database::open(m_path, Database::Mode::ReadOnly);
-    if (!database)
-        return database.error();
-    auto statement = database->prepare("VACUUM INTO ?1");
-    if (!statement)
-        return statement.error();
-    statement->bind(1, std::string_view(temporary));
-    Result<void> copied = statement->run();
-    if (copied)
-        copied = flushToDisk(temporary);
-    if (copied && ::rename(temporary.c_str(), path.c_str()) != 0)
-        copied = systemError(path);
-    ::unlink(temporary.c_str());
-    if (copied)
-        return {};
-    Error error = copied.error();
-    error.subject = path;
-    return error;
 }
 
 } // namespace whittle

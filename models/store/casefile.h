@@ -3,10 +3,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
-#include <utility>
 
 #include "models/base/result.h"
+#include "models/store/caseheader.h"
+#include "models/store/opencases.h"
+#include "models/store/privatefolder.h"
+#include "models/store/readaccess.h"
 
 namespace whittle
 {
@@ -17,28 +21,35 @@ class CaseWriter;
 /// A case: one SQLite file. Owns the right to write to it (a lock that other processes respect) and the one
 /// writer.
 ///
-/// While open it is in WAL mode; when the last user lets go it is one plain file again. Rows of an import
-/// that did not complete are deleted when it is opened. What cannot be written (read-only media, in use by
-/// another Whittle) opens read-only.
+/// While open to be written it is in WAL mode; when the last user lets go it is one plain file again. Rows of
+/// an import that did not complete are deleted when it is opened. What cannot be written (read-only media, in
+/// use by another Whittle) or must not be (it is damaged) opens read-only, and then no byte of it is changed.
+/// A case of an older version is brought up to the current one when it is opened to be written, after a copy
+/// of it was made beside it ("<case>.v1-backup"); read-only, what it does not have yet is empty.
 class CaseFile
 {
 public:
     static constexpr std::int32_t applicationId = 0x57485454; ///< "WHTT"
-    static constexpr std::int64_t schemaVersion = 1;
+    static constexpr std::int64_t schemaVersion = 2;
 
     /// Makes a new, empty case; the file must not exist. Errors: Io, DiskFull, NoPermission, Usage (exists).
     static Result<std::shared_ptr<CaseFile>> create(const std::string& path);
-    /// Errors: NotFound, NoPermission, ForeignFile, NewerCase, Malformed, Database.
-    static Result<std::shared_ptr<CaseFile>> open(const std::string& path);
-    /// A case in a temporary file that is deleted when it is closed, for an analysis that keeps nothing.
+    enum class Access { Write, ReadOnly };
+    /// ReadOnly leaves the file and its folder exactly as they are. Errors: NotFound, NoPermission,
+    /// ForeignFile, NewerCase, Malformed, Database.
+    static Result<std::shared_ptr<CaseFile>> open(const std::string& path, Access access = Access::Write);
+    /// A case in a folder of its own, which nobody else may enter and which is removed when it is closed, for
+    /// an analysis that keeps nothing.
     static Result<std::shared_ptr<CaseFile>> createTemporary();
     ~CaseFile();
 
     const std::string& path() const { return m_path; }
+    /// Of the schema; an older one than schemaVersion only while it is read-only.
+    std::int64_t version() const { return m_header.version; }
     bool isReadOnly() const { return m_writer == nullptr; }
     /// Why it is read-only, for the user; empty when it is not.
     const std::string& readOnlyReason() const { return m_readOnlyReason; }
-    bool isTemporary() const { return m_temporary; }
+    bool isTemporary() const { return m_ownFolder.has_value(); }
 
     /// The one writer; thread-safe. Null when the case is read-only.
     CaseWriter* writer() const { return m_writer.get(); }
@@ -52,14 +63,20 @@ public:
 
 private:
     CaseFile() = default;
-    Result<void> openDatabase();
+    Result<void> openDescriptor(Access access);
+    Result<void> openToRead();
+    Result<void> openToWrite();
     Result<void> openWriter();
+    Result<void> bringUpToDate();
+    Result<Database> openReadConnection() const;
 
+    std::optional<PrivateFolder> m_ownFolder; ///< of a temporary case
     std::string m_path;
     std::string m_readOnlyReason;
-    bool m_temporary = false;
     int m_lock = -1;
-    std::pair<std::uint64_t, std::uint64_t> m_key; ///< device and inode
+    CaseHeader m_header{};
+    std::optional<FileKey> m_key;
+    ReadAccess m_read;
     std::unique_ptr<CaseWriter> m_writer;
 };
 

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "models/base/fields.h"
+#include "models/store/analystlog.h"
 #include "models/store/density.h"
+#include "models/store/digest.h"
 #include "models/store/eventmerge.h"
 #include "models/store/sourcenames.h"
 
@@ -13,6 +15,11 @@ namespace whittle
 
 namespace
 {
+
+PlaceUnit placeUnit(std::int64_t number)
+{
+    return static_cast<PlaceUnit>(std::clamp<std::int64_t>(number, 0, 2));
+}
 
 SourceRow sourceRow(const Statement& row)
 {
@@ -24,7 +31,7 @@ SourceRow sourceRow(const Statement& row)
     source.bytes = static_cast<std::uint64_t>(row.integer(4));
     source.format = row.text(5);
     source.formatReason = row.text(6);
-    source.unit = static_cast<PlaceUnit>(std::clamp<std::int64_t>(row.integer(7), 0, 2));
+    source.unit = placeUnit(row.integer(7));
     source.records = static_cast<std::uint64_t>(row.integer(8));
     source.events = static_cast<std::uint64_t>(row.integer(9));
     if (!row.isNull(10) && !row.isNull(11)) {
@@ -46,8 +53,7 @@ Problem problemRow(const Statement& row)
     problem.severity = static_cast<Severity>(std::clamp<std::int64_t>(row.integer(0), 0, 3));
     problem.id = row.text(1);
     if (!row.isNull(2))
-        problem.place = Place{static_cast<PlaceUnit>(std::clamp<std::int64_t>(row.integer(2), 0, 2)),
-                              static_cast<std::uint64_t>(row.integer(3))};
+        problem.place = Place{placeUnit(row.integer(2)), static_cast<std::uint64_t>(row.integer(3))};
     std::string_view rest = row.text(4);
     std::string_view key;
     std::string_view value;
@@ -328,12 +334,38 @@ Result<std::string> CaseReader::setting(std::string_view key) const
     return std::string(*row ? statement->text(0) : std::string_view{});
 }
 
+Result<std::vector<MarkRow>> CaseReader::marks() const
+{
+    return collect(
+        m_database.prepare("SELECT s.id, s.unit, m.place, m.ordinal, m.text, m.set_at FROM mark m "
+                           "JOIN source s ON s.id = m.source WHERE s.complete = 1 "
+                           "ORDER BY m.source, m.place, m.ordinal"),
+        [](const Statement& row) {
+            const Place place{placeUnit(row.integer(1)), static_cast<std::uint64_t>(row.integer(2))};
+            return MarkRow{{SourceId{row.integer(0)}, place, static_cast<std::uint32_t>(row.integer(3))},
+                           std::string(row.text(4)),
+                           row.integer(5)};
+        });
+}
+
+Result<std::optional<ActionRow>> CaseReader::lastAction() const
+{
+    return whittle::lastAction(m_database);
+}
+
 Result<std::vector<std::string>> CaseReader::integrityFaults() const
 {
     auto faults = collect(m_database.prepare("PRAGMA integrity_check(100)"),
                           [](const Statement& row) { return std::string(row.text(0)); });
-    if (faults && faults->size() == 1 && faults->front() == "ok")
+    if (!faults)
+        return faults;
+    if (faults->size() == 1 && faults->front() == "ok")
         faults->clear();
+    const auto changed = digestFaults(m_database);
+    if (changed)
+        faults->insert(faults->end(), changed->begin(), changed->end());
+    else
+        faults->push_back(changed.error().reason);
     return faults;
 }
 

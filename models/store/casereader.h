@@ -66,10 +66,15 @@ public:
     Result<std::optional<CitationRow>> citation(SourceId source, std::uint64_t number) const;
 
     Result<std::vector<AnswerRow>> answers() const;
-    /// Settings of the case: "title", "symptom", "zone". Empty when not set.
+    /// Settings of the case (CaseWriter::setSetting). Empty when not set.
     Result<std::string> setting(std::string_view key) const;
+    /// What the analyst marked, by source, place and ordinal.
+    Result<std::vector<MarkRow>> marks() const;
+    /// What CaseWriter::undoLast() would take back; empty: nothing.
+    Result<std::optional<ActionRow>> lastAction() const;
 
-    /// PRAGMA integrity_check: one line a fault, empty when sound.
+    /// Structures that are broken (PRAGMA integrity_check) and rows that are not as they were written
+    /// (digest.h): one line a fault, empty when sound.
     Result<std::vector<std::string>> integrityFaults() const;
 
 private:

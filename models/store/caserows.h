@@ -76,6 +76,26 @@ struct AnswerRow {
     bool operator==(const AnswerRow&) const = default;
 };
 
+/// What the analyst remarked about an event.
+struct MarkRow {
+    EventRef ref{};
+    std::string text{}; ///< may be empty: a mark and no more
+    std::int64_t setNs = 0; ///< when, ns since 1970 UTC by the clock of the computer
+    bool operator==(const MarkRow&) const = default;
+};
+
+/// A change that the analyst made, kept to be taken back.
+struct ActionRow {
+    enum class What { Answer, Setting, Mark };
+
+    What what = What::Answer;
+    std::string key{}; ///< the question, or the key of the setting
+    EventRef ref{}; ///< of a mark, without the unit of its place
+    std::optional<std::string> before{}; ///< empty: there was none
+    std::optional<std::string> after{}; ///< empty: it was taken away
+    bool operator==(const ActionRow&) const = default;
+};
+
 /// A verbatim copy of a line or frame that a finding cites.
 struct CitationRow {
     EventRef ref{}; ///< ordinal 0: the copy is of the whole place

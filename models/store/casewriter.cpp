@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/casewriter.h"
 
+#include "models/store/analystlog.h"
+#include "models/store/digest.h"
 #include "models/store/schema.h"
 #include "models/store/sourcewriter.h"
 
@@ -10,16 +12,19 @@ namespace whittle
 namespace
 {
 
-Result<void> runWith(Database& database, std::string_view sql, std::string_view first,
-                     std::string_view second = {})
+/// Changes rows of some parts and stores their digests, all or nothing.
+template <typename Change>
+Result<void> changeParts(Database& database, std::initializer_list<std::string_view> parts, Change change)
 {
-    auto statement = database.prepare(sql);
-    if (!statement)
-        return statement.error();
-    statement->bind(1, first);
-    if (!second.empty() || sql.find("?2") != std::string_view::npos)
-        statement->bind(2, second);
-    return statement->run();
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    Result<void> done = change();
+    for (const std::string_view part : parts) {
+        if (done)
+            done = storeDigest(database, part);
+    }
+    return done ? transaction->commit() : done;
 }
 
 Result<void> deleteRows(Database& database, const char* table, SourceId source)
@@ -42,7 +47,10 @@ Result<void> deleteSource(Database& database, SourceId source)
     if (!statement)
         return statement.error();
     statement->bind(1, raw(source));
-    return statement->run();
+    Result<void> done = statement->run();
+    if (done)
+        done = forgetMarksOf(database, source);
+    return done ? removeDigest(database, partOfSource(source)) : done;
 }
 
 } // namespace
@@ -51,8 +59,12 @@ Result<std::unique_ptr<SourceWriter>> CaseWriter::addSource(const std::string& p
                                                             const std::string& location)
 {
     const std::lock_guard lock(m_mutex);
-    const auto inserted =
-        runWith(m_database, "INSERT INTO source(path, location) VALUES(?1, ?2)", path, location);
+    auto statement = m_database.prepare("INSERT INTO source(path, location) VALUES(?1, ?2)");
+    if (!statement)
+        return statement.error();
+    statement->bind(1, std::string_view(path));
+    statement->bind(2, std::string_view(location));
+    const auto inserted = statement->run();
     if (!inserted)
         return inserted.error();
     const auto id = m_database.integer("SELECT last_insert_rowid()");
@@ -64,13 +76,8 @@ Result<std::unique_ptr<SourceWriter>> CaseWriter::addSource(const std::string& p
 Result<void> CaseWriter::removeSource(SourceId source)
 {
     const std::lock_guard lock(m_mutex);
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return transaction.error();
-    const auto deleted = deleteSource(m_database, source);
-    if (!deleted)
-        return deleted;
-    return transaction->commit();
+    return changeParts(m_database, {"analyst", "citations"},
+                       [&] { return deleteSource(m_database, source); });
 }
 
 Result<void> CaseWriter::removeUnfinished()
@@ -92,37 +99,69 @@ Result<void> CaseWriter::removeUnfinished()
     return {};
 }
 
-Result<void> CaseWriter::setAnswer(const std::string& question, const std::string& value)
+Result<void> CaseWriter::change(const Saying& saying, const std::optional<std::string>& text)
 {
     const std::lock_guard lock(m_mutex);
-    return runWith(m_database,
-                   "INSERT OR REPLACE INTO answer(question, value, ordinal) "
-                   "VALUES(?1, ?2, (SELECT ifnull(max(ordinal), 0) + 1 FROM answer))",
-                   question, value);
+    return changeParts(m_database, {"analyst"}, [&] { return say(m_database, saying, text); });
+}
+
+Result<void> CaseWriter::setAnswer(const std::string& question, const std::string& value)
+{
+    return change({ActionRow::What::Answer, question}, value);
 }
 
 Result<void> CaseWriter::removeAnswer(const std::string& question)
 {
-    const std::lock_guard lock(m_mutex);
-    return runWith(m_database, "DELETE FROM answer WHERE question = ?1", question);
+    return change({ActionRow::What::Answer, question}, {});
 }
 
 Result<void> CaseWriter::setSetting(const std::string& key, const std::string& value)
 {
+    const Saying setting{ActionRow::What::Setting, key};
+    if (key != "zone")
+        return change(setting, value);
     const std::lock_guard lock(m_mutex);
-    return runWith(m_database, "INSERT OR REPLACE INTO setting(key, value) VALUES(?1, ?2)", key, value);
+    return changeParts(m_database, {"analyst"}, [&] { return saySilently(m_database, setting, value); });
 }
 
-Result<void> CaseWriter::addCitations(const std::vector<CitationRow>& rows)
+Result<void> CaseWriter::setMark(const EventRef& ref, const std::string& text)
 {
     const std::lock_guard lock(m_mutex);
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return transaction.error();
+    const auto sources = m_database.integer("SELECT count(*) FROM source WHERE complete = 1 AND id = "
+                                            + std::to_string(raw(ref.source)));
+    if (!sources || *sources == 0)
+        return sources ? Error{ErrorCode::NotFound, "there is no such source in the case"} : sources.error();
+    return change(sayingOf(ref), text);
+}
+
+Result<void> CaseWriter::removeMark(const EventRef& ref)
+{
+    return change(sayingOf(ref), {});
+}
+
+Result<std::optional<ActionRow>> CaseWriter::undoLast()
+{
+    const std::lock_guard lock(m_mutex);
+    std::optional<ActionRow> undone;
+    const auto done = changeParts(m_database, {"analyst"}, [&]() -> Result<void> {
+        const auto last = takeLastBack(m_database);
+        if (!last)
+            return last.error();
+        undone = *last;
+        return {};
+    });
+    return done ? Result<std::optional<ActionRow>>(undone) : done.error();
+}
+
+namespace
+{
+
+Result<void> writeCitations(Database& database, const std::vector<CitationRow>& rows)
+{
     // A source may have been taken out since it was read: no copies of it then.
     auto statement =
-        m_database.prepare("INSERT OR REPLACE INTO citation(source, place, bytes) SELECT ?1, ?2, ?3 "
-                           "WHERE EXISTS(SELECT 1 FROM source WHERE id = ?1 AND complete = 1)");
+        database.prepare("INSERT OR REPLACE INTO citation(source, place, bytes) SELECT ?1, ?2, ?3 "
+                         "WHERE EXISTS(SELECT 1 FROM source WHERE id = ?1 AND complete = 1)");
     if (!statement)
         return statement.error();
     for (const CitationRow& row : rows) {
@@ -133,7 +172,17 @@ Result<void> CaseWriter::addCitations(const std::vector<CitationRow>& rows)
         if (!inserted)
             return inserted;
     }
-    return transaction->commit();
+    return {};
+}
+
+} // namespace
+
+Result<void> CaseWriter::addCitations(const std::vector<CitationRow>& rows)
+{
+    if (rows.empty())
+        return {};
+    const std::lock_guard lock(m_mutex);
+    return changeParts(m_database, {"citations"}, [&] { return writeCitations(m_database, rows); });
 }
 
 } // namespace whittle

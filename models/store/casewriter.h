@@ -15,6 +15,7 @@ namespace whittle
 {
 
 class SourceWriter;
+struct Saying;
 
 /// The one writer of a case. Every call is a transaction of its own and thread-safe; what it returns success
 /// for is on disk.
@@ -29,13 +30,26 @@ public:
     /// Starts the import of one source: invisible to readers until SourceWriter::complete(), gone if that is
     /// never reached.
     Result<std::unique_ptr<SourceWriter>> addSource(const std::string& path, const std::string& location);
-    /// Takes a source out of the case with everything that came from it.
+    /// Takes a source out of the case with everything that came from it, the analyst's marks included. Of the
+    /// bytes nothing is left in the file. This cannot be undone.
     Result<void> removeSource(SourceId source);
+
+    // What the analyst says. Each change is remembered and can be taken back, also after the case was closed.
+    // One that changes nothing is none.
 
     /// Answers a question, in the place of an earlier answer to it.
     Result<void> setAnswer(const std::string& question, const std::string& value);
     Result<void> removeAnswer(const std::string& question);
+    /// "title", "symptom", "note" (free text about the case), "report-author", "report-customer" …; and
+    /// "zone", which says how times are shown and is not taken back.
     Result<void> setSetting(const std::string& key, const std::string& value);
+    /// Marks an event, in the place of an earlier mark; the text may be empty. Errors: NotFound (no such
+    /// source).
+    Result<void> setMark(const EventRef& ref, const std::string& text);
+    Result<void> removeMark(const EventRef& ref);
+    /// Takes the last of these changes back; gives what it was, empty when there is none left.
+    Result<std::optional<ActionRow>> undoLast();
+
     Result<void> addCitations(const std::vector<CitationRow>& rows);
 
     /// Deletes what an import that did not complete has left behind.
@@ -44,6 +58,8 @@ public:
 private:
     friend class SourceWriter;
     friend class CaseFile;
+    Result<void> change(const Saying& saying, const std::optional<std::string>& text);
+
     std::recursive_mutex m_mutex;
     Database m_database;
 };

@@ -67,9 +67,23 @@ int openFlags(Database::Mode mode)
     case Database::Mode::ReadWrite:
         return SQLITE_OPEN_READWRITE;
     case Database::Mode::ReadOnly:
+        return SQLITE_OPEN_READONLY;
+    case Database::Mode::Untouched:
+    case Database::Mode::Immutable:
         break;
     }
-    return SQLITE_OPEN_READONLY;
+    return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+}
+
+/// What SQLite calls the file: a plain path, or a URI with the parameters of the mode.
+std::string nameFor(const std::string& path, Database::Mode mode)
+{
+    if (mode != Database::Mode::Untouched && mode != Database::Mode::Immutable)
+        return path;
+    std::string uri = path.starts_with('/') ? "file://" : "file:";
+    for (const char c : path)
+        uri += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
+    return uri + (mode == Database::Mode::Immutable ? "?immutable=1" : "?readonly_shm=1");
 }
 
 } // namespace
@@ -127,9 +141,14 @@ void Statement::reset()
     sqlite3_reset(m_handle.get());
 }
 
-bool Statement::isNull(int column) const
+int Statement::columns() const
 {
-    return sqlite3_column_type(m_handle.get(), column) == SQLITE_NULL;
+    return sqlite3_column_count(m_handle.get());
+}
+
+ColumnType Statement::type(int column) const
+{
+    return static_cast<ColumnType>(sqlite3_column_type(m_handle.get(), column));
 }
 
 std::int64_t Statement::integer(int column) const
@@ -163,7 +182,8 @@ Result<Database> Database::open(const std::string& path, Mode mode)
 {
     sqlite3* handle = nullptr;
     // Each connection is used by one thread at a time, which NOMUTEX relies on.
-    const int code = sqlite3_open_v2(path.c_str(), &handle, openFlags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code =
+        sqlite3_open_v2(nameFor(path, mode).c_str(), &handle, openFlags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database(handle);
     if (code != SQLITE_OK)
         return databaseError(handle);

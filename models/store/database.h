@@ -15,6 +15,9 @@ struct sqlite3_stmt;
 namespace whittle
 {
 
+/// What a value is in the file (SQLite's numbers for it).
+enum class ColumnType { Integer = 1, Real, Text, Blob, Null };
+
 /// One prepared statement. Bind (1-based), then step; reset to use it again. Not thread-safe.
 class Statement
 {
@@ -37,7 +40,9 @@ public:
     Result<void> run();
     void reset();
 
-    bool isNull(int column) const;
+    int columns() const;
+    ColumnType type(int column) const;
+    bool isNull(int column) const { return type(column) == ColumnType::Null; }
     std::int64_t integer(int column) const;
     double real(int column) const;
     /// Valid until the next step.
@@ -55,7 +60,13 @@ private:
 class Database
 {
 public:
-    enum class Mode { Create, ReadWrite, ReadOnly };
+    enum class Mode {
+        Create,
+        ReadWrite,
+        ReadOnly, ///< beside a writer of this process, or on a file that is ours
+        Untouched, ///< writes nothing, also not to what a writer elsewhere keeps beside the case
+        Immutable, ///< as if on read-only media; only for what nobody has open
+    };
 
     /// Opens with the settings that a stranger's file needs: no extensions, no trusted schema, defensive
     /// mode.

@@ -5,6 +5,7 @@
 
 #include "models/store/casefile.h"
 #include "models/store/database.h"
+#include "models/store/digest.h"
 
 namespace whittle
 {
@@ -15,7 +16,7 @@ namespace
 // Whatever belongs to a source starts its key with it, so that a source is one range in each table: written
 // at the end, deleted as a whole. Times are in the source's own clock. Addresses are text, so that the case
 // can be read with any SQLite tool.
-constexpr const char* tables = R"sql(
+constexpr const char* firstTables = R"sql(
 CREATE TABLE setting(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE source(
@@ -67,42 +68,115 @@ CREATE TABLE citation(source INTEGER NOT NULL, place INTEGER NOT NULL, bytes BLO
 CREATE TABLE answer(question TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL, ordinal INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 
-constexpr const char* expected[] = {
-    "SELECT key, value FROM setting",
-    "SELECT id, complete, path, location, sha256, bytes, modified, format, format_reason, unit, records, "
-    "events, first, "
-    "last, resolution, utc_offset, zone, has_date FROM source",
-    "SELECT source, first, last FROM coverage",
-    "SELECT source, ordinal, severity, id, unit, place, arguments FROM problem",
-    "SELECT source, id, name, events FROM kind",
-    "SELECT source, id, name FROM device",
-    "SELECT source, id, src, src_port, dst, dst_port FROM flow",
-    "SELECT source, place, ordinal, time, kind, device, flow, fields FROM event",
-    "SELECT source, place, ordinal, time, kind, device, flow, fields, last_place, last_time, count, "
-    "interval, "
-    "longest_step, members FROM train",
-    "SELECT source, number, offset FROM landmark",
-    "SELECT source, level, chunk, part, bins FROM density",
-    "SELECT source, place, bytes FROM citation",
-    "SELECT question, value, ordinal FROM answer",
+// What the analyst remarked (a text that may be empty, and when, ns since 1970 by this computer's clock);
+// what she did, to be taken back (before: null where there was nothing; `place` and `event` only of a mark,
+// whose source is the key); and SHA-256 of what the case holds (digest.h).
+constexpr const char* analystTables = R"sql(
+CREATE TABLE mark(source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL, text TEXT NOT NULL,
+    set_at INTEGER NOT NULL, PRIMARY KEY(source, place, ordinal)) WITHOUT ROWID;
+CREATE TABLE action(ordinal INTEGER PRIMARY KEY, what TEXT NOT NULL, key TEXT NOT NULL, place INTEGER NOT NULL,
+    event INTEGER NOT NULL, before TEXT, before_at INTEGER, after TEXT);
+CREATE TABLE digest(part TEXT PRIMARY KEY NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
+/// What makes a case of version `to` of one of the version before.
+struct Step {
+    std::int64_t to;
+    const char* sql;
 };
+constexpr Step steps[] = {
+    {2, analystTables},
+};
+
+constexpr Table tables[] = {
+    {"setting", "key, value", "key", "analyst"},
+    {"source",
+     "id, complete, path, location, sha256, bytes, modified, format, format_reason, unit, records, events, "
+     "first, last, resolution, utc_offset, zone, has_date",
+     "id", "source"},
+    {"coverage", "source, first, last", "source, first, last", "source"},
+    {"problem", "source, ordinal, severity, id, unit, place, arguments", "source, ordinal", "source"},
+    {"kind", "source, id, name, events", "source, id", "source"},
+    {"device", "source, id, name", "source, id", "source"},
+    {"flow", "source, id, src, src_port, dst, dst_port", "source, id", "source"},
+    {"event", "source, place, ordinal, time, kind, device, flow, fields", "source, place, ordinal", "source"},
+    {"train",
+     "source, place, ordinal, time, kind, device, flow, fields, last_place, last_time, count, interval, "
+     "longest_step, members",
+     "source, place, ordinal", "source"},
+    {"landmark", "source, number, offset", "source, number", "source"},
+    {"density", "source, level, chunk, part, bins", "source, level, chunk, part", "source"},
+    {"citation", "source, place, bytes", "source, place", "citations"},
+    {"answer", "question, value, ordinal", "question", "analyst"},
+    {"mark", "source, place, ordinal, text, set_at", "source, place, ordinal", "analyst", 2},
+    {"action", "ordinal, what, key, place, event, before, before_at, after", "ordinal", "analyst", 2},
+    {"digest", "part, sha256", "part", "", 2},
+};
+
+std::string setVersion()
+{
+    return "PRAGMA user_version = " + std::to_string(CaseFile::schemaVersion);
+}
+
+Result<void> runSteps(Database& database, std::int64_t version)
+{
+    for (const Step& step : steps) {
+        if (step.to <= version)
+            continue;
+        const auto done = database.execute(step.sql);
+        if (!done)
+            return done;
+    }
+    return database.execute(setVersion());
+}
 
 } // namespace
 
+std::span<const Table> allTables()
+{
+    return tables;
+}
+
 Result<void> createSchema(Database& database)
 {
-    const std::string sql = "BEGIN IMMEDIATE;" + std::string(tables)
-        + "PRAGMA application_id = " + std::to_string(CaseFile::applicationId)
-        + "; PRAGMA user_version = " + std::to_string(CaseFile::schemaVersion) + "; COMMIT;";
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    Result<void> done = database.execute(
+        firstTables + ("PRAGMA application_id = " + std::to_string(CaseFile::applicationId)));
+    if (done)
+        done = migrate(database, 1);
+    return done ? transaction->commit() : done;
+}
+
+Result<void> migrate(Database& database, std::int64_t version)
+{
+    const auto done = runSteps(database, version);
+    return done ? storeAllDigests(database) : done;
+}
+
+Result<void> addLaterTables(Database& database, std::int64_t version)
+{
+    std::string sql = "PRAGMA temp_store = MEMORY;";
+    for (const Step& step : steps) {
+        if (step.to > version)
+            sql += step.sql;
+    }
+    constexpr std::string_view create = "CREATE TABLE";
+    for (auto at = sql.find(create); at != std::string::npos; at = sql.find(create, at + 1))
+        sql.replace(at, create.size(), "CREATE TEMP TABLE");
     return database.execute(sql);
 }
 
-Result<std::string> missingFromSchema(const Database& database)
+Result<std::string> faultsOfSchema(const Database& database, std::int64_t version)
 {
-    for (const char* sql : expected) {
-        const auto statement = database.prepare(sql);
-        if (!statement)
+    for (const Table& table : tables) {
+        const auto statement =
+            database.prepare("SELECT " + std::string(table.columns) + " FROM " + table.name);
+        if (!statement && table.since <= version)
             return statement.error().reason;
+        if (statement && table.since > version)
+            return "table " + std::string(table.name) + " is of a later version";
     }
     return std::string();
 }

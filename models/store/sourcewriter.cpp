@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sourcewriter.h"
 
+#include "models/store/digest.h"
 #include "models/store/sourcebatch.h"
 
 namespace whittle
@@ -168,6 +169,8 @@ Result<void> SourceWriter::Impl::complete(const SourceRow& row)
         written = writeCoverage(row.coverage);
     if (written)
         written = writeSource(row);
+    if (written)
+        written = storeDigest(database, partOfSource(id));
     if (written)
         written = transaction->commit();
     completed = written.hasValue();

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void caseGivenAsEvidence();
     void caseThatIsKeptSaysTheSame();
     void unreadEvidenceIsListed();
+    void spellingOfAMissingPathDoesNotShow();
     void answersAlone();
     void laterAnswerCounts();
     void answersAreKept();
@@ -224,8 +225,22 @@ void TestAnalyze::unreadEvidenceIsListed()
         const bool read = source["path"].toString() == "span-dc1.pcap";
         QCOMPARE(source["problems"].toArray().isEmpty(), read);
     }
-    paths.sort();
     QCOMPARE(paths, QStringList({"missing.pcap", "span-dc1.pcap", "zero"}));
+    for (const QJsonObject& finding : objects(analysis["findings"])) // 1 is what could not be read
+        for (const QJsonObject& cited : objects(finding["evidence"]))
+            QCOMPARE(cited["source"].toInt(), 2);
+}
+
+void TestAnalyze::spellingOfAMissingPathDoesNotShow()
+{
+    const Folder folder;
+    folder.write("there/ntp.txt", bytesOf(sample("ntp-status-cucm-pub.txt")));
+    const QByteArray absolute = json({folder.file("there"), folder.file("there/missing.pcap")}, 3);
+    const Run relative = runWhittle(
+        {"analyze", "./there/../there/missing.pcap", "there/", "--json", "a.json"}, {folder.path()});
+    COMPARE_CODE(relative, 3);
+    QCOMPARE(folder.read("a.json"), absolute);
+    QVERIFY(absolute.contains("\"path\": \"missing.pcap\""));
 }
 
 void TestAnalyze::answersAlone()

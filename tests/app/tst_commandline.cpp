@@ -21,6 +21,7 @@ private Q_SLOTS:
     void speaksWithoutDisplayAndEnvironment();
     void wrongUsage_data();
     void wrongUsage();
+    void nothingToOpenIsSaid();
     void failureWritesNothing_data();
     void failureWritesNothing();
     void pdfThatFailsTakesJsonWithIt();
@@ -91,6 +92,8 @@ void TestCommandLine::wrongUsage_data()
     row("day that is none", {"events", "a", "--to", "2009-02-30T00:00:00Z"}, "2009-02-30");
     row("verify without a case", {"verify"}, "verify takes one case");
     row("verb of a later version", {"spans", "a"}, "no command");
+    row("no verb at all", {"frobnicate"}, "no command and no file \"frobnicate\"");
+    row("option of the window", {"--colour"}, "no option --colour");
 }
 
 void TestCommandLine::wrongUsage()
@@ -102,6 +105,21 @@ void TestCommandLine::wrongUsage()
     QCOMPARE(run.out, QByteArray());
     QVERIFY2(run.err.startsWith("whittle: ") && run.err.contains(says.toUtf8()), run.err);
     QCOMPARE(run.err.count('\n'), 1);
+}
+
+void TestCommandLine::nothingToOpenIsSaid()
+{
+    const Folder folder;
+    for (const QStringList& words :
+         {QStringList{"./frobnicate"}, QStringList{"no/such.pcap", "case.whittle"}}) {
+        const Run run = runWhittle(words, {folder.path()});
+        COMPARE_CODE(run, 1);
+        QCOMPARE(run.err, "whittle: " + words.first().toUtf8() + ": there is no such file or folder\n");
+    }
+    folder.write("there", "x");
+    const Run run = runWhittle({"there"}, {folder.path()});
+    COMPARE_CODE(run, 1);
+    QVERIFY2(run.err.contains("no display"), run.err);
 }
 
 void TestCommandLine::failureWritesNothing_data()

@@ -319,7 +319,7 @@ void TestEvents::noCase_data()
     QTest::newRow("a capture") << sample("span-dc1.pcap") << "not a Whittle case";
     QTest::newRow("a folder") << sample() << sample();
     QTest::newRow("a device") << "/dev/zero"
-                              << "not a Whittle case";
+                              << "not a regular file";
 }
 
 void TestEvents::noCase()

@@ -11,6 +11,7 @@
 
 #include <sys/resource.h>
 
+#include "models/base/wholefile.h"
 #include "models/report/report.h"
 #include "models/report/words.h"
 #include "models/timeline/timetext.h"
@@ -194,7 +195,7 @@ void TestPdf::folderWithoutPermission()
 void TestPdf::pathThroughAFile()
 {
     const QString file = m_folder.filePath(QStringLiteral("file"));
-    QVERIFY(writeWholeFile(file, "x"));
+    QVERIFY(writeWholeFile(file.toStdString(), "x"));
     const auto written = writePdf(Report{}, file + QStringLiteral("/report.pdf"));
     QVERIFY(!written);
     QCOMPARE(written.error().code, ErrorCode::NotFound);
@@ -221,7 +222,7 @@ void TestPdf::fullDisk()
 
 void TestPdf::failedWriteLeavesTheOldFile()
 {
-    QVERIFY(writeWholeFile(path(), "an older report"));
+    QVERIFY(writeWholeFile(path().toStdString(), "an older report"));
     std::signal(SIGXFSZ, SIG_IGN);
     rlimit before{};
     getrlimit(RLIMIT_FSIZE, &before);
@@ -238,7 +239,7 @@ void TestPdf::failedWriteLeavesTheOldFile()
 
 void TestPdf::replacesAnOlderFile()
 {
-    QVERIFY(writeWholeFile(path(), "an older report"));
+    QVERIFY(writeWholeFile(path().toStdString(), "an older report"));
     QVERIFY(writePdf(Report{}, path()));
     QVERIFY(readAll(path()).startsWith("%PDF-"));
 }

@@ -1,49 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
 
-#include <csignal>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include "models/store/casefile.h"
-#include "models/store/casereader.h"
-#include "models/store/casewriter.h"
-#include "models/store/sourcewriter.h"
+#include "tests/store/storecase.h"
 #include "tests/support/unprivileged.h"
 
 using namespace whittle;
-
-namespace
-{
-
-Event nak(std::uint64_t frame)
-{
-    return {.kind = "dhcp.nak",
-            .time = {1'000'000'000},
-            .place = {PlaceUnit::Frame, frame},
-            .fields = "xid=0x00000001"};
-}
-
-void addSource(CaseFile& file, const std::string& name)
-{
-    auto writer = file.writer()->addSource(name, "/somewhere/" + name);
-    QVERIFY(writer.hasValue());
-    (*writer)->event(nak(1));
-    QVERIFY((*writer)
-                ->complete({.bytes = 10, .format = "pcap", .unit = PlaceUnit::Frame, .records = 1})
-                .hasValue());
-}
-
-std::size_t sourceCount(const CaseFile& file)
-{
-    return file.newReader().value()->sources().value().size();
-}
-
-} // namespace
+using namespace whittle::test;
 
 class TestCaseFile : public QObject
 {
@@ -174,19 +138,7 @@ void TestCaseFile::forgetsAnImportThatDidNotComplete()
 void TestCaseFile::forgetsAnImportThatWasKilled()
 {
     const std::string name = path("killed.whittle");
-    QVERIFY(CaseFile::create(name).hasValue());
-    const pid_t child = ::fork();
-    if (child == 0) { // dies in the middle of an import, without a chance to clean up
-        auto file = CaseFile::open(name);
-        addSource(**file, "kept.pcap");
-        auto writer = (*file)->writer()->addSource("half.pcap", "/x");
-        for (std::uint64_t frame = 1; frame < 20'000; ++frame)
-            (*writer)->event(nak(frame));
-        ::_exit(7);
-    }
-    int status = 0;
-    QCOMPARE(::waitpid(child, &status, 0), child);
-    QCOMPARE(WEXITSTATUS(status), 7);
+    QVERIFY(leaveUnfinished(name));
     auto file = CaseFile::open(name);
     QVERIFY(file.hasValue());
     QCOMPARE(sourceCount(**file), 1U);
@@ -229,18 +181,12 @@ void TestCaseFile::opensReadOnlyWhatAnotherHasOpen()
 {
     const std::string name = path("theirs.whittle");
     QVERIFY(CaseFile::create(name).hasValue());
-    int ready[2];
-    QCOMPARE(::pipe(ready), 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
-        auto file = CaseFile::open(name);
-        addSource(**file, "theirs.pcap");
-        (void)!::write(ready[1], "x", 1);
-        ::sleep(60);
-        ::_exit(0);
-    }
-    char byte = 0;
-    QCOMPARE(::read(ready[0], &byte, 1), 1);
+    std::shared_ptr<CaseFile> theirs;
+    const OtherProcess other([&] {
+        theirs = CaseFile::open(name).value();
+        addSource(*theirs, "theirs.pcap");
+    });
+    QVERIFY(other.isReady());
     {
         auto file = CaseFile::open(name);
         QVERIFY(file.hasValue());
@@ -248,8 +194,6 @@ void TestCaseFile::opensReadOnlyWhatAnotherHasOpen()
         QCOMPARE((*file)->readOnlyReason(), std::string("another Whittle has it open"));
         QCOMPARE(sourceCount(**file), 1U);
     }
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
 }
 
 void TestCaseFile::opensReadOnlyWhatCannotBeWritten()
@@ -313,16 +257,21 @@ void TestCaseFile::copiesItself()
 
 void TestCaseFile::temporaryCaseLeavesNothing()
 {
-    std::string name;
+    QString folder;
     {
         auto file = CaseFile::createTemporary();
         QVERIFY(file.hasValue());
-        name = (*file)->path();
+        QVERIFY((*file)->isTemporary());
         addSource(**file, "a.pcap");
-        QVERIFY(QFile::exists(QString::fromStdString(name)));
+        const QFileInfo info(QString::fromStdString((*file)->path()));
+        QVERIFY(info.exists());
+        folder = info.path();
+        struct stat status {
+        };
+        QCOMPARE(::stat(folder.toLocal8Bit(), &status), 0);
+        QCOMPARE(status.st_mode & 0777, 0700U); // nobody else may look
     }
-    const QFileInfo info(QString::fromStdString(name));
-    QCOMPARE(info.dir().entryList({info.completeBaseName() + QStringLiteral("*")}).size(), 0);
+    QVERIFY(!QFileInfo::exists(folder));
 }
 
 QTEST_GUILESS_MAIN(TestCaseFile)

@@ -106,7 +106,7 @@ QWidget* SourcesPanel::makeDetails()
     m_add = new QPushButton(tr("Add evidence…"));
     m_remove = new QPushButton(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove the selected source from the case"));
-    m_remove->setToolTip(tr("The file itself is left alone; it can be added again."));
+    m_remove->setToolTip(tr("This cannot be undone. The file itself is left alone; it can be added again."));
     connect(m_add, &QPushButton::clicked, this, &SourcesPanel::addEvidenceRequested);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         if (const AnalysedSource* source = selected())

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/digest.h"
+
+#include <map>
+#include <set>
+
+#include "models/base/bytes.h"
+#include "models/base/sha256.h"
+#include "models/store/database.h"
+#include "models/store/schema.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+constexpr std::string_view sourcePart = "source";
+constexpr std::string_view schemaPart = "schema";
+constexpr const char* schemaRows = "SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY name";
+
+/// Rows as bytes, each value with its type and length, so that no two tables give the same.
+class RowHasher
+{
+public:
+    Result<void> add(const Database& database, const std::string& sql)
+    {
+        auto statement = database.prepare(sql);
+        if (!statement)
+            return statement.error();
+        for (;;) {
+            const auto row = statement->step();
+            if (!row)
+                return row.error();
+            if (!*row)
+                break;
+            addRow(*statement);
+        }
+        m_bytes += '\n'; // the end of the table
+        flush(0);
+        return {};
+    }
+    std::string finish() { return m_hash.finish(); }
+
+private:
+    void addRow(const Statement& row)
+    {
+        const int columns = row.columns();
+        for (int i = 0; i < columns; ++i)
+            addValue(row, i);
+        flush(1U << 16);
+    }
+    void addValue(const Statement& row, int column)
+    {
+        const auto type = row.type(column);
+        m_bytes += static_cast<char>(type);
+        if (type == ColumnType::Integer) {
+            addNumber(row.integer(column));
+        } else if (type != ColumnType::Null) {
+            const std::string_view bytes =
+                type == ColumnType::Blob ? asText(row.blob(column)) : row.text(column);
+            addNumber(static_cast<std::int64_t>(bytes.size()));
+            m_bytes += bytes;
+        }
+    }
+    void addNumber(std::int64_t number)
+    {
+        for (unsigned shift = 0; shift < 64; shift += 8)
+            m_bytes += static_cast<char>(static_cast<std::uint64_t>(number) >> shift);
+    }
+    void flush(std::size_t enough)
+    {
+        if (m_bytes.size() < enough)
+            return;
+        m_hash.add(asBytes(m_bytes));
+        m_bytes.clear();
+    }
+
+    Sha256 m_hash;
+    std::string m_bytes;
+};
+
+/// The rows of a part, one statement for each of its tables.
+std::vector<std::string> queriesFor(std::string_view part)
+{
+    if (part == schemaPart)
+        return {schemaRows};
+    const bool ofSource = part.starts_with(sourcePart);
+    const std::string_view tablePart = ofSource ? sourcePart : part;
+    std::vector<std::string> queries;
+    for (const Table& table : allTables()) {
+        if (table.part != tablePart)
+            continue;
+        std::string sql = "SELECT " + std::string(table.columns) + " FROM " + table.name;
+        if (ofSource)
+            sql += (table.name == sourcePart ? " WHERE id = " : " WHERE source = ")
+                + std::string(part.substr(sourcePart.size()));
+        queries.push_back(sql + " ORDER BY " + table.key);
+    }
+    return queries;
+}
+
+Result<std::string> digestOf(const Database& database, std::string_view part)
+{
+    RowHasher hasher;
+    for (const std::string& sql : queriesFor(part)) {
+        const auto added = hasher.add(database, sql);
+        if (!added)
+            return added.error();
+    }
+    return hasher.finish();
+}
+
+/// All parts that a case must have a digest of.
+Result<std::set<std::string>> allParts(const Database& database)
+{
+    std::set<std::string> parts{std::string(schemaPart)};
+    for (const Table& table : allTables()) {
+        if (*table.part && table.part != sourcePart)
+            parts.insert(table.part);
+    }
+    auto sources = database.prepare("SELECT id FROM source WHERE complete = 1");
+    if (!sources)
+        return sources.error();
+    for (;;) {
+        const auto row = sources->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return parts;
+        parts.insert(partOfSource(SourceId{sources->integer(0)}));
+    }
+}
+
+Result<std::map<std::string, std::string>> storedDigests(const Database& database)
+{
+    std::map<std::string, std::string> digests;
+    auto statement = database.prepare("SELECT part, sha256 FROM digest");
+    if (!statement)
+        return statement.error();
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return digests;
+        digests.emplace(statement->text(0), statement->text(1));
+    }
+}
+
+} // namespace
+
+std::string partOfSource(SourceId source)
+{
+    return std::string(sourcePart) + ' ' + std::to_string(raw(source));
+}
+
+Result<void> storeDigest(Database& database, std::string_view part)
+{
+    const auto digest = digestOf(database, part);
+    if (!digest)
+        return digest.error();
+    auto statement = database.prepare("INSERT OR REPLACE INTO digest(part, sha256) VALUES(?1, ?2)");
+    if (!statement)
+        return statement.error();
+    statement->bind(1, part);
+    statement->bind(2, std::string_view(*digest));
+    return statement->run();
+}
+
+Result<void> removeDigest(Database& database, std::string_view part)
+{
+    auto statement = database.prepare("DELETE FROM digest WHERE part = ?1");
+    if (!statement)
+        return statement.error();
+    statement->bind(1, part);
+    return statement->run();
+}
+
+Result<void> storeAllDigests(Database& database)
+{
+    const auto parts = allParts(database);
+    if (!parts)
+        return parts.error();
+    for (const std::string& part : *parts) {
+        const auto stored = storeDigest(database, part);
+        if (!stored)
+            return stored;
+    }
+    return {};
+}
+
+Result<std::vector<std::string>> digestFaults(const Database& database)
+{
+    std::vector<std::string> faults;
+    const auto kept = database.integer("SELECT count(*) FROM main.sqlite_schema WHERE name = 'digest'");
+    if (!kept || *kept == 0)
+        return kept ? Result<std::vector<std::string>>(faults) : kept.error();
+    auto stored = storedDigests(database);
+    const auto parts = allParts(database);
+    if (!stored || !parts)
+        return stored ? parts.error() : stored.error();
+    for (const std::string& part : *parts) {
+        const auto digest = digestOf(database, part);
+        const auto expected = stored->extract(part);
+        if (!digest)
+            faults.push_back(part + ": " + digest.error().reason);
+        else if (expected.empty() || expected.mapped() != *digest)
+            faults.push_back(part + ": it is not as it was written");
+    }
+    for (const auto& [part, digest] : *stored)
+        faults.push_back(part + ": it is not there any more");
+    return faults;
+}
+
+} // namespace whittle

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/base/ids.h"
+#include "models/base/result.h"
+
+namespace whittle
+{
+
+class Database;
+
+// SQLite notices when its own structures are damaged, not when a byte of a value is. So the case keeps
+// SHA-256 of what was written, in parts: "schema", "analyst" (what she said and did), "citations", and one
+// for each source whose import is complete. Whoever writes rows of a part stores its digest in the same
+// transaction.
+
+std::string partOfSource(SourceId source);
+
+/// Of the rows as they are now.
+Result<void> storeDigest(Database& database, std::string_view part);
+Result<void> removeDigest(Database& database, std::string_view part);
+/// For a case that has none yet.
+Result<void> storeAllDigests(Database& database);
+
+/// One line for each part that is not as it was written; empty for a case of version 1, which kept no
+/// digests.
+Result<std::vector<std::string>> digestFaults(const Database& database);
+
+} // namespace whittle

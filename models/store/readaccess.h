@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "models/store/caseheader.h"
+#include "models/store/database.h"
+#include "models/store/privatefolder.h"
+
+namespace whittle
+{
+
+/// How the connections of a reader open a case.
+struct ReadAccess {
+    std::string path{};
+    Database::Mode mode = Database::Mode::ReadOnly;
+    std::optional<PrivateFolder> folder{}; ///< holds the copy that is read in place of the case
+
+    /// A way to read that changes no byte of the case and none beside it, whoever else has it open, and
+    /// whatever a Whittle that was killed left there. Errors: Io, DiskFull, Malformed, Database.
+    static Result<ReadAccess> withoutWriting(const std::string& path, const CaseHeader& header);
+};
+
+} // namespace whittle
