@@ -19,10 +19,10 @@ namespace whittle
 namespace
 {
 
-std::set<EventRef> citedPlaces(const Analysis& analysis)
+std::set<EventRef> citedPlaces(const std::vector<CheckOutcome>& outcomes)
 {
     std::set<EventRef> places;
-    for (const CheckOutcome& outcome : analysis.outcomes) {
+    for (const CheckOutcome& outcome : outcomes) {
         for (const CitedEvent& cited : outcome.evidence)
             places.insert(cited.ref);
     }
@@ -104,22 +104,19 @@ std::string describeEvent(const EventRow& event)
     return text;
 }
 
-void addCitationTexts(const CaseFile& file, const CaseEvents& events, Analysis& analysis,
-                      const std::stop_token& stop)
+std::map<EventRef, std::string> citedTexts(const CaseFile& file, const CaseEvents& events,
+                                           const std::vector<CheckOutcome>& outcomes,
+                                           const std::stop_token& stop)
 {
     Citer citer(file, events);
     std::map<EventRef, std::string> texts;
-    for (const EventRef& ref : citedPlaces(analysis)) {
+    for (const EventRef& ref : citedPlaces(outcomes)) {
         if (stop.stop_requested())
-            return;
+            return texts;
         texts[ref] = citer.textOf(ref);
     }
     citer.keepCopies();
-    for (Finding& finding : analysis.findings) {
-        for (Citation& citation : finding.evidence)
-            citation.text = texts[citation.ref];
-    }
-    analysis.citedTexts = std::move(texts);
+    return texts;
 }
 
 } // namespace whittle

@@ -43,6 +43,7 @@ public:
 
 private:
     friend class SourceWriter;
+    friend class ConclusionWriter;
     friend class CaseFile;
     std::recursive_mutex m_mutex;
     Database m_database;

@@ -12,6 +12,10 @@ class Database;
 /// one transaction.
 Result<void> createSchema(Database& database);
 
+/// Makes the tables of conclusions (conclusions.h), empty, in the place of those that are there. A case is
+/// sound without them: what it lacks is concluded again.
+extern const char* const conclusionTables;
+
 /// Names of tables or columns that a case of this version must have and this one has not; empty when it is
 /// complete.
 Result<std::string> missingFromSchema(const Database& database);
