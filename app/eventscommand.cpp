@@ -111,8 +111,8 @@ Result<void> EventsCommand::list(const CaseReader& reader)
     auto events = loadCaseEvents(reader, {});
     if (!events)
         return events.error();
-    const Identity identity(*events);
-    m_clocks = alignClocks(*events, identity).clocks;
+    m_clocks = alignClocks(*events, Identity(findJoins(*events))).clocks;
+    const Identity identity(findJoins(*events, m_clocks), m_clocks);
     events->singles.clear();
     std::ranges::sort(events->sources, {}, &SourceRow::id);
     m_format->begin();

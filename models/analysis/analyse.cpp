@@ -37,7 +37,7 @@ Result<void> addUserInput(const CaseReader& reader, Analysis& analysis)
 void chooseSymptom(Analysis& analysis)
 {
     const bool phonesSeen = std::ranges::any_of(analysis.devices, [](const DeviceHistory& device) {
-        return !device.registrations.empty() || !device.leases.empty();
+        return device.isPhone && (!device.registrations.empty() || !device.leases.empty());
     });
     if (analysis.symptom.empty() && phonesSeen)
         analysis.symptom = "phone-resets";

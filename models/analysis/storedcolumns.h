@@ -7,6 +7,7 @@
 
 #include "models/analysis/rows.h"
 #include "models/checks/outcome.h"
+#include "models/events/joins.h"
 #include "models/events/spans.h"
 
 namespace whittle
@@ -14,6 +15,8 @@ namespace whittle
 
 template <>
 constexpr Basis lastOf<Basis> = Basis::Assumed;
+template <>
+constexpr JoinKind lastOf<JoinKind> = JoinKind::AddressAnywhere;
 template <>
 constexpr RegistrationBegin lastOf<RegistrationBegin> = RegistrationBegin::Register;
 template <>
@@ -40,9 +43,15 @@ auto columnsOf(Some<SourceClock> auto& clock)
                     clock.zoneBasis, clock.correction);
 }
 
+auto columnsOf(Some<Join> auto& join)
+{
+    return std::tie(join.device, join.kind, join.mac, join.end, join.source, join.places.from, join.places.to,
+                    join.span.from, join.span.to, join.reason, join.proof);
+}
+
 auto columnsOf(Some<DeviceHistory> auto& device)
 {
-    return std::tie(device.name, device.mac, device.addresses);
+    return std::tie(device.name, device.isPhone, device.mac, device.addresses);
 }
 
 auto columnsOf(Some<Registration> auto& one)

@@ -6,6 +6,7 @@
 #include "models/analysis/rows.h"
 #include "models/analysis/storedcolumns.h"
 #include "models/analysis/understand.h"
+#include "models/events/identity.h"
 #include "models/store/conclusions.h"
 
 namespace whittle
@@ -30,6 +31,9 @@ public:
         Table clocks = table(conclusions::clock);
         for (const AnalysedSource& source : known.sources)
             addRow(clocks, source.clock);
+        Table joins = table(conclusions::joined);
+        for (const Join& join : known.identity->joins())
+            addRow(joins, join);
         addDevices(known);
         Table samples = table(conclusions::ntpSample);
         for (const NtpSample& sample : known.ntp)
@@ -143,6 +147,7 @@ public:
         if (!promised)
             return {};
         takeClocks();
+        takeJoins();
         takeDevices();
         takeLeases();
         takeOutcomes();
@@ -190,6 +195,17 @@ private:
             clocks.add(clock);
         finish(rows);
         addClocks(m_made, clocks);
+    }
+
+    void takeJoins()
+    {
+        RowReader rows = table(conclusions::joined);
+        std::vector<Join> joins;
+        Join join;
+        while (readRow(rows, join))
+            joins.push_back(join);
+        finish(rows);
+        m_made.identity = std::make_shared<Identity>(std::move(joins), m_made.clocks());
     }
 
     void takeDevices()

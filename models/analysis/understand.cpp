@@ -83,8 +83,8 @@ Result<Understanding> conclude(const CaseFile& file, const CaseReader& reader, U
     const auto events = loadCaseEvents(reader, stop);
     if (!events)
         return events.error();
-    made.identity = std::make_shared<Identity>(*events);
-    const Alignment alignment = alignClocks(*events, *made.identity);
+    const Alignment alignment = alignClocks(*events, Identity(findJoins(*events)));
+    made.identity = std::make_shared<Identity>(findJoins(*events, alignment.clocks), alignment.clocks);
     made.reference = alignment.reference;
     made.siteZone = alignment.siteZone;
     addClocks(made, alignment.clocks);

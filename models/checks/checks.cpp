@@ -28,6 +28,8 @@ bool cameFromNowhere(const DeviceHistory& device)
 void findLosses(CheckContext& context)
 {
     for (const DeviceHistory& device : context.devices) {
+        if (!device.isPhone)
+            continue;
         if (cameFromNowhere(device))
             context.arrivals.push_back(&device);
         for (std::size_t i = 0; i < device.registrations.size(); ++i) {

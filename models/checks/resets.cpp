@@ -96,8 +96,9 @@ Strangers strangers(const CheckContext& context)
 /// All phones that any source shows to be registered, known by name or not.
 std::size_t phonesRegistered(const CheckContext& context)
 {
-    const auto named = std::ranges::count_if(
-        context.devices, [](const DeviceHistory& device) { return !device.registrations.empty(); });
+    const auto named = std::ranges::count_if(context.devices, [](const DeviceHistory& device) {
+        return device.isPhone && !device.registrations.empty();
+    });
     return static_cast<std::size_t>(named) + strangers(context).steady.size();
 }
 

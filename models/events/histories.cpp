@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/events/deviceevents.h"
+#include "models/events/devicename.h"
 #include "models/events/identity.h"
 #include "models/events/leasetracker.h"
 #include "models/events/registrationtracker.h"
@@ -46,14 +47,6 @@ void addAddresses(DeviceHistory& history)
         add(registration.address);
 }
 
-/// The times of a source without date or zone that nothing could be compared with mean nothing beside those
-/// of others.
-bool canBeCompared(const SourceClock* clock)
-{
-    return !clock || clock->correction
-        || (clock->zoneBasis == Basis::Stated && clock->dateBasis != Basis::Assumed);
-}
-
 /// What the registrations are made of: only sources whose times can be compared, unless there is no other.
 DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
 {
@@ -71,7 +64,8 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
 {
     DeviceHistory history;
     history.name = name;
-    history.mac = macOfPhoneName(name);
+    history.isPhone = isPhone(name);
+    history.mac = macOfDevice(name);
     LeaseTracker leases(name);
     for (const TimedEvent& event : events.events) {
         leases.add(event);
@@ -93,7 +87,7 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
     const CaseTime end = evidenceEnd(events, clocks);
     std::vector<DeviceHistory> histories;
     for (const auto& [name, device] : groupByDevice(events, identity, clocks)) {
-        if (identity.phones().contains(name))
+        if (identity.devices().contains(name))
             histories.push_back(history(name, device, clocks, end));
     }
     return histories;

@@ -12,8 +12,8 @@ namespace whittle
 
 class Identity;
 
-/// The histories of all phones, by name: registrations, leases, marks. DHCP clients that nothing shows to be
-/// a phone are left out.
+/// The histories of all devices that have a name, by name: registrations, leases, marks. DHCP clients that
+/// nothing names are left out.
 std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity,
                                            const ClockSet& clocks);
 

@@ -2,27 +2,15 @@
 #include "models/events/identity.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "models/base/fields.h"
-#include "models/events/caseevents.h"
+#include "models/events/devicename.h"
 
 namespace whittle
 {
 
 namespace
 {
-
-constexpr std::size_t phoneNameLength = 15; // SEP and twelve digits
-
-/// "sep001e7a24429a" and "SEP001E7A24429A" are one phone: CUCM writes upper case.
-std::string canonical(std::string_view name)
-{
-    std::string upper(name);
-    std::ranges::transform(upper, upper.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return macOfPhoneName(upper) ? upper : std::string(name);
-}
 
 bool isServicePort(std::uint16_t port)
 {
@@ -38,20 +26,6 @@ bool isFromPhone(const EventRow& event)
     return event.kind == "trace.connection" || event.kind == "trace.disconnect";
 }
 
-/// What a phone asks of other servers says nothing about whose the server's address is.
-bool isNoConversation(std::string_view kind)
-{
-    return !kind.starts_with("sccp.") && !kind.starts_with("trace.") && !kind.starts_with("tcp.");
-}
-
-/// The phone's end of what the event is about; not set where the event does not tell.
-Endpoint phoneEnd(const EventRow& event)
-{
-    if (isServicePort(event.destination.port) != isServicePort(event.source.port))
-        return isServicePort(event.destination.port) ? event.source : event.destination;
-    return isFromPhone(event) ? event.source : event.destination;
-}
-
 } // namespace
 
 std::optional<Mac> clientMac(const EventRow& event)
@@ -60,103 +34,98 @@ std::optional<Mac> clientMac(const EventRow& event)
     return text ? Mac::fromText(*text) : std::nullopt;
 }
 
-Identity::Identity(const CaseEvents& events)
+bool isConversation(std::string_view kind)
 {
-    for (const EventRow& event : events.singles)
-        learnPhone(event);
-    for (const TrainRow& train : events.trains)
-        learnPhone(train.first);
-    for (const EventRow& event : events.singles) {
-        learnConnection(event);
-        if (const SourceRow* source = events.source(event.ref.source);
-            source && source->format == "phone-console")
-            learnConsole(event, *source);
+    return kind.starts_with("sccp.") || kind.starts_with("trace.") || kind.starts_with("tcp.");
+}
+
+Endpoint phoneEnd(const EventRow& event)
+{
+    if (isServicePort(event.destination.port) != isServicePort(event.source.port))
+        return isServicePort(event.destination.port) ? event.source : event.destination;
+    return isFromPhone(event) ? event.source : event.destination;
+}
+
+bool canBeCompared(const SourceClock* clock)
+{
+    return !clock || clock->correction
+        || (clock->zoneBasis == Basis::Stated && clock->dateBasis != Basis::Assumed);
+}
+
+Identity::Identity(std::vector<Join> joins, ClockSet clocks)
+    : m_joins(std::move(joins))
+    , m_clocks(std::move(clocks))
+{
+    for (std::size_t i = 0; i < m_joins.size(); ++i) {
+        const Join& join = m_joins[i];
+        m_devices.insert(join.device);
+        if (join.kind == JoinKind::Mac && join.mac)
+            m_macs[*join.mac] = join.device;
+        else if (join.kind == JoinKind::Console)
+            m_consoles[join.source] = join.device;
+        else if (join.kind == JoinKind::Connection || join.kind == JoinKind::Address)
+            m_here[{join.source, join.end}].push_back(i);
+        else if (join.kind == JoinKind::AddressAnywhere)
+            m_anywhere[join.end.address].push_back(i);
     }
-    for (const TrainRow& train : events.trains)
-        learnConnection(train.first);
-    for (const SourceRow& source : events.sources)
-        learnFileName(source);
-    for (auto& [end, claims] : m_connections)
-        std::ranges::stable_sort(claims, {}, &Claim::place);
-    for (auto& [address, claims] : m_addresses)
-        std::ranges::stable_sort(claims, {}, &Claim::place);
+    for (auto& [end, holders] : m_here)
+        std::ranges::sort(holders, {}, [&](std::size_t i) { return m_joins[i].places.from; });
+    for (auto& [address, holders] : m_anywhere)
+        std::ranges::sort(holders, {}, [&](std::size_t i) { return m_joins[i].span.from; });
+    std::ranges::copy_if(m_devices, std::inserter(m_phones, m_phones.end()), isPhone);
 }
 
-void Identity::learnPhone(const EventRow& event)
+const Join* Identity::holderAt(SourceId source, const Endpoint& end, std::uint64_t place) const
 {
-    if (!event.device.empty())
-        m_phones.insert(canonical(event.device));
+    const auto found = m_here.find({source, end});
+    if (found == m_here.end())
+        return nullptr;
+    const Holders& holders = found->second;
+    const auto after =
+        std::ranges::upper_bound(holders, place, {}, [&](std::size_t i) { return m_joins[i].places.from; });
+    const Join* last = after == holders.begin() ? nullptr : &m_joins[*std::prev(after)];
+    return last && place < last->places.to ? last : nullptr;
 }
 
-void Identity::learnConnection(const EventRow& event)
+const Join* Identity::holderAt(const IpAddress& address, const EventRow& event) const
 {
-    if (event.device.empty() || event.kind.starts_with("dhcp."))
-        return;
-    const std::string device = canonical(event.device);
-    const Endpoint phone = phoneEnd(event);
-    if (!phone.address.isSet() || isNoConversation(event.kind))
-        return;
-    if (phone.port != 0)
-        m_connections[{event.ref.source, phone}].push_back({event.ref.place.number, device});
-    m_addresses[{event.ref.source, phone.address}].push_back({event.ref.place.number, device});
-    m_everBy[phone.address].insert(device);
-}
-
-void Identity::learnConsole(const EventRow& event, const SourceRow& source)
-{
-    if (!event.device.empty())
-        m_consoleNames[source.id].insert(canonical(event.device));
-}
-
-/// A console log of a few lines often names nobody; whoever collected it named the file after its phone.
-void Identity::learnFileName(const SourceRow& source)
-{
-    if (source.format != "phone-console" || m_consoleNames.contains(source.id))
-        return;
-    const auto at = source.path.rfind("SEP");
-    const std::string name =
-        at == std::string::npos ? std::string() : canonical(source.path.substr(at, phoneNameLength));
-    if (!macOfPhoneName(name))
-        return;
-    m_consoleNames[source.id].insert(name);
-    m_phones.insert(name);
+    const auto found = m_anywhere.find(address);
+    if (found == m_anywhere.end() || !canBeCompared(m_clocks.clock(event.ref.source)))
+        return nullptr;
+    const Holders& holders = found->second;
+    const CaseTime at = m_clocks.at(event.ref.source, event.time);
+    const auto after =
+        std::ranges::upper_bound(holders, at, {}, [&](std::size_t i) { return m_joins[i].span.from; });
+    const Join* last = after == holders.begin() ? nullptr : &m_joins[*std::prev(after)];
+    return last && at <= last->span.to ? last : nullptr;
 }
 
 std::string Identity::nameOfMac(const Mac& mac) const
 {
-    const std::string name = phoneName(mac);
-    return m_phones.contains(name) ? name : toText(mac);
-}
-
-std::string Identity::claimAt(const Claims& claims, std::uint64_t place)
-{
-    const auto after = std::ranges::upper_bound(claims, place, {}, &Claim::place);
-    if (after != claims.begin())
-        return std::prev(after)->device;
-    // Before the first claim it was the same device's, unless several had it in turn.
-    const auto other = [&](const Claim& claim) { return claim.device != claims.front().device; };
-    return std::ranges::any_of(claims, other) ? std::string() : claims.front().device;
+    const auto known = m_macs.find(mac);
+    return known == m_macs.end() ? toText(mac) : known->second;
 }
 
 std::string Identity::byConnection(const EventRow& event) const
 {
     for (const Endpoint& end : {event.source, event.destination}) {
-        const auto found = m_connections.find({event.ref.source, end});
-        if (found != m_connections.end())
-            return claimAt(found->second, event.ref.place.number);
+        const Join* holder =
+            end.port != 0 ? holderAt(event.ref.source, end, event.ref.place.number) : nullptr;
+        if (holder)
+            return holder->device;
     }
     return {};
 }
 
+/// By time before by place: the sources together know more of an address than each alone.
 std::string Identity::byAddress(const EventRow& event) const
 {
     for (const Endpoint& end : {event.source, event.destination}) {
-        const auto here = m_addresses.find({event.ref.source, end.address});
-        if (here != m_addresses.end())
-            return claimAt(here->second, event.ref.place.number);
-        const auto anywhere = m_everBy.find(end.address);
-        if (anywhere != m_everBy.end() && anywhere->second.size() == 1)
-            return *anywhere->second.begin();
+        const Join* holder = holderAt(end.address, event);
+        if (!holder)
+            holder = holderAt(event.ref.source, {end.address, 0}, event.ref.place.number);
+        if (holder)
+            return holder->device;
     }
     return {};
 }
@@ -164,14 +133,13 @@ std::string Identity::byAddress(const EventRow& event) const
 std::string Identity::deviceOf(const EventRow& event) const
 {
     if (!event.device.empty())
-        return canonical(event.device);
+        return canonicalName(event.device);
     if (const auto mac = clientMac(event))
         return nameOfMac(*mac);
-    const auto console = m_consoleNames.find(event.ref.source);
-    if (console != m_consoleNames.end() && console->second.size() == 1)
-        return *console->second.begin();
-    if (!event.kind.starts_with("sccp.") && !event.kind.starts_with("tcp.")
-        && !event.kind.starts_with("trace."))
+    const auto console = m_consoles.find(event.ref.source);
+    if (console != m_consoles.end())
+        return console->second;
+    if (!isConversation(event.kind))
         return {};
     std::string device = byConnection(event);
     return device.empty() ? byAddress(event) : device;

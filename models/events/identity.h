@@ -5,56 +5,61 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "models/base/address.h"
+#include "models/events/joins.h"
 #include "models/store/caserows.h"
 
 namespace whittle
 {
 
-struct CaseEvents;
-
-/// Who is who: joins device names, MACs, addresses and connections. Every join rests on a record that shows
-/// both: a registration (name and connection), a trace line (name and address), a DHCP message (MAC and
-/// name), or a console log that names its own phone (or whose file is named after it).
+/// Who is who: looks events up in the joins (findJoins()), and knows nothing else.
 class Identity
 {
 public:
-    explicit Identity(const CaseEvents& events);
+    /// `clocks`: those with which the joins were found; they say when an event was, for joins that hold for
+    /// a time.
+    explicit Identity(std::vector<Join> joins, ClockSet clocks = {});
 
+    const std::vector<Join>& joins() const { return m_joins; }
     /// The device that the event is about: a name ("SEP001E7A24429A"), the MAC as text for a DHCP client that
-    /// is not known to be a phone, or empty.
+    /// no source names, or empty.
     std::string deviceOf(const EventRow& event) const;
-    /// Names of all phones that any source shows.
+    /// Names of all devices that any source shows, and of those that are phones (isPhone()).
+    const std::set<std::string>& devices() const { return m_devices; }
     const std::set<std::string>& phones() const { return m_phones; }
 
 private:
-    /// From this place of a source on, the address or connection was that device's.
-    struct Claim {
-        std::uint64_t place;
-        std::string device;
-    };
-    using Claims = std::vector<Claim>;
+    using Holders = std::vector<std::size_t>; ///< of one end: indexes of joins, none overlapping, in order
 
-    void learnPhone(const EventRow& event);
-    void learnConnection(const EventRow& event);
-    void learnConsole(const EventRow& event, const SourceRow& source);
-    void learnFileName(const SourceRow& source);
+    const Join* holderAt(SourceId source, const Endpoint& end, std::uint64_t place) const;
+    const Join* holderAt(const IpAddress& address, const EventRow& event) const;
     std::string nameOfMac(const Mac& mac) const;
     std::string byConnection(const EventRow& event) const;
     std::string byAddress(const EventRow& event) const;
-    static std::string claimAt(const Claims& claims, std::uint64_t place);
 
+    std::vector<Join> m_joins;
+    ClockSet m_clocks;
+    std::set<std::string> m_devices;
     std::set<std::string> m_phones;
-    std::map<SourceId, std::set<std::string>> m_consoleNames;
-    std::map<std::pair<SourceId, Endpoint>, Claims> m_connections;
-    std::map<std::pair<SourceId, IpAddress>, Claims> m_addresses;
-    std::map<IpAddress, std::set<std::string>> m_everBy; ///< over all sources
+    std::map<Mac, std::string> m_macs;
+    std::map<SourceId, std::string> m_consoles;
+    std::map<std::pair<SourceId, Endpoint>, Holders> m_here;
+    std::map<IpAddress, Holders> m_anywhere;
 };
 
 /// The MAC that a DHCP event is about (its field client-mac).
 std::optional<Mac> clientMac(const EventRow& event);
+
+/// SCCP, its trace and its TCP connections: what belongs to the device at the phone's end. What a phone asks
+/// of other servers says nothing about whose the server's address is.
+bool isConversation(std::string_view kind);
+
+/// The phone's end of a conversation; not set where the event does not tell.
+Endpoint phoneEnd(const EventRow& event);
+
+/// The times of a source without date or zone that nothing could be compared with mean nothing beside those
+/// of others.
+bool canBeCompared(const SourceClock* clock);
 
 } // namespace whittle

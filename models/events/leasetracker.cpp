@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "models/base/fields.h"
-#include "models/events/identity.h"
+#include "models/events/devicename.h"
 
 namespace whittle
 {
@@ -66,7 +66,7 @@ std::optional<CaseTime> expiry(const Lease& lease)
 
 LeaseTracker::LeaseTracker(std::string device)
     : m_device(std::move(device))
-    , m_mac(macOfPhoneName(m_device))
+    , m_mac(macOfDevice(m_device))
 {
     if (!m_mac)
         m_mac = Mac::fromText(m_device);

@@ -121,6 +121,7 @@ struct DeviceMark {
 /// What is known about one device over the whole case.
 struct DeviceHistory {
     std::string name{};
+    bool isPhone = true; ///< and not a media resource, a soft client … (isPhone())
     std::optional<Mac> mac{};
     std::vector<IpAddress> addresses{}; ///< in the order in which it had them
     std::vector<Registration> registrations{}; ///< by time

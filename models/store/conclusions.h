@@ -28,7 +28,11 @@ inline constexpr ConclusionTable clock{
     "clock",
     "source, date_shift, date_basis, utc_offset, zone, zone_basis, error, error_low, error_high, drift, "
     "middle, pairs, error_basis"};
-inline constexpr ConclusionTable phone{"phone", "name, mac, addresses"};
+inline constexpr ConclusionTable joined{
+    "joined",
+    "device, kind, mac, address, port, source, first_place, end_place, first, last, reason, proof_source, "
+    "proof_place, proof_ordinal"};
+inline constexpr ConclusionTable phone{"phone", "name, is_phone, mac, addresses"};
 inline constexpr ConclusionTable registration{
     "registration",
     "phone, address, node, node_port, first, last, began, ended, began_source, began_place, began_ordinal, "

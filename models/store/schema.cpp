@@ -106,8 +106,15 @@ CREATE TABLE clock(source INTEGER NOT NULL, date_shift INTEGER NOT NULL,
     zone TEXT NOT NULL, zone_basis INTEGER NOT NULL,
     error INTEGER,                            -- ns ahead of the clock of the case, null where nobody can tell
     error_low INTEGER, error_high INTEGER, drift REAL, middle INTEGER, pairs INTEGER, error_basis TEXT);
+DROP TABLE IF EXISTS joined;
+CREATE TABLE joined(device TEXT NOT NULL,
+    kind INTEGER NOT NULL,                    -- what is the device's: 0 its name, 1 mac, 2 all of a source, 3 connection
+                                              -- or 4 address within a source, 5 address in all sources
+    mac TEXT, address TEXT NOT NULL, port INTEGER NOT NULL, source INTEGER NOT NULL, first_place INTEGER NOT NULL,
+    end_place INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, reason TEXT NOT NULL,
+    proof_source INTEGER, proof_place INTEGER, proof_ordinal INTEGER);
 DROP TABLE IF EXISTS phone;
-CREATE TABLE phone(name TEXT NOT NULL, mac TEXT, addresses TEXT NOT NULL);
+CREATE TABLE phone(name TEXT NOT NULL, is_phone INTEGER NOT NULL, mac TEXT, addresses TEXT NOT NULL);
 DROP TABLE IF EXISTS registration;
 CREATE TABLE registration(phone INTEGER NOT NULL, address TEXT NOT NULL, node TEXT NOT NULL,
     node_port INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, began INTEGER NOT NULL, ended INTEGER NOT NULL,

@@ -8,6 +8,7 @@
 #include "models/analysis/analyse.h"
 #include "models/analysis/buildid.h"
 #include "models/analysis/storedunderstanding.h"
+#include "models/events/identity.h"
 #include "models/report/report.h"
 #include "models/report/words.h"
 #include "models/store/casereader.h"
@@ -48,7 +49,8 @@ std::string spans(const Analysis& analysis)
     };
     const auto number = [&](auto value) { text += " " + std::to_string(static_cast<std::int64_t>(value)); };
     for (const DeviceHistory& device : analysis.devices) {
-        text += "\n" + device.name + " " + (device.mac ? toText(*device.mac) : "-");
+        text += "\n" + device.name + (device.isPhone ? " " : " no phone ")
+            + (device.mac ? toText(*device.mac) : "-");
         for (const IpAddress& address : device.addresses)
             text += " " + toText(address);
         for (const Registration& one : device.registrations) {
@@ -115,6 +117,8 @@ void compareAll(const Analysis& found, const Analysis& expected)
     QCOMPARE(found.first, expected.first);
     QCOMPARE(found.last, expected.last);
     QVERIFY(found.citedTexts == expected.citedTexts);
+    QVERIFY(!expected.identity->joins().empty());
+    QVERIFY(found.identity->joins() == expected.identity->joins());
 }
 
 /// Only what is loaded says this; what is concluded anew does not.
@@ -233,6 +237,7 @@ void TestUnderstanding::isMadeAnewWhenDamaged_data()
     row("source", "UPDATE outcome_event SET source = 77 WHERE rowid = 1");
     row("address", "UPDATE lease SET address = 'nowhere' WHERE rowid = 1");
     row("seen-by", "UPDATE registration SET seen_by = 'item=12345' WHERE rowid = 1");
+    row("join", "UPDATE joined SET kind = 6 WHERE rowid = 1");
     row("number", "UPDATE clock SET drift = NULL WHERE error IS NOT NULL");
 }
 

@@ -189,7 +189,7 @@ void TestClocks::referenceIsTheBusiestCapture()
     addHappenings(made, busy, happenings(day, 1, 20), {});
     addHappenings(made, trace, happenings(day, 1, 90), {});
     const CaseEvents events = made.build();
-    QVERIFY(alignClocks(events, Identity(events)).reference == busy);
+    QVERIFY(alignClocks(events, Identity(findJoins(events))).reference == busy);
 }
 
 void TestClocks::nothingHasTimes()
@@ -198,7 +198,7 @@ void TestClocks::nothingHasTimes()
     const SourceId unknown = made.capture("x.bin", 0, 0);
     made.sourceRow(unknown).format = "unknown";
     const CaseEvents events = made.build();
-    const Alignment alignment = alignClocks(events, Identity(events));
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
     QVERIFY(alignment.reference == SourceId{});
     QVERIFY(alignment.clocks.clock(unknown) && !alignment.clocks.clock(unknown)->correction);
 }
@@ -238,7 +238,7 @@ void TestClocks::zonesAndDates()
     if (!stated)
         made.sourceRow(console).utcOffsetSeconds.reset();
     const CaseEvents events = made.build();
-    const Alignment alignment = alignClocks(events, Identity(events));
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
     QVERIFY(alignment.reference == capture);
     const SourceClock* clock = alignment.clocks.clock(console);
     QVERIFY(clock && clock->correction);
@@ -271,7 +271,7 @@ void TestClocks::overAThirdSource()
     made.setAhead(trace, 10);
     made.setAhead(console, -20);
     const CaseEvents events = made.build();
-    const Alignment alignment = alignClocks(events, Identity(events));
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
     const auto* clock = alignment.clocks.clock(console);
     QVERIFY(clock && clock->correction);
     QVERIFY(std::abs(static_cast<double>(clock->correction->offsetNs) * 1e-9 + 20) < 0.1);
@@ -293,7 +293,7 @@ void TestClocks::orderDoesNotMatter()
             made.setAhead(ids[name], name[0] - 'a');
         }
         const CaseEvents events = made.build();
-        const Alignment alignment = alignClocks(events, Identity(events));
+        const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
         std::string text = events.source(alignment.reference)->path;
         for (const auto& [name, id] : ids)
             text += " " + std::to_string(alignment.clocks.clock(id)->correction->offsetNs);
@@ -310,7 +310,7 @@ void TestClocks::aloneKeepsItsOwnTime()
     addHappenings(made, capture, happenings(day, 1), {});
     made.event(stranger, 5, {"sccp.register", phoneOf(99), "", "", ""});
     const CaseEvents events = made.build();
-    const Alignment alignment = alignClocks(events, Identity(events));
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
     QVERIFY(!alignment.clocks.clock(stranger)->correction);
     QVERIFY(alignment.clocks.at(stranger, {caseStartNs}) == CaseTime{caseStartNs});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "models/events/devicename.h"
 #include "tests/support/casebuilder.h"
 
 using namespace whittle;
@@ -10,15 +11,43 @@ namespace
 {
 
 /// Whose the first event of that kind is.
-std::string owner(const CaseBuilder& builder, const std::string& kind, std::size_t nth = 0)
+std::string owner(const CaseEvents& events, const Identity& identity, const std::string& kind,
+                  std::size_t nth)
 {
-    const CaseEvents events = builder.build();
-    const Identity identity(events);
     for (const EventRow& event : events.singles) {
         if (event.kind == kind && nth-- == 0)
             return identity.deviceOf(event);
     }
     return "no such event";
+}
+
+std::string owner(const CaseBuilder& builder, const std::string& kind, std::size_t nth = 0)
+{
+    const Judged judged(builder);
+    return owner(judged.events, judged.identity, kind, nth);
+}
+
+/// The same before the clocks are known.
+std::string ownerWithoutClocks(const CaseBuilder& builder, const std::string& kind, std::size_t nth = 0)
+{
+    const CaseEvents events = builder.build();
+    return owner(events, Identity(findJoins(events)), kind, nth);
+}
+
+/// The joins of that kind: "device reason from..to" in seconds.
+std::string joinsOf(const CaseBuilder& builder, JoinKind kind)
+{
+    const Judged judged(builder);
+    std::string text;
+    const auto seconds = [](CaseTime time) {
+        return std::to_string(std::llround(static_cast<double>(time.nsUtc - caseStartNs) * 1e-9));
+    };
+    for (const Join& join : judged.identity.joins()) {
+        if (join.kind == kind)
+            text += (text.empty() ? "" : "; ") + join.device + " " + join.reason + " "
+                + seconds(join.span.from) + ".." + seconds(join.span.to);
+    }
+    return text;
 }
 
 } // namespace
@@ -36,6 +65,18 @@ private Q_SLOTS:
     void byMac();
     void byConnection();
     void byAddressInAnotherSource();
+    void addressHandedOn();
+    void leaseHoldsTheAddress();
+    void leaseThatIsRefusedEnds();
+    void registrationHoldsTheAddress();
+    void phoneThatChangesItsAddress();
+    void twoPhonesBehindOneAddress();
+    void addressWithAStrangeClock();
+    void connectionOpenBeforeItsAddressIsKnown();
+    void everyJoinSaysWhy();
+    void classesOfNames_data();
+    void classesOfNames();
+    void onlyPhonesSuffer();
     void addressOfTwoPhonesInTurn();
     void unknownBeforeTwoClaims();
     void consoleNamesItself();
@@ -130,6 +171,220 @@ void TestIdentity::byAddressInAnotherSource()
     made.event(made.capture("b.pcap", 0, 100), 2,
                {"tcp.rst", "", CaseBuilder::node, made.phoneEnd(7, 49'000), ""});
     QCOMPARE(owner(made, "tcp.rst"), phoneOf(7));
+    QCOMPARE(ownerWithoutClocks(made, "tcp.rst"), std::string()); // when it was there nobody knows yet
+}
+
+/// One source shows phone 7 at the address in the morning, another phone 8 in the afternoon; what a third
+/// sees of that address belongs to whoever had it then, and in between to nobody.
+void TestIdentity::addressHandedOn()
+{
+    CaseBuilder made;
+    const auto named = [&](SourceId source, double at, int number) {
+        made.event(
+            source, at,
+            {"sccp.off-hook", phoneOf(number), "10.2.20.5:50000", CaseBuilder::node, "message-id=0x0006"});
+    };
+    const SourceId morning = made.capture("a.pcap", 0, 1000);
+    named(morning, 100, 7);
+    named(morning, 900, 7);
+    const SourceId afternoon = made.capture("b.pcap", 2000, 3000);
+    named(afternoon, 2100, 8);
+    named(afternoon, 2900, 8);
+    const SourceId third = made.capture("c.pcap", 0, 4000);
+    for (const double at : {50.0, 500.0, 1500.0, 2500.0, 3500.0})
+        made.event(third, at,
+                   {"tcp.rst", "", CaseBuilder::node, "10.2.20.5:" + std::to_string(std::lround(at)), ""});
+    const std::string whose[] = {"", phoneOf(7), "", phoneOf(8), ""};
+    for (std::size_t nth = 0; nth < std::size(whose); ++nth) {
+        QCOMPARE(owner(made, "tcp.rst", nth), whose[nth]);
+        QCOMPARE(ownerWithoutClocks(made, "tcp.rst", nth), std::string());
+    }
+    QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere),
+             phoneOf(7) + " shown 100..900; " + phoneOf(8) + " shown 2100..2900");
+}
+
+void TestIdentity::leaseHoldsTheAddress()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 1000);
+    made.dhcp(capture, 100, 7, "ack", "your-ip=10.2.20.7;lease-s=600");
+    made.event(made.trace("ccm.txt", 0, 1000), 1, {"alarm.device-registered", phoneOf(7), "", "", ""});
+    QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere), phoneOf(7) + " lease 100..700");
+    made.dhcp(capture, 400, 7, "ack", "your-ip=10.2.20.7;lease-s=600");
+    QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere), phoneOf(7) + " lease 100..1000");
+    made.dhcp(capture, 800, 8, "ack", "your-ip=10.2.20.7;lease-s=100"); // a laptop has it next
+    QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere),
+             phoneOf(7) + " lease 100..800; 00:1e:7a:24:40:08 lease 800..900");
+}
+
+void TestIdentity::leaseThatIsRefusedEnds()
+{
+    for (const char* end : {"nak", "release", "discover", "decline"}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, 1000);
+        made.dhcp(capture, 100, 7, "ack", "your-ip=10.2.20.7;lease-s=600");
+        made.dhcp(capture, 400, 7, end);
+        QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere), std::string("00:1e:7a:24:40:07 lease 100..400"));
+    }
+}
+
+void TestIdentity::registrationHoldsTheAddress()
+{
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 1000);
+    made.event(trace, 100,
+               {"sccp.register", phoneOf(7), "10.2.20.7:50000", CaseBuilder::node, "message-id=0x0001"});
+    QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere), phoneOf(7) + " registration 100..1000");
+    made.event(trace, 600, {"alarm.end-point-unregistered", phoneOf(7), "", "", "reason=13"});
+    QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere), phoneOf(7) + " registration 100..600");
+}
+
+void TestIdentity::phoneThatChangesItsAddress()
+{
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 1000);
+    made.event(trace, 100,
+               {"sccp.register", phoneOf(7), "10.2.20.7:50000", CaseBuilder::node, "message-id=0x0001"});
+    made.event(trace, 500,
+               {"sccp.register", phoneOf(7), "10.2.20.9:50000", CaseBuilder::node, "message-id=0x0001"});
+    const SourceId capture = made.capture("a.pcap", 0, 1000);
+    made.event(capture, 300, {"tcp.rst", "", CaseBuilder::node, "10.2.20.7:1", ""});
+    made.event(capture, 700, {"tcp.rst", "", CaseBuilder::node, "10.2.20.9:2", ""});
+    made.event(capture, 800, {"tcp.rst", "", CaseBuilder::node, "10.2.20.7:3", ""}); // it has left that one
+    QCOMPARE(owner(made, "tcp.rst", 0), phoneOf(7));
+    QCOMPARE(owner(made, "tcp.rst", 1), phoneOf(7));
+    QCOMPARE(owner(made, "tcp.rst", 2), std::string());
+    QCOMPARE(Judged(made).devices.size(), std::size_t{1});
+}
+
+/// Behind a router both have its address at once: only the connection tells.
+void TestIdentity::twoPhonesBehindOneAddress()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 1000);
+    for (const int number : {7, 8}) {
+        const std::string end = "10.2.20.5:" + std::to_string(50'000 + number);
+        made.event(capture, number,
+                   {"sccp.register", phoneOf(number), end, CaseBuilder::node, "message-id=0x0001"});
+        made.train(capture, 30, 30, 20, {"sccp.keepalive", "", end, CaseBuilder::node, "message-id=0x0000"});
+    }
+    made.event(made.capture("b.pcap", 0, 1000), 300, {"tcp.rst", "", CaseBuilder::node, "10.2.20.5:1", ""});
+    QCOMPARE(owner(made, "tcp.rst"), std::string());
+}
+
+void TestIdentity::addressWithAStrangeClock()
+{
+    CaseBuilder made;
+    made.registers(made.capture("a.pcap", 0, 100), 1, 7, 50'000);
+    const SourceId strange = made.trace("ccm.txt", 0, 100);
+    made.event(strange, 2, {"tcp.rst", "", CaseBuilder::node, made.phoneEnd(7, 49'000), ""});
+    const CaseEvents events = made.build();
+    ClockSet clocks = Judged::agreeing(events);
+    SourceClock clock;
+    clock.source = strange;
+    clocks.add(clock);
+    QCOMPARE(owner(events, Identity(findJoins(events, clocks), clocks), "tcp.rst", 0), std::string());
+}
+
+/// The capture saw the phone's keepalives long before the trace named it; the connection stayed the same, the
+/// one before it may have been anybody's.
+void TestIdentity::connectionOpenBeforeItsAddressIsKnown()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 1000);
+    made.event(capture, 1, {"tcp.fin", "", "10.2.20.7:50000", CaseBuilder::node, ""});
+    made.event(capture, 5, {"tcp.syn", "", "10.2.20.7:50000", CaseBuilder::node, ""});
+    made.train(capture, 10, 30, 30,
+               {"sccp.keepalive", "", "10.2.20.7:50000", CaseBuilder::node, "message-id=0x0000"});
+    made.event(made.trace("ccm.txt", 400, 500), 450,
+               {"sccp.off-hook", phoneOf(7), "10.2.20.7", "10.2.1.11", "message-id=0x0006"});
+    const Judged judged(made);
+    QCOMPARE(judged.identity.deviceOf(judged.events.trains.front().first), phoneOf(7));
+    QCOMPARE(owner(made, "tcp.fin"), std::string());
+}
+
+void TestIdentity::everyJoinSaysWhy()
+{
+    CaseBuilder made;
+    made.event(made.console("putty.log", 0, 100), 2, {"tftp.read-request", phoneOf(7), "", "10.2.1.10", ""});
+    made.registers(made.capture("a.pcap", 0, 100), 1, 7, 50'000);
+    made.event(made.trace("ccm.txt", 0, 100), 1, {"alarm.device-unregistered", "MTP_2", "", "", ""});
+    const Judged judged(made);
+    std::set<std::string> reasons;
+    for (const Join& join : judged.identity.joins()) {
+        reasons.insert(join.reason);
+        QVERIFY(join.proof && judged.events.single(*join.proof));
+        QVERIFY(!join.device.empty());
+    }
+    QCOMPARE(reasons,
+             (std::set<std::string>{"named", "named-after-mac", "console-names-it", "names-connection",
+                                    "names-address", "registration"}));
+    const Identity again(judged.identity.joins(), judged.clocks); // a case that is opened again
+    for (const EventRow& event : judged.events.singles)
+        QCOMPARE(again.deviceOf(event), judged.identity.deviceOf(event));
+}
+
+void TestIdentity::classesOfNames_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<int>("expected");
+    const auto row = [](const char* name, DeviceClass expected) {
+        QTest::newRow(name) << QByteArray(name) << static_cast<int>(expected);
+    };
+    row("", DeviceClass::Other);
+    row("SEP", DeviceClass::Other);
+    row("SEP001E7A24400", DeviceClass::Other);
+    row("SEP001E7A2440071", DeviceClass::Other);
+    row("SEPARATE-TRUNK1", DeviceClass::Other);
+    row("ATA001E7A24400", DeviceClass::Other);
+    row("SIP-Trunk-to-CUPS", DeviceClass::Other);
+    row("AppServer-CTIPort1", DeviceClass::Other);
+    row("SEP001E7A244007", DeviceClass::Phone);
+    row("sep001e7a244007", DeviceClass::Phone);
+    row("ATA001E7A244007", DeviceClass::AnalogAdapter);
+    row("CSFJDOE", DeviceClass::SoftClient);
+    row("tctjdoe", DeviceClass::SoftClient);
+    row("BOTJDOE", DeviceClass::SoftClient);
+    row("TABJDOE", DeviceClass::SoftClient);
+    row("CIPC-JDOE", DeviceClass::SoftClient);
+    row("MTP_2", DeviceClass::MediaResource);
+    row("CFB_2", DeviceClass::MediaResource);
+    row("ANN_2", DeviceClass::MediaResource);
+    row("MOH_2", DeviceClass::MediaResource);
+    row("XCODE0018B9", DeviceClass::MediaResource);
+    row("S0/SU1/DS1-0@gw1", DeviceClass::Gateway);
+    row("AALN/S0/SU1/0@gw1", DeviceClass::Gateway);
+}
+
+void TestIdentity::classesOfNames()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(int, expected);
+    QCOMPARE(static_cast<int>(classOf(name.toStdString())), expected);
+    const bool phone = expected == static_cast<int>(DeviceClass::Phone)
+        || expected == static_cast<int>(DeviceClass::AnalogAdapter);
+    QCOMPARE(isPhone(name.toStdString()), phone);
+    QCOMPARE(macOfDevice(name.toStdString()).has_value(), phone);
+}
+
+/// Each has a lane of its own; that a conference bridge or a laptop goes is nothing phones suffer from.
+void TestIdentity::onlyPhonesSuffer()
+{
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 1000);
+    int last = 1;
+    for (const char* name : {"CFB_2", "CSFJDOE", "SIP-Trunk-to-CUPS", "ATA001E7A244007"}) {
+        const std::string end = "10.2.20." + std::to_string(last++) + ":50000";
+        for (const double at : {100.0, 500.0})
+            made.event(trace, at, {"sccp.register", name, end, CaseBuilder::node, "message-id=0x0001"});
+        made.event(trace, 450, {"alarm.device-unregistered", name, "", "", "reason=8"});
+    }
+    const Judged judged(made);
+    QCOMPARE(judged.devices.size(), std::size_t{4});
+    QCOMPARE(judged.identity.phones(), std::set<std::string>{"ATA001E7A244007"});
+    QCOMPARE(judged.context.losses.size(), std::size_t{1});
+    QCOMPARE(judged.context.losses[0].device->name, std::string("ATA001E7A244007"));
+    QCOMPARE(judged.context.arrivals.size(), std::size_t{1});
 }
 
 void TestIdentity::addressOfTwoPhonesInTurn()

@@ -247,7 +247,7 @@ void TestRegistrationTracker::strangeClockIsLeftOut()
     made.keepalives(capture, 40, 1990, 7, 50'000);
     made.event(console, 500, {"sccp.register", phoneOf(7), "", "10.2.1.11", "message-id=0x0001"});
     const CaseEvents events = made.build();
-    const Identity identity(events);
+    const Identity identity(findJoins(events));
     ClockSet clocks = Judged::agreeing(events);
     SourceClock strange;
     strange.source = console;

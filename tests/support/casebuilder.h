@@ -212,8 +212,8 @@ private:
 struct Judged {
     explicit Judged(const CaseBuilder& builder)
         : events(builder.build())
-        , identity(events)
         , clocks(agreeing(events))
+        , identity(findJoins(events, clocks), clocks)
         , devices(deviceHistories(events, identity, clocks))
         , ntp(ntpSamples(events, clocks))
         , context{events, identity, clocks, devices, ntp}
@@ -255,8 +255,8 @@ struct Judged {
     }
 
     CaseEvents events;
-    Identity identity;
     ClockSet clocks;
+    Identity identity;
     std::vector<DeviceHistory> devices;
     std::vector<NtpSample> ntp;
     CheckContext context;
