@@ -23,9 +23,6 @@ namespace whittle
 namespace
 {
 
-// What a report can show and a person can read; the whole count stands in the finding's parameters.
-constexpr std::size_t mostCitations = 25;
-
 /// What the case says itself, before anything is concluded.
 Result<Understanding> sourcesOf(const CaseReader& reader)
 {
@@ -65,15 +62,12 @@ void sortDevices(std::vector<DeviceHistory>& devices, const CheckContext& contex
     });
 }
 
-void addOutcomes(Understanding& made, const CaseEvents& events)
+void addOutcomes(Understanding& made, const CaseEvents& events, const std::stop_token& stop)
 {
     const ClockSet clocks = made.clocks();
     CheckContext context{events, *made.identity, clocks, made.devices, made.ntp};
+    context.stop = stop;
     made.outcomes = runChecks(context);
-    for (CheckOutcome& outcome : made.outcomes) {
-        if (outcome.evidence.size() > mostCitations)
-            outcome.evidence.resize(mostCitations);
-    }
     sortDevices(made.devices, context);
 }
 
@@ -83,14 +77,14 @@ Result<Understanding> conclude(const CaseFile& file, const CaseReader& reader, U
     const auto events = loadCaseEvents(reader, stop);
     if (!events)
         return events.error();
-    const Alignment alignment = alignClocks(*events, Identity(findJoins(*events)));
-    made.identity = std::make_shared<Identity>(findJoins(*events, alignment.clocks), alignment.clocks);
+    const Alignment alignment = alignClocks(*events, Identity(findJoins(*events, stop)), stop);
+    made.identity = std::make_shared<Identity>(findJoins(*events, alignment.clocks, stop), alignment.clocks);
     made.reference = alignment.reference;
     made.siteZone = alignment.siteZone;
     addClocks(made, alignment.clocks);
-    made.devices = deviceHistories(*events, *made.identity, alignment.clocks);
-    made.ntp = ntpSamples(*events, alignment.clocks);
-    addOutcomes(made, *events);
+    made.devices = deviceHistories(*events, *made.identity, alignment.clocks, stop);
+    made.ntp = ntpSamples(*events, alignment.clocks, stop);
+    addOutcomes(made, *events, stop);
     made.citedTexts = citedTexts(file, *events, made.outcomes, stop);
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "cancelled"};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,10 @@ namespace whittle
 class RegistrationTracker
 {
 public:
-    RegistrationTracker(std::string device, const DeviceEvents& events, CaseTime evidenceEnd);
+    RegistrationTracker(std::string device, const DeviceEvents& events, CaseTime evidenceEnd,
+                        std::stop_token stop = {});
 
+    /// By time; incomplete after a stop.
     std::vector<Registration> run();
 
 private:
@@ -53,6 +56,7 @@ private:
     std::string m_device;
     const DeviceEvents& m_events;
     CaseTime m_evidenceEnd;
+    std::stop_token m_stop;
     std::vector<Begin> m_begins;
     std::vector<End> m_ends;
 };

@@ -172,6 +172,7 @@ private Q_SLOTS:
     void isNotStoredByABuildWithoutIdentifier();
     void costsNoLookAtTheEvidenceAgain();
     void isForgottenWithItsAnalysis();
+    void stopsWherever();
     void buildHasAnIdentifier();
     void identifierInNotes();
 };
@@ -307,6 +308,28 @@ void TestUnderstanding::isForgottenWithItsAnalysis()
     shown.reset();
     again.reset();
     QVERIFY(analyseAgain(*file, knowledge(), {}).value()->devices.empty());
+}
+
+/// Whenever it is asked to: either all of it, or Cancelled and nothing in the case.
+void TestUnderstanding::stopsWherever()
+{
+    const auto file = CaseFile::open(m_path).value();
+    for (int delay = 0; delay < 200; delay += 8) {
+        QVERIFY(storeUnderstanding(*file->writer(), *m_fresh, "another", {}).hasValue());
+        std::stop_source stop;
+        std::jthread stopper([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(delay));
+            stop.request_stop();
+        });
+        if (delay == 0)
+            stopper.join();
+        const auto analysis = analyse(*file, knowledge(), stop.get_token());
+        if (analysis)
+            compareAll(**analysis, *m_fresh);
+        else
+            QCOMPARE(analysis.error().code, ErrorCode::Cancelled);
+        QVERIFY(analysis || delay > 0 || count("understanding WHERE build = 'another'") == 1);
+    }
 }
 
 void TestUnderstanding::buildHasAnIdentifier()
