@@ -67,7 +67,10 @@ private:
                                    : Result(std::optional<CitationRow>{});
         if (kept && *kept)
             return (*kept)->bytes;
-        auto raw = rawRecord(m_file, ref.source, ref.place.number);
+        const SourceRow* source = m_events.source(ref.source);
+        if (!m_reader || !source)
+            return {};
+        auto raw = rawRecord(*m_reader, *source, ref.place.number);
         if (!raw)
             return {};
         m_copies.push_back({ref, raw->bytes});
