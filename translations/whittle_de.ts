@@ -9,7 +9,10 @@
     </message>
     <message numerus="yes">
         <source>%n devices suffer</source>
-        <translation><numerusform>%n Gerät betroffen</numerusform><numerusform>%n Geräte betroffen</numerusform></translation>
+        <translation>
+            <numerusform>%n Gerät betroffen</numerusform>
+            <numerusform>%n Geräte betroffen</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 device</source>
@@ -17,7 +20,10 @@
     </message>
     <message numerus="yes">
         <source>%n devices</source>
-        <translation><numerusform>%n Gerät</numerusform><numerusform>%n Geräte</numerusform></translation>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 source</source>
@@ -25,7 +31,10 @@
     </message>
     <message numerus="yes">
         <source>%n sources</source>
-        <translation><numerusform>%n Quelle</numerusform><numerusform>%n Quellen</numerusform></translation>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -345,7 +354,10 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weiterer</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>frame %1</source>
@@ -423,7 +435,10 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weiterer</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>not known</source>
@@ -471,7 +486,10 @@
     </message>
     <message numerus="yes">
         <source>It rests on %n matched events.</source>
-        <translation><numerusform>Grundlage: %n übereinstimmendes Ereignis.</numerusform><numerusform>Grundlage: %n übereinstimmende Ereignisse.</numerusform></translation>
+        <translation>
+            <numerusform>Grundlage: %n übereinstimmendes Ereignis.</numerusform>
+            <numerusform>Grundlage: %n übereinstimmende Ereignisse.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It drifts by %1 ppm.</source>
@@ -1331,7 +1349,7 @@
         <translation>Das Telefon möchte seine Adresse behalten, und der Server lehnt ab (DHCPNAK). Das Telefon muss die Adresse abgeben und startet neu, um eine andere zu bekommen.</translation>
     </message>
     <message>
-        <source>On the DHCP server, look at the scope and at the phone's lease: was the scope changed, the lease deleted, the address given to somebody else, or does a failover partner disagree? On a Cisco router: show ip dhcp binding, then debug ip dhcp server events until the next renewal.</source>
+        <source>On the DHCP server, look at the scope and at the phone&apos;s lease: was the scope changed, the lease deleted, the address given to somebody else, or does a failover partner disagree? On a Cisco router: show ip dhcp binding, then debug ip dhcp server events until the next renewal.</source>
         <translation>Auf dem DHCP-Server den Scope und die Lease des Telefons prüfen: Wurde der Scope geändert, die Lease gelöscht, die Adresse anderweitig vergeben, oder ist ein Failover-Partner anderer Meinung? Auf einem Cisco-Router: show ip dhcp binding, dann debug ip dhcp server events bis zur nächsten Verlängerung.</translation>
     </message>
     <message>
@@ -1343,7 +1361,7 @@
         <translation>Die Telefone führen einen Reset aus, wenn die Hälfte ihrer Lease abgelaufen ist. Dann bitten sie um die Verlängerung. Also scheitert die Verlängerung, auch wenn niemand es beobachtet hat.</translation>
     </message>
     <message>
-        <source>Capture DHCP at the phone's port (UDP 67 and 68) over the next half of the lease, and see what the server answers to the renewal.</source>
+        <source>Capture DHCP at the phone&apos;s port (UDP 67 and 68) over the next half of the lease, and see what the server answers to the renewal.</source>
         <translation>Am Port des Telefons DHCP mitschneiden (UDP 67 und 68), und zwar über die nächste halbe Lease, und prüfen, was der Server auf die Verlängerung antwortet.</translation>
     </message>
     <message>
@@ -1351,11 +1369,11 @@
         <translation>DHCP-Server antwortet nicht</translation>
     </message>
     <message>
-        <source>The phone's DHCP requests leave and nothing comes back. The phone keeps its address until the lease runs out, then it has none.</source>
+        <source>The phone&apos;s DHCP requests leave and nothing comes back. The phone keeps its address until the lease runs out, then it has none.</source>
         <translation>Die DHCP-Anfragen des Telefons gehen hinaus, und nichts kommt zurück. Das Telefon behält seine Adresse, bis die Lease abläuft; danach hat es keine mehr.</translation>
     </message>
     <message>
-        <source>Check that the DHCP service runs, that the phone's gateway relays to it (ip helper-address) and that nothing blocks UDP 67 between the phones and the server, also for unicast.</source>
+        <source>Check that the DHCP service runs, that the phone&apos;s gateway relays to it (ip helper-address) and that nothing blocks UDP 67 between the phones and the server, also for unicast.</source>
         <translation>Prüfen, ob der DHCP-Dienst läuft, ob das Gateway der Telefone die Anfragen an ihn weiterleitet (ip helper-address) und ob nichts UDP 67 zwischen Telefonen und Server blockiert, auch nicht für Unicast.</translation>
     </message>
     <message>
@@ -1375,11 +1393,11 @@
         <translation>Ein zweiter DHCP-Server antwortet</translation>
     </message>
     <message>
-        <source>An unexpected DHCP server answers in the phones' network, with other options. A phone that takes its offer finds neither the right router nor CUCM.</source>
+        <source>An unexpected DHCP server answers in the phones&apos; network, with other options. A phone that takes its offer finds neither the right router nor CUCM.</source>
         <translation>Im Netz der Telefone antwortet ein unerwarteter DHCP-Server mit anderen Optionen. Ein Telefon, das sein Angebot annimmt, findet weder den richtigen Router noch CUCM.</translation>
     </message>
     <message>
-        <source>Find the server's MAC address on the switch (show mac address-table address &lt;MAC&gt;), take it off the network and turn on DHCP snooping.</source>
+        <source>Find the server&apos;s MAC address on the switch (show mac address-table address &lt;MAC&gt;), take it off the network and turn on DHCP snooping.</source>
         <translation>Die MAC-Adresse des Servers auf dem Switch suchen (show mac address-table address &lt;MAC&gt;), den Server vom Netz nehmen und DHCP-Snooping einschalten.</translation>
     </message>
     <message>
@@ -1415,7 +1433,7 @@
         <translation>Eine Firewall oder ein anderes Gerät zwischen Telefon und CUCM beendet die TCP-Verbindung mit einem TCP-Reset, den keiner der beiden gesendet hat.</translation>
     </message>
     <message>
-        <source>Compare the TTL of the reset with that of CUCM's other packets. On the firewall, look at the TCP idle timeout, the inspection of SCCP or SIP, and the logs at that moment.</source>
+        <source>Compare the TTL of the reset with that of CUCM&apos;s other packets. On the firewall, look at the TCP idle timeout, the inspection of SCCP or SIP, and the logs at that moment.</source>
         <translation>Die TTL des TCP-Resets mit der anderer Pakete von CUCM vergleichen. Auf der Firewall den TCP-Idle-Timeout, die Inspektion von SCCP oder SIP und die Logs dieses Zeitpunkts prüfen.</translation>
     </message>
     <message>
@@ -1423,7 +1441,7 @@
         <translation>Telefon kommt in einem anderen VLAN zurück</translation>
     </message>
     <message>
-        <source>The phone's port or its voice VLAN changed, so the phone starts again with an address of another subnet.</source>
+        <source>The phone&apos;s port or its voice VLAN changed, so the phone starts again with an address of another subnet.</source>
         <translation>Der Port des Telefons oder sein Voice-VLAN hat sich geändert; das Telefon startet deshalb mit einer Adresse aus einem anderen Subnetz neu.</translation>
     </message>
     <message>
@@ -1435,7 +1453,7 @@
         <translation>CUCM beantwortet Keepalives nicht</translation>
     </message>
     <message>
-        <source>The phones' keepalives arrive at CUCM and no answer leaves it: the server is overloaded or its CallManager service hangs.</source>
+        <source>The phones&apos; keepalives arrive at CUCM and no answer leaves it: the server is overloaded or its CallManager service hangs.</source>
         <translation>Die Keepalives der Telefone kommen am CUCM an, aber keine Antwort verlässt ihn: Der Server ist überlastet, oder sein CallManager-Dienst hängt.</translation>
     </message>
     <message>
@@ -1511,7 +1529,7 @@
         <translation>Ein einzelner Switch weist auf Stromversorgung, Port, VLAN oder Uplink hin. Telefone an mehreren Switches schließen den einzelnen Switch aus.</translation>
     </message>
     <message>
-        <source>On the switch: show cdp neighbors | include SEP. Or on each phone's web page: Network Statistics, Neighbor Device ID.</source>
+        <source>On the switch: show cdp neighbors | include SEP. Or on each phone&apos;s web page: Network Statistics, Neighbor Device ID.</source>
         <translation>Auf dem Switch: show cdp neighbors | include SEP. Oder auf der Webseite jedes Telefons: Network Statistics, Neighbor Device ID.</translation>
     </message>
     <message>
@@ -1547,7 +1565,7 @@
         <translation>Was wie ein Uhrwerk kommt, wird von einem Timer ausgelöst: meist von der halben DHCP-Lease.</translation>
     </message>
     <message>
-        <source>Note the last three or four resets of one phone (phone's web page: Status Messages) and compare the hours between them.</source>
+        <source>Note the last three or four resets of one phone (phone&apos;s web page: Status Messages) and compare the hours between them.</source>
         <translation>Die letzten drei oder vier Resets eines Telefons notieren (Webseite des Telefons: Status Messages) und die Stunden dazwischen vergleichen.</translation>
     </message>
     <message>
@@ -1559,7 +1577,7 @@
         <translation>Ein Telefon bittet um Verlängerung seiner Adresse, wenn die Hälfte der Lease abgelaufen ist. Ob die Resets zu diesem Zeitpunkt kommen, zeigt, ob es an DHCP liegt.</translation>
     </message>
     <message>
-        <source>Subtract the times of two resets that follow each other (phone's web page: Status Messages).</source>
+        <source>Subtract the times of two resets that follow each other (phone&apos;s web page: Status Messages).</source>
         <translation>Die Zeiten zweier aufeinanderfolgender Resets voneinander abziehen (Webseite des Telefons: Status Messages).</translation>
     </message>
     <message>
@@ -1599,7 +1617,7 @@
         <translation>Ein Telefon, das seine Adresse oder seine Stromversorgung verloren hat, startet neu. Ein Telefon, das nur CUCM verloren hat, behält seine Adresse und registriert sich neu.</translation>
     </message>
     <message>
-        <source>Watch one phone: does it show 'Configuring IP' or its boot screen, or only 'Registering'? On its web page: Status Messages.</source>
+        <source>Watch one phone: does it show &apos;Configuring IP&apos; or its boot screen, or only &apos;Registering&apos;? On its web page: Status Messages.</source>
         <translation>Ein Telefon beobachten: Zeigt es „Configuring IP“ oder den Startbildschirm oder nur „Registering“? Auf seiner Webseite: Status Messages.</translation>
     </message>
     <message>
@@ -1671,7 +1689,7 @@
         <translation>Eine Firewall kann eine Verbindung beenden, die sie für inaktiv oder fehlerhaft hält. Ein Nein ist oft ein Irrtum: ein Firewall-Modul in einem Switch oder eine Firewall, die alle vergessen haben.</translation>
     </message>
     <message>
-        <source>Trace the route from the phones' gateway to CUCM (traceroute &lt;CUCM&gt;) and ask for each hop what it is. On the core switch: show module.</source>
+        <source>Trace the route from the phones&apos; gateway to CUCM (traceroute &lt;CUCM&gt;) and ask for each hop what it is. On the core switch: show module.</source>
         <translation>Die Route vom Gateway der Telefone zu CUCM verfolgen (traceroute &lt;CUCM&gt;) und bei jedem Hop fragen, was er ist. Auf dem Core-Switch: show module.</translation>
     </message>
     <message>
@@ -1687,7 +1705,7 @@
         <translation>Wurde ein Telefon abgelehnt, gleich nachdem es seine Adresse zurückgegeben hatte?</translation>
     </message>
     <message>
-        <source>Such a refusal may only follow from the phone's own release.</source>
+        <source>Such a refusal may only follow from the phone&apos;s own release.</source>
         <translation>Eine solche Ablehnung kann allein die Folge des Release durch das Telefon selbst sein.</translation>
     </message>
     <message>
@@ -1767,7 +1785,7 @@
         <translation>Telefone führen Resets aus oder registrieren sich neu</translation>
     </message>
     <message>
-        <source>My phone restarts by itself. Phones go to 'Registering' now and then.</source>
+        <source>My phone restarts by itself. Phones go to &apos;Registering&apos; now and then.</source>
         <translation>Mein Telefon startet von selbst neu. Telefone zeigen ab und zu „Registering“.</translation>
     </message>
     <message>
@@ -1775,7 +1793,7 @@
         <translation>Telefone registrieren sich nicht</translation>
     </message>
     <message>
-        <source>The phone stays at 'Registering' and never gets a dial tone.</source>
+        <source>The phone stays at &apos;Registering&apos; and never gets a dial tone.</source>
         <translation>Das Telefon bleibt bei „Registering“ stehen und bekommt nie ein Freizeichen.</translation>
     </message>
     <message>
@@ -1791,7 +1809,7 @@
         <translation>CUCM synchronisiert seine Uhr nicht</translation>
     </message>
     <message>
-        <source>NTP does not synchronise. The servers' clocks drift apart.</source>
+        <source>NTP does not synchronise. The servers&apos; clocks drift apart.</source>
         <translation>NTP synchronisiert nicht. Die Uhren der Server laufen auseinander.</translation>
     </message>
     <message>
@@ -1875,7 +1893,7 @@
         <translation>Ein Mitschnitt, in dem die Verlängerung vor dem Release bestätigt wurde.</translation>
     </message>
     <message>
-        <source>Capture DHCP at the phone's port from before the next renewal (half of the lease), or compare the times of the resets with the lease.</source>
+        <source>Capture DHCP at the phone&apos;s port from before the next renewal (half of the lease), or compare the times of the resets with the lease.</source>
         <translation>Am Port des Telefons DHCP mitschneiden, beginnend vor der nächsten Verlängerung (halbe Lease), oder die Zeiten der Resets mit der Lease vergleichen.</translation>
     </message>
     <message>
@@ -1907,7 +1925,7 @@
         <translation>Eine Antwort in einem Mitschnitt am DHCP-Server: Dann geht sie auf dem Rückweg verloren.</translation>
     </message>
     <message>
-        <source>Check that the DHCP service runs and that the phones' gateway relays to it: show running-config interface &lt;VLAN&gt;, line ip helper-address. Then capture at the server, to see whether the requests of {device} arrive.</source>
+        <source>Check that the DHCP service runs and that the phones&apos; gateway relays to it: show running-config interface &lt;VLAN&gt;, line ip helper-address. Then capture at the server, to see whether the requests of {device} arrive.</source>
         <translation>Prüfen, ob der DHCP-Dienst läuft und ob das Gateway der Telefone die Anfragen an ihn weiterleitet: show running-config interface &lt;VLAN&gt;, Zeile ip helper-address. Dann am Server mitschneiden, um zu sehen, ob die Anfragen von {device} ankommen.</translation>
     </message>
     <message>
@@ -1947,7 +1965,7 @@
         <translation>Eine bestätigte Verlängerung, bei der das Telefon trotzdem einen Reset ausführt, oder Resets aller Telefone zur selben Tageszeit.</translation>
     </message>
     <message>
-        <source>Capture DHCP at the phone's port over the next half of the lease, and see what the server answers. On the DHCP server, look at the scope and its log at the times of the resets.</source>
+        <source>Capture DHCP at the phone&apos;s port over the next half of the lease, and see what the server answers. On the DHCP server, look at the scope and its log at the times of the resets.</source>
         <translation>Am Port des Telefons DHCP über die nächste halbe Lease mitschneiden und prüfen, was der Server antwortet. Auf dem DHCP-Server den Scope und das Log zu den Zeiten der Resets prüfen.</translation>
     </message>
     <message>
@@ -1979,7 +1997,7 @@
         <translation>Die DHCP-Lease beträgt {hours} Stunden</translation>
     </message>
     <message>
-        <source>Taken from the server's acknowledgements. Phones renew when half of it is over.</source>
+        <source>Taken from the server&apos;s acknowledgements. Phones renew when half of it is over.</source>
         <translation>Den Bestätigungen des Servers entnommen. Telefone verlängern, wenn die Hälfte abgelaufen ist.</translation>
     </message>
     <message>
@@ -2175,11 +2193,11 @@
         <translation>Kein Anzeichen für eine nicht synchronisierte Uhr.</translation>
     </message>
     <message>
-        <source>A capture at the phone's switch port, over at least one reset</source>
+        <source>A capture at the phone&apos;s switch port, over at least one reset</source>
         <translation>Ein Mitschnitt am Switch-Port des Telefons, über mindestens einen Reset</translation>
     </message>
     <message>
-        <source>On the switch: monitor session 1 source interface &lt;phone's port&gt; both, then monitor session 1 destination interface &lt;your port&gt;. In Wireshark, capture filter: port 67 or port 68 or port 69 or port 2000 or port 2443 or port 5060 or port 5061 or arp, also with vlan in front.</source>
+        <source>On the switch: monitor session 1 source interface &lt;phone&apos;s port&gt; both, then monitor session 1 destination interface &lt;your port&gt;. In Wireshark, capture filter: port 67 or port 68 or port 69 or port 2000 or port 2443 or port 5060 or port 5061 or arp, also with vlan in front.</source>
         <translation>Auf dem Switch: monitor session 1 source interface &lt;Port des Telefons&gt; both, dann monitor session 1 destination interface &lt;Ihr Port&gt;. In Wireshark, Mitschnittfilter: port 67 or port 68 or port 69 or port 2000 or port 2443 or port 5060 or port 5061 or arp, zusätzlich auch mit vorangestelltem vlan.</translation>
     </message>
     <message>
@@ -2195,7 +2213,7 @@
         <translation>Auf dem Knoten: utils network capture eth0 file phones count 100000 size all port 2000. Mit Strg-C beenden, dann file get activelog platform/cli/phones.cap.</translation>
     </message>
     <message>
-        <source>It shows whether the phones' keepalives arrive and whether CUCM answers.</source>
+        <source>It shows whether the phones&apos; keepalives arrive and whether CUCM answers.</source>
         <translation>Er zeigt, ob die Keepalives der Telefone ankommen und ob CUCM antwortet.</translation>
     </message>
     <message>
@@ -2227,11 +2245,11 @@
         <translation>Das Konsolenlog eines Telefons, bei dem Resets auftreten</translation>
     </message>
     <message>
-        <source>In CUCM, the phone's page: Web Access enabled, then Apply Config. In a browser: http://&lt;phone's address&gt;, Console Logs, save them all.</source>
+        <source>In CUCM, the phone&apos;s page: Web Access enabled, then Apply Config. In a browser: http://&lt;phone&apos;s address&gt;, Console Logs, save them all.</source>
         <translation>In CUCM, auf der Seite des Telefons: Web Access aktivieren, dann Apply Config. Im Browser: http://&lt;Adresse des Telefons&gt;, Console Logs, alle speichern.</translation>
     </message>
     <message>
-        <source>The phone itself says why it started again, for instance 'NAK received'.</source>
+        <source>The phone itself says why it started again, for instance &apos;NAK received&apos;.</source>
         <translation>Das Telefon sagt selbst, warum es neu gestartet ist, etwa „NAK received“.</translation>
     </message>
     <message>
@@ -2391,7 +2409,7 @@
         <translation>{0} Einträge betreffen anderes, etwa Anrufe ({1} weitere Zeilen gehören zu Einträgen).</translation>
     </message>
     <message>
-        <source>"{0}" cannot be a date and time; the line was left out.</source>
+        <source>&quot;{0}&quot; cannot be a date and time; the line was left out.</source>
         <translation>„{0}“ kann kein Datum mit Uhrzeit sein; die Zeile wurde ausgelassen.</translation>
     </message>
     <message>
@@ -2467,7 +2485,7 @@
         <translation>Adresse anderweitig vergeben</translation>
     </message>
     <message>
-        <source>The phone's lease was deleted by hand, or its address was reserved for or leased to another client while the phone still held it.</source>
+        <source>The phone&apos;s lease was deleted by hand, or its address was reserved for or leased to another client while the phone still held it.</source>
         <translation>Die Lease des Telefons wurde von Hand gelöscht, oder seine Adresse wurde für einen anderen Client reserviert oder an ihn vergeben, während das Telefon sie noch benutzte.</translation>
     </message>
     <message>
@@ -2475,7 +2493,7 @@
         <translation>Windows: Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt; und Get-DhcpServerv4Reservation -ScopeId &lt;Scope&gt;. Cisco-Router: show ip dhcp binding &lt;Adresse&gt; und show ip dhcp conflict. Den zweiten Eintrag entfernen oder dem anderen Client eine andere Adresse geben.</translation>
     </message>
     <message>
-        <source>Phone's subnet changed</source>
+        <source>Phone&apos;s subnet changed</source>
         <translation>Subnetz des Telefons geändert</translation>
     </message>
     <message>
@@ -2483,7 +2501,7 @@
         <translation>Das VLAN des Ports oder das Gateway, das als Relay zum Server dient, hat sich geändert; der Server sieht das Telefon deshalb in einem Subnetz, zu dem dessen Adresse nicht gehört. Er lehnt ab, um das Netz zu schützen; nach einem Neustart stimmt die Adresse des Telefons wieder.</translation>
     </message>
     <message>
-        <source>On the switch: show interfaces &lt;port&gt; switchport. On the gateway: show running-config interface &lt;voice VLAN&gt; (ip address and ip helper-address). Compare the subnet with the phone's address.</source>
+        <source>On the switch: show interfaces &lt;port&gt; switchport. On the gateway: show running-config interface &lt;voice VLAN&gt; (ip address and ip helper-address). Compare the subnet with the phone&apos;s address.</source>
         <translation>Auf dem Switch: show interfaces &lt;Port&gt; switchport. Auf dem Gateway: show running-config interface &lt;Voice-VLAN&gt; (ip address und ip helper-address). Das Subnetz mit der Adresse des Telefons vergleichen.</translation>
     </message>
     <message>
@@ -2491,7 +2509,7 @@
         <translation>Client Identifier geändert</translation>
     </message>
     <message>
-        <source>The server ties a lease to the client identifier (option 61). After new firmware, another switch or relay, it can change for the same phone, and the server takes the phone for a stranger who asks for somebody's address.</source>
+        <source>The server ties a lease to the client identifier (option 61). After new firmware, another switch or relay, it can change for the same phone, and the server takes the phone for a stranger who asks for somebody&apos;s address.</source>
         <translation>Der Server bindet eine Lease an den Client Identifier (Option 61). Nach einem Wechsel von Firmware, Switch oder Relay kann dieser für dasselbe Telefon anders lauten, und der Server hält das Telefon für ein fremdes Gerät, das eine bereits vergebene Adresse verlangt.</translation>
     </message>
     <message>
@@ -2515,7 +2533,7 @@
         <translation>Verlängerungen werden unterwegs blockiert</translation>
     </message>
     <message>
-        <source>A phone renews straight from its own address to the server's, while its first request goes through the relay. An access list or a firewall that allows only the relay lets phones start and blocks their renewals.</source>
+        <source>A phone renews straight from its own address to the server&apos;s, while its first request goes through the relay. An access list or a firewall that allows only the relay lets phones start and blocks their renewals.</source>
         <translation>Ein Telefon verlängert direkt von seiner eigenen Adresse zur Adresse des Servers, während seine erste Anfrage über das Relay läuft. Eine Access-Liste oder Firewall, die nur das Relay zulässt, lässt Telefone starten und blockiert ihre Verlängerungen.</translation>
     </message>
     <message>
@@ -2535,7 +2553,7 @@
         <translation>Auf dem Gateway: show ip helper-address oder show running-config interface &lt;Voice-VLAN&gt;. Eintragen: ip helper-address &lt;DHCP-Server&gt;.</translation>
     </message>
     <message>
-        <source>Was the DHCP server's scope changed or restored lately?</source>
+        <source>Was the DHCP server&apos;s scope changed or restored lately?</source>
         <translation>Wurde der Scope des DHCP-Servers kürzlich geändert oder wiederhergestellt?</translation>
     </message>
     <message>
@@ -2543,11 +2561,11 @@
         <translation>Er lehnt Adressen ab, die er selbst vergeben hat.</translation>
     </message>
     <message>
-        <source>Windows: the DHCP console, the scope's Properties and its Address Pool, compared with the plan; who changed it stands in the event log Microsoft-Windows-DHCP Server Events/Operational. Cisco router: show archive config differences, show logging | include CONFIG_I.</source>
+        <source>Windows: the DHCP console, the scope&apos;s Properties and its Address Pool, compared with the plan; who changed it stands in the event log Microsoft-Windows-DHCP Server Events/Operational. Cisco router: show archive config differences, show logging | include CONFIG_I.</source>
         <translation>Windows: in der DHCP-Konsole Properties und Address Pool des Bereichs (deutsch: „Eigenschaften“ und „Adresspool“) mit der Planung vergleichen; wer ihn geändert hat, steht im Ereignisprotokoll Microsoft-Windows-DHCP Server Events/Operational. Cisco-Router: show archive config differences, show logging | include CONFIG_I.</translation>
     </message>
     <message>
-        <source>Was the server's list of leases lost, moved or restored from a backup?</source>
+        <source>Was the server&apos;s list of leases lost, moved or restored from a backup?</source>
         <translation>Ging die Lease-Liste des Servers verloren, wurde sie verschoben oder aus einem Backup wiederhergestellt?</translation>
     </message>
     <message>
@@ -2559,11 +2577,11 @@
         <translation>Windows: netsh dhcp server show dbproperties (Pfad und Backup) und das Ereignisprotokoll System, Quelle DHCP-Server. Cisco-Router: show ip dhcp database, außerdem show version (Uptime) mit dem Tag vergleichen, an dem es begann.</translation>
     </message>
     <message>
-        <source>Do two DHCP servers serve the phones' subnet?</source>
+        <source>Do two DHCP servers serve the phones&apos; subnet?</source>
         <translation>Bedienen zwei DHCP-Server das Subnetz der Telefone?</translation>
     </message>
     <message>
-        <source>Two that do not tell each other what they gave out refuse each other's leases. With one server this cannot be.</source>
+        <source>Two that do not tell each other what they gave out refuse each other&apos;s leases. With one server this cannot be.</source>
         <translation>Zwei Server, die einander nicht mitteilen, was sie vergeben haben, lehnen die Leases des jeweils anderen ab. Bei nur einem Server ist das ausgeschlossen.</translation>
     </message>
     <message>
@@ -2575,7 +2593,7 @@
         <translation>Führen beide Server die abgelehnte Adresse für dasselbe Telefon?</translation>
     </message>
     <message>
-        <source>Servers that agree about the lease have no reason to refuse it for each other's sake.</source>
+        <source>Servers that agree about the lease have no reason to refuse it for each other&apos;s sake.</source>
         <translation>Server, die sich über die Lease einig sind, haben keinen Grund, sie wegen des jeweils anderen abzulehnen.</translation>
     </message>
     <message>
@@ -2603,7 +2621,7 @@
         <translation>Dann lehnt er ab, um diesen Client zu schützen. Gibt es gar keinen Eintrag, hat er die Lease vergessen, oder die Adresse gehört ihm nicht mehr.</translation>
     </message>
     <message>
-        <source>Windows: Get-DhcpServerv4Lease -IPAddress &lt;address&gt;. Cisco router: show ip dhcp binding &lt;address&gt;. Compare the client's identifier with the phone's MAC address.</source>
+        <source>Windows: Get-DhcpServerv4Lease -IPAddress &lt;address&gt;. Cisco router: show ip dhcp binding &lt;address&gt;. Compare the client&apos;s identifier with the phone&apos;s MAC address.</source>
         <translation>Windows: Get-DhcpServerv4Lease -IPAddress &lt;Adresse&gt;. Cisco-Router: show ip dhcp binding &lt;Adresse&gt;. Den Client Identifier mit der MAC-Adresse des Telefons vergleichen.</translation>
     </message>
     <message>
@@ -2615,7 +2633,7 @@
         <translation>Zwei Client Identifier für ein Telefon bedeuten, dass er sich geändert hat. Eine andere MAC-Adresse ist ein anderes Gerät.</translation>
     </message>
     <message>
-        <source>Compare the MAC address in the entry (Cisco router: without the leading 01) with the one on the back of the phone. In Wireshark: option 61 of the phone's request.</source>
+        <source>Compare the MAC address in the entry (Cisco router: without the leading 01) with the one on the back of the phone. In Wireshark: option 61 of the phone&apos;s request.</source>
         <translation>Die MAC-Adresse im Eintrag (Cisco-Router: ohne die führende 01) mit der auf der Rückseite des Telefons vergleichen. In Wireshark: Option 61 in der Anfrage des Telefons.</translation>
     </message>
     <message>
@@ -2635,7 +2653,7 @@
         <translation>Besagt die Ablehnung, dass die Adresse im falschen Netz liegt?</translation>
     </message>
     <message>
-        <source>Some servers write their reason into the refusal (option 56). 'Wrong network' is about the subnet and the pool; 'lease not found' is about the lease.</source>
+        <source>Some servers write their reason into the refusal (option 56). &apos;Wrong network&apos; is about the subnet and the pool; &apos;lease not found&apos; is about the lease.</source>
         <translation>Manche Server schreiben den Grund in die Ablehnung (Option 56). „Wrong network“ betrifft Subnetz und Pool; „lease not found“ betrifft die Lease.</translation>
     </message>
     <message>
@@ -2663,15 +2681,15 @@
         <translation>Ein startendes Telefon fragt per Broadcast über das Relay. Ein verlängerndes fragt den Server direkt. Scheitert nur das Zweite, blockiert es etwas.</translation>
     </message>
     <message>
-        <source>Restart one phone that suffers (Settings, then **#**) and watch whether it passes 'Configuring IP'.</source>
+        <source>Restart one phone that suffers (Settings, then **#**) and watch whether it passes &apos;Configuring IP&apos;.</source>
         <translation>Ein betroffenes Telefon neu starten (Settings, dann **#**) und beobachten, ob es über „Configuring IP“ hinauskommt.</translation>
     </message>
     <message>
-        <source>Does the voice VLAN's gateway relay to the DHCP server?</source>
+        <source>Does the voice VLAN&apos;s gateway relay to the DHCP server?</source>
         <translation>Leitet das Gateway des Voice-VLANs an den DHCP-Server weiter?</translation>
     </message>
     <message>
-        <source>Without a helper address the phones' broadcasts end at the gateway.</source>
+        <source>Without a helper address the phones&apos; broadcasts end at the gateway.</source>
         <translation>Ohne Helper-Adresse enden die Broadcasts der Telefone am Gateway.</translation>
     </message>
     <message>
@@ -2757,13 +2775,9 @@ Es öffnet keine Netzwerkverbindung. Cisco ist eine Marke von Cisco Systems; das
     </message>
     <message>
         <source>%1 %2
-by the source's own clock: %3</source>
+by the source&apos;s own clock: %3</source>
         <translation>%1 %2
 nach der eigenen Uhr der Quelle: %3</translation>
-    </message>
-    <message>
-        <source>%1, which had this address</source>
-        <translation>%1, das diese Adresse hatte</translation>
     </message>
     <message>
         <source>Time (%1)</source>
@@ -2796,6 +2810,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>Fields</source>
         <translation>Felder</translation>
+    </message>
+    <message>
+        <source>%1, though the record does not name it</source>
+        <translation>%1, auch wenn die Aufzeichnung den Namen nicht nennt</translation>
     </message>
 </context>
 <context>
@@ -3091,7 +3109,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n files could not be read</source>
-        <translation><numerusform>%n Datei konnte nicht gelesen werden</numerusform><numerusform>%n Dateien konnten nicht gelesen werden</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei konnte nicht gelesen werden</numerusform>
+            <numerusform>%n Dateien konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
     <message>
         <source>1 file read</source>
@@ -3099,11 +3120,17 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n files read</source>
-        <translation><numerusform>%n Datei gelesen</numerusform><numerusform>%n Dateien gelesen</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei gelesen</numerusform>
+            <numerusform>%n Dateien gelesen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>und %n weiterer</numerusform><numerusform>und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3464,7 +3491,7 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>Reset durch CUCM veranlasst</translation>
     </message>
     <message>
-        <source>Phone's alarm</source>
+        <source>Phone&apos;s alarm</source>
         <translation>Alarm des Telefons</translation>
     </message>
     <message>
@@ -3641,7 +3668,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n other phones</source>
-        <translation><numerusform>%n weiteres Telefon</numerusform><numerusform>%n weitere Telefone</numerusform></translation>
+        <translation>
+            <numerusform>%n weiteres Telefon</numerusform>
+            <numerusform>%n weitere Telefone</numerusform>
+        </translation>
     </message>
     <message>
         <source>no unexplained reset</source>
@@ -3649,7 +3679,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>%n other NTP clients</source>
-        <translation><numerusform>%n weiterer NTP-Client</numerusform><numerusform>%n weitere NTP-Clients</numerusform></translation>
+        <translation>
+            <numerusform>%n weiterer NTP-Client</numerusform>
+            <numerusform>%n weitere NTP-Clients</numerusform>
+        </translation>
     </message>
     <message>
         <source>NTP  %1</source>
@@ -3958,7 +3991,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message numerus="yes">
         <source>and %n more lanes</source>
-        <translation><numerusform>und %n weitere Spur</numerusform><numerusform>und %n weitere Spuren</numerusform></translation>
+        <translation>
+            <numerusform>und %n weitere Spur</numerusform>
+            <numerusform>und %n weitere Spuren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
