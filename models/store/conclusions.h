@@ -45,7 +45,7 @@ inline constexpr ConclusionTable leaseRequest{
     "lease_request",
     "lease, time, state, outcome, source, place, ordinal, answer_source, answer_place, "
     "answer_ordinal, answered"};
-inline constexpr ConclusionTable mark{"mark", "phone, time, kind, source, place, ordinal"};
+inline constexpr ConclusionTable mark{"phone_mark", "phone, time, kind, source, place, ordinal"};
 inline constexpr ConclusionTable ntpSample{
     "ntp_sample", "client, server, time, offset, delay, stratum, source, place, ordinal"};
 inline constexpr ConclusionTable outcome{"outcome", "id, result, devices, first, last, needs, parameters"};

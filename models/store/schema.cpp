@@ -130,8 +130,8 @@ CREATE TABLE lease_request(lease INTEGER NOT NULL, time INTEGER NOT NULL, state 
     outcome INTEGER NOT NULL,                 -- 0 silence, 1 acknowledged, 2 refused
     source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL, answer_source INTEGER,
     answer_place INTEGER, answer_ordinal INTEGER, answered INTEGER NOT NULL);
-DROP TABLE IF EXISTS mark;
-CREATE TABLE mark(phone INTEGER NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL, source INTEGER NOT NULL,
+DROP TABLE IF EXISTS phone_mark;
+CREATE TABLE phone_mark(phone INTEGER NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL, source INTEGER NOT NULL,
     place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
 DROP TABLE IF EXISTS ntp_sample;
 CREATE TABLE ntp_sample(client TEXT NOT NULL, server TEXT NOT NULL, time INTEGER NOT NULL,
@@ -145,9 +145,10 @@ CREATE TABLE outcome_event(outcome INTEGER NOT NULL, source INTEGER NOT NULL, pl
     ordinal INTEGER NOT NULL, time INTEGER NOT NULL, words TEXT NOT NULL);
 )sql";
 
+/// Conclusions first: a table of theirs must have no other's name, since they are dropped again and again.
 Result<void> createSchema(Database& database)
 {
-    const std::string sql = "BEGIN IMMEDIATE;" + std::string(tables) + conclusionTables
+    const std::string sql = "BEGIN IMMEDIATE;" + std::string(conclusionTables) + tables
         + "PRAGMA application_id = " + std::to_string(CaseFile::applicationId)
         + "; PRAGMA user_version = " + std::to_string(CaseFile::schemaVersion) + "; COMMIT;";
     return database.execute(sql);

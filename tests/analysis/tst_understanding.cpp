@@ -227,13 +227,13 @@ void TestUnderstanding::isMadeAnewWhenDamaged_data()
     const auto row = [](const char* name, const char* damage) {
         QTest::newRow(name) << QString::fromLatin1(damage);
     };
-    row("table", "DROP TABLE mark");
+    row("table", "DROP TABLE phone_mark");
     row("first-table", "DROP TABLE understanding");
     row("column", "ALTER TABLE outcome DROP COLUMN needs");
     row("row", "DELETE FROM ntp_sample WHERE rowid = 3");
     row("rows", "DELETE FROM outcome");
     row("enumeration", "UPDATE registration SET ended = 99 WHERE rowid = 2");
-    row("owner", "UPDATE mark SET phone = 999 WHERE rowid = 2");
+    row("owner", "UPDATE phone_mark SET phone = 999 WHERE rowid = 2");
     row("no-owner", "UPDATE outcome_event SET outcome = 0 WHERE rowid = 1");
     row("source", "UPDATE outcome_event SET source = 77 WHERE rowid = 1");
     row("address", "UPDATE lease SET address = 'nowhere' WHERE rowid = 1");
