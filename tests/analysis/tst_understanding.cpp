@@ -314,7 +314,7 @@ void TestUnderstanding::isForgottenWithItsAnalysis()
 void TestUnderstanding::stopsWherever()
 {
     const auto file = CaseFile::open(m_path).value();
-    for (int delay = 0; delay < 200; delay += 8) {
+    for (int delay = 0; delay < 200; delay += 20) {
         QVERIFY(storeUnderstanding(*file->writer(), *m_fresh, "another", {}).hasValue());
         std::stop_source stop;
         std::jthread stopper([&] {
