@@ -34,58 +34,66 @@ constexpr CheckResult lastOf<CheckResult> = CheckResult::NotObservable;
 template <typename T, typename Value>
 concept Some = std::same_as<std::remove_const_t<T>, Value>;
 
-// The members that are stored, in the order of the columns; what stands before them (the number of the phone,
-// of the lease …) is added where they are walked.
+// The members that are stored, in the order of the columns. Each names all members of its struct, so that one
+// more is an error of the compiler and nothing is forgotten; those that follow from where it stands (the
+// phone, what belongs to a lease …) are left out of the row.
 
 auto columnsOf(Some<SourceClock> auto& clock)
 {
-    return std::tie(clock.source, clock.dateShiftNs, clock.dateBasis, clock.utcOffsetNs, clock.zone,
-                    clock.zoneBasis, clock.correction);
+    auto& [source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction] = clock;
+    return std::tie(source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction);
 }
 
 auto columnsOf(Some<Join> auto& join)
 {
-    return std::tie(join.device, join.kind, join.mac, join.end, join.source, join.places.from, join.places.to,
-                    join.span.from, join.span.to, join.reason, join.proof);
+    auto& [device, kind, mac, end, source, places, span, reason, proof] = join;
+    return std::tie(device, kind, mac, end, source, places.from, places.to, span.from, span.to, reason,
+                    proof);
 }
 
-auto columnsOf(Some<DeviceHistory> auto& device)
+auto columnsOf(Some<DeviceHistory> auto& history)
 {
-    return std::tie(device.name, device.isPhone, device.mac, device.addresses);
+    auto& [name, isPhone, mac, addresses, registrations, leases, marks] = history;
+    return std::tie(name, isPhone, mac, addresses);
 }
 
-auto columnsOf(Some<Registration> auto& one)
+auto columnsOf(Some<Registration> auto& registration)
 {
-    return std::tie(one.address, one.node, one.from, one.to, one.began, one.ended, one.beganAt, one.endedAt,
-                    one.seenBy, one.keepalives, one.keepaliveAnswers);
+    auto& [device, address, node, from, to, began, ended, beganAt, endedAt, seenBy, alive, aliveIn,
+           keepalives, answers] = registration;
+    return std::tie(address, node, from, to, began, ended, beganAt, endedAt, seenBy, alive, aliveIn,
+                    keepalives, answers);
 }
 
 auto columnsOf(Some<Lease> auto& lease)
 {
-    return std::tie(lease.mac, lease.address, lease.server, lease.from, lease.to, lease.ended, lease.beganAt,
-                    lease.endedAt, lease.boundAt, lease.length, lease.t1, lease.t2);
+    auto& [device, mac, address, server, from, to, ended, beganAt, endedAt, boundAt, length, t1, t2,
+           requests] = lease;
+    return std::tie(mac, address, server, from, to, ended, beganAt, endedAt, boundAt, length, t1, t2);
 }
 
 auto columnsOf(Some<LeaseRequest> auto& one)
 {
-    return std::tie(one.at, one.state, one.outcome, one.request, one.answer, one.answeredAt);
+    auto& [at, state, outcome, request, answer, answeredAt] = one;
+    return std::tie(at, state, outcome, request, answer, answeredAt);
 }
 
 auto columnsOf(Some<DeviceMark> auto& mark)
 {
-    return std::tie(mark.at, mark.kind, mark.ref);
+    auto& [at, kind, ref] = mark;
+    return std::tie(at, kind, ref);
 }
 
 auto columnsOf(Some<NtpSample> auto& sample)
 {
-    return std::tie(sample.client, sample.server, sample.at, sample.offsetSeconds, sample.delaySeconds,
-                    sample.stratum, sample.ref);
+    auto& [client, server, at, offset, delay, stratum, ref] = sample;
+    return std::tie(client, server, at, offset, delay, stratum, ref);
 }
 
 auto columnsOf(Some<CheckOutcome> auto& outcome)
 {
-    return std::tie(outcome.id, outcome.result, outcome.devices, outcome.from, outcome.to, outcome.needs,
-                    outcome.parameters);
+    auto& [id, result, devices, from, to, evidence, needs, parameters] = outcome;
+    return std::tie(id, result, devices, from, to, needs, parameters);
 }
 
 } // namespace whittle

@@ -7,6 +7,7 @@
 #include "models/base/sourceclock.h"
 #include "models/checks/outcome.h"
 #include "models/events/caseevents.h"
+#include "models/events/coverage.h"
 #include "models/events/deviceevents.h"
 #include "models/events/spans.h"
 
@@ -35,6 +36,7 @@ struct CheckContext {
     /// Phones that registered, or looked for an address, while somebody watched, and nobody saw from where
     /// they came: they lost a registration before, or were switched on.
     std::vector<const DeviceHistory*> arrivals{};
+    Coverage coverage{events, clocks}; ///< what a "no" rests on
 
     /// Set by runChecks(): all that concerns a device, by name.
     std::map<std::string, DeviceEvents> byDevice{};

@@ -11,8 +11,6 @@ namespace
 constexpr Nanoseconds afterRelease = std::chrono::seconds{1};
 // The phone says "T1 expired" as it sends the renewal.
 constexpr Nanoseconds afterTimer = std::chrono::seconds{5};
-// Answers come within milliseconds; a capture that ends sooner after a request proves nothing.
-constexpr Nanoseconds timeToAnswer = std::chrono::seconds{10};
 
 bool hasMark(const DeviceHistory& device, std::string_view kind, CaseTime from, CaseTime to)
 {
@@ -25,7 +23,7 @@ enum class Refusal { OfRenewal, AfterRelease, Other };
 /// What was refused: by the packet's own fields (RFC 2131 §4.3.2), or by what the console says around it.
 Refusal classify(const DeviceHistory& device, const LeaseRequest& request)
 {
-    if (request.state == RequestState::Renewing || request.state == RequestState::Rebinding)
+    if (isHeld(request.state))
         return Refusal::OfRenewal;
     if (request.state != RequestState::Unknown)
         return Refusal::Other;
@@ -53,9 +51,7 @@ void citeRefusals(const CheckContext& context, CheckOutcome& outcome, const std:
             addProof(outcome, context.cite(*view), device->name);
     }
     for (const auto& [device, request] : refusals) {
-        const bool held =
-            request->state == RequestState::Renewing || request->state == RequestState::Rebinding;
-        if (const EventRow* asked = held ? eventAt(context, request->request) : nullptr)
+        if (const EventRow* asked = isHeld(request->state) ? eventAt(context, request->request) : nullptr)
             addProof(outcome, context.cite(*asked), device->name);
     }
 }
@@ -64,22 +60,17 @@ struct Seen {
     std::size_t refused = 0;
     std::size_t acknowledged = 0;
     std::size_t silent = 0; ///< and not acknowledged later in the same lease
+    std::size_t unsure = 0; ///< the same, but the answer may have been lost where it should be recorded
     std::set<std::string> renewers{}; ///< phones of which a renewal was acknowledged
     std::string server{};
 };
 
-bool isRenewal(const LeaseRequest& request)
+/// A renewal after which nothing came, neither an answer nor a repetition: one that is repeated and answered
+/// later was merely lost.
+bool isLastSilence(const Lease& lease, const LeaseRequest& request)
 {
-    return request.state == RequestState::Renewing || request.state == RequestState::Rebinding;
-}
-
-/// A renewal that nobody answered, though the source that shows it went on long enough to show an answer. One
-/// that is repeated and answered later was merely lost.
-bool isLastSilence(const CheckContext& context, const Lease& lease, const LeaseRequest& request)
-{
-    return isRenewal(request) && request.outcome == RequestOutcome::Silence
-        && &request == &lease.requests.back()
-        && wasWatching(context, request.request.source, request.at + timeToAnswer);
+    return isHeld(request.state) && request.outcome == RequestOutcome::Silence
+        && &request == &lease.requests.back();
 }
 
 /// Walks the requests of all phones, handing those refused as `wanted` to the outcome.
@@ -93,11 +84,15 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
         for (const Lease& lease : device.leases) {
             for (const LeaseRequest& request : lease.requests) {
                 const bool acknowledged =
-                    isRenewal(request) && request.outcome == RequestOutcome::Acknowledged;
+                    isHeld(request.state) && request.outcome == RequestOutcome::Acknowledged;
                 seen.acknowledged += acknowledged;
                 if (acknowledged)
                     seen.renewers.insert(device.name);
-                seen.silent += isLastSilence(context, lease, request);
+                const bool silent =
+                    isLastSilence(lease, request) && wentOn(context, request.request.source, request.at);
+                const bool sure = silent && wouldShowAnswer(context, request.request.source, request.at);
+                seen.silent += sure;
+                seen.unsure += silent && !sure;
                 if (request.outcome != RequestOutcome::Refused || classify(device, request) != wanted)
                     continue;
                 ++seen.refused;
@@ -113,6 +108,8 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
 
 } // namespace
 
+/// No: a renewal of each phone that suffers was acknowledged, and its DHCP was watched when it lost its
+/// registration.
 CheckOutcome checkRenewalRefused(const CheckContext& context)
 {
     CheckOutcome outcome =
@@ -130,6 +127,7 @@ CheckOutcome checkRenewalRefused(const CheckContext& context)
     return outcome;
 }
 
+/// Never no: what a console shows in this order may be the same elsewhere, unseen.
 CheckOutcome checkRefusedAfterRelease(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("dhcp-refused-after-release", {});
@@ -141,6 +139,8 @@ CheckOutcome checkRefusedAfterRelease(const CheckContext& context)
     return outcome;
 }
 
+/// Yes: all that "no" to checkRenewalRefused() needs, and no renewal was left without an answer. No: one was,
+/// or was refused; where it was refused in no place, others must have been answered there.
 CheckOutcome checkRenewalsAcknowledged(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("dhcp-renewals-acknowledged", {"phone_side", "dhcp-server-log"});
@@ -148,7 +148,8 @@ CheckOutcome checkRenewalsAcknowledged(const CheckContext& context)
     Seen seen = collect(context, refused, Refusal::OfRenewal);
     const bool allWell = seen.refused + seen.silent == 0;
     // A single silence in one place may be an answer that took another way.
-    if (allWell ? !speaksForSufferers(context, seen.renewers) : seen.refused == 0 && seen.acknowledged == 0)
+    if (allWell ? seen.unsure > 0 || !speaksForSufferers(context, seen.renewers)
+                : seen.refused == 0 && seen.acknowledged == 0)
         return outcome;
     outcome.needs.clear();
     outcome.result = allWell ? CheckResult::Yes : CheckResult::No;
@@ -158,7 +159,7 @@ CheckOutcome checkRenewalsAcknowledged(const CheckContext& context)
             break;
         for (const Lease& lease : device.leases) {
             for (const LeaseRequest& request : lease.requests) {
-                if (isRenewal(request) && request.outcome == RequestOutcome::Acknowledged)
+                if (isHeld(request.state) && request.outcome == RequestOutcome::Acknowledged)
                     addProof(outcome, {*request.answer, request.answeredAt}, device.name);
             }
         }

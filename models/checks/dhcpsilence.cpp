@@ -19,8 +19,6 @@ constexpr std::size_t manyRequests = 3;
 constexpr Nanoseconds anotherTry = std::chrono::seconds{1};
 // A port that comes up may swallow what is sent in its first minute.
 constexpr Nanoseconds longEnough = std::chrono::minutes{2};
-// Answers come within milliseconds; a capture that ends sooner after a request proves nothing.
-constexpr Nanoseconds timeToAnswer = std::chrono::seconds{10};
 // A renewal is repeated after at most 0.19 of the lease; the next one after an answer comes at half of it
 // (RFC 2131 §4.4.5).
 constexpr double sameRenewal = 0.4;
@@ -29,18 +27,20 @@ constexpr double sameRenewal = 0.4;
 struct Ask {
     const EventRow* event = nullptr;
     CaseTime at{};
-    std::string what{}; ///< "discover", or the state of the request; empty where a console does not say
+    bool isDiscover = false;
+    RequestState state = RequestState::Unknown; ///< of a request; a console does not say
     std::optional<std::string> xid{};
 
-    bool isDiscover() const { return what == "discover"; }
-    bool isHeld() const { return what == "renewing" || what == "rebinding"; }
+    bool isLike(const Ask& other) const { return isDiscover == other.isDiscover && state == other.state; }
 };
 
 Ask askOf(const DeviceMark& mark, const EventRow& event)
 {
     const FieldView fields(event.fields);
     const bool discover = mark.kind == "dhcp.discover";
-    return {&event, mark.at, discover ? "discover" : fields.value("state").value_or(""), fields.value("xid")};
+    const RequestState state =
+        discover ? RequestState::Unknown : requestState(fields.value("state").value_or(""));
+    return {&event, mark.at, discover, state, fields.value("xid")};
 }
 
 bool isAsk(std::string_view kind)
@@ -105,7 +105,7 @@ private:
     void ask(Ask next)
     {
         auto& run = m_runs[next.event->ref.source];
-        if (!run.empty() && next.at - run.back().at < anotherTry && run.back().what == next.what)
+        if (!run.empty() && next.at - run.back().at < anotherTry && run.back().isLike(next))
             return;
         if (!run.empty() && !repeats(run.back(), next)) {
             m_open = m_open || couldSeeAnswer(run.back());
@@ -122,27 +122,24 @@ private:
         const SourceRow* source = m_context.events.source(first.event->ref.source);
         if (source && source->unit == PlaceUnit::Line) // the phone's own log says what it received
             return true;
-        if (first.what == second.what && first.xid && first.xid == second.xid)
+        if (first.isLike(second) && first.xid && first.xid == second.xid)
             return true;
-        if (second.isDiscover())
-            return first.isDiscover() || first.what == "rebinding";
-        if (second.what == "rebinding")
-            return first.isHeld();
-        return second.what == "renewing" && first.what == "renewing" && m_lease
+        if (second.isDiscover)
+            return first.isDiscover || first.state == RequestState::Rebinding;
+        if (second.state == RequestState::Rebinding)
+            return isHeld(first.state);
+        return second.state == RequestState::Renewing && first.state == RequestState::Renewing && m_lease
             && static_cast<double>((second.at - first.at).count())
             < sameRenewal * static_cast<double>(m_lease->count());
     }
 
     static bool proves(const std::vector<Ask>& run)
     {
-        const bool lostAddress = run.back().isDiscover() && !run.front().isDiscover();
+        const bool lostAddress = run.back().isDiscover && !run.front().isDiscover;
         return lostAddress && run.size() > manyRequests && run.back().at - run.front().at >= longEnough;
     }
 
-    bool couldSeeAnswer(const Ask& ask) const
-    {
-        return wasWatching(m_context, ask.event->ref.source, ask.at + timeToAnswer);
-    }
+    bool couldSeeAnswer(const Ask& ask) const { return wentOn(m_context, ask.event->ref.source, ask.at); }
 
     const CheckContext& m_context;
     std::optional<Nanoseconds> m_lease;
@@ -152,21 +149,26 @@ private:
     bool m_open = false;
 };
 
-/// Some source shows phones that look for a server on their own network, and offers that they get there.
-bool offersWatched(const CheckContext& context)
+/// The phones that some source shows as they look for a server on their own network, with offers that get
+/// there: whoever else answers them would be seen.
+std::set<std::string> offersWatched(const CheckContext& context)
 {
-    std::set<SourceId> searching;
-    for (const EventRow& event : context.events.singles) {
+    std::map<SourceId, std::set<std::string>> searching;
+    std::set<std::string> offered;
+    forEachSingle(context, [&](const EventRow& event) {
+        const std::string device = event.kind.starts_with("dhcp.") ? context.identity.deviceOf(event) : "";
         if (event.kind == "dhcp.discover" && event.source.address.isUnspecified())
-            searching.insert(event.ref.source);
-        if (event.kind == "dhcp.offer" && searching.contains(event.ref.source))
-            return true;
-    }
-    return false;
+            searching[event.ref.source].insert(device);
+        if (event.kind == "dhcp.offer" && searching[event.ref.source].contains(device))
+            offered.insert(device);
+    });
+    return offered;
 }
 
 } // namespace
 
+/// No: each phone that suffers was answered, no request of any phone is open, and its DHCP was watched when
+/// it lost its registration.
 CheckOutcome checkRequestsUnanswered(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("dhcp-requests-unanswered", {"phone_side", "server_side"});
@@ -240,14 +242,14 @@ std::string usualServer(const Asks& asks)
 } // namespace
 
 /// Two servers that answer the same ask differently: servers of different subnets are none to wonder about,
-/// nor is a partner that hands out the same router (split scope, failover).
+/// nor is a partner that hands out the same router (split scope, failover). No: each phone that suffers was
+/// watched on its own network when it lost its registration, and another time as it looked for a server.
 CheckOutcome checkOtherServer(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("dhcp-other-server", {"phone_side"});
     const Asks asks = answersByAsk(context);
     const std::string usual = usualServer(asks);
-    // Only who watches where phones look for a server sees all that answer.
-    if (offersWatched(context)) {
+    if (speaksForSufferers(context, offersWatched(context))) {
         outcome.needs.clear();
         outcome.result = CheckResult::No;
     }

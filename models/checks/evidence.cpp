@@ -7,6 +7,14 @@
 namespace whittle
 {
 
+namespace
+{
+
+// Answers come within milliseconds (RFC 2131 §4.1 has clients ask again after 4 s).
+constexpr Nanoseconds timeToAnswer = std::chrono::seconds{10};
+
+} // namespace
+
 std::string hoursText(double hours)
 {
     char text[32];
@@ -55,27 +63,68 @@ const EventRow* eventAt(const CheckContext& context, const EventRef& ref)
     return context.events.single(ref);
 }
 
-bool wasWatching(const CheckContext& context, SourceId source, CaseTime at)
+CaseTime endKnown(const Loss& loss)
 {
-    const SourceRow* row = context.events.source(source);
-    return row && row->first && row->last && context.clocks.at(source, *row->first) <= at
-        && at <= context.clocks.at(source, *row->last);
+    return loss.registration->endedAt || !loss.next ? loss.at : loss.next->from;
+}
+
+bool wentOn(const CheckContext& context, SourceId source, CaseTime request)
+{
+    return context.coverage.watched(source, request + timeToAnswer);
+}
+
+bool wouldShowAnswer(const CheckContext& context, SourceId source, CaseTime request)
+{
+    return context.coverage.complete(source, request, request + timeToAnswer);
+}
+
+bool endWatched(const CheckContext& context, const Loss& loss)
+{
+    const Registration& lost = *loss.registration;
+    return std::ranges::any_of(lost.aliveIn, [&](SourceId source) {
+        return context.coverage.complete(source, *lost.alive, endKnown(loss), lost.address);
+    });
+}
+
+bool connectionWatched(const CheckContext& context, const Loss& loss)
+{
+    const Registration& lost = *loss.registration;
+    return std::ranges::any_of(lost.aliveIn, [&](SourceId source) {
+        const SourceRow* row = context.events.source(source);
+        return row && row->unit == PlaceUnit::Frame
+            && context.coverage.complete(source, *lost.alive, endKnown(loss), lost.address);
+    });
+}
+
+bool dhcpWatched(const CheckContext& context, const DeviceHistory& device, CaseTime from, CaseTime to)
+{
+    std::set<SourceId> sources;
+    for (const DeviceMark& mark : device.marks) {
+        if (mark.kind.starts_with("dhcp."))
+            sources.insert(mark.ref.source);
+    }
+    const std::vector<SourceId> all(sources.begin(), sources.end());
+    const IpAddress nobodysConnection = IpAddress::v4(0, 0, 0, 0); // DHCP is not in TCP
+    return context.coverage.complete(all, from, to, nobodysConnection);
 }
 
 bool speaksForSufferers(const CheckContext& context, const std::set<std::string>& phones)
 {
-    const bool covered = std::ranges::all_of(
-        context.losses, [&](const Loss& loss) { return phones.contains(loss.device->name); });
-    return covered && !phones.empty();
+    const bool covered = std::ranges::all_of(context.losses, [&](const Loss& loss) {
+        const CaseTime from = loss.registration->alive.value_or(loss.at);
+        return phones.contains(loss.device->name) && dhcpWatched(context, *loss.device, from, endKnown(loss));
+    });
+    const bool known = std::ranges::all_of(
+        context.arrivals, [&](const DeviceHistory* device) { return phones.contains(device->name); });
+    return covered && known && !phones.empty();
 }
 
-bool anyEvent(const CheckContext& context, std::string_view prefix)
+void citeEnd(const CheckContext& context, CheckOutcome& outcome, const Loss& loss)
 {
-    const auto& singles = context.events.singles;
-    const auto& trains = context.events.trains;
-    return std::ranges::any_of(singles, [&](const EventRow& event) { return event.kind.starts_with(prefix); })
-        || std::ranges::any_of(trains,
-                               [&](const TrainRow& train) { return train.first.kind.starts_with(prefix); });
+    const EventRow* event =
+        loss.registration->endedAt ? eventAt(context, *loss.registration->endedAt) : nullptr;
+    if (event)
+        addProof(outcome, context.cite(*event), loss.device->name);
 }
 
 } // namespace whittle

@@ -69,14 +69,38 @@ void forEachSingle(const CheckContext& context, Visit visit)
 /// The event with that address; null when it is a member of a train or does not exist.
 const EventRow* eventAt(const CheckContext& context, const EventRef& ref);
 
-/// True when this source was watching at that moment.
-bool wasWatching(const CheckContext& context, SourceId source, CaseTime at);
+/// When the end of the registration was known at the latest: its event, or the next registration.
+CaseTime endKnown(const Loss& loss);
 
-/// What was seen of these phones speaks for those that suffer: all of them are among them. Where nobody
+/// The source recorded on after that request for as long as an answer may take. Whoever ends sooner proves
+/// nothing.
+bool wentOn(const CheckContext& context, SourceId source, CaseTime request);
+/// … and lost nothing in that time.
+bool wouldShowAnswer(const CheckContext& context, SourceId source, CaseTime request);
+
+/// Somebody who saw the last keepalive of the phone watched on, and lost nothing of it, until its end was
+/// known: what is not there did not happen. Of a connection only captures show how it ended.
+bool endWatched(const CheckContext& context, const Loss& loss);
+bool connectionWatched(const CheckContext& context, const Loss& loss);
+
+/// A source that shows DHCP of this phone watched all of that time and lost nothing.
+bool dhcpWatched(const CheckContext& context, const DeviceHistory& device, CaseTime from, CaseTime to);
+
+/// What was seen of the DHCP of these phones speaks for those that suffer: all of them are among them, and
+/// their DHCP was watched from their last sign of life until they had lost their registration. Where nobody
 /// suffers, some phone must be.
 bool speaksForSufferers(const CheckContext& context, const std::set<std::string>& phones);
 
-/// True when some source shows events whose kind starts with `prefix`.
-bool anyEvent(const CheckContext& context, std::string_view prefix);
+/// Fewer phones than this are no group: what one or two do says nothing about a node.
+constexpr std::size_t fewestPhones = 3;
+
+/// The sources at CallManager's side: its logs, and captures that show a group of registered phones.
+std::set<SourceId> nodeSources(const CheckContext& context);
+
+/// All phones that any source shows to be registered, known by name or not.
+std::size_t phonesRegistered(const CheckContext& context);
+
+/// Cites what ended the registration, where something did.
+void citeEnd(const CheckContext& context, CheckOutcome& outcome, const Loss& loss);
 
 } // namespace whittle

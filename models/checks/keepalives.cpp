@@ -9,8 +9,6 @@ namespace whittle
 namespace
 {
 
-constexpr std::int64_t missedUntilLost = 3;
-
 /// The keepalives of one phone that one source saw before a loss, and their answers.
 struct Watched {
     const TrainRow* asked = nullptr; ///< the last train of keepalives before the loss
@@ -56,8 +54,17 @@ std::int64_t unansweredAtEnd(const Watched& watched)
     return silence <= 0 ? 0 : (silence + watched.asked->intervalNs / 2) / watched.asked->intervalNs;
 }
 
+/// Nothing of the phone was lost there from the last keepalive that was answered on, until `to`.
+bool isComplete(const CheckContext& context, const Loss& loss, const Watched& watched, CaseTime to)
+{
+    const SourceId source = watched.asked->first.ref.source;
+    const SourceTime last = std::min(watched.asked->lastTime, watched.answered->lastTime);
+    return context.coverage.complete(source, context.clocks.at(source, last), to, loss.registration->address);
+}
+
 } // namespace
 
+/// No: of each loss, somebody who sees answers watched until its end was known, and they came to the last.
 CheckOutcome checkKeepalivesUnanswered(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("keepalives-unanswered", {"phone_side", "cucm_side", "cucm-trace"});
@@ -71,15 +78,16 @@ CheckOutcome checkKeepalivesUnanswered(const CheckContext& context)
         // absence mean something.
         if (!watched.asked || !watched.answered)
             continue;
-        ++judged;
+        judged += isComplete(context, loss, watched, endKnown(loss));
         const std::int64_t missing = unansweredAtEnd(watched);
-        if (missing < missedUntilLost)
+        const CaseTime asked = context.clocks.at(watched.asked->first.ref.source, watched.asked->lastTime);
+        if (missing < keepalivesUntilLost || !isComplete(context, loss, watched, asked))
             continue;
         longest = std::max(longest, missing);
         addProof(outcome, context.cite(watched.asked->first), loss.device->name);
         addProof(outcome, context.cite(watched.answered->first), loss.device->name);
     }
-    if (judged == 0)
+    if (longest == 0 && (judged == 0 || judged < context.losses.size()))
         return outcome;
     outcome.needs.clear();
     outcome.result = longest > 0 ? CheckResult::Yes : CheckResult::No;

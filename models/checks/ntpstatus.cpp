@@ -67,6 +67,7 @@ const EventRow* notSynchronised(const CheckContext& context, const std::vector<c
 
 } // namespace
 
+/// Of the nodes whose status is at hand, each by its last. No: one of them follows nobody.
 CheckOutcome checkNtpSynchronised(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("ntp-synchronised", {"ntp-status"});
@@ -88,6 +89,7 @@ CheckOutcome checkNtpSynchronised(const CheckContext& context)
     return outcome;
 }
 
+/// The same asked the other way round. No: all of them follow somebody; of other nodes it says nothing.
 CheckOutcome checkNtpNotSynchronised(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("ntp-not-synchronised", {"ntp-status"});

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/base/median.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -22,8 +23,6 @@ constexpr double falseAlarm = 0.01;
 constexpr double mostHits = 0.6;
 // Something that fits this badly is no sign of a period at all.
 constexpr double noSign = 0.05;
-// Leases of this length never end (RFC 2131 §3.3).
-constexpr std::chrono::seconds infiniteLease{0xffffffff};
 constexpr double day = 86'400;
 
 /// The incidents of one phone, and the seconds between them.
@@ -68,6 +67,25 @@ bool fits(double interval, double period)
             return true;
     }
     return false;
+}
+
+/// Who shows this phone's registrations watched from the first incident to the last: none is missing between.
+bool isWatched(const CheckContext& context, const Chain& chain)
+{
+    std::vector<SourceId> sources;
+    for (const Registration& registration : chain.device->registrations) {
+        sources.insert(sources.end(), registration.seenBy.begin(), registration.seenBy.end());
+        sources.insert(sources.end(), registration.aliveIn.begin(), registration.aliveIn.end());
+    }
+    std::ranges::sort(sources);
+    const auto twice = std::ranges::unique(sources);
+    sources.erase(twice.begin(), twice.end());
+    return context.coverage.complete(sources, chain.incidents.front()->at, chain.incidents.back()->at);
+}
+
+bool allWatched(const CheckContext& context, const std::vector<Chain>& all)
+{
+    return std::ranges::all_of(all, [&](const Chain& chain) { return isWatched(context, chain); });
 }
 
 struct Fit {
@@ -127,7 +145,7 @@ std::optional<double> commonLease(const CheckContext& context)
 bool refusalSeen(const CheckContext& context)
 {
     return std::ranges::any_of(context.events.singles, [&](const EventRow& event) {
-        return event.kind == "dhcp.nak"
+        return event.kind == "dhcp.nak" && !context.stop.stop_requested()
             && context.identity.phones().contains(context.identity.deviceOf(event));
     });
 }
@@ -142,13 +160,6 @@ void cite(const CheckContext& context, CheckOutcome& outcome, const Chain& chain
         if (event)
             addProof(outcome, context.cite(*event), chain.device->name);
     }
-}
-
-double medianOf(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
 }
 
 std::string probabilityText(double p)
@@ -182,6 +193,7 @@ bool followsTheClock(const std::vector<Chain>& all, double period)
 
 } // namespace
 
+/// No: the intervals are as chance makes them, and no incident can be missing between them.
 CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("resets-at-half-life", {"syslog", "cucm-trace", "dhcp-server-log"});
@@ -208,7 +220,7 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
             best = fit;
     }
     const bool yes = best.hits > 0 && !followsTheClock(all, *lease / 2);
-    if (tested == 0 || (!yes && likeliest < noSign))
+    if (tested == 0 || (!yes && (likeliest < noSign || !allWatched(context, all))))
         return notObservable(outcome.id, outcome.needs);
     outcome.needs.clear();
     outcome.result = yes ? CheckResult::Yes : CheckResult::No;
@@ -220,6 +232,7 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
     return outcome;
 }
 
+/// No: most intervals differ, and no incident can be missing between them.
 CheckOutcome checkPeriodOfResets(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("period-of-resets", {"syslog", "cucm-trace"});
@@ -232,9 +245,11 @@ CheckOutcome checkPeriodOfResets(const CheckContext& context)
     const double period = medianOf(intervals);
     const auto hits =
         static_cast<std::size_t>(std::ranges::count_if(intervals, [&](double d) { return fits(d, period); }));
-    outcome.needs.clear();
     const bool periodic = static_cast<double>(hits) >= mostHits * static_cast<double>(intervals.size())
         && hits >= fewestIntervals;
+    if (!periodic && !allWatched(context, all))
+        return outcome;
+    outcome.needs.clear();
     outcome.result = periodic ? CheckResult::Yes : CheckResult::No;
     outcome.parameters = {{"hours", hoursText(period / 3600)}, {"hits", std::to_string(hits)}};
     for (const Chain& chain : all) {

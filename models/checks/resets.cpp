@@ -20,14 +20,6 @@ bool isMost(std::size_t some, std::size_t all)
     return all > 0 && static_cast<double>(some) > most * static_cast<double>(all);
 }
 
-void citeEnd(const CheckContext& context, CheckOutcome& outcome, const Loss& loss)
-{
-    const EventRow* event =
-        loss.registration->endedAt ? eventAt(context, *loss.registration->endedAt) : nullptr;
-    if (event)
-        addProof(outcome, context.cite(*event), loss.device->name);
-}
-
 /// A phone that comes back: what happened to it between two moments tells how it had gone.
 struct Comeback {
     const DeviceHistory* device = nullptr;
@@ -64,48 +56,6 @@ const DeviceMark* addressChange(const Comeback& comeback)
     return nullptr;
 }
 
-/// DHCP of this very phone is in a source that was watching then: so its absence means something.
-bool dhcpVisible(const CheckContext& context, const Comeback& comeback)
-{
-    return std::ranges::any_of(comeback.device->marks, [&](const DeviceMark& mark) {
-        return mark.kind.starts_with("dhcp.") && wasWatching(context, mark.ref.source, comeback.gone);
-    });
-}
-
-/// Phones that keep a connection alive and never say their name, since they registered before anybody
-/// watched.
-struct Strangers {
-    std::set<IpAddress> steady; ///< until the source ends
-    std::set<IpAddress> stopped; ///< perhaps one of those that register anew, with another address
-};
-
-Strangers strangers(const CheckContext& context)
-{
-    Strangers found;
-    for (const TrainRow& train : context.events.trains) {
-        if (context.stop.stop_requested())
-            return found;
-        const SourceRow* source = context.events.source(train.first.ref.source);
-        const bool unknown =
-            train.first.kind == "sccp.keepalive" && context.identity.deviceOf(train.first).empty();
-        if (!unknown || !source || !source->last)
-            continue;
-        const bool steady = (*source->last - train.lastTime).count() <= 2 * train.intervalNs;
-        (steady ? found.steady : found.stopped).insert(train.first.source.address);
-    }
-    std::erase_if(found.stopped, [&](const IpAddress& address) { return found.steady.contains(address); });
-    return found;
-}
-
-/// All phones that any source shows to be registered, known by name or not.
-std::size_t phonesRegistered(const CheckContext& context)
-{
-    const auto named = std::ranges::count_if(context.devices, [](const DeviceHistory& device) {
-        return device.isPhone && !device.registrations.empty();
-    });
-    return static_cast<std::size_t>(named) + strangers(context).steady.size();
-}
-
 /// Phones that were told to: an order to one of many phones explains that phone and no complaint.
 std::size_t phonesCommanded(const CheckContext& context)
 {
@@ -115,22 +65,32 @@ std::size_t phonesCommanded(const CheckContext& context)
     return devices.size();
 }
 
-/// Losses before which some source showed the phone's messages, so that an order would have been seen.
+/// Losses of which somebody would have seen the order.
 std::size_t watchedLosses(const CheckContext& context)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        context.losses, [](const Loss& loss) { return loss.registration->keepalives > 0; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(context.losses, [&](const Loss& loss) { return endWatched(context, loss); }));
 }
 
 /// What the phone says about its last end, as it registers.
 std::vector<DeviceMark> alarmsAt(const DeviceHistory& device, CaseTime registers)
 {
-    constexpr Nanoseconds oneBeginning = std::chrono::seconds{20};
     std::vector<DeviceMark> alarms;
     std::ranges::copy_if(marksBetween(device, registers - oneBeginning, registers + sameMoment),
                          std::back_inserter(alarms),
                          [](const DeviceMark& mark) { return mark.kind == "sccp.alarm"; });
     return alarms;
+}
+
+/// At each loss somebody watched a group of phones and lost nothing.
+bool groupWatched(const CheckContext& context, Nanoseconds around)
+{
+    const std::set<SourceId> nodes = nodeSources(context);
+    return std::ranges::all_of(context.losses, [&](const Loss& loss) {
+        return std::ranges::any_of(nodes, [&](SourceId source) {
+            return context.coverage.complete(source, loss.at - around, loss.at + around);
+        });
+    });
 }
 
 /// The registration that began then was the first after a start.
@@ -143,51 +103,31 @@ bool booted(const DeviceHistory& device, CaseTime registers)
 
 } // namespace
 
-CheckOutcome checkAllPhonesSuffer(const CheckContext& context)
-{
-    CheckOutcome outcome = notObservable("all-phones-suffer", {"cucm-trace", "syslog"});
-    const std::size_t of = phonesRegistered(context);
-    std::set<const DeviceHistory*> suffering;
-    for (const Loss& loss : context.losses) {
-        suffering.insert(loss.device);
-        citeEnd(context, outcome, loss);
-    }
-    suffering.insert(context.arrivals.begin(), context.arrivals.end());
-    for (const Loss& loss : context.commanded)
-        suffering.insert(loss.device);
-    // A connection that fell silent may belong to anybody: then nobody can say that all is well.
-    if (of == 0 || (suffering.empty() && !strangers(context).stopped.empty()))
-        return outcome;
-    outcome.parameters = {{"suffering", std::to_string(suffering.size())}, {"of", std::to_string(of)}};
-    if (of == 1
-        && !suffering.empty()) // one phone is all that was watched: that says nothing about the others
-        return outcome;
-    outcome.needs.clear();
-    outcome.result = suffering.size() == of ? CheckResult::Yes : CheckResult::No;
-    return outcome;
-}
-
+/// No: DHCP of each phone that came back was watched from its end to its return, and most kept their address.
 CheckOutcome checkAddressGivenUp(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("address-given-up-before-reset", {"phone_side", "phone-console"});
     std::size_t changed = 0;
     std::size_t judged = 0;
-    for (const Comeback& comeback : comebacks(context)) {
+    const auto all = comebacks(context);
+    for (const Comeback& comeback : all) {
         if (context.stop.stop_requested())
             return outcome;
         const DeviceMark* mark = addressChange(comeback);
-        judged += mark || dhcpVisible(context, comeback);
+        judged += mark || dhcpWatched(context, *comeback.device, comeback.gone, comeback.back);
         changed += mark != nullptr;
         if (mark)
             addProof(outcome, {mark->ref, mark->at}, comeback.device->name);
     }
-    if (judged == 0)
+    const bool yes = isMost(changed, judged);
+    if (judged == 0 || (!yes && judged < all.size()))
         return outcome;
     outcome.needs.clear();
-    outcome.result = isMost(changed, judged) ? CheckResult::Yes : CheckResult::No;
+    outcome.result = yes ? CheckResult::Yes : CheckResult::No;
     return outcome;
 }
 
+/// No: the end of each loss was watched where the phone's messages pass, and most had no order.
 CheckOutcome checkResetCommanded(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("reset-commanded", {"cucm-trace", "cucm_side"});
@@ -215,6 +155,9 @@ CheckOutcome checkResetCommanded(const CheckContext& context)
 namespace
 {
 
+// Drops this near to each other are one.
+constexpr Nanoseconds together = std::chrono::seconds{5};
+
 /// Some event shows when the registration ended.
 bool isTimed(const Loss& loss)
 {
@@ -224,7 +167,6 @@ bool isTimed(const Loss& loss)
 /// The most phones that were lost within a few seconds: the first loss of each.
 std::vector<const Loss*> largestDrop(const CheckContext& context)
 {
-    constexpr Nanoseconds together = std::chrono::seconds{5};
     const std::vector<Loss>& losses = context.losses; // by time
     std::map<const DeviceHistory*, std::size_t> within; // losses of each phone between begin and end
     std::size_t most = 0;
@@ -252,16 +194,17 @@ std::vector<const Loss*> largestDrop(const CheckContext& context)
 
 } // namespace
 
+/// No: the moment of each loss is known, and somebody watched a group of phones then.
 CheckOutcome checkDropTogether(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("registrations-drop-together", {"cucm-trace", "syslog"});
-    constexpr std::size_t fewestPhones = 3;
     const std::size_t of = phonesRegistered(context);
     if (of < fewestPhones || context.losses.empty())
         return outcome;
     const std::vector<const Loss*> largest = largestDrop(context);
     const bool yes = largest.size() >= fewestPhones && isMost(largest.size(), of);
-    if (!yes && !std::ranges::all_of(context.losses, isTimed)) // when some of them happened nobody knows
+    // When some of them happened nobody knows, or who else dropped then.
+    if (!yes && (!std::ranges::all_of(context.losses, isTimed) || !groupWatched(context, together)))
         return outcome;
     outcome.needs.clear();
     outcome.result = yes ? CheckResult::Yes : CheckResult::No;
@@ -276,10 +219,11 @@ CheckOutcome checkDropTogether(const CheckContext& context)
     return outcome;
 }
 
+/// No: each loss has another end that a capture of its connection shows.
 CheckOutcome checkConnectionReset(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("connection-reset", {"phone_side", "cucm_side"});
-    if (context.losses.empty() || !anyEvent(context, "tcp."))
+    if (context.losses.empty())
         return outcome;
     std::size_t resets = 0;
     bool allExplained = true;
@@ -287,8 +231,8 @@ CheckOutcome checkConnectionReset(const CheckContext& context)
     for (const Loss& loss : context.losses) {
         // A reset sent to one side only is not seen at the other: there the phone just comes back.
         const RegistrationEnd ended = loss.registration->ended;
-        allExplained =
-            allExplained && ended != RegistrationEnd::Unknown && ended != RegistrationEnd::KeepaliveLost;
+        allExplained = allExplained && ended != RegistrationEnd::Unknown
+            && ended != RegistrationEnd::KeepaliveLost && connectionWatched(context, loss);
         if (ended != RegistrationEnd::TcpReset)
             continue;
         ++resets;
@@ -305,12 +249,14 @@ CheckOutcome checkConnectionReset(const CheckContext& context)
     return outcome;
 }
 
+/// No: each phone is back and said why (the alarm before its registration), and most did not start.
 CheckOutcome checkPoweredUp(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("phones-powered-up", {"cucm-trace", "phone-console"});
     std::size_t powered = 0;
     std::size_t judged = 0;
-    for (const Comeback& comeback : comebacks(context)) {
+    const auto all = comebacks(context);
+    for (const Comeback& comeback : all) {
         if (context.stop.stop_requested())
             return outcome;
         const auto alarms =
@@ -322,10 +268,11 @@ CheckOutcome checkPoweredUp(const CheckContext& context)
         for (const DeviceMark& mark : alarms)
             addProof(outcome, {mark.ref, mark.at}, comeback.device->name);
     }
-    if (judged == 0)
+    const bool yes = isMost(powered, judged);
+    if (judged == 0 || (!yes && judged < all.size()))
         return outcome;
     outcome.needs.clear();
-    outcome.result = isMost(powered, judged) ? CheckResult::Yes : CheckResult::No;
+    outcome.result = yes ? CheckResult::Yes : CheckResult::No;
     outcome.parameters = {{"phones", phonesIn(outcome)}};
     return outcome;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/base/fields.h"
+#include "models/base/median.h"
 #include "models/events/caseevents.h"
 #include "models/events/identity.h"
 
@@ -117,13 +118,6 @@ struct Line {
     double slope; ///< ns per ns
     double at(SourceTime a) const { return offset + slope * (static_cast<double>(a.ns) - origin); }
 };
-
-double medianOf(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
 
 /// A line through the pairs by the median of slopes (Theil, Sen), which a few wrong pairs do not move. Short
 /// spans have no slope.

@@ -225,7 +225,7 @@ private:
                 return;
             only = &join;
         }
-        if (only)
+        if (only && m_sure.devices().contains(only->device))
             m_joins.push_back({.device = only->device,
                                .kind = JoinKind::Connection,
                                .end = end,

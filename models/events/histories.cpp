@@ -60,7 +60,7 @@ DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
 }
 
 DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      CaseTime end, const std::stop_token& stop)
+                      const Coverage& coverage, CaseTime end, const std::stop_token& stop)
 {
     DeviceHistory history;
     history.name = name;
@@ -76,7 +76,7 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
     }
     history.leases = leases.finish(end);
     const DeviceEvents registering = comparable(events, clocks);
-    history.registrations = RegistrationTracker(name, registering, end, stop).run();
+    history.registrations = RegistrationTracker(name, registering, coverage, stop).run();
     addAddresses(history);
     return history;
 }
@@ -87,12 +87,13 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
                                            const ClockSet& clocks, const std::stop_token& stop)
 {
     const CaseTime end = evidenceEnd(events, clocks);
+    const Coverage coverage(events, clocks);
     std::vector<DeviceHistory> histories;
     for (const auto& [name, device] : groupByDevice(events, identity, clocks, stop)) {
         if (stop.stop_requested())
             break;
         if (identity.devices().contains(name))
-            histories.push_back(history(name, device, clocks, end, stop));
+            histories.push_back(history(name, device, clocks, coverage, end, stop));
     }
     return histories;
 }

@@ -58,7 +58,8 @@ Identity::Identity(std::vector<Join> joins, ClockSet clocks)
 {
     for (std::size_t i = 0; i < m_joins.size(); ++i) {
         const Join& join = m_joins[i];
-        m_devices.insert(join.device);
+        if (join.kind == JoinKind::Name || join.kind == JoinKind::Mac)
+            m_devices.insert(join.device);
         if (join.kind == JoinKind::Mac && join.mac)
             m_macs[*join.mac] = join.device;
         else if (join.kind == JoinKind::Console)
@@ -124,7 +125,7 @@ std::string Identity::byAddress(const EventRow& event) const
         const Join* holder = holderAt(end.address, event);
         if (!holder)
             holder = holderAt(event.ref.source, {end.address, 0}, event.ref.place.number);
-        if (holder)
+        if (holder && m_devices.contains(holder->device))
             return holder->device;
     }
     return {};

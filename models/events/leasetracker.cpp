@@ -12,21 +12,9 @@ namespace whittle
 namespace
 {
 
-// RFC 2131 §3.3
-constexpr std::chrono::seconds infiniteLease{0xffffffff};
-
 RequestState stateOf(const EventRow& event)
 {
-    const auto state = FieldView(event.fields).value("state");
-    if (state == "selecting")
-        return RequestState::Selecting;
-    if (state == "init-reboot")
-        return RequestState::InitReboot;
-    if (state == "renewing")
-        return RequestState::Renewing;
-    if (state == "rebinding")
-        return RequestState::Rebinding;
-    return RequestState::Unknown;
+    return requestState(FieldView(event.fields).value("state").value_or(""));
 }
 
 IpAddress addressField(const EventRow& event, std::string_view key)
@@ -159,8 +147,7 @@ void LeaseTracker::request(const TimedEvent& event)
     const bool again = isAgain(event);
     if (again && !requests.empty() && !requests.back().answer && requests.back().state == request.state)
         return;
-    const bool held = request.state == RequestState::Renewing || request.state == RequestState::Rebinding;
-    if (held && !m_open) // bound before the evidence begins
+    if (isHeld(request.state) && !m_open) // bound before the evidence begins
         openLease(event.at).address = addressField(*event.event, "client-ip");
     if (m_open)
         m_open->requests.push_back(request);

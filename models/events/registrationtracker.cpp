@@ -2,6 +2,7 @@
 #include "models/events/registrationtracker.h"
 
 #include <algorithm>
+#include <map>
 
 #include "models/base/fields.h"
 
@@ -11,13 +12,8 @@ namespace whittle
 namespace
 {
 
-// A phone that registers anew sends Alarm, Register, … within a few seconds; all of it is one beginning.
-constexpr Nanoseconds oneBeginning = std::chrono::seconds{20};
 // Without keepalives in the evidence, what happened this shortly before a Register can have led to it.
 constexpr Nanoseconds leadUp = std::chrono::minutes{30};
-// SCCP: three keepalives in a row unanswered are a lost connection.
-constexpr int missedUntilLost = 3;
-
 bool isRegister(std::string_view kind)
 {
     return kind == "sccp.register" || kind == "sccp.register-ack";
@@ -107,11 +103,11 @@ bool isSignOfLife(std::string_view kind)
 
 } // namespace
 
-RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents& events, CaseTime evidenceEnd,
-                                         std::stop_token stop)
+RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents& events,
+                                         const Coverage& coverage, std::stop_token stop)
     : m_device(std::move(device))
     , m_events(events)
-    , m_evidenceEnd(evidenceEnd)
+    , m_coverage(coverage)
     , m_stop(std::move(stop))
 {
 }
@@ -150,26 +146,56 @@ std::optional<CaseTime> RegistrationTracker::firstSign() const
     return first;
 }
 
-std::optional<CaseTime> RegistrationTracker::lastSign(CaseTime from, CaseTime to) const
+std::map<SourceId, CaseTime> RegistrationTracker::lastSigns(CaseTime from, CaseTime to) const
 {
-    std::optional<CaseTime> last;
-    const auto consider = [&](CaseTime at) {
+    std::map<SourceId, CaseTime> last;
+    const auto consider = [&](SourceId source, CaseTime at) {
         if (at >= from && at < to)
-            last = last ? std::max(*last, at) : at;
+            last[source] = std::max(last.try_emplace(source, at).first->second, at);
     };
     for (const TimedTrain& train : m_events.trains) {
         if (train.from >= to)
             continue;
-        consider(train.from);
+        const SourceId source = train.train->first.ref.source;
+        consider(source, train.from);
         // Where a source does not show ports, a train runs on over a new registration: of its members before
         // that only this is sure.
-        consider(train.to < to ? train.to : to - Nanoseconds{train.train->longestStepNs});
+        consider(source, train.to < to ? train.to : to - Nanoseconds{train.train->longestStepNs});
     }
     for (const auto& [at, event] : m_events.events) {
         if (isSignOfLife(event->kind))
-            consider(at);
+            consider(event->ref.source, at);
     }
     return last;
+}
+
+void RegistrationTracker::findLastSign(Registration& registration, CaseTime from, CaseTime to) const
+{
+    const auto signs = lastSigns(from, to);
+    for (const auto& [source, at] : signs)
+        registration.alive = std::max(registration.alive.value_or(at), at);
+    const Nanoseconds atOnce = std::max(Nanoseconds{keepaliveInterval()}, sameMoment);
+    for (const auto& [source, at] : signs) {
+        if (*registration.alive - at <= atOnce)
+            registration.aliveIn.push_back(source);
+    }
+}
+
+/// Nothing more is seen of the phone, though somebody who saw its last keepalive would have seen three more.
+bool RegistrationTracker::fellSilent(const Registration& registration) const
+{
+    const std::int64_t interval = keepaliveInterval();
+    if (!registration.alive || interval <= 0)
+        return false;
+    const CaseTime lost = *registration.alive + Nanoseconds{keepalivesUntilLost * interval};
+    const bool speaksOn = std::ranges::any_of(m_events.events, [&](const TimedEvent& event) {
+        return event.at > *registration.alive && event.event->kind.starts_with("sccp.");
+    });
+    return !speaksOn && std::ranges::any_of(registration.aliveIn, [&](SourceId source) {
+        const auto until = m_coverage.keepalivesEnd(source);
+        return until && *until > lost
+            && m_coverage.complete(source, *registration.alive, lost, registration.address);
+    });
 }
 
 /// CUCM learns late that a phone has left its connection (three keepalives), when the phone has long been
@@ -182,7 +208,8 @@ bool RegistrationTracker::isOfOlderConnection(const End& end, CaseTime begin) co
     }
     const bool noticed = end.event->kind.starts_with("alarm.") || end.event->kind == "trace.disconnect";
     const std::int64_t interval = keepaliveInterval();
-    const Nanoseconds soonest = interval > 0 ? Nanoseconds{missedUntilLost * interval} + sameMoment : leadUp;
+    const Nanoseconds soonest =
+        interval > 0 ? Nanoseconds{keepalivesUntilLost * interval} + sameMoment : leadUp;
     return noticed && end.how == RegistrationEnd::KeepaliveLost && end.at - begin < soonest;
 }
 
@@ -266,7 +293,8 @@ void RegistrationTracker::setEnd(Registration& registration, CaseTime from,
                                  std::optional<CaseTime> next) const
 {
     const CaseTime limit = next.value_or(CaseTime{INT64_MAX});
-    const auto alive = lastSign(from, limit);
+    findLastSign(registration, from, limit);
+    const auto alive = registration.alive;
     const auto end = endBetween(from, limit, next ? alive : std::optional(alive.value_or(from)));
     if (end) {
         registration.to = end->at;
@@ -277,13 +305,18 @@ void RegistrationTracker::setEnd(Registration& registration, CaseTime from,
     registration.to = next.value_or(alive.value_or(registration.from));
     registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
     const std::int64_t interval = keepaliveInterval();
-    if (next && alive && interval > 0 && *next - *alive > Nanoseconds{missedUntilLost * interval}) {
+    if (next && alive && interval > 0 && *next - *alive > Nanoseconds{keepalivesUntilLost * interval}) {
         registration.ended = RegistrationEnd::KeepaliveLost;
         registration.to = *alive;
     }
+    if (!next && fellSilent(registration))
+        registration.ended = RegistrationEnd::KeepaliveLost;
     const Nanoseconds patience{2 * interval};
-    if (!next && alive && m_evidenceEnd - *alive < patience)
-        registration.to = m_evidenceEnd;
+    for (const SourceId source : registration.aliveIn) {
+        const auto until = m_coverage.end(source);
+        if (registration.ended == RegistrationEnd::Open && until && *until - *alive < patience)
+            registration.to = std::max(registration.to, *until);
+    }
 }
 
 Registration RegistrationTracker::registration(const Begin& begin, std::optional<CaseTime> next) const

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "models/events/coverage.h"
 #include "models/events/deviceevents.h"
 #include "models/events/spans.h"
 
@@ -17,11 +18,12 @@ namespace whittle
 /// A registration begins with Register (or its acknowledgement) and lasts until the earliest event after its
 /// last sign of life that can end it: the address lost, a Reset from CUCM, an unregistration, the connection
 /// reset or closed; or until the next Register. Keepalives before the first Register show one that began
-/// before the evidence does.
+/// before the evidence does. A phone of which nothing more is seen, though who saw its keepalives watched on,
+/// lost its registration with the last of them.
 class RegistrationTracker
 {
 public:
-    RegistrationTracker(std::string device, const DeviceEvents& events, CaseTime evidenceEnd,
+    RegistrationTracker(std::string device, const DeviceEvents& events, const Coverage& coverage,
                         std::stop_token stop = {});
 
     /// By time; incomplete after a stop.
@@ -42,8 +44,10 @@ private:
     void findBegins();
     void findEnds();
     std::optional<CaseTime> firstSign() const;
-    /// The latest keepalive or other message of the phone in [from, to).
-    std::optional<CaseTime> lastSign(CaseTime from, CaseTime to) const;
+    /// The latest sign of life of the phone in [from, to), and who shows it.
+    void findLastSign(Registration& registration, CaseTime from, CaseTime to) const;
+    std::map<SourceId, CaseTime> lastSigns(CaseTime from, CaseTime to) const;
+    bool fellSilent(const Registration& registration) const;
     std::optional<End> endBetween(CaseTime from, CaseTime to, std::optional<CaseTime> alive) const;
     bool isOfOlderConnection(const End& end, CaseTime begin) const;
     std::optional<Endpoint> connectionAt(SourceId source, CaseTime at) const;
@@ -55,7 +59,7 @@ private:
 
     std::string m_device;
     const DeviceEvents& m_events;
-    CaseTime m_evidenceEnd;
+    const Coverage& m_coverage;
     std::stop_token m_stop;
     std::vector<Begin> m_begins;
     std::vector<End> m_ends;

@@ -52,6 +52,21 @@ std::string_view toText(RegistrationBegin begin)
     return "unknown";
 }
 
+RequestState requestState(std::string_view text)
+{
+    for (const auto state : {RequestState::Selecting, RequestState::InitReboot, RequestState::Renewing,
+                             RequestState::Rebinding}) {
+        if (text == toText(state))
+            return state;
+    }
+    return RequestState::Unknown;
+}
+
+bool isHeld(RequestState state)
+{
+    return state == RequestState::Renewing || state == RequestState::Rebinding;
+}
+
 std::string_view toText(RequestState state)
 {
     switch (state) {

@@ -42,6 +42,13 @@ enum class RegistrationBegin {
 };
 std::string_view toText(RegistrationBegin begin);
 
+/// A phone that registers anew sends Alarm, Register, … within a few seconds; all of it is one beginning.
+constexpr Nanoseconds oneBeginning = std::chrono::seconds{20};
+
+/// SCCP: this many keepalives in a row without an answer, and the phone (or CUCM, where they do not come)
+/// gives the connection up.
+constexpr int keepalivesUntilLost = 3;
+
 /// From the registration of one device with one node to its end.
 struct Registration {
     std::string device{};
@@ -53,7 +60,9 @@ struct Registration {
     RegistrationEnd ended = RegistrationEnd::Open;
     std::optional<EventRef> beganAt{}; ///< empty when it began before the evidence
     std::optional<EventRef> endedAt{};
-    std::vector<SourceId> seenBy{};
+    std::vector<SourceId> seenBy{}; ///< that showed how it began
+    std::optional<CaseTime> alive{}; ///< the last sign of life of the phone (a keepalive) in it
+    std::vector<SourceId> aliveIn{}; ///< the sources that show it to that moment
     std::uint64_t keepalives = 0;
     std::uint64_t keepaliveAnswers = 0;
 };
@@ -61,6 +70,13 @@ struct Registration {
 /// RFC 2131 §4.3.2: the state a client is in when it sends a DHCPREQUEST.
 enum class RequestState { Unknown, Selecting, InitReboot, Renewing, Rebinding };
 std::string_view toText(RequestState state);
+/// The inverse; Unknown for any other text.
+RequestState requestState(std::string_view text);
+/// The client asks to keep an address that it holds (RFC 2131 §4.4.5).
+bool isHeld(RequestState state);
+
+/// Option 51 with all bits set: the lease never ends (RFC 2131 §3.3).
+constexpr std::chrono::seconds infiniteLease{0xffffffff};
 
 enum class RequestOutcome { Silence, Acknowledged, Refused };
 

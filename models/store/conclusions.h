@@ -36,7 +36,7 @@ inline constexpr ConclusionTable phone{"phone", "name, is_phone, mac, addresses"
 inline constexpr ConclusionTable registration{
     "registration",
     "phone, address, node, node_port, first, last, began, ended, began_source, began_place, began_ordinal, "
-    "ended_source, ended_place, ended_ordinal, seen_by, keepalives, keepalive_answers"};
+    "ended_source, ended_place, ended_ordinal, seen_by, alive, alive_in, keepalives, keepalive_answers"};
 inline constexpr ConclusionTable lease{
     "lease",
     "phone, mac, address, server, first, last, ended, began_source, began_place, began_ordinal, "

@@ -119,7 +119,8 @@ DROP TABLE IF EXISTS registration;
 CREATE TABLE registration(phone INTEGER NOT NULL, address TEXT NOT NULL, node TEXT NOT NULL,
     node_port INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, began INTEGER NOT NULL, ended INTEGER NOT NULL,
     began_source INTEGER, began_place INTEGER, began_ordinal INTEGER, ended_source INTEGER, ended_place INTEGER,
-    ended_ordinal INTEGER, seen_by TEXT NOT NULL, keepalives INTEGER NOT NULL, keepalive_answers INTEGER NOT NULL);
+    ended_ordinal INTEGER, seen_by TEXT NOT NULL, alive INTEGER, alive_in TEXT NOT NULL,
+    keepalives INTEGER NOT NULL, keepalive_answers INTEGER NOT NULL);
 DROP TABLE IF EXISTS lease;
 CREATE TABLE lease(phone INTEGER NOT NULL, mac TEXT NOT NULL, address TEXT NOT NULL, server TEXT NOT NULL,
     first INTEGER NOT NULL, last INTEGER NOT NULL, ended INTEGER NOT NULL, began_source INTEGER, began_place INTEGER,

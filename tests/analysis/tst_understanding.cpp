@@ -63,7 +63,11 @@ std::string spans(const Analysis& analysis)
             ref(one.endedAt);
             number(one.keepalives);
             number(one.keepaliveAnswers);
+            number(one.alive ? one.alive->nsUtc : -1);
             for (const SourceId source : one.seenBy)
+                number(source);
+            text += " alive in";
+            for (const SourceId source : one.aliveIn)
                 number(source);
         }
         for (const Lease& lease : device.leases) {

@@ -24,13 +24,18 @@ std::string renewing(const std::string& xid, int number)
     return "xid=" + xid + ";state=renewing;client-ip=10.2.20." + std::to_string(number);
 }
 
+void saysItsName(CaseBuilder& made, SourceId source, double at, int number)
+{
+    made.event(source, at,
+               {"sccp.ip-port", phoneOf(number), made.phoneEnd(number, 40'000 + number), CaseBuilder::node,
+                "message-id=0x0002"});
+}
+
 /// A phone that stays registered from before the evidence to its end.
 void steady(CaseBuilder& made, SourceId source, int number, double to)
 {
     made.keepalives(source, 1, to - 5, number, 40'000 + number);
-    made.event(source, to / 2,
-               {"sccp.ip-port", phoneOf(number), made.phoneEnd(number, 40'000 + number), CaseBuilder::node,
-                "message-id=0x0002"});
+    saysItsName(made, source, to / 2, number);
 }
 
 /// A phone whose registration ends at `at` (told by whoever calls) and comes back.
@@ -112,6 +117,24 @@ private Q_SLOTS:
     void silentStrangerMayBeAnybody();
     void phoneFromNowhereIsNotHealthy();
     void singlePhoneIsNotAll();
+
+    void everyNoNeedsThatNothingWasLost_data();
+    void everyNoNeedsThatNothingWasLost();
+    void renewedLongBeforeAndUnwatched();
+    void arrivalThatNobodySawRenew();
+    void silenceWhereBytesWereLost();
+    void offersOfAnotherNetwork();
+    void incidentsThatNobodyWatched();
+    void addressOfOneUnwatched();
+    void orderThatNobodyCouldSee();
+    void droppedWhileOneWasWatched();
+    void answersLostInTheCapture();
+    void answersUnwatchedAtTheEnd();
+    void endOfTheConnectionInATrace();
+    void oneThatNeverCameBack();
+    void allAtOnePhonesPort();
+    void allButOneThatOthersShow();
+    void wellWithBytesLost();
 
     void ntpFollowed();
     void ntpFollowsItself();
@@ -653,6 +676,257 @@ void TestChecks::singlePhoneIsNotAll()
     QCOMPARE(Judged(made).result("all-phones-suffer"), std::string("-"));
 }
 
+void TestChecks::everyNoNeedsThatNothingWasLost_data()
+{
+    QTest::addColumn<bool>("lost");
+    QTest::newRow("nothing") << false;
+    QTest::newRow("records that cannot be read") << true;
+}
+
+/// One phone whose registration ended and of which everything was watched: all that can be denied is denied.
+/// Where the capture cannot be read in part, nothing is.
+void TestChecks::everyNoNeedsThatNothingWasLost()
+{
+    QFETCH(bool, lost);
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, hour);
+    for (int phone = 7; phone < 10; ++phone) {
+        const double at = 1000 + 100 * phone;
+        made.dhcp(capture, 100, phone, "discover", "xid=0x1");
+        made.dhcp(capture, 100.1, phone, "offer", lease("0x1", phone));
+        made.dhcp(capture, 500, phone, "request", renewing("0x2", phone));
+        made.dhcp(capture, 500.1, phone, "ack", lease("0x2", phone));
+        comesBack(made, capture, phone, at, hour);
+        made.event(capture, at, {"tcp.fin", "", CaseBuilder::node, made.phoneEnd(phone, 40'000 + phone), ""});
+    }
+    steady(made, capture, 6, hour);
+    if (lost)
+        made.sourceRow(capture).problems.push_back({Severity::DataLoss, "capture.record-garbage", {}, {}});
+    const Judged judged(made);
+    const std::string expected = lost ? "-" : "no";
+    for (const char* check :
+         {"dhcp-renewal-refused", "dhcp-requests-unanswered", "dhcp-other-server",
+          "address-given-up-before-reset", "reset-commanded", "registrations-drop-together",
+          "keepalives-unanswered", "connection-reset", "all-phones-suffer"}) {
+        QVERIFY2(judged.result(check) == expected, check);
+        QVERIFY(judged.outcome(check).needs.empty() != lost);
+    }
+    QCOMPARE(judged.result("dhcp-renewals-acknowledged"), std::string(lost ? "-" : "yes"));
+    QCOMPARE(judged.result("phones-powered-up"), std::string("no")); // rests on what they said
+}
+
+/// That a phone once kept its address says nothing about the day it lost its registration.
+void TestChecks::renewedLongBeforeAndUnwatched()
+{
+    CaseBuilder made;
+    const SourceId before = made.capture("before.pcap", 0, 600);
+    made.dhcp(before, 500, 7, "request", renewing("0x2", 7));
+    made.dhcp(before, 500.1, 7, "ack", lease("0x2", 7));
+    comesBack(made, made.capture("cucm.pcap", 0, hour), 7, 1000, hour);
+    const Judged judged(made);
+    QCOMPARE(judged.result("dhcp-renewal-refused"), std::string("-"));
+    QCOMPARE(judged.result("dhcp-renewals-acknowledged"), std::string("-"));
+    QCOMPARE(judged.result("dhcp-requests-unanswered"), std::string("-"));
+    QCOMPARE(judged.result("address-given-up-before-reset"), std::string("-"));
+}
+
+void TestChecks::arrivalThatNobodySawRenew()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, hour);
+    steady(made, capture, 8, hour);
+    made.dhcp(capture, 500, 8, "request", renewing("0x1", 8));
+    made.dhcp(capture, 500.1, 8, "ack", lease("0x1", 8));
+    QCOMPARE(Judged(made).result("dhcp-renewal-refused"), std::string("no"));
+    made.registers(capture, 1000, 7, 50'000); // where does it come from?
+    QCOMPARE(Judged(made).result("dhcp-renewal-refused"), std::string("-"));
+}
+
+void TestChecks::silenceWhereBytesWereLost()
+{
+    for (const bool lost : {false, true}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, hour);
+        steady(made, capture, 7, hour);
+        made.dhcp(capture, 500, 7, "request", renewing("0x1", 7));
+        made.dhcp(capture, 500.1, 7, "ack", lease("0x1", 7));
+        made.dhcp(capture, 2000, 7, "request", renewing("0x2", 7));
+        if (lost)
+            made.sourceRow(capture).problems.push_back(
+                {Severity::DataLoss, "capture.record-garbage", {}, {}});
+        QCOMPARE(Judged(made).result("dhcp-renewals-acknowledged"), std::string(lost ? "-" : "no"));
+        QCOMPARE(Judged(made).result("dhcp-requests-unanswered"), std::string("-"));
+    }
+}
+
+/// Who watches one phone's network sees no stranger in another's.
+void TestChecks::offersOfAnotherNetwork()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, hour);
+    made.dhcp(capture, 10, 99, "discover", "xid=0x1");
+    made.dhcp(capture, 10.1, 99, "offer", lease("0x1", 99));
+    comesBack(made, made.capture("cucm.pcap", 0, hour), 7, 1000, hour);
+    QCOMPARE(Judged(made).result("dhcp-other-server"), std::string("-"));
+}
+
+/// Traces of some days, none of the days between: what happened then nobody knows.
+void TestChecks::incidentsThatNobodyWatched()
+{
+    for (const bool gap : {false, true}) {
+        CaseBuilder made;
+        const SourceId first = made.trace("1.txt", 0, gap ? 9 * day : 10 * day);
+        const SourceId second = made.trace("2.txt", 10 * day, 20 * day);
+        made.dhcp(made.capture("a.pcap", 0, hour), 10, 7, "ack", lease("0x1", 7));
+        int port = 41'000;
+        for (const double at : {0.1, 0.9, 3.4, 4.1, 8.8, 11.3, 11.9, 17.2})
+            made.registers(at < 9 ? first : second, at * day, 7, port++);
+        QCOMPARE(Judged(made).result("resets-at-half-life"), std::string(gap ? "-" : "no"));
+        QCOMPARE(Judged(made).result("period-of-resets"), std::string(gap ? "-" : "no"));
+    }
+}
+
+void TestChecks::addressOfOneUnwatched()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, hour);
+    comesBack(made, capture, 7, 1000, hour);
+    made.dhcp(capture, 500, 7, "request", renewing("0x1", 7));
+    QCOMPARE(Judged(made).result("address-given-up-before-reset"), std::string("no"));
+    comesBack(made, capture, 8, 1500, hour); // and of this one no DHCP is seen
+    QCOMPARE(Judged(made).result("address-given-up-before-reset"), std::string("-"));
+}
+
+/// The capture ended with the last keepalive; the trace that shows the return was lowered before.
+void TestChecks::orderThatNobodyCouldSee()
+{
+    for (const double end : {1000.0, hour}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, end);
+        const SourceId trace = made.trace("ccm.txt", 0, hour);
+        for (int phone = 1; phone < 4; ++phone) {
+            saysItsName(made, capture, 5, phone);
+            made.keepalives(capture, 1, 990, phone, 40'000 + phone);
+            made.registers(trace, 1100, phone, 41'000 + phone);
+        }
+        QCOMPARE(Judged(made).result("reset-commanded"), std::string(end == hour ? "no" : "-"));
+    }
+}
+
+/// At one phone's port nobody sees whether the others dropped too.
+void TestChecks::droppedWhileOneWasWatched()
+{
+    CaseBuilder made;
+    for (int phone = 1; phone < 4; ++phone) {
+        const SourceId port = made.capture("port" + std::to_string(phone) + ".pcap", 0, hour);
+        comesBack(made, port, phone, 1000 + phone * 100, hour);
+        made.event(port, 1000 + phone * 100,
+                   {"tcp.fin", "", CaseBuilder::node, made.phoneEnd(phone, 40'000 + phone), ""});
+    }
+    QCOMPARE(Judged(made).result("registrations-drop-together"), std::string("-"));
+}
+
+void TestChecks::answersLostInTheCapture()
+{
+    for (const char* of : {"10.2.20.7:50000", "10.2.20.8:50000"}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, hour);
+        made.train(capture, 1, 30, 20,
+                   {"sccp.keepalive", "", made.phoneEnd(7, 50'000), CaseBuilder::node, "message-id=0x0000"});
+        made.train(
+            capture, 1.01, 30, 16,
+            {"sccp.keepalive-ack", "", CaseBuilder::node, made.phoneEnd(7, 50'000), "message-id=0x0100"});
+        made.registers(capture, 620, 7, 50'001);
+        made.sourceRow(capture).problems.push_back({Severity::DataLoss,
+                                                    "capture.stream-gap",
+                                                    Place{PlaceUnit::Frame, 1'000'199},
+                                                    {"120", CaseBuilder::node, of}});
+        const bool own = std::string_view(of).starts_with("10.2.20.7:");
+        QCOMPARE(Judged(made).result("keepalives-unanswered"), std::string(own ? "-" : "yes"));
+    }
+}
+
+/// Answered as long as the capture lasted, and lost an hour later: that is no "no".
+void TestChecks::answersUnwatchedAtTheEnd()
+{
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 2 * hour);
+    const SourceId capture = made.capture("a.pcap", 0, 700);
+    saysItsName(made, capture, 5, 7);
+    made.keepalives(capture, 1, 690, 7, 40'007);
+    made.registers(trace, hour, 7, 50'001);
+    QCOMPARE(Judged(made).context.losses.size(), std::size_t{1});
+    QCOMPARE(Judged(made).result("keepalives-unanswered"), std::string("-"));
+}
+
+/// A trace says that the connection closed, not who sent what.
+void TestChecks::endOfTheConnectionInATrace()
+{
+    for (const bool capture : {true, false}) {
+        CaseBuilder made;
+        const SourceId source = capture ? made.capture("a.pcap", 0, hour) : made.trace("ccm.txt", 0, hour);
+        comesBack(made, source, 7, 1000, hour);
+        made.event(source, 1000,
+                   {"trace.disconnect", "", made.phoneEnd(7, 40'007), CaseBuilder::node, "how=tcp-closed"});
+        QCOMPARE(Judged(made).result("connection-reset"), std::string(capture ? "no" : "-"));
+    }
+}
+
+/// One of them may have lost its power for good.
+void TestChecks::oneThatNeverCameBack()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, hour);
+    for (int phone = 1; phone < 4; ++phone)
+        comesBack(made, capture, phone, 1000 + 100 * phone, hour);
+    QCOMPARE(Judged(made).result("phones-powered-up"), std::string("no"));
+    made.keepalives(capture, 1, 900, 9, 40'009);
+    made.event(
+        capture, 500,
+        {"sccp.ip-port", phoneOf(9), made.phoneEnd(9, 40'009), CaseBuilder::node, "message-id=0x0002"});
+    QCOMPARE(Judged(made).result("phones-powered-up"), std::string("-"));
+}
+
+void TestChecks::allAtOnePhonesPort()
+{
+    CaseBuilder made;
+    for (int phone = 1; phone < 4; ++phone)
+        comesBack(made, made.capture("port" + std::to_string(phone) + ".pcap", 0, hour), phone, 1000, hour);
+    QCOMPARE(Judged(made).result("all-phones-suffer"), std::string("-"));
+    const SourceId trace = made.trace("ccm.txt", 0, hour);
+    for (int phone = 1; phone < 4; ++phone)
+        comesBack(made, trace, phone, 1000, hour);
+    QCOMPARE(Judged(made).result("all-phones-suffer"), std::string("yes"));
+}
+
+/// The server's side shows three phones; a fourth exists that it does not show.
+void TestChecks::allButOneThatOthersShow()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, hour);
+    for (int phone = 1; phone < 4; ++phone)
+        comesBack(made, capture, phone, 1000, hour);
+    made.event(made.console("SEP001E7A244008.log", 0, hour), 900, {.kind = "dhcp.discover"});
+    QCOMPARE(Judged(made).result("all-phones-suffer"), std::string("-"));
+}
+
+/// Bytes were lost of the only connection that seems well: in them it may have registered anew.
+void TestChecks::wellWithBytesLost()
+{
+    for (const char* of : {"10.2.20.8:40008", "10.2.20.7:40007"}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, hour);
+        comesBack(made, capture, 7, 1000, hour);
+        steady(made, capture, 8, hour);
+        made.sourceRow(capture).problems.push_back({Severity::DataLoss,
+                                                    "capture.stream-gap",
+                                                    Place{PlaceUnit::Frame, 1'000'050},
+                                                    {"120", of, CaseBuilder::node}});
+        const bool own = std::string_view(of).starts_with("10.2.20.8:");
+        QCOMPARE(Judged(made).result("all-phones-suffer"), std::string(own ? "-" : "no"));
+    }
+}
+
 void TestChecks::ntpFollowed()
 {
     CaseBuilder made;
@@ -713,8 +987,9 @@ void TestChecks::stops()
     QVERIFY(deviceHistories(judged.events, judged.identity, judged.clocks, stop.get_token()).empty());
     QVERIFY(findJoins(judged.events, judged.clocks, stop.get_token()).empty());
     const DeviceEvents& events = judged.context.byDevice.at(phoneOf(1));
-    QCOMPARE(RegistrationTracker(phoneOf(1), events, caseAt(day)).run().size(), std::size_t{2});
-    QVERIFY(RegistrationTracker(phoneOf(1), events, caseAt(day), stop.get_token()).run().size() < 2);
+    QCOMPARE(RegistrationTracker(phoneOf(1), events, judged.context.coverage).run().size(), std::size_t{2});
+    QVERIFY(RegistrationTracker(phoneOf(1), events, judged.context.coverage, stop.get_token()).run().size()
+            < 2);
 }
 
 /// The most phones within five seconds, whenever that is, and each once.

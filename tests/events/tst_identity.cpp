@@ -67,6 +67,7 @@ private Q_SLOTS:
     void byAddressInAnotherSource();
     void addressHandedOn();
     void leaseHoldsTheAddress();
+    void leaseOfAClientWithoutAName();
     void leaseThatIsRefusedEnds();
     void registrationHoldsTheAddress();
     void phoneThatChangesItsAddress();
@@ -215,6 +216,19 @@ void TestIdentity::leaseHoldsTheAddress()
     made.dhcp(capture, 800, 8, "ack", "your-ip=10.2.20.7;lease-s=100"); // a laptop has it next
     QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere),
              phoneOf(7) + " lease 100..800; 00:1e:7a:24:40:08 lease 800..900");
+}
+
+/// Whose lease it is that no source names: the address is not somebody else's, and the client is no device.
+void TestIdentity::leaseOfAClientWithoutAName()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 1000);
+    made.dhcp(capture, 100, 9, "ack", "your-ip=10.2.20.9;lease-s=600");
+    made.event(capture, 200, {"tcp.rst", "", CaseBuilder::node, "10.2.20.9:1", ""});
+    const Judged judged(made);
+    QCOMPARE(owner(made, "tcp.rst"), std::string());
+    QVERIFY(judged.identity.devices().empty());
+    QVERIFY(judged.devices.empty());
 }
 
 void TestIdentity::leaseThatIsRefusedEnds()

@@ -38,6 +38,13 @@ private Q_SLOTS:
     void rejected();
     void startedBeforeTheEvidence();
     void openAtTheEnd();
+    void silentForGood();
+    void silentOnlySinceItsSourceEnded();
+    void silentInALogOfALowerLevel();
+    void silentWhereBytesWereLost_data();
+    void silentWhereBytesWereLost();
+    void silentButForCalls();
+    void silentToWhoLostSightOfIt();
     void lateAlarmIsOfTheOlderConnection_data();
     void lateAlarmIsOfTheOlderConnection();
     void lateResetOfTheOlderConnection();
@@ -151,6 +158,97 @@ void TestRegistrationTracker::openAtTheEnd()
     made.registers(capture, 10, 7, 50'000);
     made.keepalives(capture, 40, 1980, 7, 50'000);
     QCOMPARE(QString::fromStdString(describe(made)), QString::fromStdString("10..2000 evidence-ended"));
+}
+
+void TestRegistrationTracker::silentForGood()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 2000);
+    made.registers(capture, 10, 7, 50'000);
+    made.keepalives(capture, 40, 610, 7, 50'000);
+    QCOMPARE(QString::fromStdString(describe(made)), QString::fromStdString("10..610 keepalive-lost"));
+    QCOMPARE(Judged(made).context.losses.size(), std::size_t{1});
+}
+
+/// Three keepalives that the phone can have sent unseen are no silence; nor does it matter how long others
+/// watch who never saw it.
+void TestRegistrationTracker::silentOnlySinceItsSourceEnded()
+{
+    for (const double end : {640.0, 700.0}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, end);
+        made.registers(capture, 10, 7, 50'000);
+        made.keepalives(capture, 40, 610, 7, 50'000);
+        made.keepalives(made.capture("b.pcap", 0, 2000), 40, 2000, 8, 50'000);
+        QCOMPARE(QString::fromStdString(describe(made)),
+                 end == 640 ? QString::fromStdString("10..640 evidence-ended")
+                            : QString::fromStdString("10..610 evidence-ended"));
+        QVERIFY(Judged(made).context.losses.empty());
+    }
+}
+
+/// Whoever lowers the level of a trace makes all phones silent in it.
+void TestRegistrationTracker::silentInALogOfALowerLevel()
+{
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 2000);
+    made.registers(trace, 10, 7, 50'000);
+    made.keepalives(trace, 40, 610, 7, 50'000);
+    made.event(trace, 1900, {"sccp.off-hook", phoneOf(8), made.phoneEnd(8, 50'000), CaseBuilder::node, ""});
+    QCOMPARE(QString::fromStdString(describe(made)), QString::fromStdString("10..610 evidence-ended"));
+    made.keepalives(trace, 40, 1990, 8, 50'000);
+    QCOMPARE(QString::fromStdString(describe(made)), QString::fromStdString("10..610 keepalive-lost"));
+}
+
+void TestRegistrationTracker::silentWhereBytesWereLost_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QByteArray>("of");
+    QTest::addColumn<bool>("lost");
+    QTest::newRow("of its connection")
+        << QByteArray("capture.stream-gap") << QByteArray("10.2.20.7:50000") << false;
+    QTest::newRow("of another") << QByteArray("capture.stream-gap") << QByteArray("10.2.20.8:50000") << true;
+    QTest::newRow("of everybody") << QByteArray("capture.record-garbage") << QByteArray() << false;
+}
+
+void TestRegistrationTracker::silentWhereBytesWereLost()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QByteArray, of);
+    QFETCH(bool, lost);
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 2000);
+    made.registers(capture, 10, 7, 50'000);
+    made.keepalives(capture, 40, 610, 7, 50'000);
+    Problem problem{Severity::DataLoss, id.toStdString(), Place{PlaceUnit::Frame, 2'000'000}, {}};
+    if (!of.isEmpty())
+        problem.arguments = {"120", CaseBuilder::node, of.toStdString()};
+    made.sourceRow(capture).problems.push_back(problem);
+    QCOMPARE(QString::fromStdString(describe(made)),
+             QString::fromStdString(lost ? "10..610 keepalive-lost" : "10..610 evidence-ended"));
+}
+
+void TestRegistrationTracker::silentButForCalls()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 2000);
+    made.registers(capture, 10, 7, 50'000);
+    made.keepalives(capture, 40, 610, 7, 50'000);
+    made.event(capture, 1500,
+               {"sccp.off-hook", "", made.phoneEnd(7, 50'000), CaseBuilder::node, "message-id=0x0006"});
+    QVERIFY(describe(made).ends_with("evidence-ended"));
+}
+
+/// The phone was carried to another port: who watches the first one sees nothing more of it.
+void TestRegistrationTracker::silentToWhoLostSightOfIt()
+{
+    CaseBuilder made;
+    const SourceId phoneSide = made.capture("phone.pcap", 0, 2000);
+    const SourceId serverSide = made.capture("server.pcap", 0, 640);
+    made.registers(phoneSide, 10, 7, 50'000);
+    made.keepalives(phoneSide, 40, 310, 7, 50'000);
+    made.keepalives(serverSide, 40, 610, 7, 50'000);
+    QCOMPARE(QString::fromStdString(describe(made)), QString::fromStdString("10..640 evidence-ended"));
 }
 
 void TestRegistrationTracker::lateAlarmIsOfTheOlderConnection_data()

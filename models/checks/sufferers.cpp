@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/checks/evidence.h"
+
+#include "models/events/identity.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+/// Phones that keep a connection alive and never say their name, since they registered before anybody
+/// watched.
+struct Strangers {
+    std::set<IpAddress> steady; ///< until the source ends, and nothing of it was lost
+    std::set<IpAddress> stopped; ///< perhaps one of those that register anew, with another address
+};
+
+bool isSteady(const CheckContext& context, const TrainRow& train)
+{
+    const SourceId source = train.first.ref.source;
+    const auto end = context.coverage.end(source);
+    const CaseTime last = context.clocks.at(source, train.lastTime);
+    return end && (*end - last).count() <= 2 * train.intervalNs
+        && context.coverage.complete(source, context.clocks.at(source, train.first.time), last,
+                                     train.first.source.address);
+}
+
+Strangers strangers(const CheckContext& context)
+{
+    Strangers found;
+    for (const TrainRow& train : context.events.trains) {
+        if (context.stop.stop_requested())
+            return found;
+        if (train.first.kind == "sccp.keepalive" && context.identity.deviceOf(train.first).empty())
+            (isSteady(context, train) ? found.steady : found.stopped).insert(train.first.source.address);
+    }
+    std::erase_if(found.stopped, [&](const IpAddress& address) { return found.steady.contains(address); });
+    return found;
+}
+
+bool isRegistered(const DeviceHistory& device)
+{
+    return device.isPhone && !device.registrations.empty();
+}
+
+/// The sources that show that registration: its beginning, or its last keepalive.
+std::set<SourceId> sourcesOf(const Registration& registration)
+{
+    std::set<SourceId> sources(registration.seenBy.begin(), registration.seenBy.end());
+    sources.insert(registration.aliveIn.begin(), registration.aliveIn.end());
+    return sources;
+}
+
+bool isShownBy(const DeviceHistory& device, const std::set<SourceId>& sources)
+{
+    return std::ranges::any_of(device.registrations, [&](const Registration& registration) {
+        return std::ranges::any_of(sourcesOf(registration),
+                                   [&](SourceId source) { return sources.contains(source); });
+    });
+}
+
+/// Its keepalives were watched all the time, and nothing of them was lost.
+bool isWatched(const CheckContext& context, const DeviceHistory& device)
+{
+    return std::ranges::all_of(device.registrations, [&](const Registration& registration) {
+        return registration.alive
+            && context.coverage.complete(registration.aliveIn, registration.from, *registration.alive,
+                                         registration.address);
+    });
+}
+
+std::set<const DeviceHistory*> sufferers(const CheckContext& context)
+{
+    std::set<const DeviceHistory*> found(context.arrivals.begin(), context.arrivals.end());
+    for (const auto* list : {&context.losses, &context.commanded}) {
+        for (const Loss& loss : *list)
+            found.insert(loss.device);
+    }
+    return found;
+}
+
+/// Who is known to be registered, and does not suffer.
+struct Well {
+    std::size_t watched = 0; ///< all the time
+    std::size_t unwatched = 0;
+};
+
+Well well(const CheckContext& context, const std::set<const DeviceHistory*>& suffering)
+{
+    Well found{.watched = strangers(context).steady.size()};
+    for (const DeviceHistory& device : context.devices) {
+        if (isRegistered(device) && !suffering.contains(&device))
+            ++(isWatched(context, device) ? found.watched : found.unwatched);
+    }
+    return found;
+}
+
+} // namespace
+
+std::set<SourceId> nodeSources(const CheckContext& context)
+{
+    std::map<SourceId, std::set<IpAddress>> phones;
+    for (const DeviceHistory& device : context.devices) {
+        std::set<SourceId> sources;
+        for (const Registration& registration : device.registrations)
+            sources.merge(sourcesOf(registration));
+        for (const SourceId source : sources) {
+            if (isRegistered(device))
+                phones[source].insert(device.registrations.front().address);
+        }
+    }
+    for (const TrainRow& train : context.events.trains) {
+        if (train.first.kind == "sccp.keepalive")
+            phones[train.first.ref.source].insert(train.first.source.address);
+    }
+    std::set<SourceId> nodes;
+    for (const SourceRow& source : context.events.sources) {
+        if (source.format.starts_with("cucm-") || phones[source.id].size() >= fewestPhones)
+            nodes.insert(source.id);
+    }
+    return nodes;
+}
+
+std::size_t phonesRegistered(const CheckContext& context)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(context.devices, isRegistered))
+        + strangers(context).steady.size();
+}
+
+/// Yes: of the phones that sources at CallManager's side show, all; what is seen at one phone's port says
+/// nothing about the others. No: somebody is well, and was watched all the time; where nobody suffers, all
+/// must have been.
+CheckOutcome checkAllPhonesSuffer(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("all-phones-suffer", {"cucm-trace", "syslog"});
+    const std::size_t of = phonesRegistered(context);
+    const auto suffering = sufferers(context);
+    for (const Loss& loss : context.losses)
+        citeEnd(context, outcome, loss);
+    // A connection that fell silent may belong to anybody: then nobody can say that all is well.
+    if (of == 0 || (suffering.empty() && !strangers(context).stopped.empty()))
+        return outcome;
+    outcome.parameters = {{"suffering", std::to_string(suffering.size())}, {"of", std::to_string(of)}};
+    const Well others = well(context, suffering);
+    const std::set<SourceId> nodes = nodeSources(context);
+    // A phone that only others show tells that those do not show all.
+    const bool allShown = std::ranges::all_of(context.devices, [&](const DeviceHistory& device) {
+        return !device.isPhone || isShownBy(device, nodes);
+    });
+    const bool yes = others.watched + others.unwatched == 0 && allShown && of > 1;
+    const bool no = others.watched > 0 && (!suffering.empty() || others.unwatched == 0);
+    if (!yes && !no)
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = yes ? CheckResult::Yes : CheckResult::No;
+    return outcome;
+}
+
+} // namespace whittle

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/coverage.h"
+
+#include <algorithm>
+
+#include "models/events/deviceevents.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+/// A moment of a source whose place is known.
+struct Mark {
+    std::uint64_t place = 0;
+    CaseTime at{};
+};
+
+std::vector<Mark> marksOf(const CaseEvents& events, const ClockSet& clocks, SourceId source)
+{
+    std::vector<Mark> marks;
+    for (const EventRow& event : events.singles) {
+        if (event.ref.source == source)
+            marks.push_back({event.ref.place.number, clocks.at(source, event.time)});
+    }
+    for (const TrainRow& train : events.trains) {
+        if (train.first.ref.source != source)
+            continue;
+        marks.push_back({train.first.ref.place.number, clocks.at(source, train.first.time)});
+        marks.push_back({train.lastPlace, clocks.at(source, train.lastTime)});
+    }
+    std::ranges::stable_sort(marks, {}, &Mark::place);
+    return marks;
+}
+
+/// Problems that are reported once, at the first of several places.
+bool isFirstOfSeveral(std::string_view id)
+{
+    return id == "capture.fragments" || id == "capture.framing-lost"
+        || id == "formats.more-times-not-understood";
+}
+
+/// The two ends of the connection of which bytes are missing (arguments: how many, from, to).
+std::vector<IpAddress> endsOf(const Problem& problem)
+{
+    std::vector<IpAddress> ends;
+    for (std::size_t i = 1; problem.id == "capture.stream-gap" && i < problem.arguments.size(); ++i) {
+        if (const auto end = endpointFromText(problem.arguments[i]))
+            ends.push_back(end->address);
+    }
+    return ends;
+}
+
+bool isKeepalive(std::string_view kind)
+{
+    return kind == "sccp.keepalive" || kind == "sccp.keepalive-ack";
+}
+
+} // namespace
+
+Coverage::Coverage(const CaseEvents& events, const ClockSet& clocks)
+{
+    for (const SourceRow& source : events.sources) {
+        Watch& watch = m_watches[source.id];
+        for (const SourceSpan& span : source.coverage)
+            watch.spans.push_back({clocks.at(source.id, span.from), clocks.at(source.id, span.to)});
+        if (source.coverage.empty() && source.first && source.last)
+            watch.spans.push_back({clocks.at(source.id, *source.first), clocks.at(source.id, *source.last)});
+        addLosses(events, clocks, source);
+        if (source.unit == PlaceUnit::Frame)
+            watch.keepalivesEnd = end(source.id);
+    }
+    for (const EventRow& event : events.singles)
+        learnKeepalive(event, clocks.at(event.ref.source, event.time));
+    for (const TrainRow& train : events.trains)
+        learnKeepalive(train.first, clocks.at(train.first.ref.source, train.lastTime));
+}
+
+void Coverage::addLosses(const CaseEvents& events, const ClockSet& clocks, const SourceRow& source)
+{
+    constexpr Span always{{INT64_MIN}, {INT64_MAX}};
+    std::vector<Mark> marks;
+    for (const Problem& problem : source.problems) {
+        if (problem.severity < Severity::DataLoss)
+            continue;
+        if (marks.empty())
+            marks = marksOf(events, clocks, source.id);
+        Loss loss{always, endsOf(problem)};
+        if (problem.place) {
+            const auto behind = std::ranges::lower_bound(marks, problem.place->number, {}, &Mark::place);
+            if (behind != marks.begin())
+                loss.span.from = std::prev(behind)->at;
+            if (behind != marks.end() && !isFirstOfSeveral(problem.id))
+                loss.span.to = behind->at;
+        }
+        m_watches[source.id].losses.push_back(std::move(loss));
+    }
+}
+
+void Coverage::learnKeepalive(const EventRow& event, CaseTime at)
+{
+    if (!isKeepalive(event.kind))
+        return;
+    auto& last = m_watches[event.ref.source].keepalivesEnd;
+    last = std::max(last.value_or(at), at);
+}
+
+bool Coverage::watched(SourceId source, CaseTime at) const
+{
+    const auto found = m_watches.find(source);
+    return found != m_watches.end() && std::ranges::any_of(found->second.spans, [&](const Span& span) {
+               return span.from <= at && at <= span.to;
+           });
+}
+
+/// Until when the source watched without losing anything of that phone; empty when it did not at `at`.
+std::optional<CaseTime> Coverage::watchedFrom(SourceId source, CaseTime at, const IpAddress& phone) const
+{
+    const auto found = m_watches.find(source);
+    if (found == m_watches.end())
+        return {};
+    std::optional<CaseTime> until;
+    for (const Span& span : found->second.spans) {
+        if (span.from - sameMoment <= at && at <= span.to)
+            until = std::max(until.value_or(span.to), span.to);
+    }
+    if (!until)
+        return {};
+    for (const Loss& loss : found->second.losses) {
+        const bool concerns =
+            loss.ends.empty() || !phone.isSet() || std::ranges::find(loss.ends, phone) != loss.ends.end();
+        if (!concerns || loss.span.to < at)
+            continue;
+        if (loss.span.from <= at)
+            return {};
+        until = std::min(*until, loss.span.from);
+    }
+    return until;
+}
+
+bool Coverage::complete(std::span<const SourceId> sources, CaseTime from, CaseTime to,
+                        const IpAddress& phone) const
+{
+    CaseTime seenUntil = from;
+    for (bool further = true; further;) {
+        further = false;
+        for (const SourceId source : sources) {
+            const auto until = watchedFrom(source, seenUntil, phone);
+            if (until && *until >= to)
+                return true;
+            if (until && *until > seenUntil) {
+                seenUntil = *until;
+                further = true;
+            }
+        }
+    }
+    return false;
+}
+
+std::optional<CaseTime> Coverage::end(SourceId source) const
+{
+    const auto found = m_watches.find(source);
+    if (found == m_watches.end() || found->second.spans.empty())
+        return {};
+    return std::ranges::max_element(found->second.spans, {}, &Span::to)->to;
+}
+
+std::optional<CaseTime> Coverage::keepalivesEnd(SourceId source) const
+{
+    const auto found = m_watches.find(source);
+    return found == m_watches.end() ? std::nullopt : found->second.keepalivesEnd;
+}
+
+} // namespace whittle

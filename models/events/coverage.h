@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "models/base/address.h"
+#include "models/base/sourceclock.h"
+#include "models/events/caseevents.h"
+
+namespace whittle
+{
+
+/// When each source was watching, and what of it was lost: only where somebody watched does it mean something
+/// that nothing was seen. On the clock of the case.
+///
+/// What was lost is what the import noticed (problems with severity data-loss): bytes missing in one TCP
+/// connection concern its two ends; all else concerns whatever the source shows, from the last event before
+/// it to the first behind it. A problem that is counted from its first frame on lasts to the end of the
+/// source, one without a place makes the whole source doubtful.
+class Coverage
+{
+public:
+    Coverage(const CaseEvents& events, const ClockSet& clocks);
+
+    /// The source was recording at that moment, as far as its records tell.
+    bool watched(SourceId source, CaseTime at) const;
+    /// The sources together recorded all of the span, and lost nothing then that could concern `phone` (not
+    /// set: anybody). Pauses up to `sameMoment` count for nothing: that long a program may write nothing.
+    bool complete(std::span<const SourceId> sources, CaseTime from, CaseTime to,
+                  const IpAddress& phone = {}) const;
+    bool complete(SourceId source, CaseTime from, CaseTime to, const IpAddress& phone = {}) const
+    {
+        return complete(std::span(&source, 1), from, to, phone);
+    }
+    /// The last moment that the source recorded; empty when it has no times.
+    std::optional<CaseTime> end(SourceId source) const;
+    /// Until when the source would have shown a keepalive. A capture shows what passes as long as it lasts; a
+    /// log whose level was lowered goes on without: it counts up to the last keepalive of any device.
+    std::optional<CaseTime> keepalivesEnd(SourceId source) const;
+
+private:
+    struct Span {
+        CaseTime from{};
+        CaseTime to{};
+    };
+    struct Loss {
+        Span span{};
+        std::vector<IpAddress> ends{}; ///< empty: it concerns all
+    };
+    struct Watch {
+        std::vector<Span> spans{};
+        std::vector<Loss> losses{};
+        std::optional<CaseTime> keepalivesEnd{};
+    };
+
+    void addLosses(const CaseEvents& events, const ClockSet& clocks, const SourceRow& source);
+    void learnKeepalive(const EventRow& event, CaseTime at);
+    std::optional<CaseTime> watchedFrom(SourceId source, CaseTime at, const IpAddress& phone) const;
+
+    std::map<SourceId, Watch> m_watches;
+};
+
+} // namespace whittle

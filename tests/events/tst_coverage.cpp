@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "models/events/coverage.h"
+#include "tests/support/casebuilder.h"
+
+using namespace whittle;
+using namespace whittle::test;
+
+namespace
+{
+
+Coverage coverageOf(const CaseBuilder& builder)
+{
+    const CaseEvents events = builder.build();
+    return {events, Judged::agreeing(events)};
+}
+
+Problem lossAt(const std::string& id, std::uint64_t frame, std::vector<std::string> arguments = {})
+{
+    return {Severity::DataLoss, id, Place{PlaceUnit::Frame, frame}, std::move(arguments)};
+}
+
+IpAddress address(const char* text)
+{
+    return IpAddress::fromText(text).value();
+}
+
+/// Frames 1 to 9 at 100, 200 … 900 seconds.
+SourceId ninePackets(CaseBuilder& made)
+{
+    const SourceId capture = made.capture("a.pcap", 0, 1000);
+    for (int i = 1; i < 10; ++i)
+        made.event(capture, i * 100, {.kind = "ntp.client"});
+    return capture;
+}
+
+} // namespace
+
+class TestCoverage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unknownSource();
+    void firstToLast();
+    void severalSpans();
+    void oneAfterTheOther();
+    void bytesOfOneConnection();
+    void bytesOfEverybody();
+    void theFirstOfSeveral();
+    void withoutAPlace();
+    void noticesAreNoLoss();
+    void onTheClockOfTheCase();
+    void untilWhenKeepalivesShow();
+};
+
+void TestCoverage::unknownSource()
+{
+    const Coverage coverage = coverageOf(CaseBuilder());
+    QVERIFY(!coverage.watched(SourceId{7}, caseAt(0)));
+    QVERIFY(!coverage.complete(SourceId{7}, caseAt(0), caseAt(0)));
+    QVERIFY(!coverage.end(SourceId{7}));
+    QVERIFY(!coverage.keepalivesEnd(SourceId{7}));
+}
+
+void TestCoverage::firstToLast()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 100, 200);
+    const Coverage coverage = coverageOf(made);
+    QVERIFY(!coverage.watched(capture, caseAt(99)));
+    QVERIFY(coverage.watched(capture, caseAt(100)));
+    QVERIFY(coverage.watched(capture, caseAt(200)));
+    QVERIFY(!coverage.watched(capture, caseAt(201)));
+    QVERIFY(coverage.complete(capture, caseAt(100), caseAt(200)));
+    QVERIFY(!coverage.complete(capture, caseAt(90), caseAt(200)));
+    QVERIFY(!coverage.complete(capture, caseAt(100), caseAt(210)));
+    QVERIFY(*coverage.end(capture) == caseAt(200));
+}
+
+void TestCoverage::severalSpans()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 1000);
+    const auto at = [](double seconds) { return SourceTime{caseStartNs + nsOf(seconds)}; };
+    made.sourceRow(capture).coverage = {{at(0), at(300)}, {at(301), at(500)}, {at(600), at(1000)}};
+    const Coverage coverage = coverageOf(made);
+    QVERIFY(coverage.complete(capture, caseAt(0), caseAt(500))); // a second in which nothing was written
+    QVERIFY(!coverage.watched(capture, caseAt(550)));
+    QVERIFY(!coverage.complete(capture, caseAt(400), caseAt(700)));
+}
+
+void TestCoverage::oneAfterTheOther()
+{
+    CaseBuilder made;
+    const SourceId files[] = {made.trace("2.txt", 500, 1000), made.trace("1.txt", 0, 500),
+                              made.trace("4.txt", 1100, 2000)};
+    const Coverage coverage = coverageOf(made);
+    QVERIFY(coverage.complete(files, caseAt(100), caseAt(900)));
+    QVERIFY(!coverage.complete(files, caseAt(100), caseAt(1200)));
+    QVERIFY(!coverage.complete(files[1], caseAt(100), caseAt(900)));
+}
+
+void TestCoverage::bytesOfOneConnection()
+{
+    CaseBuilder made;
+    const SourceId capture = ninePackets(made);
+    made.sourceRow(capture).problems = {
+        lossAt("capture.stream-gap", 5, {"120", CaseBuilder::node, "10.2.20.7:50000"})};
+    const Coverage coverage = coverageOf(made);
+    QVERIFY(coverage.watched(capture, caseAt(450)));
+    QVERIFY(!coverage.complete(capture, caseAt(410), caseAt(490), address("10.2.20.7")));
+    QVERIFY(!coverage.complete(capture, caseAt(300), caseAt(900), address("10.2.20.7")));
+    QVERIFY(!coverage.complete(capture, caseAt(410), caseAt(490)));
+    QVERIFY(coverage.complete(capture, caseAt(410), caseAt(490), address("10.2.20.8")));
+    QVERIFY(coverage.complete(capture, caseAt(510), caseAt(900), address("10.2.20.7")));
+    QVERIFY(coverage.complete(capture, caseAt(100), caseAt(390), address("10.2.20.7")));
+}
+
+void TestCoverage::bytesOfEverybody()
+{
+    CaseBuilder made;
+    const SourceId capture = ninePackets(made);
+    made.sourceRow(capture).problems = {lossAt("capture.record-garbage", 5)};
+    const Coverage coverage = coverageOf(made);
+    QVERIFY(!coverage.complete(capture, caseAt(410), caseAt(490), address("10.2.20.8")));
+    QVERIFY(coverage.complete(capture, caseAt(510), caseAt(900)));
+}
+
+void TestCoverage::theFirstOfSeveral()
+{
+    CaseBuilder made;
+    const SourceId capture = ninePackets(made);
+    made.sourceRow(capture).problems = {lossAt("capture.framing-lost", 5, {"3"})};
+    const Coverage coverage = coverageOf(made);
+    QVERIFY(coverage.complete(capture, caseAt(100), caseAt(390)));
+    QVERIFY(!coverage.complete(capture, caseAt(510), caseAt(900)));
+}
+
+void TestCoverage::withoutAPlace()
+{
+    CaseBuilder made;
+    const SourceId capture = ninePackets(made);
+    made.sourceRow(capture).problems = {{Severity::DataLoss, "capture.stream-gaps", {}, {"5000", "9"}}};
+    QVERIFY(!coverageOf(made).complete(capture, caseAt(100), caseAt(200)));
+}
+
+void TestCoverage::noticesAreNoLoss()
+{
+    CaseBuilder made;
+    const SourceId capture = ninePackets(made);
+    made.sourceRow(capture).problems = {{Severity::Notice, "capture.frames-cut", {}, {"5"}}};
+    QVERIFY(coverageOf(made).complete(capture, caseAt(100), caseAt(200)));
+}
+
+void TestCoverage::onTheClockOfTheCase()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 100);
+    const CaseEvents events = made.build();
+    ClockSet clocks;
+    SourceClock ahead;
+    ahead.source = capture;
+    ahead.correction = SourceClock::Correction{.offsetNs = nsOf(50)};
+    clocks.add(ahead);
+    const Coverage coverage(events, clocks);
+    QVERIFY(coverage.watched(capture, caseAt(-50)));
+    QVERIFY(!coverage.watched(capture, caseAt(51)));
+}
+
+void TestCoverage::untilWhenKeepalivesShow()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 1000);
+    const SourceId trace = made.trace("ccm.txt", 0, 1000);
+    made.keepalives(capture, 10, 400, 7, 50'000);
+    made.keepalives(trace, 10, 400, 7, 50'000);
+    const Coverage coverage = coverageOf(made);
+    QVERIFY(*coverage.keepalivesEnd(capture) == caseAt(1000));
+    QVERIFY(*coverage.keepalivesEnd(trace) == caseAt(400.01)); // the answer
+}
+
+QTEST_APPLESS_MAIN(TestCoverage)
+#include "tst_coverage.moc"
