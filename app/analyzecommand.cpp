@@ -90,7 +90,8 @@ int AnalyzeCommand::fail(const Error& error)
         complain(QStringLiteral("cancelled"));
         return Interrupted;
     }
-    complain(m_words.error(error));
+    // Why not, was told of each file.
+    complain(error.code == ErrorCode::Empty ? QString::fromStdString(error.reason) : m_words.error(error));
     return error.code == ErrorCode::Usage ? WrongUsage : Failed;
 }
 
@@ -248,7 +249,7 @@ Result<void> AnalyzeCommand::import()
         tellOutcome(*outcome);
     }
     if (m_read == 0 && !m_unread.empty())
-        return Error{ErrorCode::Io, "nothing of the evidence could be read"};
+        return Error{ErrorCode::Empty, "nothing of the evidence could be read"};
     std::ranges::sort(m_unread, {}, &UnreadEvidence::path); // the order of the arguments must not show
     return {};
 }

@@ -9,7 +9,7 @@
 #include "app/console.h"
 #include "app/eventformat.h"
 #include "app/exitcode.h"
-#include "models/clocks/align.h"
+#include "models/analysis/understand.h"
 #include "models/events/identity.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
@@ -41,7 +41,7 @@ private:
     Result<std::optional<CaseTime>> time(const std::string& option) const;
     bool isWanted(const EventRow& event, const SourceRow& source, const std::string& device) const;
     bool contains(const EventRow& event, const std::string& device) const;
-    Result<void> list(const CaseReader& reader);
+    Result<void> list(const CaseFile& file);
 
     Arguments m_arguments;
     std::optional<CaseTime> m_from;
@@ -106,28 +106,27 @@ bool EventsCommand::isWanted(const EventRow& event, const SourceRow& source, con
     return contains(event, device);
 }
 
-Result<void> EventsCommand::list(const CaseReader& reader)
+Result<void> EventsCommand::list(const CaseFile& file)
 {
-    auto events = loadCaseEvents(reader, {});
-    if (!events)
-        return events.error();
-    m_clocks = alignClocks(*events, Identity(findJoins(*events))).clocks;
-    const Identity identity(findJoins(*events, m_clocks), m_clocks);
-    events->singles.clear();
-    std::ranges::sort(events->sources, {}, &SourceRow::id);
+    auto known = understand(file, nullptr, {});
+    const auto reader = file.newReader();
+    if (!known || !reader)
+        return known ? reader.error() : known.error();
+    m_clocks = known->clocks();
+    std::ranges::sort(known->sources, {}, [](const AnalysedSource& one) { return one.row.id; });
     m_format->begin();
-    for (const SourceRow& source : events->sources) {
+    for (const AnalysedSource& one : known->sources) {
+        const SourceRow& source = one.row;
         if (m_arguments.has("--source") && !matchesGlob(source.path, m_arguments.value("--source")))
             continue;
-        const SourceClock* clock = m_clocks.clock(source.id);
         EventFilter filter;
         filter.source = source.id;
         filter.kinds = m_arguments.values("--kind");
-        const auto listed = reader.forEachEvent(filter, [&](const EventRow& event) {
-            const std::string device = identity.deviceOf(event);
+        const auto listed = (*reader)->forEachEvent(filter, [&](const EventRow& event) {
+            const std::string device = known->identity->deviceOf(event);
             if (!isWanted(event, source, device))
                 return true;
-            const CaseTime time = clock ? clock->uncorrected(event.time) : CaseTime{event.time.ns};
+            const CaseTime time = one.clock.uncorrected(event.time);
             return m_format->write({event, time, source.path, device});
         });
         if (!listed)
@@ -144,10 +143,7 @@ Result<void> EventsCommand::run()
     const auto file = CaseFile::open(m_arguments.positional.front(), CaseFile::Access::ReadOnly);
     if (!file)
         return file.error();
-    const auto reader = (*file)->newReader();
-    if (!reader)
-        return reader.error();
-    return list(**reader);
+    return list(**file);
 }
 
 } // namespace

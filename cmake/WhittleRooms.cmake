@@ -23,6 +23,9 @@ if(MOLD AND NOT WHITTLE_SANITIZE)
     add_link_options(-fuse-ld=mold)
 endif()
 
+# What a case says was concluded by a build is believed by that build alone (models/analysis/buildid.h).
+add_link_options(-Wl,--build-id)
+
 # whittle_room(NAME LINKS ...): all sources of the current folder as the static library whittle_NAME.
 # QT: the room uses Qt (moc runs over its headers).
 function(whittle_room name)

@@ -2765,10 +2765,6 @@ by the source&apos;s own clock: %3</source>
 nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
-        <source>%1, which had this address</source>
-        <translation>%1, das diese Adresse hatte</translation>
-    </message>
-    <message>
         <source>Time (%1)</source>
         <translation>Zeit (%1)</translation>
     </message>
@@ -2799,6 +2795,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>Fields</source>
         <translation>Felder</translation>
+    </message>
+    <message>
+        <source>%1, though the record does not name it</source>
+        <translation>%1, auch wenn die Aufzeichnung den Namen nicht nennt</translation>
     </message>
 </context>
 <context>

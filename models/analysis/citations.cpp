@@ -19,10 +19,10 @@ namespace whittle
 namespace
 {
 
-std::set<EventRef> citedPlaces(const Analysis& analysis)
+std::set<EventRef> citedPlaces(const std::vector<CheckOutcome>& outcomes)
 {
     std::set<EventRef> places;
-    for (const CheckOutcome& outcome : analysis.outcomes) {
+    for (const CheckOutcome& outcome : outcomes) {
         for (const CitedEvent& cited : outcome.evidence)
             places.insert(cited.ref);
     }
@@ -67,7 +67,10 @@ private:
                                    : Result(std::optional<CitationRow>{});
         if (kept && *kept)
             return (*kept)->bytes;
-        auto raw = rawRecord(m_file, ref.source, ref.place.number);
+        const SourceRow* source = m_events.source(ref.source);
+        if (!m_reader || !source)
+            return {};
+        auto raw = rawRecord(*m_reader, *source, ref.place.number);
         if (!raw)
             return {};
         m_copies.push_back({ref, raw->bytes});
@@ -104,22 +107,19 @@ std::string describeEvent(const EventRow& event)
     return text;
 }
 
-void addCitationTexts(const CaseFile& file, const CaseEvents& events, Analysis& analysis,
-                      const std::stop_token& stop)
+std::map<EventRef, std::string> citedTexts(const CaseFile& file, const CaseEvents& events,
+                                           const std::vector<CheckOutcome>& outcomes,
+                                           const std::stop_token& stop)
 {
     Citer citer(file, events);
     std::map<EventRef, std::string> texts;
-    for (const EventRef& ref : citedPlaces(analysis)) {
+    for (const EventRef& ref : citedPlaces(outcomes)) {
         if (stop.stop_requested())
-            return;
+            return texts;
         texts[ref] = citer.textOf(ref);
     }
     citer.keepCopies();
-    for (Finding& finding : analysis.findings) {
-        for (Citation& citation : finding.evidence)
-            citation.text = texts[citation.ref];
-    }
-    analysis.citedTexts = std::move(texts);
+    return texts;
 }
 
 } // namespace whittle

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <stop_token>
 #include <vector>
 
 #include "models/base/sourceclock.h"
 #include "models/checks/outcome.h"
 #include "models/events/caseevents.h"
 #include "models/events/coverage.h"
+#include "models/events/deviceevents.h"
 #include "models/events/spans.h"
 
 namespace whittle
@@ -35,6 +37,10 @@ struct CheckContext {
     /// they came: they lost a registration before, or were switched on.
     std::vector<const DeviceHistory*> arrivals{};
     Coverage coverage{events, clocks}; ///< what a "no" rests on
+
+    /// Set by runChecks(): all that concerns a device, by name.
+    std::map<std::string, DeviceEvents> byDevice{};
+    std::stop_token stop{}; ///< what a check says after a stop counts for nothing
 
     CaseTime at(const EventRow& event) const { return clocks.at(event.ref.source, event.time); }
     CitedEvent cite(const EventRow& event) const { return {event.ref, at(event)}; }
@@ -67,7 +73,8 @@ CheckOutcome checkNtpNotSynchronised(const CheckContext& context);
 
 const std::vector<Check>& allChecks();
 
-/// Runs all of them, in a fixed order. What no source can show is NotObservable.
+/// Runs all of them, in a fixed order. What no source can show is NotObservable. After a stop some are
+/// missing.
 std::vector<CheckOutcome> runChecks(CheckContext& context);
 
 } // namespace whittle

@@ -60,10 +60,15 @@ const std::vector<Check>& allChecks()
 
 std::vector<CheckOutcome> runChecks(CheckContext& context)
 {
+    context.byDevice = groupByDevice(context.events, context.identity, context.clocks, context.stop);
     findLosses(context);
     std::vector<CheckOutcome> outcomes;
-    for (const Check check : allChecks())
-        outcomes.push_back(check(context));
+    for (const Check check : allChecks()) {
+        CheckOutcome outcome = check(context);
+        if (context.stop.stop_requested())
+            break;
+        outcomes.push_back(std::move(outcome));
+    }
     return outcomes;
 }
 

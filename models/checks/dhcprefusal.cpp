@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/checks/evidence.h"
 
-#include "models/events/deviceevents.h"
-
 namespace whittle
 {
 
@@ -16,9 +14,8 @@ constexpr Nanoseconds afterTimer = std::chrono::seconds{5};
 
 bool hasMark(const DeviceHistory& device, std::string_view kind, CaseTime from, CaseTime to)
 {
-    return std::ranges::any_of(device.marks, [&](const DeviceMark& mark) {
-        return mark.kind == kind && mark.at >= from && mark.at <= to;
-    });
+    return std::ranges::any_of(marksBetween(device, from, to),
+                               [&](const DeviceMark& mark) { return mark.kind == kind; });
 }
 
 enum class Refusal { OfRenewal, AfterRelease, Other };
@@ -48,6 +45,8 @@ struct Refused {
 void citeRefusals(const CheckContext& context, CheckOutcome& outcome, const std::vector<Refused>& refusals)
 {
     for (const auto& [device, request] : refusals) {
+        if (context.stop.stop_requested())
+            return;
         for (const EventRow* view : viewsOf(context, device->name, "dhcp.nak", request->answeredAt))
             addProof(outcome, context.cite(*view), device->name);
     }
@@ -80,6 +79,8 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
     Seen seen;
     std::vector<Refused> refusals;
     for (const DeviceHistory& device : context.devices) {
+        if (context.stop.stop_requested())
+            break;
         for (const Lease& lease : device.leases) {
             for (const LeaseRequest& request : lease.requests) {
                 const bool acknowledged =
@@ -154,6 +155,8 @@ CheckOutcome checkRenewalsAcknowledged(const CheckContext& context)
     outcome.result = allWell ? CheckResult::Yes : CheckResult::No;
     outcome.parameters = {{"count", std::to_string(seen.acknowledged)}};
     for (const DeviceHistory& device : context.devices) {
+        if (context.stop.stop_requested())
+            break;
         for (const Lease& lease : device.leases) {
             for (const LeaseRequest& request : lease.requests) {
                 if (isHeld(request.state) && request.outcome == RequestOutcome::Acknowledged)

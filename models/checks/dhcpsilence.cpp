@@ -2,11 +2,9 @@
 #include "models/checks/evidence.h"
 
 #include <set>
-
 #include <utility>
 
 #include "models/base/fields.h"
-#include "models/events/deviceevents.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -73,8 +71,11 @@ public:
         : m_context(context)
         , m_lease(leaseLength(device))
     {
-        for (const DeviceMark& mark : device.marks)
+        for (const DeviceMark& mark : device.marks) {
+            if (context.stop.stop_requested())
+                return;
             add(mark);
+        }
     }
 
     /// Asked in vain from holding an address to having none; empty when that was not seen.
@@ -154,13 +155,13 @@ std::set<std::string> offersWatched(const CheckContext& context)
 {
     std::map<SourceId, std::set<std::string>> searching;
     std::set<std::string> offered;
-    for (const EventRow& event : context.events.singles) {
+    forEachSingle(context, [&](const EventRow& event) {
         const std::string device = event.kind.starts_with("dhcp.") ? context.identity.deviceOf(event) : "";
         if (event.kind == "dhcp.discover" && event.source.address.isUnspecified())
             searching[event.ref.source].insert(device);
         if (event.kind == "dhcp.offer" && searching[event.ref.source].contains(device))
             offered.insert(device);
-    }
+    });
     return offered;
 }
 
@@ -175,6 +176,8 @@ CheckOutcome checkRequestsUnanswered(const CheckContext& context)
     std::set<std::string> served;
     bool open = false;
     for (const DeviceHistory& device : context.devices) {
+        if (context.stop.stop_requested())
+            return outcome;
         const Silences silences(context, device);
         open = open || silences.anyOpen();
         if (silences.answered() > 0)
@@ -207,16 +210,16 @@ using Asks = std::map<std::string, std::vector<ServerAnswer>>; ///< by client an
 Asks answersByAsk(const CheckContext& context)
 {
     Asks asks;
-    for (const EventRow& event : context.events.singles) {
+    forEachSingle(context, [&](const EventRow& event) {
         if (event.kind != "dhcp.offer" && event.kind != "dhcp.ack")
-            continue;
+            return;
         const FieldView fields(event.fields);
         const auto server = fields.value("server-id");
         const auto router = fields.value("router");
         const std::string device = context.identity.deviceOf(event);
         if (server && router && !device.empty())
             asks[device + " " + fields.value("xid").value_or("")].push_back({&event, *server, *router});
-    }
+    });
     return asks;
 }
 

@@ -4,9 +4,6 @@
 #include <cmath>
 #include <cstdio>
 
-#include "models/events/deviceevents.h"
-#include "models/events/identity.h"
-
 namespace whittle
 {
 
@@ -41,14 +38,24 @@ std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::str
                                      std::string_view kind, CaseTime at)
 {
     std::vector<const EventRow*> views;
-    for (const EventRow& event : context.events.singles) {
-        const Nanoseconds apart = context.at(event) - at;
-        if (event.kind == kind && apart <= sameMoment && apart >= -sameMoment
-            && context.identity.deviceOf(event) == device)
-            views.push_back(&event);
+    const auto found = context.byDevice.find(device);
+    if (found == context.byDevice.end())
+        return views;
+    const auto& events = found->second.events; // by time
+    for (auto next = std::ranges::lower_bound(events, at - sameMoment, {}, &TimedEvent::at);
+         next != events.end() && next->at <= at + sameMoment; ++next) {
+        if (next->event->kind == kind)
+            views.push_back(next->event);
     }
     inOrder(context, views);
     return views;
+}
+
+std::span<const DeviceMark> marksBetween(const DeviceHistory& device, CaseTime from, CaseTime to)
+{
+    const auto begin = std::ranges::lower_bound(device.marks, from, {}, &DeviceMark::at);
+    const auto end = std::ranges::upper_bound(begin, device.marks.end(), to, {}, &DeviceMark::at);
+    return {begin, end};
 }
 
 const EventRow* eventAt(const CheckContext& context, const EventRef& ref)

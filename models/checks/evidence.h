@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 
 #include "models/checks/check.h"
@@ -12,11 +13,14 @@ namespace whittle
 
 // What several checks need to put an outcome together.
 
-/// Adds a proof: its event, its device, its time. Each event once.
+/// What a report can show and a person can read; the whole count stands in the parameters.
+constexpr std::size_t mostCitations = 25;
+
+/// Adds a proof: its event (each once, the first ones alone), its device, its time.
 inline void addProof(CheckOutcome& outcome, const CitedEvent& cited, const std::string& device)
 {
     const auto same = [&](const CitedEvent& other) { return other.ref == cited.ref; };
-    if (std::ranges::none_of(outcome.evidence, same))
+    if (outcome.evidence.size() < mostCitations && std::ranges::none_of(outcome.evidence, same))
         outcome.evidence.push_back(cited);
     if (!device.empty() && std::ranges::find(outcome.devices, device) == outcome.devices.end())
         outcome.devices.push_back(device);
@@ -47,6 +51,20 @@ void inOrder(const CheckContext& context, std::vector<const EventRow*>& events);
 /// seen by several.
 std::vector<const EventRow*> viewsOf(const CheckContext& context, const std::string& device,
                                      std::string_view kind, CaseTime at);
+
+/// The marks of a device between two moments, both included.
+std::span<const DeviceMark> marksBetween(const DeviceHistory& device, CaseTime from, CaseTime to);
+
+/// Calls `visit(event)` for all single events, in their order, until a stop.
+template <typename Visit>
+void forEachSingle(const CheckContext& context, Visit visit)
+{
+    for (const EventRow& event : context.events.singles) {
+        if (context.stop.stop_requested())
+            return;
+        visit(event);
+    }
+}
 
 /// The event with that address; null when it is a member of a train or does not exist.
 const EventRow* eventAt(const CheckContext& context, const EventRef& ref);

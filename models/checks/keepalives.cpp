@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/checks/evidence.h"
 
-#include "models/events/identity.h"
+#include <algorithm>
 
 namespace whittle
 {
@@ -15,14 +15,26 @@ struct Watched {
     const TrainRow* answered = nullptr; ///< the last train of answers
 };
 
+/// The trains of one phone that began in the lost registration, in the order of the sources.
+std::vector<const TrainRow*> trainsBefore(const CheckContext& context, const Loss& loss)
+{
+    std::vector<const TrainRow*> trains;
+    const auto found = context.byDevice.find(loss.device->name);
+    if (found == context.byDevice.end())
+        return trains;
+    const auto& all = found->second.trains; // by time
+    for (auto next = std::ranges::lower_bound(all, loss.registration->from, {}, &TimedTrain::from);
+         next != all.end() && next->from <= loss.at; ++next)
+        trains.push_back(next->train);
+    std::ranges::sort(trains); // all stand in one list, in that order
+    return trains;
+}
+
 Watched watchedBefore(const CheckContext& context, const Loss& loss)
 {
     Watched watched;
-    for (const TrainRow& train : context.events.trains) {
-        const CaseTime from = context.clocks.at(train.first.ref.source, train.first.time);
-        if (from > loss.at || from < loss.registration->from
-            || context.identity.deviceOf(train.first) != loss.device->name)
-            continue;
+    for (const TrainRow* each : trainsBefore(context, loss)) {
+        const TrainRow& train = *each;
         if (watched.asked && train.first.ref.source != watched.asked->first.ref.source)
             continue;
         if (train.first.kind == "sccp.keepalive")
@@ -59,6 +71,8 @@ CheckOutcome checkKeepalivesUnanswered(const CheckContext& context)
     std::size_t judged = 0;
     std::int64_t longest = 0;
     for (const Loss& loss : context.losses) {
+        if (context.stop.stop_requested())
+            return outcome;
         const Watched watched = watchedBefore(context, loss);
         // Some servers never answer with more than a TCP acknowledgement: only where answers came does their
         // absence mean something.

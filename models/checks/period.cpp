@@ -34,21 +34,21 @@ struct Chain {
 
 std::vector<Chain> chains(const CheckContext& context)
 {
-    std::vector<Chain> all;
-    for (const DeviceHistory& device : context.devices) {
-        Chain chain{.device = &device};
-        for (const Loss& loss : context.losses) {
-            if (loss.device != &device)
-                continue;
-            const double gap = chain.incidents.empty()
-                ? 0
-                : static_cast<double>((loss.at - chain.incidents.back()->at).count()) * 1e-9;
-            if (!chain.incidents.empty() && gap < sameIncidentSeconds)
-                continue;
-            if (!chain.incidents.empty())
-                chain.intervals.push_back(gap);
-            chain.incidents.push_back(&loss);
-        }
+    std::map<const DeviceHistory*, Chain> ofDevice;
+    for (const Loss& loss : context.losses) {
+        Chain& chain = ofDevice[loss.device];
+        chain.device = loss.device;
+        const double gap = chain.incidents.empty()
+            ? 0
+            : static_cast<double>((loss.at - chain.incidents.back()->at).count()) * 1e-9;
+        if (!chain.incidents.empty() && gap < sameIncidentSeconds)
+            continue;
+        if (!chain.incidents.empty())
+            chain.intervals.push_back(gap);
+        chain.incidents.push_back(&loss);
+    }
+    std::vector<Chain> all; // in the order of the devices, which stand in one list
+    for (auto& [device, chain] : ofDevice) {
         if (!chain.intervals.empty())
             all.push_back(std::move(chain));
     }
@@ -145,7 +145,7 @@ std::optional<double> commonLease(const CheckContext& context)
 bool refusalSeen(const CheckContext& context)
 {
     return std::ranges::any_of(context.events.singles, [&](const EventRow& event) {
-        return event.kind == "dhcp.nak"
+        return event.kind == "dhcp.nak" && !context.stop.stop_requested()
             && context.identity.phones().contains(context.identity.deviceOf(event));
     });
 }

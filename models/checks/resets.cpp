@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/checks/evidence.h"
 
+#include <map>
+#include <set>
+
 #include "models/base/fields.h"
-#include "models/events/deviceevents.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -44,11 +46,11 @@ std::vector<Comeback> comebacks(const CheckContext& context)
 /// The phone asked for an address, or gave it up, between the end of one registration and the next.
 const DeviceMark* addressChange(const Comeback& comeback)
 {
-    for (const DeviceMark& mark : comeback.device->marks) {
+    for (const DeviceMark& mark : marksBetween(*comeback.device, comeback.gone - sameMoment, comeback.back)) {
         const bool address = mark.kind == "dhcp.discover" || mark.kind == "dhcp.nak"
             || mark.kind == "dhcp.release" || mark.kind == "phone.address-cleared"
             || mark.kind == "phone.lease-expired";
-        if (address && mark.at >= comeback.gone - sameMoment && mark.at <= comeback.back)
+        if (address)
             return &mark;
     }
     return nullptr;
@@ -74,10 +76,9 @@ std::size_t watchedLosses(const CheckContext& context)
 std::vector<DeviceMark> alarmsAt(const DeviceHistory& device, CaseTime registers)
 {
     std::vector<DeviceMark> alarms;
-    std::ranges::copy_if(device.marks, std::back_inserter(alarms), [&](const DeviceMark& mark) {
-        return mark.kind == "sccp.alarm" && mark.at <= registers + sameMoment
-            && mark.at >= registers - oneBeginning;
-    });
+    std::ranges::copy_if(marksBetween(device, registers - oneBeginning, registers + sameMoment),
+                         std::back_inserter(alarms),
+                         [](const DeviceMark& mark) { return mark.kind == "sccp.alarm"; });
     return alarms;
 }
 
@@ -110,6 +111,8 @@ CheckOutcome checkAddressGivenUp(const CheckContext& context)
     std::size_t judged = 0;
     const auto all = comebacks(context);
     for (const Comeback& comeback : all) {
+        if (context.stop.stop_requested())
+            return outcome;
         const DeviceMark* mark = addressChange(comeback);
         judged += mark || dhcpWatched(context, *comeback.device, comeback.gone, comeback.back);
         changed += mark != nullptr;
@@ -149,30 +152,59 @@ CheckOutcome checkResetCommanded(const CheckContext& context)
     return outcome;
 }
 
+namespace
+{
+
+// Drops this near to each other are one.
+constexpr Nanoseconds together = std::chrono::seconds{5};
+
+/// Some event shows when the registration ended.
+bool isTimed(const Loss& loss)
+{
+    return loss.registration->endedAt.has_value();
+}
+
+/// The most phones that were lost within a few seconds: the first loss of each.
+std::vector<const Loss*> largestDrop(const CheckContext& context)
+{
+    const std::vector<Loss>& losses = context.losses; // by time
+    std::map<const DeviceHistory*, std::size_t> within; // losses of each phone between begin and end
+    std::size_t most = 0;
+    std::size_t at = 0;
+    for (std::size_t begin = 0, end = 0; begin < losses.size(); ++begin) {
+        for (; end < losses.size() && losses[end].at - losses[begin].at <= together; ++end) {
+            if (isTimed(losses[end]))
+                ++within[losses[end].device];
+        }
+        if (within.size() > most) {
+            most = within.size();
+            at = begin;
+        }
+        if (isTimed(losses[begin]) && --within[losses[begin].device] == 0)
+            within.erase(losses[begin].device);
+    }
+    std::vector<const Loss*> group;
+    std::set<const DeviceHistory*> devices;
+    for (std::size_t i = at; i < losses.size() && devices.size() < most; ++i) {
+        if (isTimed(losses[i]) && devices.insert(losses[i].device).second)
+            group.push_back(&losses[i]);
+    }
+    return group;
+}
+
+} // namespace
+
 /// No: the moment of each loss is known, and somebody watched a group of phones then.
 CheckOutcome checkDropTogether(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("registrations-drop-together", {"cucm-trace", "syslog"});
-    constexpr Nanoseconds together = std::chrono::seconds{5};
     const std::size_t of = phonesRegistered(context);
-    const auto when = [](const Loss& loss) { return loss.registration->endedAt.has_value(); };
     if (of < fewestPhones || context.losses.empty())
         return outcome;
-    std::vector<const Loss*> largest;
-    for (std::size_t first = 0; first < context.losses.size(); ++first) {
-        std::vector<const Loss*> group;
-        std::set<const DeviceHistory*> devices;
-        for (std::size_t i = first;
-             i < context.losses.size() && context.losses[i].at - context.losses[first].at <= together; ++i) {
-            if (when(context.losses[i]) && devices.insert(context.losses[i].device).second)
-                group.push_back(&context.losses[i]);
-        }
-        if (group.size() > largest.size())
-            largest = std::move(group);
-    }
+    const std::vector<const Loss*> largest = largestDrop(context);
     const bool yes = largest.size() >= fewestPhones && isMost(largest.size(), of);
     // When some of them happened nobody knows, or who else dropped then.
-    if (!yes && (!std::ranges::all_of(context.losses, when) || !groupWatched(context, together)))
+    if (!yes && (!std::ranges::all_of(context.losses, isTimed) || !groupWatched(context, together)))
         return outcome;
     outcome.needs.clear();
     outcome.result = yes ? CheckResult::Yes : CheckResult::No;
@@ -225,6 +257,8 @@ CheckOutcome checkPoweredUp(const CheckContext& context)
     std::size_t judged = 0;
     const auto all = comebacks(context);
     for (const Comeback& comeback : all) {
+        if (context.stop.stop_requested())
+            return outcome;
         const auto alarms =
             comeback.registered ? alarmsAt(*comeback.device, comeback.back) : std::vector<DeviceMark>();
         judged += !alarms.empty();

@@ -30,6 +30,8 @@ Strangers strangers(const CheckContext& context)
 {
     Strangers found;
     for (const TrainRow& train : context.events.trains) {
+        if (context.stop.stop_requested())
+            return found;
         if (train.first.kind == "sccp.keepalive" && context.identity.deviceOf(train.first).empty())
             (isSteady(context, train) ? found.steady : found.stopped).insert(train.first.source.address);
     }

@@ -200,11 +200,12 @@ private:
 class Aligner
 {
 public:
-    Aligner(const CaseEvents& events, const Identity& identity)
+    Aligner(const CaseEvents& events, const Identity& identity, const std::stop_token& stop)
         : m_events(events)
         , m_sources(inOrder(events))
-        , m_moments(recognisableMoments(events, identity))
+        , m_moments(recognisableMoments(events, identity, stop))
         , m_site(siteZone(events))
+        , m_stop(stop)
     {
     }
 
@@ -219,10 +220,10 @@ public:
     }
 
 private:
-    /// A source whose wall clock is UTC once date, zone and error are taken off.
-    struct Known {
-        SourceClock clock;
-        Recognisable corrected; ///< its moments on the case's clock
+    /// The best match of a source with one that is placed, and how well that one is known.
+    struct Nearest {
+        ClockMatch match;
+        SourceClock::Correction over;
     };
 
     void placeReference()
@@ -243,32 +244,42 @@ private:
             for (const SourceTime time : times)
                 corrected[key].push_back({clock.corrected(time).nsUtc});
         }
-        m_known.push_back({clock, std::move(corrected)});
         m_placed.insert(source.id);
         m_result.clocks.add(clock);
+        compareWith(clock, corrected);
     }
 
     /// Of the sources not yet placed, the one with the most pairs with one that is; false when none has any.
     bool placeNearest()
     {
         const SourceRow* best = nullptr;
-        std::optional<ClockMatch> match;
-        SourceClock::Correction over;
         for (const SourceRow* source : m_sources) {
-            if (m_placed.contains(source->id))
-                continue;
-            for (const Known& known : m_known) {
-                auto found = matchClocks(known.corrected, m_moments[source->id], source->resolutionNs);
-                if (found && (!match || found->pairs.size() > match->pairs.size())) {
-                    match = std::move(found);
-                    best = source;
-                    over = *known.clock.correction;
-                }
-            }
+            if (!m_placed.contains(source->id) && pairsOf(source) > (best ? pairsOf(best) : 0))
+                best = source;
         }
-        if (best)
-            place(*best, widened(clockOf(*best, *match), over));
-        return best != nullptr;
+        if (!best || m_stop.stop_requested())
+            return false;
+        const Nearest nearest = m_nearest.at(best->id);
+        place(*best, widened(clockOf(*best, nearest.match), nearest.over));
+        return true;
+    }
+
+    std::size_t pairsOf(const SourceRow* source) const
+    {
+        const auto nearest = m_nearest.find(source->id);
+        return nearest == m_nearest.end() ? 0 : nearest->second.match.pairs.size();
+    }
+
+    /// A source that was just placed may be nearer to the others than those before it.
+    void compareWith(const SourceClock& clock, const Recognisable& corrected)
+    {
+        for (const SourceRow* source : m_sources) {
+            if (m_placed.contains(source->id) || m_stop.stop_requested())
+                continue;
+            auto found = matchClocks(corrected, m_moments[source->id], source->resolutionNs, m_stop);
+            if (found && found->pairs.size() > pairsOf(source))
+                m_nearest[source->id] = {std::move(*found), *clock.correction};
+        }
     }
 
     /// Who is compared with a source that is itself known to within an interval is not known better than
@@ -329,16 +340,17 @@ private:
     std::vector<const SourceRow*> m_sources;
     std::map<SourceId, Recognisable> m_moments;
     SiteZone m_site;
-    std::vector<Known> m_known;
+    std::stop_token m_stop;
+    std::map<SourceId, Nearest> m_nearest;
     std::set<SourceId> m_placed;
     Alignment m_result;
 };
 
 } // namespace
 
-Alignment alignClocks(const CaseEvents& events, const Identity& identity)
+Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop)
 {
-    return Aligner(events, identity).run();
+    return Aligner(events, identity, stop).run();
 }
 
 } // namespace whittle

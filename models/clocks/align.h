@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <stop_token>
 #include <string>
 
 #include "models/base/sourceclock.h"
@@ -21,6 +22,7 @@ struct Alignment {
 /// Chooses the reference (the capture with the most events, else the source with the most; a source that has
 /// dates and a zone before one that has not) and puts each source on its clock by the moments that both
 /// recognise, directly or over a third. What cannot be compared keeps its own time, without a correction.
-Alignment alignClocks(const CaseEvents& events, const Identity& identity);
+/// After a stop what was not yet compared keeps its own time, too.
+Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop = {});
 
 } // namespace whittle

@@ -51,11 +51,13 @@ bool namesMessages(const Recognisable& moments)
 
 /// Where both sources can tell one message from the next of its kind, only the same message counts: two
 /// captures of one phone on different days have much in common and no moment.
-std::vector<Candidate> candidates(const Recognisable& a, const Recognisable& b)
+std::vector<Candidate> candidates(const Recognisable& a, const Recognisable& b, const std::stop_token& stop)
 {
     const bool byMessage = namesMessages(a) && namesMessages(b);
     std::vector<Candidate> all;
     for (const auto& [key, times] : a) {
+        if (stop.stop_requested())
+            return {};
         const auto other = b.find(key);
         if ((key.front() == sameMessage) != byMessage || other == b.end() || times.size() > tooCommon
             || other->second.size() > tooCommon)
@@ -161,10 +163,13 @@ std::string messageKey(const EventRow& event)
 
 } // namespace
 
-std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, const Identity& identity)
+std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, const Identity& identity,
+                                                     const std::stop_token& stop)
 {
     std::map<SourceId, Recognisable> moments;
     for (const EventRow& event : events.singles) {
+        if (stop.stop_requested())
+            break;
         if (!isRecognisable(event.kind))
             continue;
         const std::string device = identity.deviceOf(event);
@@ -179,9 +184,10 @@ std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, c
     return moments;
 }
 
-std::optional<ClockMatch> matchClocks(const Recognisable& a, const Recognisable& b, std::int64_t resolutionNs)
+std::optional<ClockMatch> matchClocks(const Recognisable& a, const Recognisable& b, std::int64_t resolutionNs,
+                                      const std::stop_token& stop)
 {
-    const std::vector<Candidate> all = candidates(a, b);
+    const std::vector<Candidate> all = candidates(a, b, stop);
     const Window best = fullestWindow(all, {});
     if (best.size() < 2)
         return {};

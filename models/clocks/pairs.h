@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,9 @@ class Identity;
 using Recognisable = std::map<std::string, std::vector<SourceTime>>;
 
 /// The recognisable moments of each source: messages whose kind and device (or transaction) are the same
-/// wherever they are seen.
-std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, const Identity& identity);
+/// wherever they are seen. Incomplete after a stop.
+std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, const Identity& identity,
+                                                     const std::stop_token& stop = {});
 
 /// The same moment in two sources.
 struct MatchedPair {
@@ -41,8 +43,9 @@ struct ClockMatch {
 };
 
 /// The difference on which most pairs agree; empty when too few do, or when another difference does nearly as
-/// well. No bound on its size: it may be a wrong zone, a missing date, or months.
-std::optional<ClockMatch> matchClocks(const Recognisable& a, const Recognisable& b,
-                                      std::int64_t resolutionNs);
+/// well. No bound on its size: it may be a wrong zone, a missing date, or months. Empty after a
+/// stop.
+std::optional<ClockMatch> matchClocks(const Recognisable& a, const Recognisable& b, std::int64_t resolutionNs,
+                                      const std::stop_token& stop = {});
 
 } // namespace whittle

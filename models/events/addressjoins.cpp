@@ -70,13 +70,18 @@ struct Stretch {
 class AddressJoiner
 {
 public:
-    AddressJoiner(const CaseEvents& events, const ClockSet& clocks, const Identity& sure)
+    AddressJoiner(const CaseEvents& events, const ClockSet& clocks, const Identity& sure,
+                  const std::stop_token& stop)
         : m_events(events)
         , m_clocks(clocks)
         , m_sure(sure)
+        , m_stop(stop)
     {
-        for (const EventRow& event : events.singles)
+        for (const EventRow& event : events.singles) {
+            if (stop.stop_requested())
+                return;
             learn(event, event.time, event.ref.place.number);
+        }
         for (const TrainRow& train : events.trains)
             learn(train.first, train.lastTime, train.lastPlace);
         for (auto& [device, moves] : m_moves)
@@ -135,6 +140,8 @@ private:
         std::optional<Run> run;
         CaseTime busyUntil{INT64_MIN}; // others were seen there
         for (const Showing& showing : showings) {
+            if (m_stop.stop_requested())
+                return;
             if (run && run->first.device != showing.device) {
                 addJoin(address, *run, showing.from - Nanoseconds{1});
                 busyUntil = std::max(busyUntil, run->seen);
@@ -231,6 +238,7 @@ private:
     const CaseEvents& m_events;
     const ClockSet& m_clocks;
     const Identity& m_sure;
+    std::stop_token m_stop;
     std::map<IpAddress, std::vector<Showing>> m_showings;
     std::map<std::string, std::vector<Move>> m_moves;
     std::map<std::pair<SourceId, Endpoint>, std::vector<Stretch>> m_strangers;
@@ -239,13 +247,13 @@ private:
 
 } // namespace
 
-std::vector<Join> findJoins(const CaseEvents& events, const ClockSet& clocks)
+std::vector<Join> findJoins(const CaseEvents& events, const ClockSet& clocks, const std::stop_token& stop)
 {
-    std::vector<Join> joins = findJoins(events);
+    std::vector<Join> joins = findJoins(events, stop);
     std::vector<Join> sure = joins;
     std::erase_if(sure, [](const Join& join) { return join.kind == JoinKind::Address; });
     const Identity identity(std::move(sure));
-    std::ranges::move(AddressJoiner(events, clocks, identity).joins(), std::back_inserter(joins));
+    std::ranges::move(AddressJoiner(events, clocks, identity, stop).joins(), std::back_inserter(joins));
     return joins;
 }
 

@@ -18,11 +18,12 @@ const SourceRow* CaseEvents::source(SourceId id) const
 const EventRow* CaseEvents::single(const EventRef& ref) const
 {
     // Each source is one run, by place; the runs stand in the order of `sources`, not of the ids.
-    const auto ofSource = [&](const EventRow& event) { return event.ref.source == ref.source; };
-    const auto begin = std::ranges::find_if(singles, ofSource);
-    const auto end = std::ranges::partition_point(std::ranges::subrange(begin, singles.end()), ofSource);
-    const auto found = std::ranges::lower_bound(std::ranges::subrange(begin, end), ref, {}, &EventRow::ref);
-    return found != end && found->ref == ref ? &*found : nullptr;
+    const auto key = [&](const EventRef& of) {
+        return std::pair(std::ranges::find(sources, of.source, &SourceRow::id), of);
+    };
+    const auto found = std::ranges::lower_bound(singles, key(ref), {},
+                                                [&](const EventRow& event) { return key(event.ref); });
+    return found != singles.end() && found->ref == ref ? &*found : nullptr;
 }
 
 namespace

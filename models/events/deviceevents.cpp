@@ -9,10 +9,12 @@ namespace whittle
 {
 
 std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, const Identity& identity,
-                                                  const ClockSet& clocks)
+                                                  const ClockSet& clocks, const std::stop_token& stop)
 {
     std::map<std::string, DeviceEvents> devices;
     for (const EventRow& event : events.singles) {
+        if (stop.stop_requested())
+            return devices;
         const std::string device = identity.deviceOf(event);
         if (!device.empty())
             devices[device].events.push_back({clocks.at(event.ref.source, event.time), &event});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -32,9 +33,10 @@ struct DeviceEvents {
     std::vector<TimedTrain> trains{};
 };
 
-/// By device name (or MAC as text). Events that concern no device are left out.
+/// By device name (or MAC as text). Events that concern no device are left out. Incomplete after a
+/// stop.
 std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, const Identity& identity,
-                                                  const ClockSet& clocks);
+                                                  const ClockSet& clocks, const std::stop_token& stop = {});
 
 /// Views of the same moment through several sources lie at most this far apart: their clocks agree to
 /// milliseconds, logs are written when their program comes to it.

@@ -60,7 +60,7 @@ DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
 }
 
 DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      const Coverage& coverage, CaseTime end)
+                      const Coverage& coverage, CaseTime end, const std::stop_token& stop)
 {
     DeviceHistory history;
     history.name = name;
@@ -68,13 +68,15 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
     history.mac = macOfDevice(name);
     LeaseTracker leases(name);
     for (const TimedEvent& event : events.events) {
+        if (stop.stop_requested())
+            return history;
         leases.add(event);
         if (isMark(event.event->kind))
             history.marks.push_back({event.at, event.event->kind, event.event->ref});
     }
     history.leases = leases.finish(end);
     const DeviceEvents registering = comparable(events, clocks);
-    history.registrations = RegistrationTracker(name, registering, coverage).run();
+    history.registrations = RegistrationTracker(name, registering, coverage, stop).run();
     addAddresses(history);
     return history;
 }
@@ -82,14 +84,16 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
 } // namespace
 
 std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity,
-                                           const ClockSet& clocks)
+                                           const ClockSet& clocks, const std::stop_token& stop)
 {
     const CaseTime end = evidenceEnd(events, clocks);
     const Coverage coverage(events, clocks);
     std::vector<DeviceHistory> histories;
-    for (const auto& [name, device] : groupByDevice(events, identity, clocks)) {
+    for (const auto& [name, device] : groupByDevice(events, identity, clocks, stop)) {
+        if (stop.stop_requested())
+            break;
         if (identity.devices().contains(name))
-            histories.push_back(history(name, device, clocks, coverage, end));
+            histories.push_back(history(name, device, clocks, coverage, end, stop));
     }
     return histories;
 }

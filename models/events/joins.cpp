@@ -21,11 +21,14 @@ constexpr std::size_t phoneNameLength = 15; // SEP and twelve digits
 class JoinFinder
 {
 public:
-    explicit JoinFinder(const CaseEvents& events)
+    JoinFinder(const CaseEvents& events, const std::stop_token& stop)
         : m_events(events)
     {
-        for (const EventRow& event : events.singles)
+        for (const EventRow& event : events.singles) {
+            if (stop.stop_requested())
+                return;
             learn(event);
+        }
         for (const TrainRow& train : events.trains)
             learn(train.first);
         for (const SourceRow& source : events.sources) {
@@ -135,9 +138,9 @@ private:
 
 } // namespace
 
-std::vector<Join> findJoins(const CaseEvents& events)
+std::vector<Join> findJoins(const CaseEvents& events, const std::stop_token& stop)
 {
-    return JoinFinder(events).joins();
+    return JoinFinder(events, stop).joins();
 }
 
 } // namespace whittle

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -60,14 +61,15 @@ struct Join {
 
 /// The joins that need no clock: names, MACs, consoles, and connections and addresses within each source.
 /// Each run of records that agree is one join; before the first of them the connection or address was the
-/// same device's, unless several had it in turn.
-std::vector<Join> findJoins(const CaseEvents& events);
+/// same device's, unless several had it in turn. Incomplete after a stop.
+std::vector<Join> findJoins(const CaseEvents& events, const std::stop_token& stop = {});
 
 /// These, and the addresses across sources.
 ///
 /// An address is a device's from the lease that bound it, the registration over it, or the first record of
 /// both, to the end of these, and never while another device shows itself there, nor in a time in which two
 /// do. Sources whose times cannot be compared neither give nor take such joins.
-std::vector<Join> findJoins(const CaseEvents& events, const ClockSet& clocks);
+std::vector<Join> findJoins(const CaseEvents& events, const ClockSet& clocks,
+                            const std::stop_token& stop = {});
 
 } // namespace whittle

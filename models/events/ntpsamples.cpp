@@ -57,11 +57,14 @@ std::optional<NtpSample> sample(const EventRow& request, const EventRow& answer,
 
 } // namespace
 
-std::vector<NtpSample> ntpSamples(const CaseEvents& events, const ClockSet& clocks)
+std::vector<NtpSample> ntpSamples(const CaseEvents& events, const ClockSet& clocks,
+                                  const std::stop_token& stop)
 {
     std::map<ExchangeKey, const EventRow*> open;
     std::vector<NtpSample> samples;
     for (const EventRow& event : events.singles) {
+        if (stop.stop_requested())
+            break;
         if (event.kind == "ntp.client") {
             if (const auto transmit = timeStamp(event, "transmit"))
                 open[{event.ref.source, event.source, event.destination, *transmit}] = &event;

@@ -104,10 +104,11 @@ bool isSignOfLife(std::string_view kind)
 } // namespace
 
 RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents& events,
-                                         const Coverage& coverage)
+                                         const Coverage& coverage, std::stop_token stop)
     : m_device(std::move(device))
     , m_events(events)
     , m_coverage(coverage)
+    , m_stop(std::move(stop))
 {
 }
 
@@ -356,7 +357,7 @@ std::vector<Registration> RegistrationTracker::run()
         countKeepalives(before);
         registrations.push_back(std::move(before));
     }
-    for (std::size_t i = 0; i < m_begins.size(); ++i) {
+    for (std::size_t i = 0; i < m_begins.size() && !m_stop.stop_requested(); ++i) {
         const auto next = i + 1 < m_begins.size() ? std::optional(m_begins[i + 1].at) : std::nullopt;
         registrations.push_back(registration(m_begins[i], next));
     }

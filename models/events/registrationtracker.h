@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,10 @@ namespace whittle
 class RegistrationTracker
 {
 public:
-    RegistrationTracker(std::string device, const DeviceEvents& events, const Coverage& coverage);
+    RegistrationTracker(std::string device, const DeviceEvents& events, const Coverage& coverage,
+                        std::stop_token stop = {});
 
+    /// By time; incomplete after a stop.
     std::vector<Registration> run();
 
 private:
@@ -57,6 +60,7 @@ private:
     std::string m_device;
     const DeviceEvents& m_events;
     const Coverage& m_coverage;
+    std::stop_token m_stop;
     std::vector<Begin> m_begins;
     std::vector<End> m_ends;
 };

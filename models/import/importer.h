@@ -16,7 +16,9 @@ namespace whittle
 {
 
 class CaseFile;
+class CaseReader;
 struct Format;
+struct SourceRow;
 
 /// A file to be read: what it is called in the case, and where it is.
 struct EvidenceItem {
@@ -68,6 +70,8 @@ struct RawRecord {
     bool fromCase = false; ///< a copy kept in the case
 };
 Result<RawRecord> rawRecord(const CaseFile& file, SourceId source, std::uint64_t number);
+/// The same for who has the source at hand, and many records to read.
+Result<RawRecord> rawRecord(const CaseReader& reader, const SourceRow& source, std::uint64_t number);
 /// `before` + 1 + `after` records around `number`, those that exist; for lines.
 Result<std::vector<RawRecord>> rawContext(const CaseFile& file, SourceId source, std::uint64_t number,
                                           unsigned before, unsigned after);

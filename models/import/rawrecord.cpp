@@ -15,25 +15,15 @@ namespace whittle
 namespace
 {
 
-/// What is needed to read a record of one source again.
-struct OpenSource {
-    std::unique_ptr<CaseReader> reader;
-    SourceRow row;
-    const Format* format = nullptr;
-};
-
-Result<OpenSource> openSource(const CaseFile& file, SourceId id)
+Result<SourceRow> sourceOf(const CaseReader& reader, SourceId id)
 {
-    auto reader = file.newReader();
-    if (!reader)
-        return reader.error();
-    const auto sources = (*reader)->sources();
+    auto sources = reader.sources();
     if (!sources)
         return sources.error();
     const auto found = std::ranges::find(*sources, id, &SourceRow::id);
     if (found == sources->end())
         return Error{ErrorCode::NotFound, "the case has no such source"};
-    return OpenSource{std::move(*reader), *found, formatById(found->format)};
+    return std::move(*found);
 }
 
 /// The evidence must be what was read: a changed file would show other lines under the same numbers.
@@ -49,51 +39,56 @@ Result<void> checkUnchanged(const SourceRow& row)
     return {};
 }
 
-Result<std::vector<std::byte>> fetch(const OpenSource& source, std::uint64_t number)
+Result<std::vector<std::byte>> fetch(const CaseReader& reader, const SourceRow& source, std::uint64_t number)
 {
-    if (!source.format)
-        return Error{ErrorCode::Unsupported, "the format is not known", source.row.path};
-    const auto unchanged = checkUnchanged(source.row);
+    const Format* format = formatById(source.format);
+    if (!format)
+        return Error{ErrorCode::Unsupported, "the format is not known", source.path};
+    const auto unchanged = checkUnchanged(source);
     if (!unchanged)
         return unchanged.error();
-    const auto landmark = source.reader->landmark(source.row.id, number);
+    const auto landmark = reader.landmark(source.id, number);
     if (!landmark || !*landmark)
-        return landmark ? Error{ErrorCode::NotFound, "no such record", source.row.path} : landmark.error();
-    auto bytes = openFile(source.row.location);
+        return landmark ? Error{ErrorCode::NotFound, "no such record", source.path} : landmark.error();
+    auto bytes = openFile(source.location);
     if (!bytes)
         return bytes.error();
-    BlockReader reader(std::move(*bytes));
-    return source.format->fetch(reader, **landmark, number);
+    BlockReader blocks(std::move(*bytes));
+    return format->fetch(blocks, **landmark, number);
 }
 
-Result<RawRecord> record(const OpenSource& source, std::uint64_t number)
+} // namespace
+
+Result<RawRecord> rawRecord(const CaseReader& reader, const SourceRow& source, std::uint64_t number)
 {
-    auto bytes = fetch(source, number);
+    auto bytes = fetch(reader, source, number);
     if (bytes)
         return RawRecord{number, std::move(*bytes), false};
-    auto copy = source.reader->citation(source.row.id, number);
+    auto copy = reader.citation(source.id, number);
     if (copy && *copy)
         return RawRecord{number, std::move((*copy)->bytes), true};
     return bytes.error();
 }
 
-} // namespace
-
-Result<RawRecord> rawRecord(const CaseFile& file, SourceId source, std::uint64_t number)
+Result<RawRecord> rawRecord(const CaseFile& file, SourceId id, std::uint64_t number)
 {
-    const auto opened = openSource(file, source);
-    if (!opened)
-        return opened.error();
-    return record(*opened, number);
+    const auto reader = file.newReader();
+    if (!reader)
+        return reader.error();
+    const auto source = sourceOf(**reader, id);
+    return source ? rawRecord(**reader, *source, number) : Result<RawRecord>(source.error());
 }
 
-Result<std::vector<RawRecord>> rawContext(const CaseFile& file, SourceId source, std::uint64_t number,
+Result<std::vector<RawRecord>> rawContext(const CaseFile& file, SourceId id, std::uint64_t number,
                                           unsigned before, unsigned after)
 {
-    const auto opened = openSource(file, source);
-    if (!opened)
-        return opened.error();
-    auto wanted = record(*opened, number);
+    const auto reader = file.newReader();
+    if (!reader)
+        return reader.error();
+    const auto source = sourceOf(**reader, id);
+    if (!source)
+        return source.error();
+    auto wanted = rawRecord(**reader, *source, number);
     if (!wanted)
         return wanted.error();
     std::vector<RawRecord> records;
@@ -102,7 +97,7 @@ Result<std::vector<RawRecord>> rawContext(const CaseFile& file, SourceId source,
             records.push_back(std::move(*wanted));
             continue;
         }
-        auto neighbour = record(*opened, i);
+        auto neighbour = rawRecord(**reader, *source, i);
         if (neighbour)
             records.push_back(std::move(*neighbour));
         else if (i > number)

@@ -15,6 +15,7 @@ namespace whittle
 {
 
 class SourceNames;
+struct ConclusionTable;
 
 /// Which events are wanted. Empty means all.
 struct EventFilter {
@@ -78,6 +79,9 @@ public:
     Result<std::vector<std::string>> integrityFaults() const;
 
 private:
+    friend Result<std::string> evidenceKey(const CaseReader& reader);
+    friend Result<bool> conclusionsAreSound(const CaseReader& reader);
+    friend Result<Statement> conclusionRows(const CaseReader& reader, const ConclusionTable& table);
     Result<std::vector<SourceId>> wantedSources(const EventFilter& filter) const;
     Result<std::optional<EventRow>> memberOfTrain(const SourceNames& names, const EventRef& ref) const;
 

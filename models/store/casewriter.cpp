@@ -2,6 +2,7 @@
 #include "models/store/casewriter.h"
 
 #include "models/store/analystlog.h"
+#include "models/store/conclusions.h"
 #include "models/store/digest.h"
 #include "models/store/schema.h"
 #include "models/store/sourcewriter.h"
@@ -36,8 +37,21 @@ Result<void> deleteRows(Database& database, const char* table, SourceId source)
     return statement->run();
 }
 
+/// What was concluded rests on the sources that are complete; the rest of a broken import is none.
+Result<void> deleteConclusions(Database& database, SourceId source)
+{
+    const auto complete = database.integer("SELECT count(*) FROM source WHERE complete = 1 AND id = "
+                                           + std::to_string(raw(source)));
+    if (!complete)
+        return complete.error();
+    return *complete > 0 ? clearConclusions(database) : Result<void>();
+}
+
 Result<void> deleteSource(Database& database, SourceId source)
 {
+    const auto cleared = deleteConclusions(database, source);
+    if (!cleared)
+        return cleared;
     for (const char* table : sourceTables) {
         const auto deleted = deleteRows(database, table, source);
         if (!deleted)

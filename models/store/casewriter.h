@@ -57,6 +57,7 @@ public:
 
 private:
     friend class SourceWriter;
+    friend class ConclusionWriter;
     friend class CaseFile;
     Result<void> change(const Saying& saying, const std::optional<std::string>& text);
 

@@ -98,6 +98,11 @@ void Statement::bind(int index, std::int64_t value)
     sqlite3_bind_int64(m_handle.get(), index, value);
 }
 
+void Statement::bind(int index, double value)
+{
+    sqlite3_bind_double(m_handle.get(), index, value);
+}
+
 void Statement::bind(int index, std::string_view value)
 {
     const char* data = value.data() ? value.data() : "";

@@ -29,6 +29,7 @@ public:
     }
 
     void bind(int index, std::int64_t value);
+    void bind(int index, double value);
     /// The text must live until the statement was stepped for the last time.
     void bind(int index, std::string_view value);
     void bind(int index, std::span<const std::byte> value);

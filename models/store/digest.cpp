@@ -6,6 +6,7 @@
 
 #include "models/base/bytes.h"
 #include "models/base/sha256.h"
+#include "models/store/conclusions.h"
 #include "models/store/database.h"
 #include "models/store/schema.h"
 
@@ -17,7 +18,6 @@ namespace
 
 constexpr std::string_view sourcePart = "source";
 constexpr std::string_view schemaPart = "schema";
-constexpr const char* schemaRows = "SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY name";
 
 /// Rows as bytes, each value with its type and length, so that no two tables give the same.
 class RowHasher
@@ -80,11 +80,32 @@ private:
     std::string m_bytes;
 };
 
+/// The tables of conclusions are as the build made them that filled them.
+std::string schemaQuery()
+{
+    std::string others;
+    for (const ConclusionTable* table : conclusions::all)
+        others += (others.empty() ? "'" : ", '") + std::string(table->name) + "'";
+    return "SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE tbl_name NOT IN (" + others
+        + ") ORDER BY name";
+}
+
+std::vector<std::string> conclusionQueries()
+{
+    std::vector<std::string> queries;
+    for (const ConclusionTable* table : conclusions::all)
+        queries.push_back("SELECT " + std::string(table->columns) + " FROM " + table->name
+                          + " ORDER BY rowid");
+    return queries;
+}
+
 /// The rows of a part, one statement for each of its tables.
 std::vector<std::string> queriesFor(std::string_view part)
 {
     if (part == schemaPart)
-        return {schemaRows};
+        return {schemaQuery()};
+    if (part == conclusionsPart)
+        return conclusionQueries();
     const bool ofSource = part.starts_with(sourcePart);
     const std::string_view tablePart = ofSource ? sourcePart : part;
     std::vector<std::string> queries;
@@ -168,6 +189,18 @@ Result<void> storeDigest(Database& database, std::string_view part)
     return statement->run();
 }
 
+Result<bool> digestHolds(const Database& database, std::string_view part)
+{
+    const auto stored = storedDigests(database);
+    if (!stored)
+        return stored.error();
+    const auto expected = stored->find(std::string(part));
+    if (expected == stored->end())
+        return false;
+    const auto digest = digestOf(database, part);
+    return digest ? Result<bool>(*digest == expected->second) : digest.error();
+}
+
 Result<void> removeDigest(Database& database, std::string_view part)
 {
     auto statement = database.prepare("DELETE FROM digest WHERE part = ?1");
@@ -208,6 +241,7 @@ Result<std::vector<std::string>> digestFaults(const Database& database)
         else if (expected.empty() || expected.mapped() != *digest)
             faults.push_back(part + ": it is not as it was written");
     }
+    stored->erase(std::string(conclusionsPart));
     for (const auto& [part, digest] : *stored)
         faults.push_back(part + ": it is not there any more");
     return faults;

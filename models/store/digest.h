@@ -19,10 +19,15 @@ class Database;
 // transaction.
 
 std::string partOfSource(SourceId source);
+/// What was concluded (conclusions.h): where it is not as it was written it is concluded again, so that this
+/// is no fault of the case.
+inline constexpr std::string_view conclusionsPart = "conclusions";
 
 /// Of the rows as they are now.
 Result<void> storeDigest(Database& database, std::string_view part);
 Result<void> removeDigest(Database& database, std::string_view part);
+/// True when the rows are as they were when the digest was stored; false too where there is none.
+Result<bool> digestHolds(const Database& database, std::string_view part);
 /// For a case that has none yet.
 Result<void> storeAllDigests(Database& database);
 

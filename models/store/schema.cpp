@@ -132,18 +132,77 @@ Result<void> runSteps(Database& database, std::int64_t version)
 
 } // namespace
 
+// What was concluded from the sources, so that a case opens without reading its events again: one row in
+// `understanding` says from which sources, by which build of Whittle, and how many rows there are in the
+// other tables together. Times are on the clock of the case. Nothing refers to row numbers but rowid itself:
+// the n-th row of `phone`, `lease` or `outcome` is number n. Made anew whenever something is concluded: their
+// columns may change with any build, without a migration.
+const char* const conclusionTables = R"sql(
+DROP TABLE IF EXISTS understanding;
+CREATE TABLE understanding(evidence TEXT NOT NULL, build TEXT NOT NULL, rows INTEGER NOT NULL,
+    reference INTEGER NOT NULL,               -- the source whose clock is the clock of the case, or 0
+    site_zone TEXT NOT NULL);
+DROP TABLE IF EXISTS clock;
+CREATE TABLE clock(source INTEGER NOT NULL, date_shift INTEGER NOT NULL,
+    date_basis INTEGER,                       -- 0 stated, 1 inferred, 2 assumed, null where lines have dates
+    utc_offset INTEGER NOT NULL,              -- ns east
+    zone TEXT NOT NULL, zone_basis INTEGER NOT NULL,
+    error INTEGER,                            -- ns ahead of the clock of the case, null where nobody can tell
+    error_low INTEGER, error_high INTEGER, drift REAL, middle INTEGER, pairs INTEGER, error_basis TEXT);
+DROP TABLE IF EXISTS joined;
+CREATE TABLE joined(device TEXT NOT NULL,
+    kind INTEGER NOT NULL,                    -- what is the device's: 0 its name, 1 mac, 2 all of a source, 3 connection
+                                              -- or 4 address within a source, 5 address in all sources
+    mac TEXT, address TEXT NOT NULL, port INTEGER NOT NULL, source INTEGER NOT NULL, first_place INTEGER NOT NULL,
+    end_place INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, reason TEXT NOT NULL,
+    proof_source INTEGER, proof_place INTEGER, proof_ordinal INTEGER);
+DROP TABLE IF EXISTS phone;
+CREATE TABLE phone(name TEXT NOT NULL, is_phone INTEGER NOT NULL, mac TEXT, addresses TEXT NOT NULL);
+DROP TABLE IF EXISTS registration;
+CREATE TABLE registration(phone INTEGER NOT NULL, address TEXT NOT NULL, node TEXT NOT NULL,
+    node_port INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, began INTEGER NOT NULL, ended INTEGER NOT NULL,
+    began_source INTEGER, began_place INTEGER, began_ordinal INTEGER, ended_source INTEGER, ended_place INTEGER,
+    ended_ordinal INTEGER, seen_by TEXT NOT NULL, alive INTEGER, alive_in TEXT NOT NULL,
+    keepalives INTEGER NOT NULL, keepalive_answers INTEGER NOT NULL);
+DROP TABLE IF EXISTS lease;
+CREATE TABLE lease(phone INTEGER NOT NULL, mac TEXT NOT NULL, address TEXT NOT NULL, server TEXT NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, ended INTEGER NOT NULL, began_source INTEGER, began_place INTEGER,
+    began_ordinal INTEGER, ended_source INTEGER, ended_place INTEGER, ended_ordinal INTEGER, bound INTEGER NOT NULL,
+    length INTEGER, t1 INTEGER NOT NULL, t2 INTEGER NOT NULL); -- s
+DROP TABLE IF EXISTS lease_request;
+CREATE TABLE lease_request(lease INTEGER NOT NULL, time INTEGER NOT NULL, state INTEGER NOT NULL,
+    outcome INTEGER NOT NULL,                 -- 0 silence, 1 acknowledged, 2 refused
+    source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL, answer_source INTEGER,
+    answer_place INTEGER, answer_ordinal INTEGER, answered INTEGER NOT NULL);
+DROP TABLE IF EXISTS phone_mark;
+CREATE TABLE phone_mark(phone INTEGER NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL, source INTEGER NOT NULL,
+    place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
+DROP TABLE IF EXISTS ntp_sample;
+CREATE TABLE ntp_sample(client TEXT NOT NULL, server TEXT NOT NULL, time INTEGER NOT NULL,
+    offset REAL NOT NULL, delay REAL NOT NULL, -- s
+    stratum INTEGER NOT NULL, source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
+DROP TABLE IF EXISTS outcome;
+CREATE TABLE outcome(id TEXT NOT NULL, result INTEGER NOT NULL, -- 0 yes, 1 no, 2 not observable
+    devices TEXT NOT NULL, first INTEGER, last INTEGER, needs TEXT NOT NULL, parameters TEXT NOT NULL);
+DROP TABLE IF EXISTS outcome_event;
+CREATE TABLE outcome_event(outcome INTEGER NOT NULL, source INTEGER NOT NULL, place INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL, time INTEGER NOT NULL, words TEXT NOT NULL);
+)sql";
+
 std::span<const Table> allTables()
 {
     return tables;
 }
 
+/// Conclusions first: a table of theirs must have no other's name, since they are dropped again and again.
 Result<void> createSchema(Database& database)
 {
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.error();
-    Result<void> done = database.execute(
-        firstTables + ("PRAGMA application_id = " + std::to_string(CaseFile::applicationId)));
+    Result<void> done =
+        database.execute(std::string(conclusionTables) + firstTables
+                         + "PRAGMA application_id = " + std::to_string(CaseFile::applicationId));
     if (done)
         done = migrate(database, 1);
     return done ? transaction->commit() : done;

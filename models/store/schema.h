@@ -35,6 +35,10 @@ Result<void> addLaterTables(Database& database, std::int64_t version);
 /// round; empty when it is as it should be.
 Result<std::string> faultsOfSchema(const Database& database, std::int64_t version);
 
+/// Makes the tables of conclusions (conclusions.h), empty, in the place of those that are there. A case is
+/// sound without them: what it lacks is concluded again.
+extern const char* const conclusionTables;
+
 /// The tables that hold rows of a source, each with a column `source` (table `source` itself not among them).
 inline constexpr const char* sourceTables[] = {"event", "train",   "landmark", "density",  "kind", "device",
                                                "flow",  "problem", "coverage", "citation", "mark"};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "models/events/registrationtracker.h"
 #include "tests/support/casebuilder.h"
 
 using namespace whittle;
@@ -60,6 +61,8 @@ class TestChecks : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void stops();
+    void largestDropCounts();
     void emptyCase();
 
     void refusedRenewal();
@@ -963,6 +966,45 @@ void TestChecks::ntpUnsynchronised()
     made.event(made.trace("later.txt", 0, 100), 90,
                {.kind = "ntp.system-status", .fields = "synchronised=yes"});
     QCOMPARE(Judged(made).result("ntp-not-synchronised"), std::string("yes")); // it names no peer
+}
+
+/// Each step ends before it is done, and says so by what is missing.
+void TestChecks::stops()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, day);
+    for (int phone = 1; phone <= 5; ++phone)
+        comesBack(made, capture, phone, 1000, day);
+    const Judged judged(made);
+    QCOMPARE(judged.outcomes.size(), allChecks().size());
+    QCOMPARE(judged.devices.size(), std::size_t{5});
+    std::stop_source stop;
+    stop.request_stop();
+    CheckContext context{judged.events, judged.identity, judged.clocks, judged.devices, judged.ntp};
+    context.stop = stop.get_token();
+    QVERIFY(runChecks(context).empty());
+    QVERIFY(context.byDevice.empty());
+    QVERIFY(deviceHistories(judged.events, judged.identity, judged.clocks, stop.get_token()).empty());
+    QVERIFY(findJoins(judged.events, judged.clocks, stop.get_token()).empty());
+    const DeviceEvents& events = judged.context.byDevice.at(phoneOf(1));
+    QCOMPARE(RegistrationTracker(phoneOf(1), events, judged.context.coverage).run().size(), std::size_t{2});
+    QVERIFY(RegistrationTracker(phoneOf(1), events, judged.context.coverage, stop.get_token()).run().size()
+            < 2);
+}
+
+/// The most phones within five seconds, whenever that is, and each once.
+void TestChecks::largestDropCounts()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, day);
+    const auto drop = [&](int phone, double at) {
+        comesBack(made, capture, phone, at, at + 3000);
+        made.event(capture, at, {"tcp.rst", "", CaseBuilder::node, made.phoneEnd(phone, 40'000 + phone), ""});
+    };
+    for (const auto& [phone, at] : {std::pair(1, 1000.0), {2, 1004.0}, {3, 1006.0}, {4, 1008.5}, {5, 1009.5}})
+        drop(phone, at);
+    const Judged judged(made);
+    QCOMPARE(judged.outcome("registrations-drop-together").parameters.at("phones"), std::string("3"));
 }
 
 QTEST_APPLESS_MAIN(TestChecks)

@@ -71,6 +71,7 @@ class TestClocks : public QObject
     }
 
 private Q_SLOTS:
+    void stopsComparing();
     void nothingShared();
     void tooFewShared();
     void periodicRepeatsMayBeAnyOfMany();
@@ -313,6 +314,29 @@ void TestClocks::aloneKeepsItsOwnTime()
     const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
     QVERIFY(!alignment.clocks.clock(stranger)->correction);
     QVERIFY(alignment.clocks.at(stranger, {caseStartNs}) == CaseTime{caseStartNs});
+}
+
+/// What was not compared keeps its own time; who asked to stop does not look at it.
+void TestClocks::stopsComparing()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 90'000);
+    const SourceId trace = made.trace("b.txt", 0, 90'000);
+    made.setAhead(trace, 41);
+    for (const SourceId source : {capture, trace}) {
+        for (const double at : {100.0, 7'000.0, 23'000.0, 31'000.0, 77'000.0})
+            made.registers(source, at, 7, 50'000);
+    }
+    const CaseEvents events = made.build();
+    const Identity identity(findJoins(events));
+    QVERIFY(alignClocks(events, identity).clocks.clock(trace)->correction);
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(!alignClocks(events, identity, stop.get_token()).clocks.clock(trace)->correction);
+    QVERIFY(recognisableMoments(events, identity, stop.get_token()).empty());
+    const auto moments = recognisableMoments(events, identity);
+    QVERIFY(matchClocks(moments.at(capture), moments.at(trace), 1));
+    QVERIFY(!matchClocks(moments.at(capture), moments.at(trace), 1, stop.get_token()));
 }
 
 QTEST_APPLESS_MAIN(TestClocks)

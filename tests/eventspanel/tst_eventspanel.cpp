@@ -11,7 +11,10 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "models/events/caseevents.h"
+#include "models/events/identity.h"
 #include "models/store/casefile.h"
+#include "models/store/casereader.h"
 #include "models/store/casewriter.h"
 #include "models/store/sourcewriter.h"
 #include "tests/guide/sampleanalysis.h"
@@ -72,13 +75,13 @@ AnalysedSource write(CaseFile& file, const std::string& path, const std::vector<
 struct SampleCase {
     SampleCase()
     {
-        std::vector<EventRow> capture{
-            row(PlaceUnit::Frame, 1, 0, "dhcp.request", phone, server,
-                "xid=0x1a2b3c4d;client-mac=00:1e:7a:24:42:9a"),
-            row(PlaceUnit::Frame, 2, 0.004, "dhcp.nak", server, phone, "xid=0x1a2b3c4d;server-id=10.2.1.5"),
-            row(PlaceUnit::Frame, 3, 0.5, "tcp.rst", node, phone, ""),
-            row(PlaceUnit::Frame, 4, 20, "sccp.register", phone, node, "message-id=0x0001",
-                "SEP001E7A24429A")};
+        std::vector<EventRow> capture{row(PlaceUnit::Frame, 1, 0, "dhcp.request", phone, server,
+                                          "xid=0x1a2b3c4d;client-mac=00:1e:7a:24:42:9a"),
+                                      row(PlaceUnit::Frame, 2, 0.004, "dhcp.nak", server, phone,
+                                          "xid=0x1a2b3c4d;client-mac=00:1e:7a:24:42:9a;server-id=10.2.1.5"),
+                                      row(PlaceUnit::Frame, 3, 0.5, "tcp.rst", node, phone, ""),
+                                      row(PlaceUnit::Frame, 4, 20, "sccp.register", phone, node,
+                                          "message-id=0x0001", "SEP001E7A24429A")};
         for (std::uint64_t i = 0; i < 40; ++i)
             capture.push_back(row(PlaceUnit::Frame, 10 + i, 30 + 30.0 * static_cast<double>(i),
                                   "sccp.keepalive", phone, node, "message-id=0x0000"));
@@ -95,9 +98,16 @@ struct SampleCase {
                              {"phone.boot", 1}};
         DeviceHistory device;
         device.name = "SEP001E7A24429A";
-        device.addresses = {phone.address};
         made->devices.push_back(device);
+        made->identity = identityOf(*file, made->clocks());
         analysis = made;
+    }
+
+    static std::shared_ptr<const Identity> identityOf(const CaseFile& file, const ClockSet& clocks)
+    {
+        const auto reader = file.newReader();
+        const auto events = loadCaseEvents(**reader, {});
+        return std::make_shared<Identity>(findJoins(*events, clocks), clocks);
     }
 
     EventRef frame(std::uint64_t number) const
@@ -185,7 +195,8 @@ void TestEventsPanel::mergesSourcesByCorrectedTime()
     QCOMPARE(panel.cell(1, EventsModel::Time), QStringLiteral("2009-02-27 14:11:10.902"));
     QCOMPARE(panel.cell(2, EventsModel::PlaceColumn), QStringLiteral("frame 2"));
     QCOMPARE(panel.cell(2, EventsModel::From), QStringLiteral("10.2.1.5:67"));
-    QCOMPARE(panel.cell(2, EventsModel::Fields), QStringLiteral("xid=0x1a2b3c4d  server-id=10.2.1.5"));
+    QCOMPARE(panel.cell(2, EventsModel::Fields),
+             QStringLiteral("xid=0x1a2b3c4d  client-mac=00:1e:7a:24:42:9a  server-id=10.2.1.5"));
     QVERIFY(panel.model()
                 ->index(1, EventsModel::Time)
                 .data(Qt::ToolTipRole)

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "models/events/identity.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 
@@ -39,20 +40,6 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_index;
 };
 
-/// Whose address it is, where that was the same device all the time.
-std::unordered_map<IpAddress, std::string> owners(const Analysis& analysis)
-{
-    std::unordered_map<IpAddress, std::string> found;
-    for (const DeviceHistory& device : analysis.devices) {
-        for (const IpAddress& address : device.addresses) {
-            const auto [entry, isNew] = found.try_emplace(address, device.name);
-            if (!isNew && entry->second != device.name)
-                entry->second.clear();
-        }
-    }
-    return found;
-}
-
 auto order(const EventEntry& entry)
 {
     return std::tie(entry.time, entry.ref);
@@ -68,7 +55,6 @@ public:
         , m_kinds(m_list->kinds)
         , m_devices(m_list->devices)
         , m_addresses(m_list->addresses)
-        , m_owners(owners(*request.analysis))
     {
     }
 
@@ -131,7 +117,8 @@ private:
         entry.from = m_addresses.add(toText(row.source));
         entry.to = m_addresses.add(toText(row.destination));
         entry.fields = row.fields;
-        const std::string& owner = row.device.empty() ? ownerOf(row) : row.device;
+        const Identity* identity = m_request.analysis->identity.get();
+        const std::string owner = identity ? identity->deviceOf(row) : row.device;
         entry.device = m_devices.add(owner);
         entry.deviceInferred = row.device.empty() && !owner.empty();
         return m_list->entries.emplace_back(std::move(entry));
@@ -145,17 +132,6 @@ private:
         entry.lastTime = m_clock->corrected(train.lastTime);
         ++m_list->trains;
         m_list->trainMembers += train.count;
-    }
-
-    const std::string& ownerOf(const EventRow& row) const
-    {
-        static const std::string nobody;
-        for (const IpAddress& address : {row.source.address, row.destination.address}) {
-            const auto entry = m_owners.find(address);
-            if (entry != m_owners.end() && !entry->second.empty())
-                return entry->second;
-        }
-        return nobody;
     }
 
     void keepEarliest()
@@ -175,7 +151,6 @@ private:
     Pool m_kinds;
     Pool m_devices;
     Pool m_addresses;
-    std::unordered_map<IpAddress, std::string> m_owners;
     const SourceClock* m_clock = nullptr;
     std::uint32_t m_rows = 0;
     bool m_partial = false;

@@ -60,7 +60,7 @@ using EventListPtr = std::shared_ptr<const EventList>;
 /// What to load. Copied for the worker.
 struct EventListRequest {
     std::shared_ptr<const CaseFile> file;
-    AnalysisPtr analysis; ///< whose sources and clocks
+    AnalysisPtr analysis; ///< whose sources, clocks and identity
     std::optional<CaseRange> range; ///< only these; empty: all
     std::size_t limit = 200'000; ///< rows; the earliest are kept, and the list is Partial
 };

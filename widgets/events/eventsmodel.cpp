@@ -153,7 +153,8 @@ QString EventsModel::toolTip(const EventEntry& entry, int column) const
                      .replace(QLatin1Char('T'), QLatin1Char(' '))
                      .remove(QLatin1Char('Z')));
     case Device:
-        return entry.deviceInferred ? tr("%1, which had this address").arg(text(entry, Device)) : QString();
+        return entry.deviceInferred ? tr("%1, though the record does not name it").arg(text(entry, Device))
+                                    : QString();
     case Kind:
         return QString::fromStdString(m_list->kinds[entry.kind]);
     case Source:

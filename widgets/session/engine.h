@@ -16,7 +16,7 @@ struct Engine {
     std::function<ImportOutcome(CaseFile&, const EvidenceItem&, Progress&, const std::stop_token&)> import =
         importOne;
     std::function<Result<AnalysisPtr>(const CaseFile&, const Knowledge&, const std::stop_token&)> analyse =
-        whittle::analyse;
+        RememberingAnalysis();
 };
 
 } // namespace whittle

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <concepts>
+#include <tuple>
+#include <type_traits>
+
+#include "models/analysis/rows.h"
+#include "models/checks/outcome.h"
+#include "models/events/joins.h"
+#include "models/events/spans.h"
+
+namespace whittle
+{
+
+template <>
+constexpr Basis lastOf<Basis> = Basis::Assumed;
+template <>
+constexpr JoinKind lastOf<JoinKind> = JoinKind::AddressAnywhere;
+template <>
+constexpr RegistrationBegin lastOf<RegistrationBegin> = RegistrationBegin::Register;
+template <>
+constexpr RegistrationEnd lastOf<RegistrationEnd> = RegistrationEnd::Unknown;
+template <>
+constexpr LeaseEnd lastOf<LeaseEnd> = LeaseEnd::Replaced;
+template <>
+constexpr RequestState lastOf<RequestState> = RequestState::Rebinding;
+template <>
+constexpr RequestOutcome lastOf<RequestOutcome> = RequestOutcome::Refused;
+template <>
+constexpr CheckResult lastOf<CheckResult> = CheckResult::NotObservable;
+
+/// A value of that type, to be written, or to be read into.
+template <typename T, typename Value>
+concept Some = std::same_as<std::remove_const_t<T>, Value>;
+
+// The members that are stored, in the order of the columns. Each names all members of its struct, so that one
+// more is an error of the compiler and nothing is forgotten; those that follow from where it stands (the
+// phone, what belongs to a lease …) are left out of the row.
+
+auto columnsOf(Some<SourceClock> auto& clock)
+{
+    auto& [source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction] = clock;
+    return std::tie(source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction);
+}
+
+auto columnsOf(Some<Join> auto& join)
+{
+    auto& [device, kind, mac, end, source, places, span, reason, proof] = join;
+    return std::tie(device, kind, mac, end, source, places.from, places.to, span.from, span.to, reason,
+                    proof);
+}
+
+auto columnsOf(Some<DeviceHistory> auto& history)
+{
+    auto& [name, isPhone, mac, addresses, registrations, leases, marks] = history;
+    return std::tie(name, isPhone, mac, addresses);
+}
+
+auto columnsOf(Some<Registration> auto& registration)
+{
+    auto& [device, address, node, from, to, began, ended, beganAt, endedAt, seenBy, alive, aliveIn,
+           keepalives, answers] = registration;
+    return std::tie(address, node, from, to, began, ended, beganAt, endedAt, seenBy, alive, aliveIn,
+                    keepalives, answers);
+}
+
+auto columnsOf(Some<Lease> auto& lease)
+{
+    auto& [device, mac, address, server, from, to, ended, beganAt, endedAt, boundAt, length, t1, t2,
+           requests] = lease;
+    return std::tie(mac, address, server, from, to, ended, beganAt, endedAt, boundAt, length, t1, t2);
+}
+
+auto columnsOf(Some<LeaseRequest> auto& one)
+{
+    auto& [at, state, outcome, request, answer, answeredAt] = one;
+    return std::tie(at, state, outcome, request, answer, answeredAt);
+}
+
+auto columnsOf(Some<DeviceMark> auto& mark)
+{
+    auto& [at, kind, ref] = mark;
+    return std::tie(at, kind, ref);
+}
+
+auto columnsOf(Some<NtpSample> auto& sample)
+{
+    auto& [client, server, at, offset, delay, stratum, ref] = sample;
+    return std::tie(client, server, at, offset, delay, stratum, ref);
+}
+
+auto columnsOf(Some<CheckOutcome> auto& outcome)
+{
+    auto& [id, result, devices, from, to, evidence, needs, parameters] = outcome;
+    return std::tie(id, result, devices, from, to, needs, parameters);
+}
+
+} // namespace whittle

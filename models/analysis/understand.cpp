@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/analysis/understand.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "models/analysis/buildid.h"
+#include "models/analysis/citations.h"
+#include "models/analysis/storedunderstanding.h"
+#include "models/base/log.h"
+#include "models/checks/check.h"
+#include "models/clocks/align.h"
+#include "models/events/histories.h"
+#include "models/events/identity.h"
+#include "models/events/ntpsamples.h"
+#include "models/store/casefile.h"
+#include "models/store/casereader.h"
+#include "models/store/conclusions.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+/// What the case says itself, before anything is concluded.
+Result<Understanding> sourcesOf(const CaseReader& reader)
+{
+    Understanding made;
+    auto evidence = evidenceKey(reader);
+    auto rows = reader.sources();
+    auto counts = reader.eventCounts();
+    if (!evidence || !rows || !counts)
+        return !evidence ? evidence.error() : !rows ? rows.error() : counts.error();
+    made.evidence = std::move(*evidence);
+    made.eventCounts = std::move(*counts);
+    for (SourceRow& row : *rows)
+        made.sources.push_back({std::move(row), {}, {}, {}});
+    std::ranges::sort(made.sources, {}, [](const AnalysedSource& source) {
+        return std::tie(source.row.path, source.row.sha256);
+    });
+    return made;
+}
+
+/// The same evidence may lie elsewhere in another case.
+Understanding withSourcesOf(Understanding known, const Understanding& present)
+{
+    for (AnalysedSource& source : known.sources)
+        source.row = present.source(source.row.id)->row;
+    return known;
+}
+
+void sortDevices(std::vector<DeviceHistory>& devices, const CheckContext& context)
+{
+    std::map<std::string, std::size_t> losses;
+    for (const Loss& loss : context.losses)
+        ++losses[loss.device->name];
+    std::ranges::stable_sort(devices, [&](const DeviceHistory& a, const DeviceHistory& b) {
+        const std::size_t lossesOfA = losses[a.name];
+        const std::size_t lossesOfB = losses[b.name];
+        return lossesOfA != lossesOfB ? lossesOfA > lossesOfB : a.name < b.name;
+    });
+}
+
+void addOutcomes(Understanding& made, const CaseEvents& events, const std::stop_token& stop)
+{
+    const ClockSet clocks = made.clocks();
+    CheckContext context{events, *made.identity, clocks, made.devices, made.ntp};
+    context.stop = stop;
+    made.outcomes = runChecks(context);
+    sortDevices(made.devices, context);
+}
+
+Result<Understanding> conclude(const CaseFile& file, const CaseReader& reader, Understanding made,
+                               const std::stop_token& stop)
+{
+    const auto events = loadCaseEvents(reader, stop);
+    if (!events)
+        return events.error();
+    const Alignment alignment = alignClocks(*events, Identity(findJoins(*events, stop)), stop);
+    made.identity = std::make_shared<Identity>(findJoins(*events, alignment.clocks, stop), alignment.clocks);
+    made.reference = alignment.reference;
+    made.siteZone = alignment.siteZone;
+    addClocks(made, alignment.clocks);
+    made.devices = deviceHistories(*events, *made.identity, alignment.clocks, stop);
+    made.ntp = ntpSamples(*events, alignment.clocks, stop);
+    addOutcomes(made, *events, stop);
+    made.citedTexts = citedTexts(file, *events, made.outcomes, stop);
+    if (stop.stop_requested())
+        return Error{ErrorCode::Cancelled, "cancelled"};
+    return made;
+}
+
+/// Where it cannot be stored it is made anew the next time, and nothing else is lost.
+void store(const CaseFile& file, const Understanding& made, const std::stop_token& stop)
+{
+    if (!file.writer())
+        return;
+    const auto stored = storeUnderstanding(*file.writer(), made, buildId(), stop);
+    if (!stored && stored.error().code != ErrorCode::Cancelled)
+        log::warning("analysis", "the conclusions are not kept: " + toText(stored.error()));
+}
+
+} // namespace
+
+const AnalysedSource* Understanding::source(SourceId id) const
+{
+    const auto found = std::ranges::find(sources, id, [](const AnalysedSource& s) { return s.row.id; });
+    return found == sources.end() ? nullptr : &*found;
+}
+
+ClockSet Understanding::clocks() const
+{
+    ClockSet all;
+    for (const AnalysedSource& source : sources)
+        all.add(source.clock);
+    return all;
+}
+
+void addClocks(Understanding& made, const ClockSet& clocks)
+{
+    for (AnalysedSource& source : made.sources) {
+        if (const SourceClock* clock = clocks.clock(source.row.id))
+            source.clock = *clock;
+        if (!source.row.first || !source.row.last)
+            continue;
+        source.first = source.clock.corrected(*source.row.first);
+        source.last = source.clock.corrected(*source.row.last);
+        if (source.row.events == 0)
+            continue;
+        made.first = std::min(made.first.value_or(*source.first), *source.first);
+        made.last = std::max(made.last.value_or(*source.last), *source.last);
+    }
+}
+
+Result<Understanding> understand(const CaseFile& file, const Understanding* last, const std::stop_token& stop)
+{
+    const auto reader = file.newReader();
+    if (!reader)
+        return reader.error();
+    auto made = sourcesOf(**reader);
+    if (!made)
+        return made;
+    if (last && !last->outcomes.empty() && last->evidence == made->evidence)
+        return withSourcesOf(*last, *made);
+    if (auto stored = loadUnderstanding(**reader, *made, buildId()))
+        return std::move(*stored);
+    auto concluded = conclude(file, **reader, std::move(*made), stop);
+    if (concluded)
+        store(file, *concluded, stop);
+    return concluded;
+}
+
+} // namespace whittle

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <QTest>
+
+#include "models/analysis/analyse.h"
+#include "models/analysis/buildid.h"
+#include "models/analysis/storedunderstanding.h"
+#include "models/events/identity.h"
+#include "models/report/report.h"
+#include "models/report/words.h"
+#include "models/store/casereader.h"
+#include "models/store/casewriter.h"
+#include "models/store/digest.h"
+#include "tests/support/casefolder.h"
+
+using namespace whittle;
+using namespace whittle::test;
+
+namespace
+{
+
+const Knowledge& knowledge()
+{
+    static const Knowledge loaded = productKnowledge();
+    return loaded;
+}
+
+AnalysisPtr analysed(const CaseFile& file, const AnalysisPtr& last = {})
+{
+    auto analysis = analyse(file, knowledge(), {}, last);
+    return analysis ? *analysis : nullptr;
+}
+
+QByteArray json(const Analysis& analysis)
+{
+    return toJson(analysis, Words(knowledge(), Words::Language::English));
+}
+
+/// What the JSON leaves out.
+std::string spans(const Analysis& analysis)
+{
+    std::string text;
+    const auto ref = [&](const std::optional<EventRef>& of) {
+        text += of ? " " + std::to_string(raw(of->source)) + " " + toText(of->place) + "."
+                + std::to_string(of->ordinal)
+                   : " -";
+    };
+    const auto number = [&](auto value) { text += " " + std::to_string(static_cast<std::int64_t>(value)); };
+    for (const DeviceHistory& device : analysis.devices) {
+        text += "\n" + device.name + (device.isPhone ? " " : " no phone ")
+            + (device.mac ? toText(*device.mac) : "-");
+        for (const IpAddress& address : device.addresses)
+            text += " " + toText(address);
+        for (const Registration& one : device.registrations) {
+            text += "\n " + one.device + " " + toText(one.address) + " " + toText(one.node);
+            number(one.from.nsUtc);
+            number(one.to.nsUtc);
+            number(one.began);
+            number(one.ended);
+            ref(one.beganAt);
+            ref(one.endedAt);
+            number(one.keepalives);
+            number(one.keepaliveAnswers);
+            number(one.alive ? one.alive->nsUtc : -1);
+            for (const SourceId source : one.seenBy)
+                number(source);
+            text += " alive in";
+            for (const SourceId source : one.aliveIn)
+                number(source);
+        }
+        for (const Lease& lease : device.leases) {
+            text += "\n " + lease.device + " " + toText(lease.mac) + " " + toText(lease.address) + " "
+                + toText(lease.server);
+            number(lease.from.nsUtc);
+            number(lease.to.nsUtc);
+            number(lease.ended);
+            ref(lease.beganAt);
+            ref(lease.endedAt);
+            number(lease.boundAt.nsUtc);
+            number(lease.length ? lease.length->count() : -1);
+            number(lease.t1.count());
+            number(lease.t2.count());
+            for (const LeaseRequest& request : lease.requests) {
+                number(request.at.nsUtc);
+                number(request.state);
+                number(request.outcome);
+                ref(request.request);
+                ref(request.answer);
+                number(request.answeredAt.nsUtc);
+            }
+        }
+        for (const DeviceMark& mark : device.marks) {
+            text += "\n " + mark.kind;
+            number(mark.at.nsUtc);
+            ref(mark.ref);
+        }
+    }
+    for (const NtpSample& sample : analysis.ntp) {
+        text += "\n" + toText(sample.client) + " " + toText(sample.server) + " "
+            + QByteArray::number(sample.offsetSeconds, 'g', 17).toStdString() + " "
+            + QByteArray::number(sample.delaySeconds, 'g', 17).toStdString();
+        number(sample.at.nsUtc);
+        number(sample.stratum);
+        ref(sample.ref);
+    }
+    for (const CheckOutcome& outcome : analysis.outcomes) {
+        text += "\n" + outcome.id;
+        for (const auto& [name, value] : outcome.parameters)
+            text.append(" ").append(name).append("=").append(value);
+    }
+    return text;
+}
+
+void compareAll(const Analysis& found, const Analysis& expected)
+{
+    QCOMPARE(json(found), json(expected));
+    QCOMPARE(QString::fromStdString(spans(found)).split(u'\n'),
+             QString::fromStdString(spans(expected)).split(u'\n'));
+    QCOMPARE(found.first, expected.first);
+    QCOMPARE(found.last, expected.last);
+    QVERIFY(found.citedTexts == expected.citedTexts);
+    QVERIFY(!expected.identity->joins().empty());
+    QVERIFY(found.identity->joins() == expected.identity->joins());
+}
+
+/// Only what is loaded says this; what is concluded anew does not.
+constexpr const char* mark = "UPDATE understanding SET site_zone = 'Loaded/Zone'";
+const std::string markedZone = "Loaded/Zone";
+
+} // namespace
+
+class TestUnderstanding : public QObject
+{
+    Q_OBJECT
+
+    CaseFolder m_folder;
+    std::string m_path;
+    AnalysisPtr m_fresh;
+
+    enum class Digest { Renewed, Kept };
+    /// As a Whittle would have written it, unless the digest is kept.
+    void change(const std::string& sql, Digest digest = Digest::Renewed) const
+    {
+        auto database = Database::open(m_path, Database::Mode::ReadWrite);
+        const auto done = database->execute(sql);
+        QVERIFY2(done.hasValue(), sql.c_str());
+        if (digest == Digest::Renewed)
+            (void)storeDigest(*database, conclusionsPart); // where a table is gone it stays
+    }
+    std::int64_t count(const std::string& table) const
+    {
+        return Database::open(m_path, Database::Mode::ReadOnly)
+            ->integer("SELECT count(*) FROM " + table)
+            .value();
+    }
+
+private Q_SLOTS:
+    /// Each test finds a closed case with what was concluded in it.
+    void init()
+    {
+        m_path = m_folder.path(std::string(QTest::currentTestFunction()) + ".whittle").string();
+        if (const char* tag = QTest::currentDataTag())
+            m_path += tag;
+        const auto file = CaseFile::create(m_path).value();
+        for (const fs::path& path : sampleFiles())
+            CaseFolder::import(*file, path);
+        m_fresh = analysed(*file);
+        QVERIFY(m_fresh);
+    }
+    void isEqualWhenLoaded();
+    void isLoaded();
+    void holdsForItsBuildAlone();
+    void holdsForItsSourcesAlone();
+    void goesWithASource();
+    void isMadeAnewWhenDamaged_data();
+    void isMadeAnewWhenDamaged();
+    void isMadeAnewWhenAValueIsAnother();
+    void isNotStoredWhereNothingCanBeWritten();
+    void isNotStoredByABuildWithoutIdentifier();
+    void costsNoLookAtTheEvidenceAgain();
+    void isForgottenWithItsAnalysis();
+    void stopsWherever();
+    void buildHasAnIdentifier();
+    void identifierInNotes();
+};
+
+void TestUnderstanding::isEqualWhenLoaded()
+{
+    const auto file = CaseFile::open(m_path).value();
+    compareAll(*analysed(*file), *m_fresh);
+}
+
+void TestUnderstanding::isLoaded()
+{
+    change(mark);
+    const auto file = CaseFile::open(m_path).value();
+    QCOMPARE(analysed(*file)->siteZone, markedZone);
+}
+
+void TestUnderstanding::holdsForItsBuildAlone()
+{
+    change(mark);
+    change("UPDATE understanding SET build = 'another'");
+    const auto file = CaseFile::open(m_path).value();
+    compareAll(*analysed(*file), *m_fresh);
+    compareAll(*analysed(*file), *m_fresh); // by now it is stored by this build
+}
+
+void TestUnderstanding::holdsForItsSourcesAlone()
+{
+    change(mark);
+    const auto file = CaseFile::open(m_path).value();
+    CaseFolder::import(*file, m_folder.write("notes.txt", "nothing that is known\n"));
+    const AnalysisPtr analysis = analysed(*file);
+    QCOMPARE(analysis->sources.size(), m_fresh->sources.size() + 1);
+    QCOMPARE(analysis->siteZone, m_fresh->siteZone);
+}
+
+void TestUnderstanding::goesWithASource()
+{
+    {
+        const auto file = CaseFile::open(m_path).value();
+        QVERIFY(file->writer()->removeSource(m_fresh->sources.front().row.id).hasValue());
+    }
+    QCOMPARE(count("understanding"), 0);
+    QCOMPARE(count("outcome_event"), 0);
+    const auto file = CaseFile::open(m_path).value();
+    QCOMPARE(analysed(*file)->sources.size(), m_fresh->sources.size() - 1);
+}
+
+void TestUnderstanding::isMadeAnewWhenDamaged_data()
+{
+    QTest::addColumn<QString>("damage");
+    const auto row = [](const char* name, const char* damage) {
+        QTest::newRow(name) << QString::fromLatin1(damage);
+    };
+    row("table", "DROP TABLE phone_mark");
+    row("first-table", "DROP TABLE understanding");
+    row("column", "ALTER TABLE outcome DROP COLUMN needs");
+    row("row", "DELETE FROM ntp_sample WHERE rowid = 3");
+    row("rows", "DELETE FROM outcome");
+    row("enumeration", "UPDATE registration SET ended = 99 WHERE rowid = 2");
+    row("owner", "UPDATE phone_mark SET phone = 999 WHERE rowid = 2");
+    row("no-owner", "UPDATE outcome_event SET outcome = 0 WHERE rowid = 1");
+    row("source", "UPDATE outcome_event SET source = 77 WHERE rowid = 1");
+    row("address", "UPDATE lease SET address = 'nowhere' WHERE rowid = 1");
+    row("seen-by", "UPDATE registration SET seen_by = 'item=12345' WHERE rowid = 1");
+    row("join", "UPDATE joined SET kind = 6 WHERE rowid = 1");
+    row("number", "UPDATE clock SET drift = NULL WHERE error IS NOT NULL");
+}
+
+void TestUnderstanding::isMadeAnewWhenDamaged()
+{
+    QFETCH(QString, damage);
+    if (damage != QLatin1String("DROP TABLE understanding"))
+        change(mark);
+    change(damage.toStdString());
+    {
+        const auto file = CaseFile::open(m_path).value();
+        compareAll(*analysed(*file), *m_fresh);
+    }
+    change(mark); // and what it made is stored again
+    const auto file = CaseFile::open(m_path).value();
+    QCOMPARE(analysed(*file)->siteZone, markedZone);
+}
+
+/// One that makes as much sense as the one that was written.
+void TestUnderstanding::isMadeAnewWhenAValueIsAnother()
+{
+    change("UPDATE registration SET last = last + 1000000000 WHERE rowid = 2", Digest::Kept);
+    const auto file = CaseFile::open(m_path).value();
+    compareAll(*analysed(*file), *m_fresh);
+}
+
+void TestUnderstanding::isNotStoredWhereNothingCanBeWritten()
+{
+    change("UPDATE understanding SET build = 'another'");
+    const int lock = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC);
+    QCOMPARE(::flock(lock, LOCK_EX | LOCK_NB), 0);
+    {
+        const auto file = CaseFile::open(m_path).value();
+        QVERIFY(file->isReadOnly());
+        compareAll(*analysed(*file), *m_fresh);
+    }
+    ::close(lock);
+    QCOMPARE(count("understanding WHERE build = 'another'"), 1);
+}
+
+void TestUnderstanding::isNotStoredByABuildWithoutIdentifier()
+{
+    const auto file = CaseFile::open(m_path).value();
+    const auto reader = file->newReader();
+    Understanding known;
+    known.evidence = m_fresh->evidence;
+    known.sources = m_fresh->sources;
+    QVERIFY(loadUnderstanding(**reader, known, buildId()));
+    QVERIFY(!loadUnderstanding(**reader, known, ""));
+    QVERIFY(storeUnderstanding(*file->writer(), *m_fresh, "", {}).hasValue());
+    QVERIFY(loadUnderstanding(**reader, known, buildId())); // untouched
+}
+
+/// A new answer is judged with what is known: there is no event left that could be read.
+void TestUnderstanding::costsNoLookAtTheEvidenceAgain()
+{
+    change("DELETE FROM event; DELETE FROM train; DELETE FROM understanding");
+    const auto file = CaseFile::open(m_path).value();
+    QVERIFY(file->writer()->setAnswer("phone-reboots", "yes").hasValue());
+    const AnalysisPtr judged = analysed(*file, m_fresh);
+    QCOMPARE(judged->answers.size(), std::size_t{1});
+    QVERIFY(judged->diagnosis.answered.size() > m_fresh->diagnosis.answered.size());
+    QCOMPARE(QString::fromStdString(spans(*judged)), QString::fromStdString(spans(*m_fresh)));
+    QCOMPARE(judged->findings.size(), m_fresh->findings.size());
+}
+
+void TestUnderstanding::isForgottenWithItsAnalysis()
+{
+    const auto file = CaseFile::open(m_path).value();
+    const RememberingAnalysis analyseAgain;
+    AnalysisPtr shown = analyseAgain(*file, knowledge(), {}).value();
+    change("DELETE FROM event; DELETE FROM train; DELETE FROM understanding");
+    AnalysisPtr again = analyseAgain(*file, knowledge(), {}).value();
+    compareAll(*again, *shown);
+    shown.reset();
+    again.reset();
+    QVERIFY(analyseAgain(*file, knowledge(), {}).value()->devices.empty());
+}
+
+/// Whenever it is asked to: either all of it, or Cancelled and nothing in the case.
+void TestUnderstanding::stopsWherever()
+{
+    const auto file = CaseFile::open(m_path).value();
+    for (int delay = 0; delay < 200; delay += 20) {
+        QVERIFY(storeUnderstanding(*file->writer(), *m_fresh, "another", {}).hasValue());
+        std::stop_source stop;
+        std::jthread stopper([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(delay));
+            stop.request_stop();
+        });
+        if (delay == 0)
+            stopper.join();
+        const auto analysis = analyse(*file, knowledge(), stop.get_token());
+        if (analysis)
+            compareAll(**analysis, *m_fresh);
+        else
+            QCOMPARE(analysis.error().code, ErrorCode::Cancelled);
+        QVERIFY(analysis || delay > 0 || count("understanding WHERE build = 'another'") == 1);
+    }
+}
+
+void TestUnderstanding::buildHasAnIdentifier()
+{
+    QVERIFY(buildId().size() >= 16);
+    QVERIFY(std::ranges::all_of(buildId(), [](unsigned char c) { return std::isxdigit(c); }));
+}
+
+void TestUnderstanding::identifierInNotes()
+{
+    const auto note = [](const std::string& name, const std::string& descriptor, char type) {
+        const auto size = [](std::size_t n) { return std::string{static_cast<char>(n), 0, 0, 0}; };
+        const auto padded = [](std::string text) {
+            text.resize((text.size() + 3) / 4 * 4);
+            return text;
+        };
+        return size(name.size()) + size(descriptor.size()) + std::string{type, 0, 0, 0} + padded(name)
+            + padded(descriptor);
+    };
+    const std::string gnu("GNU\0", 4);
+    const std::string id = note(gnu, "\x01\xAB\xFF", 3);
+    QCOMPARE(buildIdIn(asBytes(id)), std::string("01abff"));
+    QCOMPARE(buildIdIn(asBytes(note(gnu, "abcd", 1) + note("stapsdt", "x", 3) + id)), std::string("01abff"));
+    QCOMPARE(buildIdIn(asBytes(note(gnu, "abcd", 1))), std::string());
+    QCOMPARE(buildIdIn({}), std::string());
+    for (std::size_t cut = 0; cut < 16; ++cut)
+        QCOMPARE(buildIdIn(asBytes(std::string_view(id).substr(0, cut))), std::string());
+}
+
+QTEST_GUILESS_MAIN(TestUnderstanding)
+#include "tst_understanding.moc"
