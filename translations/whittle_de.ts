@@ -3267,8 +3267,8 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>Take the last answer &amp;back</source>
-        <translation>Letzte Antwort &amp;zurücknehmen</translation>
+        <source>&amp;Undo the last change</source>
+        <translation>Letzte Änderung &amp;rückgängig machen</translation>
     </message>
     <message>
         <source>&amp;View</source>

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void droppingTheOpenCaseDoesNothing();
     void secondDroppedCaseIsTold();
     void answersAreKeptAndTakenBack();
+    void changesAreUndoneAfterClosingToo();
     void titleAndZoneAreKept();
     void savedCopyIsTheOpenCase();
     void sampleIsReadAndUnderstood();
@@ -281,9 +282,34 @@ void TestSession::answersAreKeptAndTakenBack()
     session.answer(QStringLiteral("phone-reboots"), QStringLiteral("yes"));
     session.answer(QStringLiteral("all-phones"), QStringLiteral("no"));
     QTRY_COMPARE(session.analysis()->answers.size(), 2U);
-    session.takeLastBack();
+    session.undo();
     QTRY_COMPARE(session.analysis()->answers.size(), 1U);
     QCOMPARE(session.analysis()->answers.front().question, std::string("phone-reboots"));
+}
+
+void TestSession::changesAreUndoneAfterClosingToo()
+{
+    const QString file = path(QStringLiteral("undone.whittle"));
+    {
+        Session session(productKnowledge(), path(QStringLiteral("cases")));
+        session.newCase(file);
+        QTRY_VERIFY(session.isOpen());
+        session.setTitle(QStringLiteral("Warehouse"));
+        session.answer(QStringLiteral("all-phones"), QStringLiteral("no"));
+        session.answer(QStringLiteral("all-phones"), QStringLiteral("yes"));
+    }
+    Session session(productKnowledge(), path(QStringLiteral("cases")));
+    session.openCase(file);
+    QTRY_COMPARE(session.analysis()->answers.size(), 1U);
+    session.undo();
+    QTRY_COMPARE(session.analysis()->answers.front().value, std::string("no"));
+    session.undo();
+    QTRY_VERIFY(session.analysis()->answers.empty());
+    session.undo();
+    QTRY_COMPARE(session.title(), QStringLiteral("undone"));
+    session.undo(); // there is nothing left to take back, and nothing to complain about
+    session.setTitle(QStringLiteral("Office"));
+    QTRY_COMPARE(session.title(), QStringLiteral("Office"));
 }
 
 void TestSession::titleAndZoneAreKept()

@@ -192,12 +192,6 @@ void Session::takeBack(const QString& question)
     write([q = question.toStdString()](CaseWriter& writer) { return writer.removeAnswer(q); });
 }
 
-void Session::takeLastBack()
-{
-    if (!m_analysis->answers.empty())
-        takeBack(QString::fromStdString(m_analysis->answers.back().question));
-}
-
 void Session::setSymptom(const QString& symptom)
 {
     write(
@@ -219,6 +213,14 @@ void Session::setZone(const QString& zone)
 void Session::removeSource(SourceId source)
 {
     write([source](CaseWriter& writer) { return writer.removeSource(source); });
+}
+
+void Session::undo()
+{
+    write([](CaseWriter& writer) -> Result<void> {
+        const auto undone = writer.undoLast();
+        return undone ? Result<void>() : undone.error();
+    });
 }
 
 QString Session::title() const

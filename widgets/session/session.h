@@ -49,11 +49,12 @@ public:
 
     void answer(const QString& question, const QString& value);
     void takeBack(const QString& question);
-    void takeLastBack();
     void setSymptom(const QString& symptom);
     void setTitle(const QString& title);
     void setZone(const QString& zone);
     void removeSource(SourceId source);
+    /// Takes back the last answer, title or symptom that was given, also one from before the case was closed.
+    void undo();
 
     std::shared_ptr<CaseFile> caseFile() const { return m_file; }
     bool isOpen() const { return m_file != nullptr; }

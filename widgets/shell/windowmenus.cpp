@@ -56,8 +56,7 @@ void MainWindow::buildEditMenu()
 {
     QMenu& edit = *menuBar()->addMenu(tr("&Edit"));
     action(
-        edit, tr("Take the last answer &back"), QKeySequence::Undo, [this] { m_session.takeLastBack(); },
-        true);
+        edit, tr("&Undo the last change"), QKeySequence::Undo, [this] { m_session.undo(); }, true);
 }
 
 void MainWindow::buildViewMenu()
