@@ -52,6 +52,7 @@ public:
 
 private:
     Result<void> checkArguments();
+    const char* lostBy(std::string_view option, const std::string& path) const;
     Result<void> checkOutputs();
     Result<void> readAnswers();
     Result<void> openCase();
@@ -79,12 +80,23 @@ private:
     std::size_t m_read = 0; ///< arguments and files that could be read, if only in part
 };
 
+/// Devices and pipes hold nothing that could be lost.
+bool isSameFile(const std::string& path, const std::string& other)
+{
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const auto kind = fs::status(path, ignored).type();
+    if (kind != fs::file_type::regular && kind != fs::file_type::not_found)
+        return false;
+    return fs::equivalent(path, other, ignored)
+        || fs::weakly_canonical(path, ignored) == fs::weakly_canonical(other, ignored);
+}
+
 int AnalyzeCommand::fail(const Error& error)
 {
     if (m_caseIsNew && m_case) { // nothing written: not an empty case either
-        const std::string path = m_case->path();
+        m_case->discard();
         m_case.reset();
-        ::unlink(path.c_str());
     }
     if (error.code == ErrorCode::Cancelled) {
         complain(QStringLiteral("cancelled"));
@@ -119,18 +131,36 @@ Result<void> AnalyzeCommand::checkArguments()
     return readAnswers();
 }
 
+/// What would be lost if that output were written to `path`; "" when nothing.
+const char* AnalyzeCommand::lostBy(std::string_view option, const std::string& path) const
+{
+    const auto isOneOf = [&](const std::vector<std::string>& others) {
+        return std::ranges::any_of(others, [&](const std::string& other) { return isSameFile(path, other); });
+    };
+    if (isOneOf(m_arguments.positional))
+        return "evidence";
+    if (m_arguments.has("--case")) {
+        const std::string file = m_arguments.value("--case");
+        std::vector<std::string> files{file};
+        for (const std::string_view suffix : besideCase)
+            files.push_back(file + std::string(suffix));
+        if (isOneOf(files))
+            return "the case";
+    }
+    const bool clash = std::ranges::any_of(outputs, [&](const char* other) {
+        return other != option && m_arguments.has(other) && isSameFile(path, m_arguments.value(other));
+    });
+    return clash ? "another output" : "";
+}
+
 Result<void> AnalyzeCommand::checkOutputs()
 {
     for (const char* option : outputs) {
         if (!m_arguments.has(option))
             continue;
         const std::string path = m_arguments.value(option);
-        std::error_code ignored;
-        for (const std::string& evidence : m_arguments.positional) {
-            if (std::filesystem::is_regular_file(path, ignored)
-                && std::filesystem::equivalent(path, evidence, ignored))
-                return Error{ErrorCode::Usage, "this would overwrite evidence", path};
-        }
+        if (const char* what = lostBy(option, path); *what)
+            return Error{ErrorCode::Usage, std::string("this would overwrite ") + what, path};
         const auto writable = checkOutput(path);
         if (!writable)
             return writable;
@@ -160,6 +190,10 @@ Result<void> AnalyzeCommand::openCase()
     }
     m_caseIsNew = ::access(path.c_str(), F_OK) != 0;
     auto opened = m_caseIsNew ? CaseFile::create(path) : CaseFile::open(path);
+    if (!opened && m_caseIsNew && ::access(path.c_str(), F_OK) == 0) { // somebody made it meanwhile
+        m_caseIsNew = false;
+        opened = CaseFile::open(path);
+    }
     if (!opened) {
         m_caseIsNew = false;
         return opened.error();

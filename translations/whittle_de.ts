@@ -122,6 +122,21 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>This evidence could not answer any check. Say in the guide what is wrong, and it tells what to collect.</source>
+        <translation>Diese Aufzeichnungen konnten keine Prüfung beantworten. Im Leitfaden angeben, was nicht stimmt; er sagt dann, was zu sammeln ist.</translation>
+    </message>
+    <message>
+        <source>1 registration ended, and no check can say why. What to collect stands in the guide.</source>
+        <translation>1 Registrierung endete, und keine Prüfung kann sagen, warum. Was zu sammeln ist, steht im Leitfaden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registrations ended, and no check can say why. What to collect stands in the guide.</source>
+        <translation>
+            <numerusform>%n Registrierung endete, und keine Prüfung kann sagen, warum. Was zu sammeln ist, steht im Leitfaden.</numerusform>
+            <numerusform>%n Registrierungen endeten, und keine Prüfung kann sagen, warum. Was zu sammeln ist, steht im Leitfaden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -3338,6 +3353,18 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <source>&amp;Clear the list</source>
         <translation>&amp;Liste leeren</translation>
     </message>
+    <message>
+        <source>Remove %1 and all that was read from it from the case? This cannot be undone; the file itself is left alone.</source>
+        <translation>%1 mit allem, was daraus gelesen wurde, aus dem Fall entfernen? Das lässt sich nicht rückgängig machen; die Datei selbst bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Remove from the case</source>
+        <translation>Aus dem Fall entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Find events…</source>
+        <translation>Ereignisse &amp;suchen…</translation>
+    </message>
 </context>
 <context>
     <name>whittle::MessageBar</name>
@@ -3818,12 +3845,12 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>Ausgewählte Quelle aus dem Fall entfernen</translation>
     </message>
     <message>
-        <source>This cannot be undone. The file itself is left alone; it can be added again.</source>
-        <translation>Das lässt sich nicht rückgängig machen. Die Datei selbst bleibt unverändert; sie kann wieder hinzugefügt werden.</translation>
-    </message>
-    <message>
         <source>No evidence has been added yet.</source>
         <translation>Es wurden noch keine Aufzeichnungen hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The file itself is left alone; it can be added again.</source>
+        <translation>Die Datei selbst bleibt, wie sie ist; sie kann wieder hinzugefügt werden.</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ public:
         const std::vector<std::byte> bytes = copyOf(ref);
         if (!bytes.empty() && ref.place.unit == PlaceUnit::Line)
             return std::string(asText(bytes));
-        const EventRow* event = eventAt(ref);
+        const std::optional<EventRow> event = eventAt(ref);
         return event ? describeEvent(*event) : toText(ref.place);
     }
 
@@ -77,13 +77,13 @@ private:
         return std::move(raw->bytes);
     }
 
-    const EventRow* eventAt(const EventRef& ref) const
+    /// A single event, or a member of a train.
+    std::optional<EventRow> eventAt(const EventRef& ref) const
     {
         if (const EventRow* single = m_events.single(ref))
-            return single;
-        const auto train =
-            std::ranges::find(m_events.trains, ref, [](const TrainRow& row) { return row.first.ref; });
-        return train == m_events.trains.end() ? nullptr : &train->first;
+            return *single;
+        const auto member = m_reader ? m_reader->event(ref) : Result(std::optional<EventRow>{});
+        return member ? *member : std::nullopt;
     }
 
     const CaseFile& m_file;

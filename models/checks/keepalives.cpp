@@ -62,6 +62,11 @@ bool isComplete(const CheckContext& context, const Loss& loss, const Watched& wa
     return context.coverage.complete(source, context.clocks.at(source, last), to, loss.registration->address);
 }
 
+CitedEvent lastOf(const CheckContext& context, const TrainRow& train)
+{
+    return {train.lastRef(), context.clocks.at(train.first.ref.source, train.lastTime)};
+}
+
 } // namespace
 
 /// No: of each loss, somebody who sees answers watched until its end was known, and they came to the last.
@@ -84,8 +89,8 @@ CheckOutcome checkKeepalivesUnanswered(const CheckContext& context)
         if (missing < keepalivesUntilLost || !isComplete(context, loss, watched, asked))
             continue;
         longest = std::max(longest, missing);
-        addProof(outcome, context.cite(watched.asked->first), loss.device->name);
-        addProof(outcome, context.cite(watched.answered->first), loss.device->name);
+        addProof(outcome, lastOf(context, *watched.answered), loss.device->name);
+        addProof(outcome, lastOf(context, *watched.asked), loss.device->name);
     }
     if (longest == 0 && (judged == 0 || judged < context.losses.size()))
         return outcome;

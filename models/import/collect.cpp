@@ -35,8 +35,7 @@ Error withRemedy(Error error, const std::string& argument)
 /// What SQLite keeps beside a case while it is open or was not closed.
 bool isBesideCase(const std::string& path)
 {
-    constexpr std::array<std::string_view, 3> endings{"-wal", "-shm", "-journal"};
-    return std::ranges::any_of(endings, [&](std::string_view ending) {
+    return std::ranges::any_of(besideCase, [&](std::string_view ending) {
         if (!path.ends_with(ending))
             return false;
         const std::string beside = path.substr(0, path.size() - ending.size());

@@ -20,8 +20,8 @@ Result<void> checkReplaceable(const std::string& path)
 {
     if (isOpenCase(path))
         return Error{ErrorCode::CaseInUse, "this case is open", path};
-    for (const char* journal : {"-wal", "-shm", "-journal"}) {
-        if (::access((path + journal).c_str(), F_OK) == 0)
+    for (const std::string_view journal : besideCase) {
+        if (::access((path + std::string(journal)).c_str(), F_OK) == 0)
             return Error{ErrorCode::CaseInUse,
                          "a case of this name is in use, or was not closed",
                          path,

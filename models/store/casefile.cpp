@@ -64,8 +64,31 @@ bool looksLikeCase(const std::string& path)
     return header.hasValue() || header.error().code == ErrorCode::NewerCase;
 }
 
+namespace
+{
+
+/// SQLite would play what is left of another case of this name into the new one.
+Result<void> checkNothingBeside(const std::string& path)
+{
+    for (const std::string_view suffix : besideCase) {
+        const std::string left = path + std::string(suffix);
+        if (::access(left.c_str(), F_OK) == 0)
+            return Error{ErrorCode::CaseInUse,
+                         "what is left of another case of this name is beside it",
+                         left,
+                         {},
+                         "choose another name, or remove that file"};
+    }
+    return {};
+}
+
+} // namespace
+
 Result<std::shared_ptr<CaseFile>> CaseFile::create(const std::string& path)
 {
+    const auto alone = checkNothingBeside(path);
+    if (!alone)
+        return alone.error();
     const std::string temporary = path + ".new-" + std::to_string(::getpid());
     ::unlink(temporary.c_str());
     Result<void> made = buildNewFile(temporary);
@@ -217,6 +240,11 @@ CaseFile::~CaseFile()
             log::warning("store", "the case stays in WAL mode: " + toText(closed.error()));
     }
     m_writer.reset();
+    if (m_discarded) {
+        ::unlink(m_path.c_str());
+        for (const std::string_view suffix : besideCase)
+            ::unlink((m_path + std::string(suffix)).c_str());
+    }
     if (m_lock >= 0)
         ::close(m_lock); // last: this drops SQLite's locks too
     if (m_key)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "models/base/result.h"
 #include "models/store/caseheader.h"
@@ -49,6 +51,8 @@ public:
     bool isReadOnly() const { return m_writer == nullptr; }
     /// Why it is read-only, for the user; empty when it is not.
     const std::string& readOnlyReason() const { return m_readOnlyReason; }
+    /// Takes it from the disk when it is closed, with all that SQLite keeps beside it.
+    void discard() { m_discarded = true; }
     bool isTemporary() const { return m_ownFolder.has_value(); }
 
     /// The one writer; thread-safe. Null when the case is read-only.
@@ -70,6 +74,7 @@ private:
     Result<void> bringUpToDate();
     Result<Database> openReadConnection() const;
 
+    bool m_discarded = false;
     std::optional<PrivateFolder> m_ownFolder; ///< of a temporary case
     std::string m_path;
     std::string m_readOnlyReason;
@@ -86,5 +91,9 @@ bool isOpenCase(const std::string& path);
 
 /// True when the bytes at the front of a file say that it is a case (SQLite with our application id).
 bool looksLikeCase(const std::string& path);
+
+/// What SQLite keeps beside a case while it is open, or when it was not closed: what a case of the same name
+/// would have played into it.
+inline constexpr std::array<std::string_view, 3> besideCase{"-wal", "-shm", "-journal"};
 
 } // namespace whittle

@@ -65,6 +65,9 @@ struct TrainRow {
     std::uint32_t count = 0;
     std::int64_t intervalNs = 0; ///< median of the steps
     std::int64_t longestStepNs = 0;
+
+    /// Of its last member; keepalives come one in a frame or line.
+    EventRef lastRef() const { return {first.ref.source, {first.ref.place.unit, lastPlace}, 0}; }
 };
 
 /// An answer that a person gave to a question. `ordinal` counts up with each answer, so that the last can be

@@ -78,9 +78,10 @@ int openFlags(Database::Mode mode)
 /// What SQLite calls the file: a plain path, or a URI with the parameters of the mode.
 std::string nameFor(const std::string& path, Database::Mode mode)
 {
+    // A name such as ":memory:" or "file:x" is the name of a file to us.
     if (mode != Database::Mode::Untouched && mode != Database::Mode::Immutable)
-        return path;
-    std::string uri = path.starts_with('/') ? "file://" : "file:";
+        return path.starts_with('/') ? path : "./" + path;
+    std::string uri = path.starts_with('/') ? "file://" : "file:./";
     for (const char c : path)
         uri += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
     return uri + (mode == Database::Mode::Immutable ? "?immutable=1" : "?readonly_shm=1");

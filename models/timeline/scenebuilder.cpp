@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "models/timeline/lanes.h"
 #include "models/timeline/scenewords.h"
@@ -139,11 +140,22 @@ OverviewDensity densityOf(const TimelineScene& scene)
     return density;
 }
 
+std::set<std::string> namedByFindings(const Analysis& analysis)
+{
+    std::set<std::string> named;
+    for (const Finding& finding : analysis.findings) {
+        if (finding.severity != "info")
+            named.insert(finding.devices.begin(), finding.devices.end());
+    }
+    return named;
+}
+
 void addPhones(const Analysis& analysis, const SceneOptions& options, TimelineScene& scene)
 {
+    const std::set<std::string> named = namedByFindings(analysis);
     std::vector<const DeviceHistory*> healthy;
     for (const DeviceHistory& device : analysis.devices) {
-        if (suffers(device))
+        if (suffers(device) || named.contains(device.name))
             scene.lanes.push_back(deviceLane(analysis, device, scene.whole, options));
         else
             healthy.push_back(&device);

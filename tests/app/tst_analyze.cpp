@@ -25,6 +25,8 @@ private Q_SLOTS:
     void caseThatIsKeptSaysTheSame();
     void unreadEvidenceIsListed();
     void spellingOfAMissingPathDoesNotShow();
+    void outputsOverwriteNothingOfValue_data();
+    void outputsOverwriteNothingOfValue();
     void answersAlone();
     void laterAnswerCounts();
     void answersAreKept();
@@ -241,6 +243,32 @@ void TestAnalyze::spellingOfAMissingPathDoesNotShow()
     COMPARE_CODE(relative, 3);
     QCOMPARE(folder.read("a.json"), absolute);
     QVERIFY(absolute.contains("\"path\": \"missing.pcap\""));
+}
+
+void TestAnalyze::outputsOverwriteNothingOfValue_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("case") << QStringList{"--json", "a.whittle"};
+    QTest::newRow("journal") << QStringList{"--pdf", "a.whittle-wal"};
+    QTest::newRow("evidence") << QStringList{"--json", "evidence.log"};
+    QTest::newRow("each other") << QStringList{"--json", "out", "--pdf", "./out"};
+}
+
+void TestAnalyze::outputsOverwriteNothingOfValue()
+{
+    QFETCH(QStringList, words);
+    Folder folder;
+    folder.write("evidence.log", bytesOf(sample("SEP001E7A24429A.log")));
+    const QString file = folder.file("a.whittle");
+    QCOMPARE(runWhittle({"analyze", folder.file("evidence.log"), "--case", file, "--quiet"}).code, 0);
+    const QByteArray before = bytesOf(file);
+    for (qsizetype i = 1; i < words.size(); i += 2)
+        words[i] = folder.file(words[i]);
+    const auto run = runWhittle(QStringList{"analyze", folder.file("evidence.log"), "--case", file} + words);
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.err.contains("would overwrite"), run.err.constData());
+    QCOMPARE(bytesOf(file), before);
+    QVERIFY(!QFile::exists(folder.file("out")));
 }
 
 void TestAnalyze::answersAlone()

@@ -539,6 +539,11 @@ void TestChecks::keepalivesUnanswered()
     const Judged judged(made);
     QCOMPARE(judged.result("keepalives-unanswered"), std::string("yes"));
     QCOMPARE(judged.outcome("keepalives-unanswered").parameters.at("count"), std::string("4"));
+    // What proves it is the last answer, and the last keepalive, which has none.
+    const auto& proof = judged.outcome("keepalives-unanswered").evidence;
+    QCOMPARE(proof.size(), 2U);
+    QCOMPARE((proof[1].time - proof[0].time + std::chrono::milliseconds{10}).count(),
+             (4 * 30 * std::chrono::nanoseconds{std::chrono::seconds{1}}).count());
 }
 
 /// Some servers answer for hours with TCP acknowledgements alone, and all is well.

@@ -410,7 +410,7 @@ void TestEventsPanel::ctrlFAndDownAreEnough()
     QVERIFY(QTest::qWaitForWindowActive(&panel.panel));
     panel.panel.setFocus();
     QVERIFY(panel.view()->hasFocus());
-    QTest::keySequence(panel.view(), QKeySequence::Find);
+    panel.panel.find();
     QVERIFY(panel.search()->hasFocus());
     QTest::keyClicks(panel.search(), QStringLiteral("rst"));
     QTRY_COMPARE(panel.model()->rowCount(), 1);

@@ -9,6 +9,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -23,6 +24,7 @@
 #include "widgets/import/importpanel.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/shell/messagearea.h"
+#include "widgets/sources/sourcespanel.h"
 #include "widgets/start/startpage.h"
 #include "widgets/timeline/timelineview.h"
 
@@ -111,6 +113,8 @@ private Q_SLOTS:
     void sampleFillsTabsAndSummary();
     void timelineHasTheFocus();
     void answersAreSeenWithoutScrolling();
+    void removingASourceAsksFirst();
+    void findShowsTheEvents();
     void missingCaseIsToldInline();
     void missingEvidenceIsToldInline();
     void themeChangesThePalette();
@@ -170,6 +174,32 @@ void TestMainWindow::answersAreSeenWithoutScrolling()
     QTRY_VERIFY2(
         isSeen(),
         qPrintable(QStringLiteral("%1 of %2").arg(no->mapTo(guide, QPoint()).y()).arg(guide->height())));
+}
+
+void TestMainWindow::removingASourceAsksFirst()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    desk.tabs()->setCurrentIndex(2);
+    auto* sources = desk.window->findChild<SourcesPanel*>();
+    sources->findChild<QTableView*>()->selectRow(0);
+    desk.button(QStringLiteral("Remove"))->click();
+    QVERIFY(desk.shows(QStringLiteral("This cannot be undone")));
+    QCOMPARE(desk.session.analysis()->sources.size(), std::size_t{4});
+    desk.button(QStringLiteral("Remove from the case"))->click();
+    QTRY_COMPARE(desk.session.analysis()->sources.size(), std::size_t{3});
+    QVERIFY(!desk.shows(QStringLiteral("This cannot be undone")));
+}
+
+void TestMainWindow::findShowsTheEvents()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    QApplication::setActiveWindow(desk.window.get());
+    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+    QTest::keySequence(desk.window.get(), QKeySequence::Find);
+    QCOMPARE(desk.tabs()->currentIndex(), 1);
+    QVERIFY(desk.window->findChild<QLineEdit*>(QStringLiteral("search"))->hasFocus());
 }
 
 void TestMainWindow::missingCaseIsToldInline()

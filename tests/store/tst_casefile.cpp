@@ -23,6 +23,9 @@ private Q_SLOTS:
     void refusesWhatIsNoCase_data();
     void refusesWhatIsNoCase();
     void refusesToReplaceAFile();
+    void isNotMadeBesideWhatIsLeftOfAnother();
+    void leavesNothingWhenDiscarded();
+    void aNameIsTheNameOfAFile();
     void refusesACaseOfALaterVersion();
     void refusesACaseWithoutItsTables();
     void leavesOnePlainFileWhenClosed();
@@ -62,6 +65,55 @@ void TestCaseFile::refusesWhatIsNoCase()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), content);
     QVERIFY(!looksLikeCase(path("foreign.whittle")));
+}
+
+/// SQLite would play it into the new case.
+void TestCaseFile::isNotMadeBesideWhatIsLeftOfAnother()
+{
+    const std::string name = path("left.whittle");
+    for (const std::string_view suffix : besideCase) {
+        QFile left(QString::fromStdString(name + std::string(suffix)));
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        const auto made = CaseFile::create(name);
+        QVERIFY(!made.hasValue());
+        QCOMPARE(made.error().code, ErrorCode::CaseInUse);
+        QVERIFY(!QFile::exists(QString::fromStdString(name)));
+        QVERIFY(left.remove());
+    }
+    QVERIFY(CaseFile::create(name).hasValue());
+}
+
+void TestCaseFile::leavesNothingWhenDiscarded()
+{
+    const auto left = [&] {
+        return QDir(m_folder.path()).entryList({QStringLiteral("discarded.whittle*")}).size();
+    };
+    {
+        auto file = CaseFile::create(path("discarded.whittle")).value();
+        addSource(*file, "a.pcap");
+        QVERIFY(left() > 1); // a journal is beside it
+        file->discard();
+    }
+    QCOMPARE(left(), 0);
+}
+
+/// Not that of a database in memory, nor a URI.
+void TestCaseFile::aNameIsTheNameOfAFile()
+{
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(m_folder.path()));
+    for (const std::string name : {":memory:", "file:x.whittle"}) {
+        {
+            auto file = CaseFile::create(name);
+            QVERIFY2(file.hasValue(), name.c_str());
+            QVERIFY(!(*file)->isReadOnly());
+            addSource(**file, "a.pcap");
+        }
+        const auto again = CaseFile::open(m_folder.path().toStdString() + "/" + name);
+        QVERIFY2(again.hasValue(), again ? "" : toText(again.error()).c_str());
+        QCOMPARE(sourceCount(**again), 1U);
+    }
+    QVERIFY(QDir::setCurrent(before));
 }
 
 void TestCaseFile::refusesToReplaceAFile()

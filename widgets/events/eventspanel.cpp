@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -185,9 +184,6 @@ void EventsPanel::Impl::connectAll()
     QObject::connect(later, &QToolButton::clicked, &panel, [this] { stepWindow(true); });
     QObject::connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, &panel,
                      [this](const QModelIndex& current) { currentChanged(current); });
-    auto* find = new QShortcut(QKeySequence::Find, &panel);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    QObject::connect(find, &QShortcut::activated, bar, &FilterBar::focusSearch);
 }
 
 void EventsPanel::Impl::load()
@@ -480,6 +476,11 @@ void EventsPanel::select(const EventRef& ref)
     m_impl->wanted = ref;
     m_impl->hidden = Impl::Hidden::No;
     m_impl->trySelect();
+}
+
+void EventsPanel::find()
+{
+    m_impl->bar->focusSearch();
 }
 
 void EventsPanel::setLimit(std::size_t rows)

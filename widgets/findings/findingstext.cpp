@@ -95,6 +95,24 @@ std::vector<QString> FindingsText::notObservable(const Analysis& analysis) const
     return questions;
 }
 
+namespace
+{
+
+/// Of registrations, by something else than the phone itself or an administrator.
+int unexplainedEnds(const Analysis& analysis)
+{
+    int ends = 0;
+    for (const DeviceHistory& device : analysis.devices) {
+        for (const Registration& one : device.registrations)
+            ends += one.ended != RegistrationEnd::Open && one.ended != RegistrationEnd::Unregister
+                && one.ended != RegistrationEnd::Reset && one.ended != RegistrationEnd::Restart
+                && one.ended != RegistrationEnd::ApplyConfig;
+    }
+    return ends;
+}
+
+} // namespace
+
 QString FindingsText::emptyText(const Analysis& analysis) const
 {
     if (analysis.sources.empty())
@@ -102,7 +120,16 @@ QString FindingsText::emptyText(const Analysis& analysis) const
                   "listed here.");
     if (std::ranges::all_of(analysis.outcomes,
                             [](const CheckOutcome& o) { return o.result == CheckResult::NotObservable; }))
-        return tr("This evidence could not answer any check. What to collect stands in the guide.");
+        return analysis.diagnosis.suspects.empty()
+            ? tr("This evidence could not answer any check. Say in the guide what is wrong, and it tells "
+                 "what to "
+                 "collect.")
+            : tr("This evidence could not answer any check. What to collect stands in the guide.");
+    if (const int ended = unexplainedEnds(analysis); ended > 0)
+        return ended == 1
+            ? tr("1 registration ended, and no check can say why. What to collect stands in the guide.")
+            : tr("%n registrations ended, and no check can say why. What to collect stands in the guide.",
+                 nullptr, ended);
     return tr("No check found anything wrong in this evidence.");
 }
 

@@ -40,6 +40,7 @@ struct GuidePanel::Impl {
     void addQuestion(QVBoxLayout& column);
     QString shownId() const;
     void restoreFocus(const QString& name);
+    void showCard();
 
     GuidePanel& panel;
     GuideText text;
@@ -87,6 +88,7 @@ void GuidePanel::Impl::connectActions()
         context.typed.clear();
         rebuild();
         restoreFocus(QStringLiteral("answer-yes"));
+        showCard();
     });
     QObject::connect(&actions, &GuideActions::symptomChosen, &panel, [this](const QString& symptom) {
         choosing = false;
@@ -149,7 +151,8 @@ void GuidePanel::Impl::rebuild()
     QWidget* focus = QApplication::focusWidget();
     const bool hadFocus = focus && panel.isAncestorOf(focus);
     const QString focusName = hadFocus ? focus->objectName() : QString();
-    const int position = scroll->verticalScrollBar()->value();
+    const bool isEmpty = !context.analysis || context.analysis->sources.empty();
+    const int position = isEmpty ? 0 : scroll->verticalScrollBar()->value(); // another case begins at the top
     panel.setUpdatesEnabled(false);
     if (QWidget* old = scroll->takeWidget()) {
         old->hide();
@@ -179,6 +182,13 @@ void GuidePanel::Impl::restoreFocus(const QString& name)
     } else {
         scroll->setFocus();
     }
+}
+
+/// From its first word on: what is answered must have been read.
+void GuidePanel::Impl::showCard()
+{
+    if (const auto* card = scroll->widget()->findChild<QWidget*>(QStringLiteral("card")))
+        scroll->verticalScrollBar()->setValue(card->mapTo(scroll->widget(), QPoint()).y());
 }
 
 QWidget* GuidePanel::Impl::makeContent()

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/import/importrow.h"
+#include "widgets/import/importtext.h"
 
 namespace whittle
 {
@@ -132,7 +133,9 @@ void ImportPanel::showHeadline(const std::vector<ImportJob>& jobs, std::optional
     const int over = static_cast<int>(
         std::count_if(jobs.begin(), jobs.end(), [](const ImportJob& job) { return job.isOver(); }));
     const int all = static_cast<int>(jobs.size());
-    const int failed = count(jobs, State::Failed);
+    const int unknown = static_cast<int>(std::count_if(
+        jobs.begin(), jobs.end(), [](const ImportJob& job) { return importtext::isUnknown(job); }));
+    const int failed = count(jobs, State::Failed) + unknown;
     if (found && *found > 0)
         m_headline->setText(
             tr("Looking for evidence… %1 so far").arg(QLocale().toString(qulonglong(*found))));

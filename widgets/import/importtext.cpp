@@ -54,6 +54,11 @@ QString problemLine(const Problem& problem, const Words& words)
 
 } // namespace
 
+bool isUnknown(const ImportJob& job)
+{
+    return job.state == ImportJob::State::Imported && job.outcome.format == "unknown";
+}
+
 QString state(const ImportJob& job)
 {
     switch (job.state) {
@@ -62,7 +67,7 @@ QString state(const ImportJob& job)
     case ImportJob::State::Reading:
         return job.cancelling ? Texts::tr("cancelling…") : Texts::tr("reading");
     case ImportJob::State::Imported:
-        return Texts::tr("read");
+        return isUnknown(job) ? Texts::tr("could not be read") : Texts::tr("read");
     case ImportJob::State::AlreadyInCase:
         return Texts::tr("already in this case");
     case ImportJob::State::Failed:

@@ -14,6 +14,8 @@ class Words;
 namespace importtext
 {
 
+/// It is a source now, and nothing was read from it: it is empty, or its format is not known.
+bool isUnknown(const ImportJob& job);
 QString state(const ImportJob& job);
 /// "pcap: magic number a1b2c3d4"; empty until it is known.
 QString format(const ImportJob& job);

@@ -14,6 +14,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "models/report/visibletext.h"
 #include "models/store/casefile.h"
 #include "widgets/import/importpanel.h"
 #include "widgets/shell/casesummary.h"
@@ -121,7 +122,21 @@ void MainWindow::connectSession()
     });
     connect(m_sources, &SourcesPanel::addEvidenceRequested, this, &MainWindow::addEvidence);
     connect(m_sources, &SourcesPanel::removeRequested, this,
-            [this](qint64 id) { m_session.removeSource(SourceId{id}); });
+            [this](qint64 id) { askToRemove(SourceId{id}); });
+}
+
+void MainWindow::askToRemove(SourceId id)
+{
+    const AnalysedSource* source = m_session.analysis()->source(id);
+    if (!source)
+        return;
+    const QString name = QFileInfo(QString::fromStdString(source->row.path)).fileName();
+    showMessage(
+        {Message::Kind::Warning,
+         tr("Remove %1 and all that was read from it from the case? This cannot be undone; the file itself "
+            "is left alone.")
+             .arg(visibleText(name)),
+         tr("Remove from the case"), [this, id] { m_session.removeSource(id); }});
 }
 
 void MainWindow::connectStartPage()

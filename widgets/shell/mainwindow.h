@@ -88,6 +88,7 @@ private:
     void busyChanged();
     void showTimes();
     void showTitle();
+    void askToRemove(SourceId id);
     void fillRecentMenu();
     void rememberCase();
     void newCase();

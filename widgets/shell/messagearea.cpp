@@ -63,7 +63,10 @@ MessageBar::MessageBar(Message message, const Theme& theme, QWidget* parent)
     if (!m_message.actionText.isEmpty()) {
         auto* action = new QPushButton(m_message.actionText);
         action->setProperty("link", true);
-        connect(action, &QPushButton::clicked, this, [this] { m_message.action(); });
+        connect(action, &QPushButton::clicked, this, [this, act = m_message.action] {
+            Q_EMIT dismissed();
+            act();
+        });
         row->addWidget(action);
     }
     row->addWidget(m_dismiss);

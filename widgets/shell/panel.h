@@ -30,6 +30,7 @@ struct Panel {
     std::function<void(const EventRef&, CaseTime)> select;
     std::function<void(CaseTime, CaseTime)> setRange; ///< what the timeline shows
     std::function<void(CaseTime, CaseTime)> showRange; ///< what the timeline is to show
+    std::function<void()> find; ///< begins a search
 };
 
 /// Calls what there is.
@@ -72,6 +73,8 @@ Panel panelOf(W* widget)
         panel.setRange = [widget](CaseTime from, CaseTime to) { widget->setRange(from, to); };
     if constexpr (requires(CaseTime time) { widget->showRange(time, time); })
         panel.showRange = [widget](CaseTime from, CaseTime to) { widget->showRange(from, to); };
+    if constexpr (requires { widget->find(); })
+        panel.find = [widget] { widget->find(); };
     return panel;
 }
 

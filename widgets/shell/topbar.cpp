@@ -54,8 +54,10 @@ TopBar::TopBar(QWidget* parent)
 void TopBar::setCase(const QString& title, const QString& summary, bool readOnly)
 {
     m_title = title;
-    if (!m_titleEdit->hasFocus() || !m_titleEdit->isModified())
+    if (!m_titleEdit->hasFocus() || !m_titleEdit->isModified()) {
         m_titleEdit->setText(title);
+        m_titleEdit->setCursorPosition(0); // a long one is seen from its beginning
+    }
     m_titleEdit->setReadOnly(readOnly);
     m_fullSummary = readOnly ? tr("read-only · %1").arg(summary) : summary;
     m_summary->setToolTip(m_fullSummary);

@@ -57,6 +57,8 @@ void MainWindow::buildEditMenu()
     QMenu& edit = *menuBar()->addMenu(tr("&Edit"));
     action(
         edit, tr("&Undo the last change"), QKeySequence::Undo, [this] { m_session.undo(); }, true);
+    action(
+        edit, tr("&Find events…"), QKeySequence::Find, [this] { m_workspace->find(); }, true);
 }
 
 void MainWindow::buildViewMenu()

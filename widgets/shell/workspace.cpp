@@ -181,6 +181,12 @@ void Workspace::showTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
+void Workspace::find()
+{
+    showTab(Events);
+    tell(m_parts.events.find);
+}
+
 Workspace::Tab Workspace::currentTab() const
 {
     return static_cast<Tab>(m_tabs->currentIndex());

@@ -51,6 +51,8 @@ public:
     void showRange(CaseTime from, CaseTime to);
     void showTab(Tab tab);
     Tab currentTab() const;
+    /// Begins a search of the events.
+    void find();
     void setReaderWanted(bool wanted);
 
     void save(QSettings& settings) const;

@@ -106,7 +106,7 @@ QWidget* SourcesPanel::makeDetails()
     m_add = new QPushButton(tr("Add evidence…"));
     m_remove = new QPushButton(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove the selected source from the case"));
-    m_remove->setToolTip(tr("This cannot be undone. The file itself is left alone; it can be added again."));
+    m_remove->setToolTip(tr("The file itself is left alone; it can be added again."));
     connect(m_add, &QPushButton::clicked, this, &SourcesPanel::addEvidenceRequested);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         if (const AnalysedSource* source = selected())
@@ -117,11 +117,12 @@ QWidget* SourcesPanel::makeDetails()
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
     auto* side = new QWidget;
-    side->setMinimumWidth(290);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(8, 0, 4, 4);
     column->addWidget(m_details, 1);
     column->addLayout(buttons);
+    side->setMinimumWidth(
+        std::max(290, buttons->sizeHint().width() + 16)); // words are longer in some languages
     return side;
 }
 
