@@ -78,7 +78,15 @@ Result<std::shared_ptr<CaseFile>> copyOf(const std::shared_ptr<CaseFile>& file, 
     if (!file->isTemporary() && isAt(*file, path))
         return file;
     const auto copied = file->copyTo(path);
-    return copied ? CaseFile::open(path) : copied.error();
+    if (!copied)
+        return copied.error();
+    auto copy = CaseFile::open(path);
+    if (copy && !(*copy)->isReadOnly())
+        return copy;
+    const std::string why = copy ? (*copy)->readOnlyReason() : copy.error().reason;
+    return Error{copy ? ErrorCode::NoPermission : copy.error().code,
+                 "the copy was made, but cannot be worked in (" + why + "): the case stays where it was",
+                 path};
 }
 
 } // namespace whittle

@@ -42,7 +42,8 @@ public:
     void startWithSymptom(const QString& symptom);
     void closeCase();
     /// A complete copy, which then is the open case: what is changed meanwhile is in it, and what is being
-    /// read goes on there. Without effect, but told as saved, where the case itself is at that path.
+    /// read goes on there. Without effect, but told as saved, where the case itself is at that path. A copy
+    /// that could not be written to is a failure, and the case that is open stays open.
     void saveAs(const QString& path);
     /// Files and folders. A case among them is opened; without an open case a new one is made for them.
     void addEvidence(const QStringList& paths);
