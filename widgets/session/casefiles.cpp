@@ -2,7 +2,6 @@
 #include "widgets/session/casefiles.h"
 
 #include <filesystem>
-#include <thread>
 
 #include <QDate>
 #include <QDir>
@@ -64,12 +63,13 @@ bool isAt(const CaseFile& file, const std::string& path)
     return std::filesystem::equivalent(file.path(), path, ignored);
 }
 
-Result<std::shared_ptr<CaseFile>> openOnceClosed(const std::string& path, const std::stop_token& stop)
+std::optional<Result<std::shared_ptr<CaseFile>>> openUnlessHeld(const std::string& path,
+                                                                const std::stop_token& stop)
 {
-    while (isOpenCase(path) && !stop.stop_requested())
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "another case was asked for", path};
+    if (isOpenCase(path))
+        return std::nullopt;
     return CaseFile::open(path);
 }
 

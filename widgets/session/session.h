@@ -4,6 +4,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 #include <QObject>
@@ -98,7 +99,10 @@ private:
         QStringList cases{};
         QStringList evidence{};
     };
-    void open(const std::function<OpenedCase()>& opener, const Then& then);
+    /// On the worker. Nothing: not yet, try again.
+    using Opener = std::function<std::optional<OpenedCase>()>;
+    void open(const Opener& opener, const Then& then);
+    void tryToOpen(const Opener& opener, const Then& then);
     void opened(const OpenedCase& file, const QString& zone, const Then& then);
     void openThen(const QString& path, const Then& then);
     void adopt(const std::shared_ptr<CaseFile>& file, const QString& zone, const Then& then);
