@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
 #include <string_view>
 
 #include <unistd.h>
@@ -17,6 +19,7 @@
 #include "app/window.h"
 #include "models/base/log.h"
 #include "models/report/visibletext.h"
+#include "widgets/jobs/leavablethread.h"
 #include "widgets/shell/look/icons.h"
 
 namespace
@@ -100,6 +103,14 @@ bool hasDisplay()
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+/// Destroys nothing: a thread that was left behind may still use the application, the log and
+/// the statics. The log is written line by line.
+[[noreturn]] void endAtOnce(int code)
+{
+    std::fflush(nullptr);
+    std::_Exit(code);
+}
+
 int runWindow(const Arguments& arguments)
 {
     const auto knowledge = builtInKnowledge();
@@ -111,10 +122,14 @@ int runWindow(const Arguments& arguments)
     places.sampleFolder = dataFolder(QStringLiteral("samples/warehouse"));
     log::openFolder(places.logFolder.toStdString(), log::Level::Info);
     log::info("app", "whittle " WHITTLE_VERSION);
-    Window window(*knowledge, places);
-    window.show();
-    window.open(arguments.paths);
-    return QApplication::exec();
+    auto window = std::make_unique<Window>(*knowledge, places);
+    window->show();
+    window->open(arguments.paths);
+    const int code = QApplication::exec();
+    window.reset(); // closes the case and writes the settings
+    if (LeavableThread::anyLeftBehind())
+        endAtOnce(code);
+    return code;
 }
 
 } // namespace

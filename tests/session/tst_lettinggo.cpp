@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "models/store/casereader.h"
 #include "tests/session/gatedengine.h"
 #include "tests/session/testknowledge.h"
 #include "widgets/session/session.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void closingLeavesAStuckAnalysis();
     void anotherCaseReadsAtOnce();
     void theSameCaseWaitsItsTurn();
+    void openCaseIsWrittenToDuringTheWait();
     void laterWishEndsTheWait();
     void endingWhileACaseIsWaitedFor();
 
@@ -117,6 +119,28 @@ void TestLettingGo::theSameCaseWaitsItsTurn()
     QTRY_COMPARE(session.title(), QStringLiteral("first"));
     QVERIFY(file.expired() && !session.caseFile()->isReadOnly());
     QCOMPARE(failed.count(), 0);
+}
+
+void TestLettingGo::openCaseIsWrittenToDuringTheWait()
+{
+    const GatedEngine gated;
+    Session session(productKnowledge(), path("cases"), gated.engine());
+    QVERIFY(beginStuck(session, gated));
+    session.newCase(path("second.whittle"));
+    QTRY_COMPARE(session.title(), QStringLiteral("second"));
+    session.openCase(path("first.whittle"));
+    session.answer(QStringLiteral("phone-reboots"), QStringLiteral("yes"));
+    const auto written = [&] {
+        const auto reader = session.caseFile()->newReader();
+        return reader && (*reader)->answers()->size() == 1;
+    };
+    QTRY_VERIFY(written());
+    QVERIFY(session.isOpening());
+    const std::weak_ptr<CaseFile> second = session.caseFile();
+    session.closeCase();
+    QTRY_VERIFY(second.expired());
+    gated.gate().open();
+    QTRY_COMPARE(session.title(), QStringLiteral("first"));
 }
 
 void TestLettingGo::laterWishEndsTheWait()

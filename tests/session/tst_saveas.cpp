@@ -23,6 +23,7 @@ class TestSaveAs : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void failedCopyLeavesAllAsItWas();
+    void copyThatCannotBeWrittenToIsNotGoneOnWith();
     void unfinishedJobsGoOnInTheCopy();
     void collectingGoesOnInTheCopy();
     void whatWasReadMeanwhileIsReadAgain();
@@ -77,6 +78,32 @@ void TestSaveAs::failedCopyLeavesAllAsItWas()
     QCOMPARE(gated.reads(),
              (std::vector<std::string>{"a into first.whittle", "stuck into first.whittle",
                                        "z into first.whittle"}));
+}
+
+/// There is room for the copy, but none for its journal.
+void TestSaveAs::copyThatCannotBeWrittenToIsNotGoneOnWith()
+{
+    QVERIFY(QFile::link(QStringLiteral("/nowhere/journal"), path("copy.whittle-journal")));
+    {
+        const GatedEngine gated;
+        Session session(productKnowledge(), path("cases"), gated.engine());
+        QVERIFY(begin(session));
+        const auto file = session.caseFile();
+        QSignalSpy saved(&session, &Session::saved);
+        QSignalSpy failed(&session, &Session::failed);
+        session.saveAs(path("copy.whittle"));
+        session.answer(QStringLiteral("phone-reboots"), QStringLiteral("yes"));
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.front().front().value<Error>().code, ErrorCode::NoPermission);
+        QCOMPARE(session.caseFile(), file);
+        QTRY_COMPARE(session.analysis()->answers.size(), std::size_t{1});
+        session.addEvidence({QStringLiteral("/evidence/a")});
+        QTRY_COMPARE(gated.reads(), std::vector<std::string>{"a into first.whittle"});
+        QCOMPARE(saved.count(), 0);
+        QCOMPARE(failed.count(), 1);
+    }
+    QVERIFY(QFile::exists(path("copy.whittle")));
+    QCOMPARE(answersIn("first.whittle"), std::size_t{1});
 }
 
 void TestSaveAs::unfinishedJobsGoOnInTheCopy()

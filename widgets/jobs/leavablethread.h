@@ -12,7 +12,8 @@ namespace whittle
 {
 
 /// A thread that ends when it is asked to, or, where a dead disk keeps it, is left behind so that the program
-/// can end. All that it works on must therefore be its own: copies and shared pointers.
+/// can end. All that it works on must therefore be its own: copies and shared pointers. What nothing can own
+/// (statics, the application) must not be destroyed any more once anyLeftBehind().
 class LeavableThread
 {
 public:
@@ -23,13 +24,16 @@ public:
 
     /// `name` is for the log.
     LeavableThread(std::string name, const Body& body, std::chrono::milliseconds wait = patience);
-    /// Asks it to end and waits for that, but no longer than was said.
+    /// Asks it to end and waits for that, but no longer than was said. The time that went by for one that was
+    /// left behind before counts for this one too: ten stuck threads keep nobody ten times as long.
     ~LeavableThread();
     LeavableThread(const LeavableThread&) = delete;
     LeavableThread& operator=(const LeavableThread&) = delete;
 
     void requestStop() { m_thread.request_stop(); }
     bool hasEnded() const;
+    /// In this process, at any time.
+    static bool anyLeftBehind();
 
 private:
     std::string m_name;

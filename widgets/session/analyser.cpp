@@ -13,7 +13,7 @@ constexpr int densitySteps = 720;
 
 Analyser::Analyser(const Knowledge& knowledge, Engine engine, QObject* parent)
     : QObject(parent)
-    , m_knowledge(knowledge)
+    , m_knowledge(std::make_shared<const Knowledge>(knowledge))
     , m_engine(std::move(engine))
 {
 }
@@ -42,8 +42,8 @@ void Analyser::stop()
 
 void Analyser::start(const std::shared_ptr<CaseFile>& file)
 {
-    m_worker.start([this, file, engine = m_engine, &knowledge = m_knowledge](const std::stop_token& stop) {
-        auto outcome = std::make_shared<Outcome>(compute(engine, knowledge, *file, stop));
+    m_worker.start([this, file, engine = m_engine, knowledge = m_knowledge](const std::stop_token& stop) {
+        auto outcome = std::make_shared<Outcome>(compute(engine, *knowledge, *file, stop));
         return [this, outcome] { deliver(*outcome); };
     });
 }

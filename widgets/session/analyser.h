@@ -19,6 +19,7 @@ class Analyser : public QObject
     Q_OBJECT
 
 public:
+    /// Keeps a copy of the knowledge: what runs may outlive everything else.
     Analyser(const Knowledge& knowledge, Engine engine, QObject* parent = nullptr);
 
     /// What becomes of an analysis that is under way.
@@ -49,7 +50,7 @@ private:
                            const std::stop_token& stop);
     void deliver(const Outcome& outcome);
 
-    const Knowledge& m_knowledge;
+    std::shared_ptr<const Knowledge> m_knowledge;
     Engine m_engine;
     std::shared_ptr<CaseFile> m_pending;
     LatestWorker m_worker{"an analysis"};

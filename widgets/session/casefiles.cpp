@@ -2,7 +2,6 @@
 #include "widgets/session/casefiles.h"
 
 #include <filesystem>
-#include <thread>
 
 #include <QDate>
 #include <QDir>
@@ -64,12 +63,13 @@ bool isAt(const CaseFile& file, const std::string& path)
     return std::filesystem::equivalent(file.path(), path, ignored);
 }
 
-Result<std::shared_ptr<CaseFile>> openOnceClosed(const std::string& path, const std::stop_token& stop)
+std::optional<Result<std::shared_ptr<CaseFile>>> openUnlessHeld(const std::string& path,
+                                                                const std::stop_token& stop)
 {
-    while (isOpenCase(path) && !stop.stop_requested())
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "another case was asked for", path};
+    if (isOpenCase(path))
+        return std::nullopt;
     return CaseFile::open(path);
 }
 
@@ -78,7 +78,15 @@ Result<std::shared_ptr<CaseFile>> copyOf(const std::shared_ptr<CaseFile>& file, 
     if (!file->isTemporary() && isAt(*file, path))
         return file;
     const auto copied = file->copyTo(path);
-    return copied ? CaseFile::open(path) : copied.error();
+    if (!copied)
+        return copied.error();
+    auto copy = CaseFile::open(path);
+    if (copy && !(*copy)->isReadOnly())
+        return copy;
+    const std::string why = copy ? (*copy)->readOnlyReason() : copy.error().reason;
+    return Error{copy ? ErrorCode::NoPermission : copy.error().code,
+                 "the copy was made, but cannot be worked in (" + why + "): the case stays where it was",
+                 path};
 }
 
 } // namespace whittle

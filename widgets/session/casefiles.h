@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -22,10 +23,12 @@ QStringList evidenceIn(const QString& folder);
 Result<std::shared_ptr<CaseFile>> createIn(const QString& folder, const QString& name);
 /// However the path is spelt, also by way of a link.
 bool isAt(const CaseFile& file, const std::string& path);
-/// An import that was told to stop holds its case until it has undone what it began: waits for that. Errors:
-/// Cancelled, and those of CaseFile::open().
-Result<std::shared_ptr<CaseFile>> openOnceClosed(const std::string& path, const std::stop_token& stop);
-/// A copy at that path, opened; the case itself where it is there already.
+/// An import that was told to stop holds its case until it has undone what it began: nothing until then.
+/// Errors: Cancelled, and those of CaseFile::open().
+std::optional<Result<std::shared_ptr<CaseFile>>> openUnlessHeld(const std::string& path,
+                                                                const std::stop_token& stop);
+/// A copy at that path, opened to be written to; the case itself where it is there already. A copy that can
+/// only be read stays where it is, and is an error.
 Result<std::shared_ptr<CaseFile>> copyOf(const std::shared_ptr<CaseFile>& file, const std::string& path);
 
 } // namespace whittle

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/session/session.h"
 
+#include <thread>
+
 #include <QFileInfo>
 
 #include "models/evidence/blockreader.h"
@@ -15,6 +17,8 @@ namespace whittle
 
 namespace
 {
+
+constexpr std::chrono::milliseconds betweenTries{5};
 
 QString settingOf(const CaseFile& file, std::string_view key)
 {
@@ -73,13 +77,14 @@ void Session::openCase(const QString& path)
 }
 
 /// Opening the case that is open already would find it in use: by ourselves. A later wish ends the wait for a
-/// case to be closed.
+/// case to be closed, which keeps none open that is closed meanwhile.
 void Session::openThen(const QString& path, const Then& then)
 {
     const std::stop_source waiting;
-    const auto opener = [path = path.toStdString(), home = m_home,
-                         stop = waiting.get_token()]() -> OpenedCase {
-        return home && isAt(*home->file, path) ? home->file : openOnceClosed(path, stop);
+    const auto opener = [path = path.toStdString(), last = std::weak_ptr(m_home),
+                         stop = waiting.get_token()]() -> std::optional<OpenedCase> {
+        const auto home = last.lock();
+        return home && isAt(*home->file, path) ? OpenedCase(home->file) : openUnlessHeld(path, stop);
     };
     open(opener, then);
     m_waiting = waiting;
@@ -233,11 +238,24 @@ QString Session::title() const
                                  : QFileInfo(QString::fromStdString(m_file->path())).completeBaseName();
 }
 
-void Session::open(const std::function<OpenedCase()>& opener, const Then& then)
+void Session::open(const Opener& opener, const Then& then)
 {
     begin();
+    tryToOpen(opener, then);
+}
+
+/// Where it has to be tried again, what was asked for meanwhile is done first: the case that is open until
+/// then loses no answer.
+void Session::tryToOpen(const Opener& opener, const Then& then)
+{
     m_worker.post([this, opener, then] {
-        auto file = std::make_shared<OpenedCase>(opener());
+        auto tried = opener();
+        if (!tried) {
+            std::this_thread::sleep_for(betweenTries);
+            tryToOpen(opener, then);
+            return;
+        }
+        const auto file = std::make_shared<OpenedCase>(std::move(*tried));
         const QString zone = *file ? settingOf(***file, "zone") : QString();
         later([this, file, zone, then] {
             opened(*file, zone, then);

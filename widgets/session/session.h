@@ -4,6 +4,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 #include <QObject>
@@ -42,7 +43,8 @@ public:
     void startWithSymptom(const QString& symptom);
     void closeCase();
     /// A complete copy, which then is the open case: what is changed meanwhile is in it, and what is being
-    /// read goes on there. Without effect, but told as saved, where the case itself is at that path.
+    /// read goes on there. Without effect, but told as saved, where the case itself is at that path. A copy
+    /// that could not be written to is a failure, and the case that is open stays open.
     void saveAs(const QString& path);
     /// Files and folders. A case among them is opened; without an open case a new one is made for them.
     void addEvidence(const QStringList& paths);
@@ -97,7 +99,10 @@ private:
         QStringList cases{};
         QStringList evidence{};
     };
-    void open(const std::function<OpenedCase()>& opener, const Then& then);
+    /// On the worker. Nothing: not yet, try again.
+    using Opener = std::function<std::optional<OpenedCase>()>;
+    void open(const Opener& opener, const Then& then);
+    void tryToOpen(const Opener& opener, const Then& then);
     void opened(const OpenedCase& file, const QString& zone, const Then& then);
     void openThen(const QString& path, const Then& then);
     void adopt(const std::shared_ptr<CaseFile>& file, const QString& zone, const Then& then);
