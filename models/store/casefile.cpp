@@ -140,6 +140,11 @@ Result<void> CaseFile::openToRead()
     const auto database = Database::open(m_read.path, m_read.mode);
     if (!database)
         return database.error();
+    const auto version = database->integer("PRAGMA user_version");
+    const auto readable = version ? checkVersion(*version, m_path) : version.error();
+    if (!readable)
+        return readable;
+    m_header.version = *version;
     const auto faults = faultsOfSchema(*database, m_header.version);
     if (!faults)
         return faults.error();
