@@ -91,6 +91,53 @@ std::string lineOf(const SourceRow& source, bool complete, std::string_view stat
     return line + visibleText(std::string_view{source.path}).toStdString() + "\n";
 }
 
+/// What is in the case.
+struct Contents {
+    struct Source {
+        SourceRow row;
+        bool complete = false;
+    };
+    std::vector<std::string> faults;
+    std::vector<Source> sources;
+};
+
+/// All of one moment: another Whittle may be writing to the case.
+Result<Contents> contentsOf(const CaseReader& reader)
+{
+    const auto moment = reader.snapshot();
+    if (!moment)
+        return moment.error();
+    const auto faults = reader.integrityFaults();
+    const auto sources = reader.sources();
+    if (!faults || !sources)
+        return faults ? sources.error() : faults.error();
+    Contents contents{*faults, {}};
+    for (const SourceRow& source : *sources) {
+        const auto count = countedEvents(reader, source.id);
+        contents.sources.push_back({source, count && *count == source.events});
+    }
+    return contents;
+}
+
+/// Exit code of what is found, which is printed too.
+int report(const Contents& contents, std::uint64_t missing)
+{
+    int result = missing > 0 || !contents.faults.empty() ? Failed : Done;
+    if (missing > 0)
+        print("damaged: " + std::to_string(missing) + " bytes are missing at the end\n");
+    for (const std::string& fault : contents.faults)
+        print("damaged: " + visibleText(std::string_view{fault}).toStdString() + "\n");
+    for (const auto& [source, complete] : contents.sources) {
+        const std::string_view state = stateOf(source);
+        print(lineOf(source, complete, state));
+        if (!complete)
+            result = Failed;
+        else if (state != "unchanged" && result == Done)
+            result = DoneInPart;
+    }
+    return result;
+}
+
 Result<int> verify(const std::string& path)
 {
     const std::uint64_t missing = missingBytes(path);
@@ -100,27 +147,10 @@ Result<int> verify(const std::string& path)
     const auto reader = (*file)->newReader();
     if (!reader)
         return reader.error();
-    const auto faults = (*reader)->integrityFaults();
-    const auto sources = (*reader)->sources();
-    if (!faults || !sources)
-        return faults ? sources.error() : faults.error();
-    int result = missing > 0 ? Failed : Done;
-    if (missing > 0)
-        print("damaged: " + std::to_string(missing) + " bytes are missing at the end\n");
-    for (const std::string& fault : *faults) {
-        print("damaged: " + visibleText(std::string_view{fault}).toStdString() + "\n");
-        result = Failed;
-    }
-    for (const SourceRow& source : *sources) {
-        const auto count = countedEvents(**reader, source.id);
-        const std::string_view state = stateOf(source);
-        const bool complete = count && *count == source.events;
-        print(lineOf(source, complete, state));
-        if (!complete)
-            result = Failed;
-        else if (state != "unchanged" && result == Done)
-            result = DoneInPart;
-    }
+    const auto contents = contentsOf(**reader);
+    if (!contents)
+        return contents.error();
+    const int result = report(*contents, missing);
     if ((*file)->version() < CaseFile::schemaVersion)
         print("It is of an older version, which kept no digests: changed bytes may go unnoticed.\n");
     print(result == Failed ? "The case is damaged.\n" : "The case is sound.\n");

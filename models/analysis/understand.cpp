@@ -71,21 +71,18 @@ void addOutcomes(Understanding& made, const CaseEvents& events, const std::stop_
     sortDevices(made.devices, context);
 }
 
-Result<Understanding> conclude(const CaseFile& file, const CaseReader& reader, Understanding made,
+Result<Understanding> conclude(const CaseFile& file, const CaseEvents& events, Understanding made,
                                const std::stop_token& stop)
 {
-    const auto events = loadCaseEvents(reader, stop);
-    if (!events)
-        return events.error();
-    const Alignment alignment = alignClocks(*events, Identity(findJoins(*events, stop)), stop);
-    made.identity = std::make_shared<Identity>(findJoins(*events, alignment.clocks, stop), alignment.clocks);
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events, stop)), stop);
+    made.identity = std::make_shared<Identity>(findJoins(events, alignment.clocks, stop), alignment.clocks);
     made.reference = alignment.reference;
     made.siteZone = alignment.siteZone;
     addClocks(made, alignment.clocks);
-    made.devices = deviceHistories(*events, *made.identity, alignment.clocks, stop);
-    made.ntp = ntpSamples(*events, alignment.clocks, stop);
-    addOutcomes(made, *events, stop);
-    made.citedTexts = citedTexts(file, *events, made.outcomes, stop);
+    made.devices = deviceHistories(events, *made.identity, alignment.clocks, stop);
+    made.ntp = ntpSamples(events, alignment.clocks, stop);
+    addOutcomes(made, events, stop);
+    made.citedTexts = citedTexts(file, events, made.outcomes, stop);
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "cancelled"};
     return made;
@@ -138,6 +135,9 @@ Result<Understanding> understand(const CaseFile& file, const Understanding* last
     const auto reader = file.newReader();
     if (!reader)
         return reader.error();
+    auto moment = (*reader)->snapshot();
+    if (!moment)
+        return moment.error();
     auto made = sourcesOf(**reader);
     if (!made)
         return made;
@@ -145,7 +145,11 @@ Result<Understanding> understand(const CaseFile& file, const Understanding* last
         return withSourcesOf(*last, *made);
     if (auto stored = loadUnderstanding(**reader, *made, buildId()))
         return std::move(*stored);
-    auto concluded = conclude(file, **reader, std::move(*made), stop);
+    const auto events = loadCaseEvents(**reader, stop);
+    if (!events)
+        return events.error();
+    moment->end(); // others may write while this thinks
+    auto concluded = conclude(file, *events, std::move(*made), stop);
     if (concluded)
         store(file, *concluded, stop);
     return concluded;

@@ -2,6 +2,7 @@
 #include "models/store/casefile.h"
 
 #include <cerrno>
+#include <filesystem>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -42,6 +43,11 @@ Result<void> publish(const std::string& temporary, const std::string& path)
     if (::rename(temporary.c_str(), path.c_str()) != 0)
         return systemError(path);
     return {};
+}
+
+bool hasJournal(const std::string& path)
+{
+    return ::access((path + "-wal").c_str(), F_OK) == 0 || ::access((path + "-shm").c_str(), F_OK) == 0;
 }
 
 /// Of what quick_check says, the line that is no heading.
@@ -148,21 +154,36 @@ Result<void> CaseFile::openDescriptor(Access access)
     m_header = *header;
     m_key = fileKey(m_lock);
     OpenCases::instance().insert(*m_key);
-    if (m_readOnlyReason.empty() && ::flock(m_lock, LOCK_EX | LOCK_NB) != 0)
+    m_isLocked = m_readOnlyReason.empty() && ::flock(m_lock, LOCK_EX | LOCK_NB) == 0;
+    if (m_readOnlyReason.empty() && !m_isLocked)
         m_readOnlyReason = "another Whittle has it open";
+    return {};
+}
+
+Result<void> CaseFile::chooseReadAccess()
+{
+    auto access =
+        m_isLocked ? ReadAccess::forTheWriter(m_path, m_lock) : ReadAccess::withoutWriting(m_path, m_lock);
+    if (!access)
+        return access.error();
+    m_read = std::move(*access);
     return {};
 }
 
 /// Whether it is sound is asked before a byte of it is changed.
 Result<void> CaseFile::openToRead()
 {
-    auto access = ReadAccess::withoutWriting(m_path, m_header);
-    if (!access)
-        return access.error();
-    m_read = std::move(*access);
+    const auto chosen = chooseReadAccess();
+    if (!chosen)
+        return chosen;
     const auto database = Database::open(m_read.path, m_read.mode);
     if (!database)
         return database.error();
+    const auto version = database->integer("PRAGMA user_version");
+    const auto readable = version ? checkVersion(*version, m_path) : version.error();
+    if (!readable)
+        return readable;
+    m_header.version = *version;
     const auto faults = faultsOfSchema(*database, m_header.version);
     if (!faults)
         return faults.error();
@@ -188,16 +209,33 @@ Result<void> CaseFile::openToWrite()
             return {};
         }
     }
+    const bool hadJournal = hasJournal(m_path);
     const auto opened = openWriter();
     if (opened) {
         m_read = ReadAccess{m_path, Database::Mode::ReadOnly};
         return {};
     }
-    m_writer.reset();
-    if (opened.error().code != ErrorCode::Io && opened.error().code != ErrorCode::NoPermission)
+    dropWriter(hadJournal);
+    const ErrorCode code = opened.error().code;
+    if (code != ErrorCode::Io && code != ErrorCode::NoPermission && code != ErrorCode::DiskFull)
         return opened;
-    m_readOnlyReason = "its folder cannot be written to";
-    return {};
+    m_readOnlyReason =
+        code == ErrorCode::DiskFull ? "there is no room on its disk" : "its folder cannot be written to";
+    return chooseReadAccess();
+}
+
+/// Of a writer that could not begin, nothing is left behind.
+void CaseFile::dropWriter(bool hadJournal)
+{
+    if (m_writer && !m_header.journalIsWal)
+        (void)m_writer->m_database.text("PRAGMA journal_mode = DELETE");
+    m_writer.reset();
+    std::error_code none;
+    const auto bytes = std::filesystem::file_size(m_path + "-wal", none);
+    if (hadJournal || (!none && bytes > 0))
+        return;
+    ::unlink((m_path + "-wal").c_str());
+    ::unlink((m_path + "-shm").c_str());
 }
 
 Result<void> CaseFile::openWriter()
@@ -205,15 +243,15 @@ Result<void> CaseFile::openWriter()
     auto database = Database::open(m_path, Database::Mode::ReadWrite);
     if (!database)
         return database.error();
+    m_writer = std::make_unique<CaseWriter>(std::move(*database));
     // Where WAL is refused (network shares) the plain journal stays.
-    const auto mode = database->text("PRAGMA journal_mode = WAL");
+    const auto mode = m_writer->m_database.text("PRAGMA journal_mode = WAL");
     if (!mode)
         return mode.error();
     // What is taken out of a case leaves no bytes behind.
-    const auto deletes = database->text("PRAGMA secure_delete = ON");
+    const auto deletes = m_writer->m_database.text("PRAGMA secure_delete = ON");
     if (!deletes)
         return deletes.error();
-    m_writer = std::make_unique<CaseWriter>(std::move(*database));
     const auto current = bringUpToDate();
     return current ? m_writer->removeUnfinished() : current;
 }

@@ -24,10 +24,11 @@ class CaseWriter;
 /// writer.
 ///
 /// While open to be written it is in WAL mode; when the last user lets go it is one plain file again. Rows of
-/// an import that did not complete are deleted when it is opened. What cannot be written (read-only media, in
-/// use by another Whittle) or must not be (it is damaged) opens read-only, and then no byte of it is changed.
-/// A case of an older version is brought up to the current one when it is opened to be written, after a copy
-/// of it was made beside it ("<case>.v1-backup"); read-only, what it does not have yet is empty.
+/// an import that did not complete are deleted when it is opened. What cannot be written (read-only media, a
+/// full disk, in use by another Whittle) or must not be (it is damaged) opens read-only, and then no byte of
+/// it is changed. A case of an older version is brought up to the current one when it is opened to be
+/// written, after a copy of it was made beside it ("<case>.v1-backup"); read-only, what it does not have yet
+/// is empty.
 class CaseFile
 {
 public:
@@ -68,9 +69,11 @@ public:
 private:
     CaseFile() = default;
     Result<void> openDescriptor(Access access);
+    Result<void> chooseReadAccess();
     Result<void> openToRead();
     Result<void> openToWrite();
     Result<void> openWriter();
+    void dropWriter(bool hadJournal);
     Result<void> bringUpToDate();
     Result<Database> openReadConnection() const;
 
@@ -79,6 +82,7 @@ private:
     std::string m_path;
     std::string m_readOnlyReason;
     int m_lock = -1;
+    bool m_isLocked = false; ///< nobody else may write to it
     CaseHeader m_header{};
     std::optional<FileKey> m_key;
     ReadAccess m_read;

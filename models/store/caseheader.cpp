@@ -29,6 +29,16 @@ Result<CaseHeader> parseHeader(Bytes header, const std::string& path)
         || readBigEndian<std::int32_t>(header, applicationIdOffset) != CaseFile::applicationId)
         return Error{ErrorCode::ForeignFile, "not a Whittle case", path};
     const auto version = readBigEndian<std::int32_t>(header, userVersionOffset);
+    const auto readable = checkVersion(version, path);
+    if (!readable)
+        return readable.error();
+    return CaseHeader{version, header[readVersionOffset] == std::byte{2}};
+}
+
+} // namespace
+
+Result<void> checkVersion(std::int64_t version, const std::string& path)
+{
     if (version > CaseFile::schemaVersion)
         return Error{ErrorCode::NewerCase,
                      "written by a later Whittle (case version " + std::to_string(version)
@@ -36,10 +46,8 @@ Result<CaseHeader> parseHeader(Bytes header, const std::string& path)
                      path};
     if (version < 1)
         return Error{ErrorCode::Malformed, "the case has no version", path};
-    return CaseHeader{version, header[readVersionOffset] == std::byte{2}};
+    return {};
 }
-
-} // namespace
 
 Result<CaseHeader> readHeader(int descriptor, const std::string& path)
 {

@@ -14,7 +14,11 @@ struct CaseHeader {
     bool journalIsWal = false; ///< it is in use, or was not closed
 };
 
-/// Of the file that is open there. Errors: ForeignFile, NewerCase, Malformed, Io.
+/// Whether this Whittle reads cases of that version. Errors: NewerCase, Malformed.
+Result<void> checkVersion(std::int64_t version, const std::string& path);
+
+/// Of the file that is open there. What was written last may still be in its journal, the version too.
+/// Errors: ForeignFile, NewerCase, Malformed, Io.
 Result<CaseHeader> readHeader(int descriptor, const std::string& path);
 
 } // namespace whittle

@@ -355,6 +355,9 @@ Result<std::optional<ActionRow>> CaseReader::lastAction() const
 
 Result<std::vector<std::string>> CaseReader::integrityFaults() const
 {
+    const auto moment = snapshot();
+    if (!moment)
+        return moment.error();
     auto faults = collect(m_database.prepare("PRAGMA integrity_check(100)"),
                           [](const Statement& row) { return std::string(row.text(0)); });
     if (!faults)

@@ -42,6 +42,10 @@ public:
     {
     }
 
+    /// While it lives, all that is read is of one moment. Not for long: where there is no WAL (on a network
+    /// share) nobody can write meanwhile.
+    Result<ReadSnapshot> snapshot() const { return ReadSnapshot::begin(m_database); }
+
     Result<std::vector<SourceRow>> sources() const;
     /// Kind → number of events, the members of trains counted.
     Result<std::map<std::string, std::uint64_t>> eventCounts() const;

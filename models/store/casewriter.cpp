@@ -13,15 +13,30 @@ namespace whittle
 namespace
 {
 
-/// Changes rows of some parts and stores their digests, all or nothing.
+/// Those whose rows are as they were written.
+std::vector<std::string_view> soundOnes(const Database& database,
+                                        std::initializer_list<std::string_view> parts)
+{
+    std::vector<std::string_view> sound;
+    for (const std::string_view part : parts) {
+        const auto holds = digestHolds(database, part);
+        if (holds && *holds)
+            sound.push_back(part);
+    }
+    return sound;
+}
+
+/// Changes rows of some parts and stores their digests, all or nothing. A part that was damaged before keeps
+/// the digest that says so.
 template <typename Change>
 Result<void> changeParts(Database& database, std::initializer_list<std::string_view> parts, Change change)
 {
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.error();
+    const auto sound = soundOnes(database, parts);
     Result<void> done = change();
-    for (const std::string_view part : parts) {
+    for (const std::string_view part : sound) {
         if (done)
             done = storeDigest(database, part);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/database.h"
 
+#include <cerrno>
+
 #include <sqlite3.h>
 
 namespace whittle
@@ -19,6 +21,7 @@ ErrorCode errorCode(int code)
     case SQLITE_INTERRUPT:
         return ErrorCode::Cancelled;
     case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
         return ErrorCode::Io;
     case SQLITE_PERM:
     case SQLITE_READONLY:
@@ -35,6 +38,13 @@ ErrorCode errorCode(int code)
     }
 }
 
+/// SQLite says "I/O error" where it makes room for its shared memory.
+bool hasNoRoom(sqlite3* handle, int code)
+{
+    const int number = (code & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(handle) : 0;
+    return number == ENOSPC || number == EDQUOT;
+}
+
 Error databaseError(sqlite3* handle, std::string_view sql = {})
 {
     const char* file = handle ? sqlite3_db_filename(handle, nullptr) : nullptr;
@@ -42,7 +52,8 @@ Error databaseError(sqlite3* handle, std::string_view sql = {})
     std::string reason = handle ? sqlite3_errmsg(handle) : "out of memory";
     if (!sql.empty() && errorCode(code) == ErrorCode::Database)
         reason += " in: " + std::string(sql);
-    return {errorCode(code), std::move(reason), file ? file : ""};
+    const ErrorCode kind = handle && hasNoRoom(handle, code) ? ErrorCode::DiskFull : errorCode(code);
+    return {kind, std::move(reason), file ? file : ""};
 }
 
 /// A case may come from anywhere: nothing in it may run code or reach beyond its tables.
@@ -269,6 +280,26 @@ Transaction::~Transaction()
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr))
+{
+}
+
+Result<ReadSnapshot> ReadSnapshot::begin(const Database& database)
+{
+    const auto begun = database.text("SAVEPOINT snapshot");
+    if (!begun)
+        return begun.error();
+    return ReadSnapshot(database);
+}
+
+void ReadSnapshot::end()
+{
+    if (m_database)
+        (void)m_database->text("RELEASE snapshot");
+    m_database = nullptr;
+}
+
+ReadSnapshot::ReadSnapshot(ReadSnapshot&& other) noexcept
     : m_database(std::exchange(other.m_database, nullptr))
 {
 }

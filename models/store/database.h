@@ -112,4 +112,23 @@ private:
     Database* m_database;
 };
 
+/// While it lives, all that a connection reads is of one moment. One may live within another.
+class ReadSnapshot
+{
+public:
+    static Result<ReadSnapshot> begin(const Database& database);
+    void end();
+    ~ReadSnapshot() { end(); }
+    ReadSnapshot(ReadSnapshot&& other) noexcept;
+    ReadSnapshot& operator=(ReadSnapshot&&) = delete;
+
+private:
+    explicit ReadSnapshot(const Database& database)
+        : m_database(&database)
+    {
+    }
+
+    const Database* m_database;
+};
+
 } // namespace whittle

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/readaccess.h"
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
+
+#include <sys/file.h>
 
 namespace whittle
 {
@@ -44,16 +48,57 @@ Result<ReadAccess> throughCopy(const std::string& path)
     return recovered ? Result<ReadAccess>(std::move(access)) : recovered.error();
 }
 
-} // namespace
-
-Result<ReadAccess> ReadAccess::withoutWriting(const std::string& path, const CaseHeader& header)
+bool hasJournal(const std::string& path, const char* suffix)
 {
     std::error_code ignored;
-    // Without its WAL nobody has it open, and SQLite would make a new one.
-    if (header.journalIsWal && !fs::exists(path + "-wal", ignored))
+    return fs::exists(path + suffix, ignored);
+}
+
+/// Without its WAL, SQLite would make a new one.
+bool isWithoutItsWal(const std::string& path, int descriptor)
+{
+    const auto header = readHeader(descriptor, path);
+    return header && header->journalIsWal && !hasJournal(path, "-wal");
+}
+
+/// True where nobody has it open, nor can begin to write while the lock is held.
+bool canBeImmutable(const std::string& path, int descriptor)
+{
+    if (!isWithoutItsWal(path, descriptor) || ::flock(descriptor, LOCK_SH | LOCK_NB) != 0)
+        return false;
+    if (isWithoutItsWal(path, descriptor)) // it may have gone or come until the lock was ours
+        return true;
+    ::flock(descriptor, LOCK_UN);
+    return false;
+}
+
+} // namespace
+
+Result<ReadAccess> ReadAccess::withoutWriting(const std::string& path, int descriptor)
+{
+    // Whoever opens or closes the case at this moment has journals that come and go.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        if (attempt > 0)
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        if (canBeImmutable(path, descriptor))
+            return ReadAccess{path, Database::Mode::Immutable};
+        ReadAccess access{path, Database::Mode::Untouched};
+        if (canBeRead(access))
+            return access;
+    }
+    return throughCopy(path);
+}
+
+Result<ReadAccess> ReadAccess::forTheWriter(const std::string& path, int descriptor)
+{
+    if (isWithoutItsWal(path, descriptor))
         return ReadAccess{path, Database::Mode::Immutable};
     ReadAccess access{path, Database::Mode::Untouched};
-    return canBeRead(access) ? Result<ReadAccess>(std::move(access)) : throughCopy(path);
+    if (canBeRead(access))
+        return access;
+    if (hasJournal(path, "-journal") && canBeRead({path, Database::Mode::ReadWrite}) && canBeRead(access))
+        return access;
+    return throughCopy(path);
 }
 
 } // namespace whittle

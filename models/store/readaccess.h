@@ -18,8 +18,12 @@ struct ReadAccess {
     std::optional<PrivateFolder> folder{}; ///< holds the copy that is read in place of the case
 
     /// A way to read that changes no byte of the case and none beside it, whoever else has it open, and
-    /// whatever a Whittle that was killed left there. Errors: Io, DiskFull, Malformed, Database.
-    static Result<ReadAccess> withoutWriting(const std::string& path, const CaseHeader& header);
+    /// whatever a Whittle that was killed left there. `descriptor` is of the case; while it lives nobody else
+    /// begins to write where that would be noticed. Errors: Io, DiskFull, Malformed, Database.
+    static Result<ReadAccess> withoutWriting(const std::string& path, int descriptor);
+    /// The same for whoever holds the exclusive lock, but that SQLite takes back in place what a journal says
+    /// was never finished.
+    static Result<ReadAccess> forTheWriter(const std::string& path, int descriptor);
 };
 
 } // namespace whittle

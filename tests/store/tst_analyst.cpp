@@ -22,6 +22,8 @@ private Q_SLOTS:
     void viewIsNotTakenBack();
     void removedSourceTakesItsMarksAlong();
     void removedSourceLeavesNoBytes();
+    void damageIsNotForgotten_data();
+    void damageIsNotForgotten();
 
 private:
     CaseWriter& writer() { return *m_file->writer(); }
@@ -171,6 +173,36 @@ void TestAnalyst::removedSourceLeavesNoBytes()
     QVERIFY(writer().removeSource(id).hasValue());
     m_file.reset();
     QVERIFY(!bytesOf(path()).contains("secret"));
+}
+
+void TestAnalyst::damageIsNotForgotten_data()
+{
+    QTest::addColumn<QString>("damage");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("an answer") << QStringLiteral("UPDATE answer SET value = 'no'")
+                               << QStringLiteral("analyst");
+    QTest::newRow("a citation") << QStringLiteral("UPDATE citation SET bytes = x'00'")
+                                << QStringLiteral("citations");
+}
+
+void TestAnalyst::damageIsNotForgotten()
+{
+    QFETCH(QString, damage);
+    QFETCH(QString, part);
+    CitationRow citation{m_event, {std::byte{1}, std::byte{2}}};
+    QVERIFY(writer().setAnswer("periodic", "yes").hasValue());
+    QVERIFY(writer().addCitations({citation}).hasValue());
+    m_file.reset();
+    QVERIFY(Database::open(path(), Database::Mode::ReadWrite)->execute(damage.toStdString()).hasValue());
+    m_file = CaseFile::open(path()).value();
+    const std::vector<std::string> faults{part.toStdString() + ": it is not as it was written"};
+    QCOMPARE(reader()->integrityFaults().value(), faults);
+    QVERIFY(writer().setAnswer("vpn", "no").hasValue());
+    ++citation.ref.place.number;
+    QVERIFY(writer().addCitations({citation}).hasValue());
+    QVERIFY(writer().undoLast()->has_value());
+    QVERIFY(writer().setMark(m_event, "x").hasValue());
+    QCOMPARE(reader()->integrityFaults().value(), faults);
 }
 
 QTEST_GUILESS_MAIN(TestAnalyst)

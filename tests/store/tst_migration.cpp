@@ -50,8 +50,10 @@ private Q_SLOTS:
     void isReadAsItIs();
     void withoutRoomForACopyNothingIsChanged();
     void killedOnTheWay();
+    void killedAfterwards();
     void failedOnTheWay();
     void aLaterVersionIsLeftAlone();
+    void aLaterVersionInTheJournalIsLeftAlone();
     void aVersionThatIsNotThatOfItsTables();
 
 private:
@@ -158,6 +160,28 @@ void TestMigration::killedOnTheWay()
     QCOMPARE(contents(path()), before);
 }
 
+/// The new version is in the journal alone; the header of the case still has the old one.
+void TestMigration::killedAfterwards()
+{
+    const auto before = contents(path());
+    OtherProcess killed([&] {
+        const auto opened = CaseFile::open(path());
+        std::_Exit(opened ? 0 : 1);
+    });
+    killed.kill();
+    QVERIFY(QFile::exists(file("-wal")));
+    QCOMPARE(versionOf(path()), 1);
+    for (const auto access : {CaseFile::Access::ReadOnly, CaseFile::Access::Write}) {
+        const auto opened = CaseFile::open(path(), access);
+        QVERIFY2(opened.hasValue(), opened ? "" : toText(opened.error()).c_str());
+        QCOMPARE((*opened)->version(), CaseFile::schemaVersion);
+        QCOMPARE((*opened)->isReadOnly(), access == CaseFile::Access::ReadOnly);
+        QCOMPARE((*opened)->newReader().value()->integrityFaults().value(), std::vector<std::string>{});
+    }
+    QCOMPARE(versionOf(path()), CaseFile::schemaVersion);
+    QCOMPARE(contents(path()), before);
+}
+
 void TestMigration::failedOnTheWay()
 {
     {
@@ -181,6 +205,26 @@ void TestMigration::aLaterVersionIsLeftAlone()
         QVERIFY(!opened.hasValue());
         QCOMPARE(opened.error().code, ErrorCode::NewerCase);
         QVERIFY(opened.error().reason.find("version 99") != std::string::npos);
+    }
+    QCOMPARE(snapshot(m_folder->path()), before);
+}
+
+void TestMigration::aLaterVersionInTheJournalIsLeftAlone()
+{
+    OtherProcess killed([&] {
+        auto database = Database::open(path(), Database::Mode::ReadWrite);
+        (void)database->text("PRAGMA journal_mode = WAL");
+        const auto raised = database->execute("PRAGMA user_version = 99");
+        std::_Exit(raised ? 0 : 1);
+    });
+    killed.kill();
+    QCOMPARE(versionOf(path()), 1);
+    const Snapshot before = snapshot(m_folder->path());
+    QVERIFY(before.contains(QStringLiteral("old.whittle-wal")));
+    for (const auto access : {CaseFile::Access::Write, CaseFile::Access::ReadOnly}) {
+        const auto opened = CaseFile::open(path(), access);
+        QVERIFY(!opened.hasValue());
+        QCOMPARE(opened.error().code, ErrorCode::NewerCase);
     }
     QCOMPARE(snapshot(m_folder->path()), before);
 }

@@ -1,13 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <thread>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "models/store/database.h"
+#include "models/store/opencases.h"
 #include "tests/store/storecase.h"
 
 using namespace whittle;
 using namespace whittle::test;
+
+namespace
+{
+
+/// While it lives, this process can write no byte to any file.
+class NoWriting
+{
+public:
+    NoWriting()
+    {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none{0, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NoWriting()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        (void)std::signal(SIGXFSZ, m_handler);
+    }
+    NoWriting(const NoWriting&) = delete;
+    NoWriting& operator=(const NoWriting&) = delete;
+
+private:
+    void (*m_handler)(int) = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit m_before{};
+};
+
+/// A file system in memory that holds little, and that no other process sees.
+class SmallDisk
+{
+public:
+    explicit SmallDisk(const QString& folder)
+        : m_folder(folder)
+        , m_isMounted(QDir().mkpath(folder) && ::unshare(CLONE_NEWNS) == 0
+                      && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
+                      && ::mount("tmpfs", folder.toLocal8Bit(), "tmpfs", 0, "size=4m") == 0)
+    {
+    }
+    ~SmallDisk()
+    {
+        if (m_isMounted)
+            ::umount2(m_folder.toLocal8Bit(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+    bool isMounted() const { return m_isMounted; }
+    const QString& folder() const { return m_folder; }
+    /// Leaves that much free.
+    bool fill(int kilobytes) const
+    {
+        QFile file(m_folder + QStringLiteral("/filling"));
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return false;
+        while (file.write(QByteArray(4096, 'x')) == 4096) { }
+        return file.resize((file.size() / 4096 - kilobytes / 4) * 4096);
+    }
+
+private:
+    QString m_folder;
+    bool m_isMounted;
+};
+
+} // namespace
 
 /// Reading a case changes neither the case nor what lies beside it.
 class TestReadOnly : public QObject
@@ -20,7 +91,14 @@ private Q_SLOTS:
     void leavesAllAsItWas();
     void folderThatCannotBeWrittenTo();
     void whileAnotherWrites();
+    void nobodyBeginsToWriteMeanwhile();
+    void isOfOneMoment();
+    void isSoundWhileAnotherThreadWrites();
+    void whereNothingCanBeWritten();
+    void onAFullDisk_data();
+    void onAFullDisk();
     void journalOfARollbackThatIsOwed();
+    void whoMayWriteNeedsNoCopy();
     void damagedCaseIsNotAltered_data();
     void damagedCaseIsNotAltered();
     void pipesAreNoCases();
@@ -30,6 +108,9 @@ private:
     {
         return m_folder->filePath(QString::fromUtf8(name)).toStdString();
     }
+    /// A Whittle that was killed where there is no WAL (on a network share) has left pages in the case that
+    /// are to be taken back.
+    bool leaveRollback() const;
     bool remove(const char* suffix) const { return QFile::remove(QString::fromStdString(path() + suffix)); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -113,9 +194,103 @@ void TestReadOnly::whileAnotherWrites()
     QCOMPARE(snapshot(m_folder->path()), before);
 }
 
-/// A Whittle that was killed where there is no WAL (on a network share) has left pages in the case that are
-/// to be taken back.
-void TestReadOnly::journalOfARollbackThatIsOwed()
+/// What is read as if on read-only media must not change, not even by a Whittle that opens it now.
+void TestReadOnly::nobodyBeginsToWriteMeanwhile()
+{
+    QVERIFY(leaveUnfinished(path()));
+    QVERIFY(remove("-wal") && remove("-shm"));
+    auto file = CaseFile::open(path(), CaseFile::Access::ReadOnly);
+    QVERIFY2(file.hasValue(), file ? "" : toText(file.error()).c_str());
+    const auto reasonOfAnother = [&] {
+        QFile::remove(m_folder->filePath(QStringLiteral("reason")));
+        const OtherProcess other([&] {
+            OpenCases::instance().erase(*fileKey(path())); // which this process has
+            const auto theirs = CaseFile::open(path());
+            QFile reason(m_folder->filePath(QStringLiteral("reason")));
+            if (theirs && reason.open(QIODevice::WriteOnly))
+                reason.write((*theirs)->readOnlyReason().c_str());
+        });
+        return QString::fromUtf8(bytesOf(path("reason")));
+    };
+    QCOMPARE(reasonOfAnother(), QStringLiteral("another Whittle has it open"));
+}
+
+/// What another Whittle writes between two statements of a reader is no fault of the case.
+void TestReadOnly::isOfOneMoment()
+{
+    const auto file = CaseFile::create(path()).value();
+    const auto reader = file->newReader().value();
+    {
+        const auto snapshot = reader->snapshot();
+        QVERIFY(snapshot.hasValue());
+        QCOMPARE(reader->setting("title").value(), std::string());
+        QVERIFY(file->writer()->setSetting("title", "new").hasValue());
+        QCOMPARE(reader->setting("title").value(), std::string());
+        QVERIFY(reader->integrityFaults().value().empty()); // one within the other
+        QCOMPARE(reader->setting("title").value(), std::string());
+    }
+    QCOMPARE(reader->setting("title").value(), std::string("new"));
+}
+
+void TestReadOnly::isSoundWhileAnotherThreadWrites()
+{
+    const auto file = CaseFile::create(path()).value();
+    const auto reader = file->newReader().value();
+    const std::jthread writing([&](const std::stop_token& stop) {
+        for (int i = 0; !stop.stop_requested(); ++i)
+            (void)file->writer()->setSetting("title", std::to_string(i));
+    });
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(reader->integrityFaults().value(), std::vector<std::string>{});
+}
+
+void TestReadOnly::whereNothingCanBeWritten()
+{
+    addSource(*CaseFile::create(path()).value(), "kept.pcap");
+    const Snapshot before = snapshot(m_folder->path());
+    {
+        const NoWriting noWriting;
+        const auto file = CaseFile::open(path());
+        QVERIFY2(file.hasValue(), file ? "" : toText(file.error()).c_str());
+        QVERIFY((*file)->isReadOnly());
+        QCOMPARE(sourceCount(**file), 1U);
+    }
+    QCOMPARE(snapshot(m_folder->path()), before);
+}
+
+void TestReadOnly::onAFullDisk_data()
+{
+    QTest::addColumn<int>("kilobytes");
+    for (const int kilobytes : {0, 4})
+        QTest::addRow("%d KiB are free", kilobytes) << kilobytes;
+}
+
+void TestReadOnly::onAFullDisk()
+{
+    QFETCH(int, kilobytes);
+    const SmallDisk disk(m_folder->filePath(QStringLiteral("disk")));
+    if (!disk.isMounted())
+        QSKIP("a file system can be mounted by root alone");
+    const std::string name = disk.folder().toStdString() + "/a.whittle";
+    addSource(*CaseFile::create(name).value(), "kept.pcap");
+    QVERIFY(disk.fill(kilobytes));
+    const QStringList before = QDir(disk.folder()).entryList(QDir::Files);
+    const QByteArray bytes = bytesOf(name);
+    {
+        const auto file = CaseFile::open(name);
+        QVERIFY2(file.hasValue(), file ? "" : toText(file.error()).c_str());
+        QVERIFY((*file)->isReadOnly());
+        QCOMPARE((*file)->readOnlyReason(), std::string("there is no room on its disk"));
+        QCOMPARE(sourceCount(**file), 1U);
+        QVERIFY((*file)->newReader().value()->integrityFaults().value().empty());
+        QCOMPARE(QDir(disk.folder()).entryList(QDir::Files), before);
+    }
+    QCOMPARE(QDir(disk.folder()).entryList(QDir::Files), before);
+    if (kilobytes == 0)
+        QCOMPARE(bytesOf(name), bytes);
+}
+
+bool TestReadOnly::leaveRollback() const
 {
     (void)CaseFile::create(path());
     OtherProcess killed([&] {
@@ -127,7 +302,27 @@ void TestReadOnly::journalOfARollbackThatIsOwed()
         std::_Exit(0);
     });
     killed.kill();
-    QVERIFY(QFile::exists(QString::fromStdString(path()) + QStringLiteral("-journal")));
+    return QFile::exists(QString::fromStdString(path()) + QStringLiteral("-journal"));
+}
+
+/// Whoever may write takes back in place what was never finished, also where there is no room for a copy.
+void TestReadOnly::whoMayWriteNeedsNoCopy()
+{
+    QVERIFY(leaveRollback());
+    const QByteArray before = qgetenv("TMPDIR");
+    qputenv("TMPDIR", "/nowhere");
+    const auto file = CaseFile::open(path());
+    before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before);
+    QVERIFY2(file.hasValue(), file ? "" : toText(file.error()).c_str());
+    QVERIFY(!(*file)->isReadOnly());
+    const auto reader = (*file)->newReader();
+    QCOMPARE((*reader)->setting("title").value(), std::string());
+    QVERIFY((*reader)->integrityFaults().value().empty());
+}
+
+void TestReadOnly::journalOfARollbackThatIsOwed()
+{
+    QVERIFY(leaveRollback());
     const Snapshot before = snapshot(m_folder->path());
     {
         const auto file = CaseFile::open(path(), CaseFile::Access::ReadOnly);
