@@ -125,6 +125,7 @@ private Q_SLOTS:
     void everyNoNeedsThatNothingWasLost();
     void renewedLongBeforeAndUnwatched();
     void arrivalThatNobodySawRenew();
+    void renewalsAroundAPause();
     void renewalsWhileNobodySuffers();
     void silenceWhereBytesWereLost();
     void offersOfAnotherNetwork();
@@ -804,6 +805,28 @@ void TestChecks::arrivalThatNobodySawRenew()
         if (arrives)
             made.registers(capture, 1000, 7, 50'000); // where does it come from?
         QCOMPARE(Judged(made).result("dhcp-renewal-refused"), std::string(arrives ? "-" : "no"));
+    }
+}
+
+/// Two captures that somebody joined: the phone was refused in the time between, or not.
+void TestChecks::renewalsAroundAPause()
+{
+    for (const bool paused : {false, true}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, 5 * hour);
+        made.dhcp(capture, 500, 7, "request", renewing("0x1", 7));
+        made.dhcp(capture, 500.1, 7, "ack", lease("0x1", 7));
+        made.keepalives(capture, 1, hour, 7, 40'007);
+        saysItsName(made, capture, 600, 7);
+        made.registers(capture, 4 * hour, 7, 41'007);
+        made.keepalives(capture, 4 * hour + 30, 5 * hour - 5, 7, 41'007);
+        if (!paused)
+            steady(made, capture, 8, 5 * hour);
+        const Judged judged(made);
+        const Registration& first = judged.device(phoneOf(7)).registrations.front();
+        QCOMPARE(first.ended, paused ? RegistrationEnd::Unknown : RegistrationEnd::KeepaliveLost);
+        QCOMPARE(judged.result("dhcp-renewal-refused"), std::string(paused ? "-" : "no"));
+        QCOMPARE(judged.result("dhcp-requests-unanswered"), std::string(paused ? "-" : "no"));
     }
 }
 
