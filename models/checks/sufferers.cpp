@@ -9,9 +9,6 @@ namespace whittle
 namespace
 {
 
-// A phone sends a keepalive this often at least: CUCM has them sent every 30 s, to the node in reserve every
-// 60 s. Closer than that nobody knows when a phone that stays registered was seen first or last.
-constexpr Nanoseconds patience = std::chrono::minutes{2};
 // What comes back every day need not come back where somebody watched for less.
 constexpr Nanoseconds aDay = std::chrono::hours{24};
 
@@ -21,6 +18,9 @@ struct Demand {
     CaseTime from{INT64_MAX};
     CaseTime to{INT64_MIN};
     Nanoseconds atLeast{};
+    /// Two keepalives: closer than that nobody knows when a phone that stays registered was seen first or
+    /// last.
+    Nanoseconds patience{};
 
     bool isMetBy(CaseTime first, CaseTime last) const
     {
@@ -35,11 +35,23 @@ CaseTime arrivedAt(const DeviceHistory& device)
     return std::ranges::find(device.marks, "dhcp.discover", &DeviceMark::kind)->at;
 }
 
+/// Of the keepalives as most of them come.
+Nanoseconds keepaliveInterval(const CheckContext& context)
+{
+    const TrainRow* longest = nullptr;
+    for (const TrainRow& train : context.events.trains) {
+        if (train.first.kind == "sccp.keepalive" && (!longest || train.count > longest->count))
+            longest = &train;
+    }
+    return Nanoseconds{longest ? longest->intervalNs : 0};
+}
+
 /// From the first loss or arrival to the last. Where there is none: a day, and half of the longest lease,
 /// when each phone must have renewed it (RFC 2131 §4.4.5).
 Demand demandOn(const CheckContext& context)
 {
     Demand demand;
+    demand.patience = 2 * keepaliveInterval(context);
     const auto extend = [&](CaseTime from, CaseTime to) {
         demand.from = std::min(demand.from, from);
         demand.to = std::max(demand.to, to);
@@ -70,7 +82,7 @@ struct Strangers {
     std::set<IpAddress> stopped; ///< perhaps one of those that register anew, with another address
 };
 
-/// The keepalives of one address in one source, since they were last silent for longer than `patience`.
+/// The keepalives of one address in one source, since they were last silent for longer than two intervals.
 struct Run {
     CaseTime from{};
     CaseTime to{};
@@ -88,7 +100,7 @@ bool isSteady(const CheckContext& context, const TrainRow& train)
 
 /// Trains end when they are full: the next one goes on.
 const Run& continued(std::map<std::pair<SourceId, IpAddress>, Run>& runs, const CheckContext& context,
-                     const TrainRow& train)
+                     const TrainRow& train, Nanoseconds patience)
 {
     const SourceId source = train.first.ref.source;
     const CaseTime from = context.clocks.at(source, train.first.time);
@@ -108,7 +120,7 @@ Strangers strangers(const CheckContext& context, const Demand& demand)
         if (train.first.kind != "sccp.keepalive" || !context.identity.deviceOf(train.first).empty())
             continue;
         const IpAddress& address = train.first.source.address;
-        const Run& run = continued(runs, context, train);
+        const Run& run = continued(runs, context, train, demand.patience);
         const bool steady = isSteady(context, train);
         (steady ? found.steady : found.stopped).insert(address);
         if (steady && demand.isMetBy(run.from, run.to)

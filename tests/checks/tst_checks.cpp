@@ -115,6 +115,7 @@ private Q_SLOTS:
     void nobodySuffers();
     void wellWhenNobodyElseSuffered();
     void strangerInSeveralTrains();
+    void strangerWithRareKeepalives();
     void allSuffer();
     void strangersDoNotSuffer();
     void silentStrangerMayBeAnybody();
@@ -682,6 +683,20 @@ void TestChecks::strangerInSeveralTrains()
         made.keepalives(capture, 3001 + pause, 2 * hour - 5, 50, 50'000);
         QCOMPARE(Judged(made).result("all-phones-suffer"), std::string(pause > 100 ? "-" : "no"));
     }
+}
+
+/// How close to the ends of the others' suffering a phone must be seen depends on how often it is heard.
+void TestChecks::strangerWithRareKeepalives()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 6 * hour);
+    for (const double at : {500.0, 5.5 * hour})
+        made.registers(capture, at, at < hour ? 7 : 8, 41'000);
+    const Made keepalive{"sccp.keepalive", "", made.phoneEnd(50, 50'000), CaseBuilder::node,
+                         "message-id=0x0000"};
+    made.train(capture, 900, 600, 17, keepalive);
+    made.train(capture, 900 + 17 * 600, 600, 17, keepalive);
+    QCOMPARE(Judged(made).result("all-phones-suffer"), std::string("no"));
 }
 
 void TestChecks::allSuffer()
