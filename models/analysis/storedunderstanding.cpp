@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/analysis/storedunderstanding.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "models/analysis/rows.h"
@@ -31,6 +32,7 @@ public:
         Table clocks = table(conclusions::clock);
         for (const AnalysedSource& source : known.sources)
             addRow(clocks, source.clock);
+        addRecorded(known);
         Table joins = table(conclusions::joined);
         for (const Join& join : known.identity->joins())
             addRow(joins, join);
@@ -73,6 +75,15 @@ private:
     void addRow(Table& into, const Row& row, Owner... owner)
     {
         std::apply([&](const auto&... values) { add(into, owner..., values...); }, columnsOf(row));
+    }
+
+    void addRecorded(const Understanding& known)
+    {
+        Table recorded = table(conclusions::recorded);
+        for (const AnalysedSource& source : known.sources) {
+            for (const SourceSpan& span : source.row.coverage)
+                add(recorded, source.row.id, span.from, span.to);
+        }
     }
 
     void addDevices(const Understanding& known)
@@ -148,6 +159,7 @@ public:
         if (!sound || !*sound)
             return {};
         takeClocks();
+        takeRecorded();
         takeJoins();
         takeDevices();
         takeLeases();
@@ -196,6 +208,23 @@ private:
             clocks.add(clock);
         finish(rows);
         addClocks(m_made, clocks);
+    }
+
+    void takeRecorded()
+    {
+        for (AnalysedSource& source : m_made.sources)
+            source.row.coverage.clear();
+        RowReader rows = table(conclusions::recorded);
+        SourceId source{};
+        SourceSpan span;
+        while (rows.read(source, span.from, span.to)) {
+            const auto owner = std::ranges::find(m_made.sources, source,
+                                                 [](const AnalysedSource& one) { return one.row.id; });
+            m_sound = m_sound && owner != m_made.sources.end();
+            if (owner != m_made.sources.end())
+                owner->row.coverage.push_back(span);
+        }
+        finish(rows);
     }
 
     void takeJoins()

@@ -13,6 +13,7 @@
 #include "models/events/histories.h"
 #include "models/events/identity.h"
 #include "models/events/ntpsamples.h"
+#include "models/events/recorded.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 #include "models/store/conclusions.h"
@@ -45,9 +46,20 @@ Result<Understanding> sourcesOf(const CaseReader& reader)
 /// The same evidence may lie elsewhere in another case.
 Understanding withSourcesOf(Understanding known, const Understanding& present)
 {
-    for (AnalysedSource& source : known.sources)
+    for (AnalysedSource& source : known.sources) {
+        auto recorded = std::move(source.row.coverage);
         source.row = present.source(source.row.id)->row;
+        source.row.coverage = std::move(recorded);
+    }
     return known;
+}
+
+/// A source is not known to have recorded all that lies between its first and its last record.
+void addRecorded(Understanding& made, const CaseEvents& events)
+{
+    auto recorded = recordedSpans(events);
+    for (AnalysedSource& source : made.sources)
+        source.row.coverage = std::move(recorded[source.row.id]);
 }
 
 void sortDevices(std::vector<DeviceHistory>& devices, const CheckContext& context)
@@ -74,6 +86,7 @@ void addOutcomes(Understanding& made, const CaseEvents& events, const std::stop_
 Result<Understanding> conclude(const CaseFile& file, const CaseEvents& events, Understanding made,
                                const std::stop_token& stop)
 {
+    addRecorded(made, events);
     const Alignment alignment = alignClocks(events, Identity(findJoins(events, stop)), stop);
     made.identity = std::make_shared<Identity>(findJoins(events, alignment.clocks, stop), alignment.clocks);
     made.reference = alignment.reference;

@@ -19,7 +19,7 @@ class Identity;
 
 /// One source with everything that was concluded about it.
 struct AnalysedSource {
-    SourceRow row{};
+    SourceRow row{}; ///< its coverage without pauses (recordedSpans())
     SourceClock clock{};
     std::optional<CaseTime> first{}; ///< corrected
     std::optional<CaseTime> last{};

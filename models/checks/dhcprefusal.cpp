@@ -108,8 +108,8 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
 
 } // namespace
 
-/// No: a renewal of each phone that suffers was acknowledged, and its DHCP was watched when it lost its
-/// registration.
+/// No: somebody lost a registration, a renewal of each who did was acknowledged, and its DHCP was watched
+/// when it lost its registration.
 CheckOutcome checkRenewalRefused(const CheckContext& context)
 {
     CheckOutcome outcome =

@@ -88,7 +88,7 @@ bool dhcpWatched(const CheckContext& context, const DeviceHistory& device, CaseT
 
 /// What was seen of the DHCP of these phones speaks for those that suffer: all of them are among them, and
 /// their DHCP was watched from their last sign of life until they had lost their registration. Where nobody
-/// suffers, some phone must be.
+/// suffers it speaks for nobody, and nobody knows what happened to a phone before it came from nowhere.
 bool speaksForSufferers(const CheckContext& context, const std::set<std::string>& phones);
 
 /// Fewer phones than this are no group: what one or two do says nothing about a node.

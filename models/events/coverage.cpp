@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/events/deviceevents.h"
+#include "models/events/recorded.h"
 
 namespace whittle
 {
@@ -61,12 +62,11 @@ bool isKeepalive(std::string_view kind)
 
 Coverage::Coverage(const CaseEvents& events, const ClockSet& clocks)
 {
+    const auto recorded = recordedSpans(events);
     for (const SourceRow& source : events.sources) {
         Watch& watch = m_watches[source.id];
-        for (const SourceSpan& span : source.coverage)
+        for (const SourceSpan& span : recorded.at(source.id))
             watch.spans.push_back({clocks.at(source.id, span.from), clocks.at(source.id, span.to)});
-        if (source.coverage.empty() && source.first && source.last)
-            watch.spans.push_back({clocks.at(source.id, *source.first), clocks.at(source.id, *source.last)});
         addLosses(events, clocks, source);
         if (source.unit == PlaceUnit::Frame)
             watch.keepalivesEnd = end(source.id);
@@ -96,6 +96,35 @@ void Coverage::addLosses(const CaseEvents& events, const ClockSet& clocks, const
         }
         m_watches[source.id].losses.push_back(std::move(loss));
     }
+    addCommonLosses(m_watches[source.id]);
+}
+
+/// Connections that have nothing to do with each other lack bytes at one time: what was lost then was lost of
+/// all.
+void Coverage::addCommonLosses(Watch& watch)
+{
+    std::vector<Loss> gaps = watch.losses;
+    std::erase_if(gaps, [](const Loss& loss) { return loss.ends.empty(); });
+    std::ranges::stable_sort(gaps, {}, [](const Loss& loss) { return loss.span.from; });
+    std::map<std::vector<IpAddress>, CaseTime> until; // by the two ends
+    for (Loss& gap : gaps) {
+        std::ranges::sort(gap.ends);
+        for (const auto& [ends, to] : until) {
+            if (ends != gap.ends && to >= gap.span.from)
+                addLossOfAll(watch, {gap.span.from, std::min(to, gap.span.to)});
+        }
+        CaseTime& latest = until.try_emplace(gap.ends, gap.span.to).first->second;
+        latest = std::max(latest, gap.span.to);
+    }
+}
+
+void Coverage::addLossOfAll(Watch& watch, const Span& span)
+{
+    Loss& last = watch.losses.back();
+    if (last.ends.empty() && last.span.from <= span.from && span.from <= last.span.to)
+        last.span.to = std::max(last.span.to, span.to);
+    else
+        watch.losses.push_back({span, {}});
 }
 
 void Coverage::learnKeepalive(const EventRow& event, CaseTime at)

@@ -13,13 +13,14 @@
 namespace whittle
 {
 
-/// When each source was watching, and what of it was lost: only where somebody watched does it mean something
-/// that nothing was seen. On the clock of the case.
+/// When each source was watching (recordedSpans()), and what of it was lost: only where somebody watched does
+/// it mean something that nothing was seen. On the clock of the case.
 ///
 /// What was lost is what the import noticed (problems with severity data-loss): bytes missing in one TCP
-/// connection concern its two ends; all else concerns whatever the source shows, from the last event before
-/// it to the first behind it. A problem that is counted from its first frame on lasts to the end of the
-/// source, one without a place makes the whole source doubtful.
+/// connection concern its two ends, and everybody where they are missing in several at one time; all else
+/// concerns whatever the source shows, from the last event before it to the first behind it. A problem that
+/// is counted from its first frame on lasts to the end of the source, one without a place makes the whole
+/// source doubtful.
 class Coverage
 {
 public:
@@ -57,6 +58,8 @@ private:
     };
 
     void addLosses(const CaseEvents& events, const ClockSet& clocks, const SourceRow& source);
+    static void addCommonLosses(Watch& watch);
+    static void addLossOfAll(Watch& watch, const Span& span);
     void learnKeepalive(const EventRow& event, CaseTime at);
     std::optional<CaseTime> watchedFrom(SourceId source, CaseTime at, const IpAddress& phone) const;
 

@@ -198,6 +198,13 @@ bool RegistrationTracker::fellSilent(const Registration& registration) const
     });
 }
 
+/// Somebody who saw its last keepalive was recording then: it was silent, and not unseen.
+bool RegistrationTracker::goesOn(const Registration& registration, CaseTime at) const
+{
+    return std::ranges::any_of(registration.aliveIn,
+                               [&](SourceId source) { return m_coverage.watched(source, at); });
+}
+
 /// CUCM learns late that a phone has left its connection (three keepalives), when the phone has long been
 /// registered over another one.
 bool RegistrationTracker::isOfOlderConnection(const End& end, CaseTime begin) const
@@ -305,7 +312,8 @@ void RegistrationTracker::setEnd(Registration& registration, CaseTime from,
     registration.to = next.value_or(alive.value_or(registration.from));
     registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
     const std::int64_t interval = keepaliveInterval();
-    if (next && alive && interval > 0 && *next - *alive > Nanoseconds{keepalivesUntilLost * interval}) {
+    const Nanoseconds silence{keepalivesUntilLost * interval};
+    if (next && alive && interval > 0 && *next - *alive > silence && goesOn(registration, *alive + silence)) {
         registration.ended = RegistrationEnd::KeepaliveLost;
         registration.to = *alive;
     }

@@ -48,6 +48,7 @@ private:
     void findLastSign(Registration& registration, CaseTime from, CaseTime to) const;
     std::map<SourceId, CaseTime> lastSigns(CaseTime from, CaseTime to) const;
     bool fellSilent(const Registration& registration) const;
+    bool goesOn(const Registration& registration, CaseTime at) const;
     std::optional<End> endBetween(CaseTime from, CaseTime to, std::optional<CaseTime> alive) const;
     bool isOfOlderConnection(const End& end, CaseTime begin) const;
     std::optional<Endpoint> connectionAt(SourceId source, CaseTime at) const;

@@ -106,7 +106,11 @@ Result<std::shared_ptr<CaseFile>> CaseFile::create(const std::string& path)
         error.subject = path;
         return error;
     }
-    return open(path);
+    auto file = open(path);
+    if (!file || !(*file)->isReadOnly() || !(*file)->m_isLocked)
+        return file;
+    (*file)->discard(); // a case that is made to be filled, and cannot be: as if it had not been made
+    return Error{ErrorCode::Io, "the case cannot be written to: " + (*file)->readOnlyReason(), path};
 }
 
 Result<std::shared_ptr<CaseFile>> CaseFile::createTemporary()

@@ -149,6 +149,8 @@ CREATE TABLE clock(source INTEGER NOT NULL, date_shift INTEGER NOT NULL,
     zone TEXT NOT NULL, zone_basis INTEGER NOT NULL,
     error INTEGER,                            -- ns ahead of the clock of the case, null where nobody can tell
     error_low INTEGER, error_high INTEGER, drift REAL, middle INTEGER, pairs INTEGER, error_basis TEXT);
+DROP TABLE IF EXISTS recorded;
+CREATE TABLE recorded(source INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL); -- on its own clock
 DROP TABLE IF EXISTS joined;
 CREATE TABLE joined(device TEXT NOT NULL,
     kind INTEGER NOT NULL,                    -- what is the device's: 0 its name, 1 mac, 2 all of a source, 3 connection

@@ -8,6 +8,7 @@
 #include "models/analysis/analyse.h"
 #include "models/analysis/buildid.h"
 #include "models/analysis/storedunderstanding.h"
+#include "models/analysis/understand.h"
 #include "models/events/identity.h"
 #include "models/report/report.h"
 #include "models/report/words.h"
@@ -172,6 +173,7 @@ private Q_SLOTS:
     }
     void isEqualWhenLoaded();
     void isLoaded();
+    void pausesAreLoaded();
     void holdsForItsBuildAlone();
     void holdsForItsSourcesAlone();
     void goesWithASource();
@@ -198,6 +200,25 @@ void TestUnderstanding::isLoaded()
     change(mark);
     const auto file = CaseFile::open(m_path).value();
     QCOMPARE(analysed(*file)->siteZone, markedZone);
+}
+
+/// What is kept of a source's coverage is what was concluded, not what the import said of it.
+void TestUnderstanding::pausesAreLoaded()
+{
+    change("INSERT INTO recorded SELECT source, last, last FROM recorded WHERE rowid = 1");
+    change("UPDATE understanding SET rows = rows + 1");
+    const auto spans = [](const Analysis& analysis) {
+        std::size_t all = 0;
+        for (const AnalysedSource& source : analysis.sources)
+            all += source.row.coverage.size();
+        return all;
+    };
+    const auto file = CaseFile::open(m_path).value();
+    const AnalysisPtr analysis = analysed(*file);
+    QCOMPARE(spans(*analysis), spans(*m_fresh) + 1);
+    const auto again = understand(*file, analysis.get(), {});
+    QVERIFY(again.hasValue());
+    QVERIFY(again->sources.front().row.coverage == analysis->sources.front().row.coverage);
 }
 
 void TestUnderstanding::holdsForItsBuildAlone()
@@ -249,6 +270,7 @@ void TestUnderstanding::isMadeAnewWhenDamaged_data()
     row("address", "UPDATE lease SET address = 'nowhere' WHERE rowid = 1");
     row("seen-by", "UPDATE registration SET seen_by = 'item=12345' WHERE rowid = 1");
     row("join", "UPDATE joined SET kind = 6 WHERE rowid = 1");
+    row("recorded", "UPDATE recorded SET source = 77 WHERE rowid = 1");
     row("number", "UPDATE clock SET drift = NULL WHERE error IS NOT NULL");
 }
 

@@ -111,7 +111,11 @@ private Q_SLOTS:
     void poweredUp();
     void oneOfManyPoweredUp();
 
+    void nobodySuffers_data();
     void nobodySuffers();
+    void wellWhenNobodyElseSuffered();
+    void strangerInSeveralTrains();
+    void strangerWithRareKeepalives();
     void allSuffer();
     void strangersDoNotSuffer();
     void silentStrangerMayBeAnybody();
@@ -122,6 +126,8 @@ private Q_SLOTS:
     void everyNoNeedsThatNothingWasLost();
     void renewedLongBeforeAndUnwatched();
     void arrivalThatNobodySawRenew();
+    void renewalsAroundAPause();
+    void renewalsWhileNobodySuffers();
     void silenceWhereBytesWereLost();
     void offersOfAnotherNetwork();
     void incidentsThatNobodyWatched();
@@ -249,7 +255,7 @@ void TestChecks::captureThatEndsAfterARequest()
 {
     CaseBuilder made;
     const SourceId capture = made.capture("a.pcap", 0, hour);
-    steady(made, capture, 7, hour);
+    comesBack(made, capture, 7, 1500, hour);
     made.dhcp(capture, 1000, 7, "request", renewing("0x1", 7));
     made.dhcp(capture, 1000.1, 7, "ack", lease("0x1", 7));
     made.dhcp(capture, hour - 2, 7, "request", renewing("0x2", 7));
@@ -310,6 +316,7 @@ void TestChecks::otherServer()
 {
     CaseBuilder made;
     const SourceId capture = made.capture("a.pcap", 0, hour);
+    comesBack(made, capture, 7, 1000, hour);
     made.dhcp(capture, 10, 7, "discover", "xid=0x1");
     made.dhcp(capture, 10.1, 7, "offer", lease("0x1", 7));
     QCOMPARE(Judged(made).result("dhcp-other-server"), std::string("no"));
@@ -325,6 +332,7 @@ void TestChecks::partnerServer()
 {
     CaseBuilder made;
     const SourceId capture = made.capture("a.pcap", 0, hour);
+    comesBack(made, capture, 7, 1000, hour);
     made.dhcp(capture, 10, 7, "discover", "xid=0x1");
     made.dhcp(capture, 10.1, 7, "offer", lease("0x1", 7));
     made.dhcp(capture, 10.2, 7, "offer", "xid=0x1;your-ip=10.2.20.99;server-id=10.2.1.6;router=10.2.20.1");
@@ -615,16 +623,85 @@ void TestChecks::oneOfManyPoweredUp()
     QCOMPARE(Judged(made).result("phones-powered-up"), std::string("no"));
 }
 
+void TestChecks::nobodySuffers_data()
+{
+    QTest::addColumn<double>("watched");
+    QTest::addColumn<double>("leaseHours");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("an hour") << hour << 0.0 << "-";
+    QTest::newRow("a day") << day << 0.0 << "no";
+    QTest::newRow("a day, and all have to renew in it") << day << 24.0 << "no";
+    QTest::newRow("a day, and none has to renew in it") << day << 72.0 << "-";
+    QTest::newRow("longer than half of the lease") << 2 * day << 72.0 << "no";
+    QTest::newRow("a lease that need not be renewed") << day << 4294967295.0 / 3600 << "no";
+}
+
+/// That nobody suffers is said only where it was watched long enough for it to have happened.
 void TestChecks::nobodySuffers()
 {
+    QFETCH(double, watched);
+    QFETCH(double, leaseHours);
+    QFETCH(QString, result);
     CaseBuilder made;
-    const SourceId capture = made.capture("a.pcap", 0, hour);
+    const SourceId capture = made.capture("a.pcap", 0, watched);
     for (int phone = 1; phone < 4; ++phone)
-        steady(made, capture, phone, hour);
+        steady(made, capture, phone, watched);
+    made.keepalives(capture, 1, watched - 5, 50, 50'000);
+    if (leaseHours > 0)
+        made.dhcp(capture, 500, 1, "ack", lease("0x1", 1, leaseHours));
     const Judged judged(made);
-    QCOMPARE(judged.result("all-phones-suffer"), std::string("no"));
+    QCOMPARE(QString::fromStdString(judged.result("all-phones-suffer")), result);
     QCOMPARE(judged.outcome("all-phones-suffer").parameters.at("suffering"), std::string("0"));
-    QCOMPARE(judged.outcome("all-phones-suffer").parameters.at("of"), std::string("3"));
+    QCOMPARE(judged.outcome("all-phones-suffer").parameters.at("of"), std::string("4"));
+}
+
+/// One phone is well as long as it is seen, and that is long before, or after, the others suffer.
+void TestChecks::wellWhenNobodyElseSuffered()
+{
+    for (const auto& [from, to, result] :
+         {std::tuple(1.0, 6 * hour, "no"), {1.0, hour, "-"}, {5 * hour, 6 * hour, "-"}}) {
+        for (const bool named : {true, false}) {
+            CaseBuilder made;
+            const SourceId capture = made.capture("a.pcap", 0, 6 * hour);
+            for (int phone = 1; phone < 4; ++phone)
+                comesBack(made, capture, phone, 2 * hour + phone, 6 * hour);
+            const SourceId port = made.capture("port.pcap", from - 1, to);
+            made.keepalives(port, from, to - 5, 50, 50'000);
+            if (named)
+                made.event(port, from + 60,
+                           {"sccp.ip-port", phoneOf(50), made.phoneEnd(50, 50'000), CaseBuilder::node,
+                            "message-id=0x0002"});
+            QCOMPARE(Judged(made).result("all-phones-suffer"), std::string(result));
+        }
+    }
+}
+
+/// Trains end when they are full, and the phone goes on.
+void TestChecks::strangerInSeveralTrains()
+{
+    for (const double pause : {30.0, 600.0}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, 2 * hour);
+        comesBack(made, capture, 7, 1000, 2 * hour);
+        comesBack(made, capture, 8, 6000, 2 * hour);
+        made.keepalives(capture, 1, 3001, 50, 50'000);
+        made.keepalives(capture, 3001 + pause, 2 * hour - 5, 50, 50'000);
+        QCOMPARE(Judged(made).result("all-phones-suffer"), std::string(pause > 100 ? "-" : "no"));
+    }
+}
+
+/// How close to the ends of the others' suffering a phone must be seen depends on how often it is heard.
+void TestChecks::strangerWithRareKeepalives()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 6 * hour);
+    for (const double at : {500.0, 5.5 * hour})
+        made.registers(capture, at, at < hour ? 7 : 8, 41'000);
+    const Made keepalive{"sccp.keepalive", "", made.phoneEnd(50, 50'000), CaseBuilder::node,
+                         "message-id=0x0000"};
+    made.train(capture, 900, 600, 17, keepalive);
+    made.train(capture, 900 + 17 * 600, 600, 17, keepalive);
+    QCOMPARE(Judged(made).result("all-phones-suffer"), std::string("no"));
 }
 
 void TestChecks::allSuffer()
@@ -737,14 +814,59 @@ void TestChecks::renewedLongBeforeAndUnwatched()
 
 void TestChecks::arrivalThatNobodySawRenew()
 {
+    for (const bool arrives : {false, true}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, hour);
+        comesBack(made, capture, 8, 2000, hour);
+        for (int phone = 7; phone < 9; ++phone) {
+            made.dhcp(capture, 500, phone, "request", renewing("0x1", phone));
+            made.dhcp(capture, 500.1, phone, "ack", lease("0x1", phone));
+        }
+        if (arrives)
+            made.registers(capture, 1000, 7, 50'000); // where does it come from?
+        QCOMPARE(Judged(made).result("dhcp-renewal-refused"), std::string(arrives ? "-" : "no"));
+    }
+}
+
+/// Two captures that somebody joined: the phone was refused in the time between, or not.
+void TestChecks::renewalsAroundAPause()
+{
+    for (const bool paused : {false, true}) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, 5 * hour);
+        made.dhcp(capture, 500, 7, "request", renewing("0x1", 7));
+        made.dhcp(capture, 500.1, 7, "ack", lease("0x1", 7));
+        made.keepalives(capture, 1, hour, 7, 40'007);
+        saysItsName(made, capture, 600, 7);
+        made.registers(capture, 4 * hour, 7, 41'007);
+        made.keepalives(capture, 4 * hour + 30, 5 * hour - 5, 7, 41'007);
+        if (!paused)
+            steady(made, capture, 8, 5 * hour);
+        const Judged judged(made);
+        const Registration& first = judged.device(phoneOf(7)).registrations.front();
+        QCOMPARE(first.ended, paused ? RegistrationEnd::Unknown : RegistrationEnd::KeepaliveLost);
+        QCOMPARE(judged.result("dhcp-renewal-refused"), std::string(paused ? "-" : "no"));
+        QCOMPARE(judged.result("dhcp-requests-unanswered"), std::string(paused ? "-" : "no"));
+    }
+}
+
+/// One phone renews while all are well: why they suffer at other times nobody knows.
+void TestChecks::renewalsWhileNobodySuffers()
+{
     CaseBuilder made;
-    const SourceId capture = made.capture("a.pcap", 0, hour);
-    steady(made, capture, 8, hour);
-    made.dhcp(capture, 500, 8, "request", renewing("0x1", 8));
-    made.dhcp(capture, 500.1, 8, "ack", lease("0x1", 8));
-    QCOMPARE(Judged(made).result("dhcp-renewal-refused"), std::string("no"));
-    made.registers(capture, 1000, 7, 50'000); // where does it come from?
-    QCOMPARE(Judged(made).result("dhcp-renewal-refused"), std::string("-"));
+    const SourceId capture = made.capture("a.pcap", 0, 6 * hour);
+    steady(made, capture, 7, 6 * hour);
+    steady(made, capture, 8, 6 * hour);
+    made.dhcp(capture, 400, 8, "discover", "xid=0x1");
+    made.dhcp(capture, 400.1, 8, "offer", lease("0x1", 8));
+    made.dhcp(capture, 500, 8, "request", renewing("0x2", 8));
+    made.dhcp(capture, 500.1, 8, "ack", lease("0x2", 8));
+    const Judged judged(made);
+    for (const char* check : {"dhcp-renewal-refused", "dhcp-renewals-acknowledged",
+                              "dhcp-requests-unanswered", "dhcp-other-server"}) {
+        QVERIFY2(judged.result(check) == "-", check);
+        QVERIFY(!judged.outcome(check).needs.empty());
+    }
 }
 
 void TestChecks::silenceWhereBytesWereLost()

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "models/events/coverage.h"
+#include "models/events/recorded.h"
 #include "tests/support/casebuilder.h"
 
 using namespace whittle;
@@ -46,7 +47,13 @@ private Q_SLOTS:
     void firstToLast();
     void severalSpans();
     void oneAfterTheOther();
+    void pauses_data();
+    void pauses();
+    void pausedConnection();
+    void trainThatBridgesAPause();
     void bytesOfOneConnection();
+    void bytesOfSeveral_data();
+    void bytesOfSeveral();
     void bytesOfEverybody();
     void theFirstOfSeveral();
     void withoutAPlace();
@@ -91,6 +98,63 @@ void TestCoverage::severalSpans()
     QVERIFY(!coverage.complete(capture, caseAt(400), caseAt(700)));
 }
 
+void TestCoverage::pauses_data()
+{
+    QTest::addColumn<double>("resumed");
+    QTest::addColumn<double>("ended");
+    QTest::addColumn<bool>("othersShow");
+    QTest::addColumn<bool>("paused");
+    QTest::newRow("nothing for an hour") << 4001.0 << 8000.0 << false << true;
+    QTest::newRow("others are shown") << 4001.0 << 8000.0 << true << false;
+    QTest::newRow("a few keepalives") << 511.0 << 8000.0 << false << false;
+    QTest::newRow("keepalives end") << 0.0 << 8000.0 << false << false;
+}
+
+/// Keepalives until 391; what is not shown before they go on was not recorded.
+void TestCoverage::pauses()
+{
+    QFETCH(double, resumed);
+    QFETCH(double, ended);
+    QFETCH(bool, othersShow);
+    QFETCH(bool, paused);
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, ended);
+    made.keepalives(capture, 1, 391, 7, 50'000);
+    if (resumed > 0)
+        made.keepalives(capture, resumed, ended, 7, 50'000);
+    if (othersShow)
+        made.keepalives(capture, 100, 5000, 8, 50'000);
+    made.event(capture, ended, {.kind = "ntp.client"});
+    const Coverage coverage = coverageOf(made);
+    QCOMPARE(recordedSpans(made.build()).at(capture).size(), std::size_t{paused ? 2U : 1U});
+    QCOMPARE(coverage.watched(capture, caseAt(450)), !paused);
+    QCOMPARE(coverage.complete(capture, caseAt(300), caseAt(4500), address("0.0.0.0")), !paused);
+    QVERIFY(coverage.complete(capture, caseAt(0), caseAt(391)));
+    QVERIFY(coverage.complete(capture, caseAt(4001), caseAt(8000)));
+}
+
+/// Without keepalives nobody knows how often a source would have shown something.
+void TestCoverage::pausedConnection()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 80'000);
+    for (const double at : {100.0, 70'000.0})
+        made.event(capture, at, {.kind = "ntp.client"});
+    QVERIFY(coverageOf(made).complete(capture, caseAt(0), caseAt(80'000)));
+}
+
+/// The first steps of a train may be of any length: where it has a long one it covers nothing but its ends.
+void TestCoverage::trainThatBridgesAPause()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 8000);
+    made.keepalives(capture, 1, 391, 8, 50'000);
+    made.keepalives(capture, 4001, 8000, 8, 50'000);
+    made.train(capture, 361, 1820, 3,
+               {"sccp.keepalive", "", made.phoneEnd(7, 50'000), CaseBuilder::node, "message-id=0x0000"});
+    QVERIFY(!coverageOf(made).complete(capture, caseAt(300), caseAt(4500), address("0.0.0.0")));
+}
+
 void TestCoverage::oneAfterTheOther()
 {
     CaseBuilder made;
@@ -116,6 +180,33 @@ void TestCoverage::bytesOfOneConnection()
     QVERIFY(coverage.complete(capture, caseAt(410), caseAt(490), address("10.2.20.8")));
     QVERIFY(coverage.complete(capture, caseAt(510), caseAt(900), address("10.2.20.7")));
     QVERIFY(coverage.complete(capture, caseAt(100), caseAt(390), address("10.2.20.7")));
+}
+
+void TestCoverage::bytesOfSeveral_data()
+{
+    QTest::addColumn<int>("frame");
+    QTest::addColumn<QString>("of");
+    QTest::addColumn<bool>("concernsAll");
+    QTest::newRow("another at the same time") << 5 << "10.2.20.8:50000" << true;
+    QTest::newRow("another at another time") << 8 << "10.2.20.8:50000" << false;
+    QTest::newRow("the same, the other way") << 5 << "10.2.20.7:50000" << false;
+}
+
+/// What two phones lack at one time, nobody has.
+void TestCoverage::bytesOfSeveral()
+{
+    QFETCH(int, frame);
+    QFETCH(QString, of);
+    QFETCH(bool, concernsAll);
+    CaseBuilder made;
+    const SourceId capture = ninePackets(made);
+    made.sourceRow(capture).problems = {
+        lossAt("capture.stream-gap", 5, {"120", CaseBuilder::node, "10.2.20.7:50000"}),
+        lossAt("capture.stream-gap", static_cast<std::uint64_t>(frame),
+               {"120", of.toStdString(), CaseBuilder::node})};
+    const Coverage coverage = coverageOf(made);
+    QCOMPARE(coverage.complete(capture, caseAt(410), caseAt(490), address("0.0.0.0")), !concernsAll);
+    QVERIFY(coverage.complete(capture, caseAt(510), caseAt(900), address("0.0.0.0")));
 }
 
 void TestCoverage::bytesOfEverybody()
