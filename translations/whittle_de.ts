@@ -1376,8 +1376,8 @@
         <translation>Auf dem DHCP-Server den Scope und die Lease des Telefons prüfen: Wurde der Scope geändert, die Lease gelöscht, die Adresse anderweitig vergeben, oder ist ein Failover-Partner anderer Meinung? Auf einem Cisco-Router: `show ip dhcp binding`, dann `debug ip dhcp server events` bis zur nächsten Verlängerung.</translation>
     </message>
     <message>
-        <source>Resets come at half of the lease</source>
-        <translation>Resets kommen nach der halben Lease</translation>
+        <source>Resets at half of the lease, nothing more seen</source>
+        <translation>Resets nach der halben Lease, mehr ist nicht zu sehen</translation>
     </message>
     <message>
         <source>The phones reset when half of their lease is over. That is when they ask to renew it, so it is the renewal that fails, although nobody has watched it fail.</source>
@@ -2168,8 +2168,8 @@
         <translation>Prüfen, was alle Telefone gemeinsam haben: CUCM, DHCP-Server, Strecken.</translation>
     </message>
     <message>
-        <source>Phones that suffer: {suffering} of {of}.</source>
-        <translation>Betroffene Telefone: {suffering} von {of}.</translation>
+        <source>Phones that registered anew, for whatever reason: {suffering} of {of}.</source>
+        <translation>Telefone, die sich neu angemeldet haben, aus welchem Grund auch immer: {suffering} von {of}.</translation>
     </message>
     <message>
         <source>Is the clock of CUCM synchronised?</source>
