@@ -20,15 +20,13 @@ Result<void> checkReplaceable(const std::string& path)
 {
     if (isOpenCase(path))
         return Error{ErrorCode::CaseInUse, "this case is open", path};
-    for (const std::string_view journal : besideCase) {
-        if (::access((path + std::string(journal)).c_str(), F_OK) == 0)
-            return Error{ErrorCode::CaseInUse,
-                         "a case of this name is in use, or was not closed",
-                         path,
-                         {},
-                         "choose another name"};
-    }
-    return {};
+    if (!leftBeside(path))
+        return {};
+    return Error{ErrorCode::CaseInUse,
+                 "a case of this name is in use, or was not closed",
+                 path,
+                 {},
+                 "choose another name"};
 }
 
 /// An empty file that SQLite fills: whoever may not read the case may not read its copy either.

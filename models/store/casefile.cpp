@@ -70,22 +70,30 @@ bool looksLikeCase(const std::string& path)
     return header.hasValue() || header.error().code == ErrorCode::NewerCase;
 }
 
+std::optional<std::string> leftBeside(const std::string& path)
+{
+    for (const std::string_view suffix : besideCase) {
+        std::string left = path + std::string(suffix);
+        if (::access(left.c_str(), F_OK) == 0)
+            return left;
+    }
+    return {};
+}
+
 namespace
 {
 
 /// SQLite would play what is left of another case of this name into the new one.
 Result<void> checkNothingBeside(const std::string& path)
 {
-    for (const std::string_view suffix : besideCase) {
-        const std::string left = path + std::string(suffix);
-        if (::access(left.c_str(), F_OK) == 0)
-            return Error{ErrorCode::CaseInUse,
-                         "what is left of another case of this name is beside it",
-                         left,
-                         {},
-                         "choose another name, or remove that file"};
-    }
-    return {};
+    const auto left = leftBeside(path);
+    if (!left)
+        return {};
+    return Error{ErrorCode::CaseInUse,
+                 "what is left of another case of this name is beside it",
+                 *left,
+                 {},
+                 "choose another name, or remove that file"};
 }
 
 } // namespace

@@ -100,4 +100,7 @@ bool looksLikeCase(const std::string& path);
 /// would have played into it.
 inline constexpr std::array<std::string_view, 3> besideCase{"-wal", "-shm", "-journal"};
 
+/// The first of these files that is there; empty when there is none.
+std::optional<std::string> leftBeside(const std::string& path);
+
 } // namespace whittle
