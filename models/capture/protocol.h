@@ -5,6 +5,7 @@
 
 #include "models/base/bytes.h"
 #include "models/capture/eventwriter.h"
+#include "models/capture/ippacket.h"
 #include "models/capture/transport.h"
 
 namespace whittle
@@ -15,6 +16,9 @@ struct DatagramProtocol {
     const char* name; ///< as people write it, for problems
     /// Writes the events of one datagram. False: these bytes contradict the protocol's own format.
     bool (*decode)(const UdpDatagram& datagram, const Conversation& conversation, EventWriter& writer);
+    /// Whether a payload begins as a message of this protocol must; asked on every port that is no other
+    /// protocol's, so it looks at the first few bytes only. Null: only its port tells this protocol.
+    bool (*startsLike)(Bytes payload) = nullptr;
 };
 
 /// What stands at the front of a stretch of stream.
@@ -41,6 +45,30 @@ struct StreamProtocol {
     std::size_t minMessageBytes;
     /// A message never is longer: bounds what is kept of one that is not complete.
     std::size_t maxMessageBytes;
+    /// As in DatagramProtocol: a segment on any port that begins like this makes its connection one of this
+    /// protocol. Null: only its port tells.
+    bool (*startsLike)(Bytes segment) = nullptr;
+};
+
+/// Who sent a frame, to whom, and in which VLAN.
+struct LinkAddresses {
+    Bytes source{}; ///< 6 bytes; empty where the link layer has none
+    Bytes destination{};
+    std::uint16_t vlan = 0; ///< innermost 802.1Q identifier, 1..4094; 0: untagged
+};
+
+/// A protocol that stands directly behind the link layer: ARP, CDP, LLDP.
+struct FrameProtocol {
+    const char* name; ///< as people write it, for problems
+    /// Writes the events of one frame; `payload` is what follows the EtherType or the SNAP header. False:
+    /// these bytes contradict the protocol's own format; what was readable may have been written.
+    bool (*decode)(Bytes payload, const LinkAddresses& link, EventWriter& writer);
+};
+
+/// A protocol directly behind IP other than UDP and TCP: ICMP.
+struct PacketProtocol {
+    const char* name; ///< as people write it, for problems
+    bool (*decode)(const IpPacket& packet, EventWriter& writer);
 };
 
 } // namespace whittle

@@ -26,6 +26,27 @@ struct Sniff {
     std::string reason{};
 };
 
+/// Something that kept a source from showing what happened. The words are in
+/// resources/knowledge/messages.json under `id`, as those of a Problem.
+struct CoverageLimit {
+    std::string
+        id{}; ///< "limit.drops", "limit.snap-length", "limit.filter", "limit.trace-level", "limit.silence", …
+    std::optional<SourceTime> from{}; ///< empty: from the source's beginning
+    std::optional<SourceTime> to{}; ///< empty: to its end
+    std::vector<std::string> arguments{};
+};
+
+/// Who wrote a source, where its head or its lines say so. Empty strings where they do not.
+struct SourceOrigin {
+    std::string host{}; ///< "cucm-pub", "SEP001E7A24429A"
+    std::string address{};
+    std::string application{}; ///< "CCM", "TFTP", "CTI", …
+    std::string version{}; ///< "11.5.1.16900-16"
+    std::optional<std::uint32_t> node{}; ///< number of the node in its cluster
+    std::optional<std::uint64_t> fileNumber{}; ///< of a trace that is written as a ring of files: counts on
+    std::optional<SourceTime> serviceStart{}; ///< when the service that writes was started last
+};
+
 /// What a reader learnt about a source as a whole.
 struct SourceFacts {
     PlaceUnit unit = PlaceUnit::Offset;
@@ -38,6 +59,8 @@ struct SourceFacts {
     std::optional<int> utcOffsetSeconds{};
     std::string zoneName{}; ///< "America/Chicago" where the source names it; else empty
     bool hasDate = true; ///< false: times count from day 0 (see SourceTime)
+    SourceOrigin origin{};
+    std::vector<CoverageLimit> limits{};
 };
 
 /// One kind of evidence file that we can read. A constant of static storage; the list of all is in
