@@ -6,6 +6,7 @@
 #include "models/capture/dhcp.h"
 #include "models/capture/ntp.h"
 #include "models/capture/sccp.h"
+#include "models/capture/sip.h"
 #include "models/capture/tunnels.h"
 
 namespace whittle
@@ -21,8 +22,10 @@ ProtocolTable allProtocols()
     table.add(68, dhcpProtocol); // client
     table.add(123, ntpProtocol);
     table.add(4011, dhcpProtocol); // PXE's second server
+    table.add(5060, sipDatagrams);
 
     table.add(2000, sccpProtocol);
+    table.add(5060, sipStream);
 
     table.addUnread(2443, true); // SCCP over TLS
     table.addUnread(5061, true); // SIP over TLS
