@@ -8,7 +8,11 @@ namespace whittle
 
 std::span<const Format* const> textFormats()
 {
-    static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(), &ntpStatusFormat()};
+    static const std::array all{
+        &phoneConsoleFormat(), &cucmSdiFormat(),      &ntpStatusFormat(),
+        &ocsSipStackFormat(),  &cupsSipProxyFormat(), &windowsRegistryFormat(),
+        &showVersionFormat(),  &installLogFormat(),   &siteFormat(),
+    };
     return all;
 }
 

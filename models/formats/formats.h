@@ -14,6 +14,18 @@ const Format& phoneConsoleFormat();
 const Format& cucmSdiFormat();
 /// What `utils ntp status` and `ntpq -p` print (id "ntp-status").
 const Format& ntpStatusFormat();
+/// The SIPStack log of OCS 2007, Lync and Skype for Business (id "ocs-sipstack").
+const Format& ocsSipStackFormat();
+/// The trace of the SIP proxy of CUPS and of IM and Presence (id "cups-sipproxy").
+const Format& cupsSipProxyFormat();
+/// What regedit exports, of which Windows Time is read (id "windows-registry").
+const Format& windowsRegistryFormat();
+/// What `show version active` and `show version inactive` print (id "show-version").
+const Format& showVersionFormat();
+/// The log of an installation or upgrade of CUCM and its kin (id "install-log").
+const Format& installLogFormat();
+/// A deployment description in JSON (id "site").
+const Format& siteFormat();
 
 /// All text formats. The pointers are to constants.
 std::span<const Format* const> textFormats();

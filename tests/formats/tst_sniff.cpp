@@ -33,7 +33,13 @@ void TestSniff::matrix_data()
     row("pcapng", QByteArray::fromHex("0a0d0d0a1c0000004d3c2b1a01000000ffffffffffffffff1c000000"), "");
     row("gzip", QByteArray::fromHex("1f8b0800000000000003"), "");
     row("UTF-16", QByteArray("\xFF\xFEN\0O\0T\0 \0", 10), "");
-    row("JSON", "{\n  \"schema\": \"whittle-deployment-1\",\n  \"phase\": \"production\"\n}\n", "");
+    row("JSON", "{\n  \"schema\": \"whittle-deployment-1\",\n  \"phase\": \"production\"\n}\n", "site");
+    row("JSON of something else",
+        "{\n  \"schema\": \"x\",\n  \"links\": [{\"href\": \"a\", \"rel\": \"b\"}]\n}\n", "");
+    row("JSON list", "[1, 2]", "");
+    row("description without schema",
+        "{\"cluster\": {\"nodes\": [{\"host\": \"pub\", \"ip\": \"10.1.1.10\"}]}, \"phase\": \"pilot\"}",
+        "site");
     row("prose", "Friday, February 27, 2009\n\nPhone reset issue\n", "");
     row("syslog",
         "Sep  2 10:26:17 cucm-sub local7 6 ccm: 6992: cucm-sub: Sep 02 2018 15:26:17.844 UTC :  "
@@ -50,11 +56,16 @@ void TestSniff::matrix_data()
         "06/12/2009 11:51:09.759 CTI|CTIHandler::ProviderOpenRequest login=x|<CLID::C><NID::10.64.1.10>\n",
         "");
     row("CUPS SIP proxy",
-        "2:26:18.719 |PID(25333) sip_protocol.c(5964) Received 536 bytes TCP packet from 10.53.56.17\n", "");
+        "2:26:18.719 |PID(25333) sip_protocol.c(5964) Received 536 bytes TCP packet from 10.53.56.17\n",
+        "cups-sipproxy");
+    row("CUPS SIP proxy as SDI",
+        "06/12/2009 11:50:33.524 ESP|sip_tcp.c: Sent 374 bytes TCP packet to 10.83.8.20:1056\n"
+        "SIP/2.0 100 Trying\nCSeq: 1 INVITE\n|<CLID::StandAloneCluster><NID::cup-a>\n",
+        "cups-sipproxy");
     row("OCS SIPStack",
         "TL_INFO(TF_PROTOCOL) [0]06E4.0EB4::01/18/2012-05:00:43.101.00005386 "
         "(SIPStack,SIPAdminLog::TraceProtocolRecord:SIPAdminLog.cpp(125))$$begin_record\n$$end_record\n",
-        "");
+        "ocs-sipstack");
     row("88xx console",
         "5853 DEB Mar 09 18:32:45.420295 (618:927) JAVA-SIPCC-SIP_TRANS: sipTransportSendMessage: Starting\n",
         "");
@@ -63,7 +74,19 @@ void TestSniff::matrix_data()
         "08:56:01.125718 cm6-sub.ntp > cm6-pub.ntp: v4 client strat 4 poll 10 prec -18 (DF) [tos 0x10]\n",
         "");
     row("ntpd log", "27 Feb 08:11:10 ntpd[3638]: synchronized to 10.1.1.1, stratum 2\n", "");
-    row("install log", "01/02/2009 09:07:46 post_install|Starting ntpd (pid file absent)|<LVL::Info>\n", "");
+    row("install log", "01/02/2009 09:07:46 post_install|Starting ntpd (pid file absent)|<LVL::Info>\n",
+        "install-log");
+    row("install log with bars", "01/02/2009 09:07:30|upgrade_manager|Checksum verified|<LVL::Info>\n",
+        "install-log");
+    row("system history", "08/14/2012 13:36:09 | root: Boot Start\n", "");
+    row("show version",
+        "callmgr-pub:\nadmin:show version active\nActive Master Version: 6.1.2.1000-13\n"
+        "Active Version Installed Software Options:\nNo Installed Software Options Found.\n\n",
+        "show-version");
+    row("registry", "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_CURRENT_USER\\Environment]\r\n",
+        "windows-registry");
+    row("registry of Windows NT", "REGEDIT4\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE]\n@=\"\"\n", "windows-registry");
+    row("ini file", "[Config]\nAnnounceFlags=5\n", "");
     row("console",
         "NOT 08:11:10.854439 DHCP: Restart - delay = 0\nNOT 08:11:10.866112 DHCP: Sending Release...\n",
         "phone-console");
@@ -129,7 +152,10 @@ void TestSniff::formatsAreListed()
         QCOMPARE(format->unit, PlaceUnit::Line);
         QVERIFY(format->sniff && format->read && format->fetch);
     }
-    QCOMPARE(ids, (std::vector<std::string_view>{"phone-console", "cucm-sdi", "ntp-status"}));
+    QCOMPARE(ids,
+             (std::vector<std::string_view>{"phone-console", "cucm-sdi", "ntp-status", "ocs-sipstack",
+                                            "cups-sipproxy", "windows-registry", "show-version",
+                                            "install-log", "site"}));
 }
 
 QTEST_APPLESS_MAIN(TestSniff)
