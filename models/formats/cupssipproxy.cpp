@@ -53,7 +53,7 @@ private:
             clock.insert(0, 1, '0');
         const ClockText time = ClockText::read(clock, 3);
         const auto end = line.find(')', bar);
-        if (time.length != clock.size() || end == line.npos)
+        if (clock.empty() || time.length != clock.size() || end == line.npos)
             return {};
         SdiHead head;
         head.kind = time.ns < 0 ? SdiHead::Kind::BadTime : SdiHead::Kind::TimeOnly;

@@ -82,8 +82,9 @@ OcsHead OcsHead::read(std::string_view line)
         return {};
     head.text = text::trimmed(line);
     head.begins = head.text.ends_with(beginMark);
-    if (head.begins)
-        head.text.remove_suffix(beginMark.size());
+    head.text = text::trimmed(head.text.substr(0, head.text.find("$$"))); // a file may end within the mark
+    if (head.text.ends_with('$'))
+        head.text.remove_suffix(1);
     head.level = level;
     return head;
 }

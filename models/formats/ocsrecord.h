@@ -13,7 +13,7 @@ namespace whittle
 ///     TL_INFO(TF_PROTOCOL) [0]06E4.0EB4::01/18/2012-05:00:43.101.00005386 (SIPStack,…)$$begin_record
 struct OcsHead {
     std::string_view level{}; ///< "INFO", "WARN", …; empty: no front of a record
-    std::string_view flag{}; ///< "TF_PROTOCOL", "TF_DIAG", …
+    std::string_view flag{}; ///< "PROTOCOL", "DIAG", …
     std::string_view clock{};
     std::optional<std::int64_t> ns{}; ///< since 1970-01-01; empty: such a time cannot be
     std::string_view component{}; ///< "SIPStack"

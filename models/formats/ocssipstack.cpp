@@ -46,7 +46,7 @@ public:
     bool isOpen() const { return m_isOpen; }
     bool expectsEnd() const { return m_expectsEnd; }
     std::uint64_t line() const { return m_line; }
-    /// What emit() did not tell: 0, or 1 of neither a message nor a diagnosis.
+    /// Whether emit() found a message or a diagnosis in it.
     bool wasTold() const { return m_wasTold; }
     bool isTooLong() const { return m_isTooLong; }
 
@@ -88,7 +88,7 @@ void OcsRecord::begin(const OcsHead& head, SourceTime time, std::uint64_t line)
     m_text = head.begins ? std::string_view() : head.text;
     m_result = m_text;
     const bool isBad = head.level == "ERROR" || head.level == "WARN" || head.level == "FATAL";
-    m_isDiagnosis = isBad && !head.flag.starts_with("TF_PROTOCOL");
+    m_isDiagnosis = isBad && head.flag != "PROTOCOL";
 }
 
 void OcsRecord::append(std::string& to, std::string_view line)
@@ -157,7 +157,7 @@ bool OcsRecord::emitMessage(FieldWriter& fields, EventSink& sink) const
 /// LogType: diagnostic … Text: Connection was refused by 10.1.1.40:5060
 bool OcsRecord::emitDiagnosis(FieldWriter& fields, EventSink& sink) const
 {
-    if (!m_isDiagnosis)
+    if (!m_isDiagnosis || (m_text.empty() && m_result.empty()))
         return false;
     const OcsResult result = OcsResult::read(m_result);
     fields.clear();
@@ -177,7 +177,7 @@ bool OcsRecord::emitDiagnosis(FieldWriter& fields, EventSink& sink) const
     event.destination = peerAddress(m_peer);
     if (!event.destination.address.isSet() && !m_peer.empty())
         fields.add("peer", m_peer);
-    event.kind = m_flag.starts_with("TF_CONNECTION") ? "trace.ocs-connection" : "trace.ocs-diagnostic";
+    event.kind = m_flag == "CONNECTION" ? "trace.ocs-connection" : "trace.ocs-diagnostic";
     event.time = m_time;
     event.place = {PlaceUnit::Line, m_line};
     event.fields = fields.text();

@@ -109,7 +109,7 @@ private:
         bool isArray = false;
         bool isKnown = true; ///< false in what no description is known to have
         const SiteStatement* statement = nullptr; ///< what it is itself
-        std::uint64_t line = 0;
+        std::size_t told = 0; ///< of a statement: its place among the statements
         std::vector<Field> fields{}; ///< of a statement
     };
 
@@ -153,13 +153,16 @@ bool SiteHandler::open(bool isArray)
     Scope scope;
     scope.path = pathHere() + (isArray ? "[]" : "");
     scope.isArray = isArray;
-    scope.line = m_line;
     const bool isKnownAround = m_scopes.empty() || m_scopes.back().isKnown;
     scope.isKnown = isKnownAround && isSitePath(scope.path);
     if (isKnownAround && !scope.isKnown)
         unknown(scope.path);
     if (scope.isKnown && !isArray)
         scope.statement = siteStatement(scope.path);
+    if (scope.statement) {
+        scope.told = m_site.statements.size();
+        m_site.statements.push_back({scope.statement->kind, m_line, {}});
+    }
     Scope* const around = innermostStatement();
     if (scope.isKnown && isArray && around && !siteStatement(scope.path))
         field(*around, scope.path); // an empty list says something, too
@@ -206,7 +209,8 @@ bool SiteHandler::scalar(std::string_view text)
     Field& here = field(*statement, path);
     if (isSecret(here.name)) {
         statement->fields.pop_back();
-        m_site.secretLine = m_line;
+        if (m_site.secretLine == 0)
+            m_site.secretLine = m_line;
         return true;
     }
     if (std::exchange(here.hasItem, true))
@@ -228,15 +232,14 @@ void SiteHandler::tell(const Scope& scope)
     FieldWriter fields;
     for (const Field& field : scope.fields)
         fields.add(field.name, field.value);
-    if (!scope.fields.empty())
-        m_site.statements.push_back({scope.statement->kind, scope.line, std::string(fields.text())});
+    m_site.statements[scope.told].fields = fields.text();
 }
 
 SiteDescription SiteHandler::finish()
 {
     if (!m_scopes.empty() && m_scopes.front().statement)
         tell(m_scopes.front());
-    std::ranges::stable_sort(m_site.statements, {}, &SiteDescription::Statement::line);
+    std::erase_if(m_site.statements, [](const auto& statement) { return statement.fields.empty(); });
     return std::move(m_site);
 }
 

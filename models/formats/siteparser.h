@@ -28,7 +28,7 @@ struct SiteDescription {
     std::uint64_t knownCount = 0; ///< values of known members
     std::uint64_t unknownCount = 0; ///< members that no description is known to have
     std::vector<std::string> unknownMembers{}; ///< their paths, each once, the first `maxNamed`
-    std::uint64_t secretLine = 0; ///< where a password stands, which is not kept; 0: nowhere
+    std::uint64_t secretLine = 0; ///< where the first password stands, none of which is kept; 0: nowhere
     std::uint64_t errorLine = 0; ///< from where on it is no JSON, or too deep; 0: nowhere
     bool isTooDeep = false;
 
