@@ -47,7 +47,7 @@ Detected detect(Bytes head)
         }
     }
     if (!best.format)
-        best.reason = nearest.confidence > 0 ? "nearest to " + nearest.reason : "no known format";
+        best.reason = nearest.confidence > 0 ? "nearest to " + nearest.reason : "its beginning fits none of the formats";
     return best;
 }
 

@@ -72,6 +72,10 @@ private Q_SLOTS:
     void sdiCounts();
     void consoleCounts();
     void ntpStatus();
+    void sipCounts_data();
+    void sipCounts();
+    void everyFileIsReadWhole_data();
+    void everyFileIsReadWhole();
     void everyFileIsSniffedRight();
 };
 
@@ -154,6 +158,74 @@ void TestCases::ntpStatus()
         ++files;
     });
     QVERIFY(files > 0);
+}
+
+void TestCases::sipCounts_data()
+{
+    QTest::addColumn<QByteArray>("files");
+    QTest::addColumn<bool>("isOcs"); // whose truth tells what came from what went
+    QTest::newRow("ocs") << QByteArray("ocs_sipstack.txt") << true;
+    QTest::newRow("cups") << QByteArray("esp*.txt") << false;
+}
+
+void TestCases::sipCounts()
+{
+    QFETCH(QByteArray, files);
+    QFETCH(bool, isOcs);
+    const Format& format = isOcs ? ocsSipStackFormat() : cupsSipProxyFormat();
+    int read = 0;
+    forEach(files.constData(), [&](const QString& path, const QJsonObject& truth) {
+        const Reading reading = readText(format, contents(path).toStdString());
+        std::map<QString, int> got;
+        for (const std::string& event : reading.sink.events) {
+            if (!event.starts_with("sip."))
+                continue;
+            const auto field = [&](const char* name) {
+                const auto at = event.find(std::string(name) + "=");
+                return at == event.npos
+                    ? std::string()
+                    : event.substr(event.find('=', at) + 1, event.find(';', at) - event.find('=', at) - 1);
+            };
+            const std::string what = field("method").empty() ? field("status") : field("method");
+            ++got[QString::fromStdString(isOcs ? "ocs_" + field("direction") + "_" + what : what)];
+        }
+        const QJsonObject counts = truth.value(QLatin1String("counts")).toObject();
+        for (auto count = counts.begin(); count != counts.end(); ++count)
+            QVERIFY2(got[count.key()] == count.value().toInt(), qPrintable(path + u' ' + count.key()));
+        QVERIFY2(static_cast<qsizetype>(got.size()) == counts.size(), qPrintable(path));
+        ++read;
+    });
+    QVERIFY(read > 0);
+}
+
+void TestCases::everyFileIsReadWhole_data()
+{
+    QTest::addColumn<QByteArray>("files");
+    QTest::addColumn<QByteArray>("format");
+    QTest::newRow("ocs") << QByteArray("ocs_sipstack.txt") << QByteArray("ocs-sipstack");
+    QTest::newRow("cups") << QByteArray("esp*.txt") << QByteArray("cups-sipproxy");
+    QTest::newRow("versions") << QByteArray("versions.txt") << QByteArray("show-version");
+    QTest::newRow("installs") << QByteArray("install_log*") << QByteArray("install-log");
+    QTest::newRow("sites") << QByteArray("deployment.json") << QByteArray("site");
+}
+
+void TestCases::everyFileIsReadWhole()
+{
+    QFETCH(QByteArray, files);
+    QFETCH(QByteArray, format);
+    int read = 0;
+    forEach(files.constData(), [&](const QString& path, const QJsonObject&) {
+        for (const Format* one : textFormats()) {
+            if (one->id != format.toStdString())
+                continue;
+            const Reading reading = readText(*one, contents(path).toStdString());
+            QVERIFY2(!reading.sink.events.empty() && reading.sink.ordered, qPrintable(path));
+            QVERIFY2(reading.sink.problems.empty(),
+                     qPrintable(path + QString::fromStdString(reading.problemText())));
+            ++read;
+        }
+    });
+    QVERIFY(read > 0);
 }
 
 void TestCases::everyFileIsSniffedRight()
