@@ -38,11 +38,13 @@ bool emitLoggedSip(const LoggedSip& logged, FieldWriter& fields, EventSink& sink
         return false;
     fields.clear();
     const SipSummary summary = addSipFields(*message, fields);
-    fields.add("direction", logged.isIncoming ? "incoming" : "outgoing");
     Event event;
-    Endpoint& peer = logged.isIncoming ? event.source : event.destination;
-    peer = peerAddress(logged.peer);
-    if (!peer.address.isSet() && !logged.peer.empty())
+    const Endpoint peer = peerAddress(logged.peer);
+    if (logged.isIncoming) {
+        fields.add("direction", *logged.isIncoming ? "incoming" : "outgoing");
+        (*logged.isIncoming ? event.source : event.destination) = peer;
+    }
+    if (!logged.peer.empty() && (!peer.address.isSet() || !logged.isIncoming))
         fields.add("peer", logged.peer);
     if (const auto diagnostics = message->header("ms-diagnostics"))
         fields.add("ms-diagnostics", *diagnostics);

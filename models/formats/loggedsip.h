@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "models/base/eventsink.h"
@@ -13,7 +14,8 @@ namespace whittle
 /// A SIP message that a server wrote into its log.
 struct LoggedSip {
     std::string_view text{};
-    bool isIncoming = false; ///< the server received it; else it sent it
+    std::optional<bool>
+        isIncoming{}; ///< the server received it; else it sent it; empty: the log does not say
     std::string_view peer{}; ///< who sent it or was sent it: "10.1.1.40:5060", "lync.contoso.com:61182"
     SourceTime time{};
     std::uint64_t line = 0; ///< of the record

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/ocsrecord.h"
 
-#include "models/formats/clocktext.h"
+#include <array>
+
+#include "models/formats/loggedsip.h"
 #include "models/formats/text.h"
-#include "models/formats/usdate.h"
 
 namespace whittle
 {
@@ -11,118 +12,128 @@ namespace whittle
 namespace
 {
 
-constexpr std::string_view beginMark = "$$begin_record";
-
-/// "[0]06E4.0EB4::" or "[sfvedge\sfvedge]0584.0A44::"
-bool takeThread(std::string_view& text)
+/// Rows that the log puts around a SIP message; all others are the message's own.
+bool isOfTheLog(const OcsRow& row)
 {
-    if (!text::take(text, "["))
-        return false;
-    const auto bracket = text.find(']');
-    const auto end = text.find("::");
-    if (bracket == text.npos || end == text.npos || end < bracket)
-        return false;
-    text.remove_prefix(end + 2);
-    return true;
-}
-
-/// "01/18/2012-05:00:43.101.00005386": the last part counts records.
-bool takeClock(std::string_view& text, OcsHead& head)
-{
-    if (!isUsDateShaped(text) || text.size() <= usDateLength || text[usDateLength] != '-')
-        return false;
-    const ClockText clock = ClockText::read(text.substr(usDateLength + 1), 3);
-    if (clock.length == 0)
-        return false;
-    head.clock = text.substr(0, usDateLength + 1 + clock.length);
-    const auto day = usDate(text);
-    if (day && clock.ns >= 0)
-        head.ns = *day + clock.ns;
-    text.remove_prefix(head.clock.size());
-    return true;
-}
-
-/// "(SIPStack,SIPAdminLog::TraceProtocolRecord:SIPAdminLog.cpp(125))"
-bool takeComponent(std::string_view& text, OcsHead& head)
-{
-    const auto begin = text.find('(');
-    if (begin == text.npos)
-        return false;
-    text.remove_prefix(begin + 1);
-    head.component = text::until(text, ",)");
-    const auto end = text.find("))");
-    if (end == text.npos)
-        return false;
-    text.remove_prefix(end + 2);
-    return true;
-}
-
-bool isNameLetter(char c)
-{
-    return text::isDigit(c) || (text::lower(c) >= 'a' && text::lower(c) <= 'z') || c == '-' || c == '_';
+    constexpr std::array<std::string_view, 9> names{
+        "Trace-Correlation-Id", "Instance-Id", "Direction",    "Peer",    "Message-Type",
+        "Start-Line",           "LogType",     "Message-Body", "Severity"};
+    for (const std::string_view name : names) {
+        if (row.is(name))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
 
-OcsHead OcsHead::read(std::string_view line)
+void OcsRecord::begin(const OcsHead& head, SourceTime time, std::uint64_t line)
 {
-    OcsHead head;
-    if (!text::take(line, "TL_"))
-        return {};
-    const std::string_view level = text::until(line, "(");
-    line.remove_prefix(level.size());
-    if (level.empty() || !text::take(line, "(TF_"))
-        return {};
-    head.flag = text::until(line, ")");
-    line.remove_prefix(head.flag.size());
-    if (!text::take(line, ")"))
-        return {};
-    line = text::trimmed(line);
-    if (!takeThread(line) || !takeClock(line, head) || !takeComponent(line, head))
-        return {};
-    head.text = text::trimmed(line);
-    head.begins = head.text.ends_with(beginMark);
-    head.text = text::trimmed(head.text.substr(0, head.text.find("$$"))); // a file may end within the mark
-    if (head.text.ends_with('$'))
-        head.text.remove_suffix(1);
-    head.level = level;
-    return head;
+    *this = {};
+    m_isOpen = true;
+    m_expectsEnd = head.begins;
+    m_time = time;
+    m_line = line;
+    m_level = head.level;
+    m_flag = head.flag;
+    m_text = head.begins ? std::string_view() : head.text;
+    m_result = m_text;
+    const bool isBad = head.level == "ERROR" || head.level == "WARN" || head.level == "FATAL";
+    m_isDiagnosis = isBad && head.flag != "PROTOCOL";
 }
 
-OcsRow OcsRow::read(std::string_view line)
+void OcsRecord::append(std::string& to, std::string_view line)
 {
-    const auto colon = line.find(':');
-    if (colon == 0 || colon == line.npos)
-        return {};
-    const std::string_view name = line.substr(0, colon);
-    for (const char c : name) {
-        if (!isNameLetter(c))
-            return {};
+    m_isTooLong = m_isTooLong || to.size() + line.size() > maxLoggedSipBytes;
+    if (m_isTooLong)
+        return;
+    to += line;
+    to += "\r\n";
+}
+
+void OcsRecord::row(std::string_view line)
+{
+    if (m_inBody)
+        return append(m_body, line);
+    const OcsRow row = OcsRow::read(line);
+    if (row.is("Direction"))
+        m_isIncoming = text::startsWithNoCase(row.value, "incoming");
+    else if (row.is("Peer"))
+        m_peer = row.value;
+    else if (row.is("Start-Line"))
+        m_startLine = row.value;
+    else if (row.is("LogType"))
+        m_isDiagnosis = m_isDiagnosis || row.value == "diagnostic";
+    else if (m_isDiagnosis)
+        diagnosticRow(row);
+    if (!isOfTheLog(row))
+        append(m_headers, line);
+    m_inBody = row.is("Message-Body");
+    if (m_inBody && row.value != "-")
+        append(m_body, row.value);
+}
+
+void OcsRecord::diagnosticRow(const OcsRow& row)
+{
+    struct Known {
+        std::string_view row;
+        std::string_view field;
+    };
+    static constexpr std::array rows{Known{"Severity", "severity"}, Known{"SIP-Start-Line", "start-line"},
+                                     Known{"SIP-Call-ID", "call-id"}, Known{"SIP-CSeq", "cseq"},
+                                     Known{"Data", "data"}};
+    if (row.is("Text"))
+        m_text = row.value;
+    if (row.is("Result-Code"))
+        m_result = row.value;
+    for (const Known& known : rows) {
+        if (row.is(known.row))
+            m_details.add(known.field, row.value);
     }
-    return {name, text::trimmed(line.substr(colon + 1))};
 }
 
-bool OcsRow::is(std::string_view wanted) const
+void OcsRecord::emit(FieldWriter& fields, EventSink& sink)
 {
-    return name.size() == wanted.size() && text::startsWithNoCase(name, wanted);
+    m_isOpen = false;
+    m_wasTold =
+        !m_isTooLong && (m_startLine.empty() ? emitDiagnosis(fields, sink) : emitMessage(fields, sink));
 }
 
-OcsResult OcsResult::read(std::string_view text)
+bool OcsRecord::emitMessage(FieldWriter& fields, EventSink& sink) const
 {
-    const auto begin = text::findNoCase(text, "0x");
-    if (begin == text.npos)
-        return {};
-    text.remove_prefix(begin);
-    OcsResult result;
-    result.code = text::until(text, " \t(),;");
-    text.remove_prefix(result.code.size());
-    text = text::trimmed(text);
-    text::take(text, "(");
-    std::size_t length = 0;
-    while (length < text.size() && isNameLetter(text[length]))
-        ++length;
-    result.name = text.substr(0, length);
-    return result;
+    const std::string text = m_startLine + "\r\n" + m_headers + "\r\n" + m_body;
+    return emitLoggedSip({text, m_isIncoming, m_peer, m_time, m_line}, fields, sink);
+}
+
+/// LogType: diagnostic … Text: Connection was refused by 10.1.1.40:5060
+bool OcsRecord::emitDiagnosis(FieldWriter& fields, EventSink& sink) const
+{
+    if (!m_isDiagnosis || (m_text.empty() && m_result.empty()))
+        return false;
+    const OcsResult result = OcsResult::read(m_result);
+    fields.clear();
+    fields.add("level", m_level);
+    if (!m_text.empty())
+        fields.add("text", m_text);
+    if (!result.code.empty())
+        fields.add("result-code", result.code);
+    if (!result.name.empty())
+        fields.add("result", result.name);
+    std::string_view rest = m_details.text();
+    std::string_view key;
+    std::string_view value;
+    while (FieldView::next(rest, key, value))
+        fields.add(key, decodeField(value));
+    Event event;
+    event.destination = peerAddress(m_peer);
+    if (!event.destination.address.isSet() && !m_peer.empty())
+        fields.add("peer", m_peer);
+    event.kind = m_flag == "CONNECTION" ? "trace.ocs-connection" : "trace.ocs-diagnostic";
+    event.time = m_time;
+    event.place = {PlaceUnit::Line, m_line};
+    event.fields = fields.text();
+    sink.event(event);
+    return true;
 }
 
 } // namespace whittle

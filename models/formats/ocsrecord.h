@@ -3,42 +3,55 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "models/base/eventsink.h"
+#include "models/base/fields.h"
+#include "models/formats/ocshead.h"
 
 namespace whittle
 {
 
-/// The front of a record of OCS 2007, Lync and Skype for Business:
-///
-///     TL_INFO(TF_PROTOCOL) [0]06E4.0EB4::01/18/2012-05:00:43.101.00005386 (SIPStack,…)$$begin_record
-struct OcsHead {
-    std::string_view level{}; ///< "INFO", "WARN", …; empty: no front of a record
-    std::string_view flag{}; ///< "PROTOCOL", "DIAG", …
-    std::string_view clock{};
-    std::optional<std::int64_t> ns{}; ///< since 1970-01-01; empty: such a time cannot be
-    std::string_view component{}; ///< "SIPStack"
-    std::string_view text{}; ///< what follows the closing bracket
-    bool begins = false; ///< "$$begin_record": rows follow up to "$$end_record"
+/// One record as it comes, row by row.
+class OcsRecord
+{
+public:
+    void begin(const OcsHead& head, SourceTime time, std::uint64_t line);
+    void row(std::string_view line);
+    void emit(FieldWriter& fields, EventSink& sink);
 
-    static OcsHead read(std::string_view line);
-};
+    bool isOpen() const { return m_isOpen; }
+    bool expectsEnd() const { return m_expectsEnd; }
+    std::uint64_t line() const { return m_line; }
+    /// Whether emit() found a message or a diagnosis in it.
+    bool wasTold() const { return m_wasTold; }
+    bool isTooLong() const { return m_isTooLong; }
 
-/// A row of a record, `Name: value`.
-struct OcsRow {
-    std::string_view name{}; ///< empty: none
-    std::string_view value{};
+private:
+    void diagnosticRow(const OcsRow& row);
+    bool emitMessage(FieldWriter& fields, EventSink& sink) const;
+    bool emitDiagnosis(FieldWriter& fields, EventSink& sink) const;
+    void append(std::string& to, std::string_view line);
 
-    static OcsRow read(std::string_view line);
-    bool is(std::string_view name) const; ///< in either case
-};
-
-/// "0xc3e93c5e SIPPROXY_E_ROUTING", "Result 0xC3E93C5E(SIPPROXY_E_ROUTING)": the number and the name; empty
-/// where they are missing.
-struct OcsResult {
-    std::string_view code{};
-    std::string_view name{};
-
-    static OcsResult read(std::string_view text);
+    bool m_isOpen = false;
+    bool m_expectsEnd = false;
+    bool m_inBody = false;
+    std::optional<bool> m_isIncoming; ///< empty where no row says so
+    bool m_isDiagnosis = false;
+    bool m_wasTold = false;
+    bool m_isTooLong = false;
+    SourceTime m_time;
+    std::uint64_t m_line = 0;
+    std::string m_level;
+    std::string m_flag;
+    std::string m_peer;
+    std::string m_startLine;
+    std::string m_headers;
+    std::string m_body;
+    std::string m_text; ///< of a diagnosis
+    std::string m_result;
+    FieldWriter m_details;
 };
 
 } // namespace whittle

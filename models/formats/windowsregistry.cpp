@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
+#include <utility>
 
 #include "models/base/fields.h"
 #include "models/formats/formats.h"
@@ -163,7 +164,8 @@ LineSniff::Line judgeLine(std::string_view line, bool& inValue)
 {
     line = text::trimmed(line);
     const bool continues = std::exchange(inValue, line.ends_with('\\'));
-    if (isHead(line) || (isKey(line) && (line.starts_with("[HKEY_") || line.starts_with("[-HKEY_"))))
+    const bool hasRoot = line.starts_with("[HK") || line.starts_with("[-HK");
+    if (isHead(line) || (isKey(line) && hasRoot))
         return LineSniff::Line::Proof;
     const bool fits = continues || line.starts_with(';') || isKey(line)
         || (mayBeValue(line) && line.find('=') != std::string_view::npos);

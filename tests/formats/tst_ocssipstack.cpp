@@ -2,7 +2,7 @@
 #include <QtTest>
 
 #include "models/formats/formats.h"
-#include "models/formats/ocsrecord.h"
+#include "models/formats/ocshead.h"
 #include "tests/formats/reading.h"
 
 using namespace whittle;
@@ -95,6 +95,7 @@ private Q_SLOTS:
     void headOfLaterReleases();
     void connectionRefused();
     void levelsThatTellNothing();
+    void withoutDirection();
 };
 
 void TestOcsSipStack::headsThatAreNone_data()
@@ -250,6 +251,16 @@ void TestOcsSipStack::levelsThatTellNothing()
                                     "(SIPStack,CSIPRequest::x:SIPRequest.cpp(2440))( 028FDD70 ) Enter\n");
     QCOMPARE(reading.eventText(), std::string());
     QCOMPARE(reading.problemText(), std::string("info formats.records-not-of-interest - '1' '0'\n"));
+}
+
+void TestOcsSipStack::withoutDirection()
+{
+    const Reading reading = readOcs(protocolHead
+                                    + "$$begin_record\nPeer: 10.67.30.50:2945\nStart-Line: SIP/2.0 200 OK\n"
+                                      "Call-ID: 1\n$$end_record\n");
+    QCOMPARE(reading.eventText(),
+             std::string("sip.response 2010-02-10T12:32:36.439000000Z line 1 - - - "
+                         "status=200;reason=OK;call-id=1;peer=10.67.30.50:2945\n"));
 }
 
 QTEST_APPLESS_MAIN(TestOcsSipStack)
