@@ -7,6 +7,7 @@
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
+#include "models/formats/registrykey.h"
 #include "models/formats/registryvalue.h"
 #include "models/formats/text.h"
 

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "models/formats/formats.h"
+#include "models/formats/registrykey.h"
 #include "models/formats/registryvalue.h"
 #include "tests/formats/reading.h"
 
