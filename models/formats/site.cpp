@@ -81,8 +81,6 @@ Result<SourceFacts> readSite(BlockReader& reader, EventSink& sink, Progress& pro
     const auto window = reader.window(maxBytes + 1);
     if (!window)
         return window.error();
-    if (stop.stop_requested())
-        return Error{ErrorCode::Cancelled, "cancelled"};
     if (window->size() > maxBytes)
         return Error{ErrorCode::Unsupported,
                      "no description of a site is that long",
@@ -93,7 +91,9 @@ Result<SourceFacts> readSite(BlockReader& reader, EventSink& sink, Progress& pro
     facts.unit = PlaceUnit::Line;
     facts.records = markLines(text, sink);
     facts.hasDate = false; // it says how things are, not since when
-    const SiteDescription site = SiteDescription::read(text);
+    const SiteDescription site = SiteDescription::read(text, stop);
+    if (stop.stop_requested())
+        return Error{ErrorCode::Cancelled, "cancelled"};
     for (const SiteDescription::Statement& statement : site.statements) {
         Event event;
         event.kind = statement.kind;

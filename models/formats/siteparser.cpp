@@ -70,8 +70,9 @@ class SiteHandler
 public:
     using Json = nlohmann::json;
 
-    explicit SiteHandler(const std::uint64_t& line)
+    SiteHandler(const std::uint64_t& line, const std::stop_token& stop)
         : m_line(line)
+        , m_stop(stop)
     {
     }
 
@@ -123,6 +124,7 @@ private:
     std::string pathHere() const;
 
     const std::uint64_t& m_line;
+    const std::stop_token& m_stop;
     std::vector<Scope> m_scopes;
     SiteDescription m_site;
 };
@@ -140,7 +142,7 @@ bool SiteHandler::key(const Json::string_t& name)
     m_scopes.back().key = name.substr(0, maxKeyBytes);
     if (m_scopes.size() == 1)
         m_site.outermostMembers += isSitePath(m_scopes.back().key);
-    return true;
+    return !m_stop.stop_requested();
 }
 
 bool SiteHandler::open(bool isArray)
@@ -167,7 +169,7 @@ bool SiteHandler::open(bool isArray)
     if (scope.isKnown && isArray && around && !siteStatement(scope.path))
         field(*around, scope.path); // an empty list says something, too
     m_scopes.push_back(std::move(scope));
-    return true;
+    return !m_stop.stop_requested();
 }
 
 bool SiteHandler::close()
@@ -245,10 +247,10 @@ SiteDescription SiteHandler::finish()
 
 } // namespace
 
-SiteDescription SiteDescription::read(std::string_view json)
+SiteDescription SiteDescription::read(std::string_view json, const std::stop_token& stop)
 {
     std::uint64_t line = 1;
-    SiteHandler handler(line);
+    SiteHandler handler(line, stop);
     nlohmann::json::sax_parse(CountingIterator(json.data(), &line),
                               CountingIterator(json.data() + json.size(), &line), &handler);
     return handler.finish();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,9 @@ struct SiteDescription {
     std::uint64_t errorLine = 0; ///< from where on it is no JSON, or too deep; 0: nowhere
     bool isTooDeep = false;
 
-    /// Reads up to the first error. Objects that are not complete there are left out, but for the outermost.
-    static SiteDescription read(std::string_view json);
+    /// Reads up to the first error, or until `stop` is requested. Objects that are not complete there are
+    /// left out, but for the outermost.
+    static SiteDescription read(std::string_view json, const std::stop_token& stop = {});
 };
 
 } // namespace whittle

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void errorBehindStatements();
     void tooDeep();
     void tooLong();
+    void cancelled();
     void wrongTypes();
     void unknownMembers();
     void passwords();
@@ -127,6 +128,16 @@ void TestSite::tooLong()
     QVERIFY(!reading.facts);
     QCOMPARE(reading.facts.error().code, ErrorCode::Unsupported);
     QVERIFY(reading.sink.events.empty());
+}
+
+void TestSite::cancelled()
+{
+    std::stop_source source;
+    source.request_stop();
+    const Reading reading = readAll(siteFormat(), memorySource(bytesOf(sample)), source.get_token());
+    QVERIFY(!reading.facts);
+    QCOMPARE(reading.facts.error().code, ErrorCode::Cancelled);
+    QVERIFY(reading.sink.events.empty() && reading.sink.problems.empty());
 }
 
 void TestSite::wrongTypes()
