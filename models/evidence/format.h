@@ -47,6 +47,16 @@ struct SourceOrigin {
     std::optional<SourceTime> serviceStart{}; ///< when the service that writes was started last
 };
 
+/// Of a source whose lines have month and day and no year (SourceFacts::hasMonthDay). `known` is the year of
+/// day 0; `leap` and `common` count years from it: the first that has a 29 February, and the first that goes
+/// from 28 February to 1 March within a day.
+struct YearHints {
+    std::optional<int> known{}; ///< where something in the source says so
+    std::optional<int> leap{};
+    std::optional<int> common{};
+    bool operator==(const YearHints&) const = default;
+};
+
 /// What a reader learnt about a source as a whole.
 struct SourceFacts {
     PlaceUnit unit = PlaceUnit::Offset;
@@ -59,6 +69,8 @@ struct SourceFacts {
     std::optional<int> utcOffsetSeconds{};
     std::string zoneName{}; ///< "America/Chicago" where the source names it; else empty
     bool hasDate = true; ///< false: times count from day 0 (see SourceTime)
+    bool hasMonthDay = false; ///< only the year is missing: day 0 is 1 January of the first line's year
+    YearHints year{};
     SourceOrigin origin{};
     std::vector<CoverageLimit> limits{};
 };

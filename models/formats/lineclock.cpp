@@ -34,6 +34,11 @@ SourceTime LineClock::timeOfDay(std::int64_t ns, std::uint64_t line)
     return note(fromBefore ? midnight - nsPerDay + ns : midnight + ns, line);
 }
 
+SourceTime LineClock::monthDay(int month, int day, std::int64_t nsOfDay, std::uint64_t line)
+{
+    return note(m_years.day(month, day) * nsPerDay + nsOfDay, line);
+}
+
 SourceTime LineClock::note(std::int64_t ns, std::uint64_t line)
 {
     if (!m_any)
@@ -53,6 +58,8 @@ SourceTime LineClock::note(std::int64_t ns, std::uint64_t line)
 void LineClock::describe(SourceFacts& facts) const
 {
     facts.hasDate = m_hasDate;
+    facts.hasMonthDay = m_years.any();
+    facts.year = m_years.hints();
     if (!m_any)
         return;
     facts.first = SourceTime{m_lowest};

@@ -6,6 +6,7 @@
 
 #include "models/base/eventsink.h"
 #include "models/evidence/format.h"
+#include "models/formats/yearcount.h"
 
 namespace whittle
 {
@@ -30,8 +31,14 @@ public:
     /// A line with a time of day only, in ns since midnight. A step back of more than 12 h is midnight;
     /// smaller ones are kept.
     SourceTime timeOfDay(std::int64_t ns, std::uint64_t line);
+    /// A line with month and day, that exist in some year, and no year; `nsOfDay`: since midnight. Days count
+    /// from 1 January of the first line's year, which is day 0. A step back of more than half a year is New
+    /// Year; a 29 February makes its year a leap year from there on.
+    SourceTime monthDay(int month, int day, std::int64_t nsOfDay, std::uint64_t line);
+    /// The line before (or, before any, the next) is of that year: a file head, a SIP Date header.
+    void setYear(int year) { m_years.setYear(year); }
 
-    /// Fills in first, last and hasDate.
+    /// Fills in first, last, and what is known of the date.
     void describe(SourceFacts& facts) const;
     /// One notice when the clock went back by more than the tolerance.
     void report(EventSink& sink) const;
@@ -48,6 +55,7 @@ private:
     std::int64_t m_largestStepBack = 0;
     bool m_any = false;
     bool m_hasDate = false;
+    YearCount m_years;
 };
 
 } // namespace whittle
