@@ -17,12 +17,12 @@ bool isServicePort(std::uint16_t port)
     return port == 2000 || port == 2443 || port == 5060 || port == 5061;
 }
 
-/// SCCP numbers what phones send below 0x80, and what they are sent from there on (two late comers aside).
+/// SCCP numbers what phones send below 0x80, and what they are sent from there on (three late comers aside).
 bool isFromPhone(const EventRow& event)
 {
     const auto id = FieldView(event.fields).number("message-id");
     if (id)
-        return *id < 0x80 || *id == 0x015A || *id == 0x0159;
+        return *id < 0x80 || *id == 0x015A || *id == 0x0159 || *id == 0x0157;
     return event.kind == "trace.connection" || event.kind == "trace.disconnect";
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "models/formats/alarmreasons.h"
 #include "models/formats/sdifields.h"
@@ -140,13 +141,15 @@ const AlarmKey* knownKey(std::string_view key)
     return found == alarmKeys.end() ? nullptr : &*found;
 }
 
-/// The value of one of our fields; empty when no parameter has it.
+/// The value of one of our fields; empty when no parameter has it. Only a description has blanks: behind a
+/// value in prose other words may follow that are no parameter.
 std::string_view valueOf(const Alarm& alarm, std::string_view field)
 {
     for (std::size_t i = 0; i < alarm.count; ++i) {
         const AlarmKey* key = knownKey(alarm.parameters[i].key);
-        if (key && key->field == field && !alarm.parameters[i].value.empty())
-            return alarm.parameters[i].value;
+        const std::string_view value = alarm.parameters[i].value;
+        if (key && key->field == field && !value.empty())
+            return field == "description" ? value : text::until(value, " ");
     }
     return {};
 }
@@ -251,7 +254,7 @@ bool readListedAlarm(std::string_view text, Alarm& alarm)
 /// CTI's reasons are negative decimals in alarms and hexadecimal everywhere else (0x8ccc0075).
 void AlarmWriter::addReason(const Alarm& alarm, FieldWriter& fields) const
 {
-    const std::string_view reason = text::until(valueOf(alarm, "reason"), " ");
+    const std::string_view reason = valueOf(alarm, "reason");
     const auto number = signedNumber(reason);
     if (number && *number < 0)
         fields.addHex("reason", static_cast<std::uint32_t>(*number), 8);

@@ -8,7 +8,8 @@ namespace whittle
 
 std::span<const Format* const> textFormats()
 {
-    static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(), &ntpStatusFormat()};
+    static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(),  &cucmSdlFormat(),
+                                &tftpTraceFormat(),    &ctiTraceFormat(), &ntpStatusFormat()};
     return all;
 }
 

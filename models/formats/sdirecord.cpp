@@ -21,23 +21,6 @@ void keepTag(SdiTags& tags, std::string_view key, std::string_view value)
         tags.device = value;
 }
 
-/// <CLID::StandAloneCluster><NID::10.130.8.21><CT::AlarmSEP000F9048529A><DEV::SEP000F9048529A>
-SdiTags readTags(std::string_view text)
-{
-    SdiTags tags;
-    while (text.starts_with('<')) {
-        const auto end = text.find('>');
-        if (end == std::string_view::npos)
-            break;
-        const std::string_view tag = text.substr(1, end - 1);
-        const auto colons = tag.find("::");
-        if (colons != std::string_view::npos)
-            keepTag(tags, tag.substr(0, colons), tag.substr(colons + 2));
-        text.remove_prefix(end + 1);
-    }
-    return tags;
-}
-
 /// Dotted decimal, read by hand: this is done for every record of interest.
 bool readDotted(std::string_view text, IpAddress& address)
 {
@@ -54,6 +37,23 @@ bool readDotted(std::string_view text, IpAddress& address)
 }
 
 } // namespace
+
+/// <CLID::StandAloneCluster><NID::10.130.8.21><CT::AlarmSEP000F9048529A><DEV::SEP000F9048529A>
+SdiTags readTags(std::string_view text)
+{
+    SdiTags tags;
+    while (text.starts_with('<')) {
+        const auto end = text.find('>');
+        if (end == std::string_view::npos)
+            break;
+        const std::string_view tag = text.substr(1, end - 1);
+        const auto colons = tag.find("::");
+        if (colons != std::string_view::npos)
+            keepTag(tags, tag.substr(0, colons), tag.substr(colons + 2));
+        text.remove_prefix(end + 1);
+    }
+    return tags;
+}
 
 SdiRecord splitTags(std::string_view body)
 {
