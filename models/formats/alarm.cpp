@@ -210,9 +210,9 @@ void readProseParameters(std::string_view text, Alarm& alarm)
         alarm.add(key, text::trimmed(text.substr(valueBegin)));
 }
 
-/// DeviceUnregistered - Device unregistered. Device name.:SEP000F9048529A Device IP address.:10.130.9.5 Device
-/// type. [Optional]:30006 Device description [Optional].:gmgiska Reason Code [Optional].:8 App ID:Cisco
-/// CallManager Cluster ID:StandAloneCluster Node ID:10.130.8.21
+/// DeviceUnregistered - Device unregistered. Device name.:SEP000F9048529A Device IP address.:10.130.9.5
+/// Device type. [Optional]:30006 Device description [Optional].:gmgiska Reason Code [Optional].:8 App
+/// ID:Cisco CallManager Cluster ID:StandAloneCluster Node ID:10.130.8.21
 bool readProseAlarm(std::string_view text, Alarm& alarm)
 {
     if (!mayBeAlarm(text) || text.find("App ID") == std::string_view::npos)

@@ -38,8 +38,8 @@ bool readProseAlarm(std::string_view text, Alarm& alarm);
 void readProseParameters(std::string_view text, Alarm& alarm);
 /// "[DeviceName=SEPE0D1730A8137][IPAddress=10.60.98.210]…: text", what follows '%'.
 void readBracketedParameters(std::string_view text, Alarm& alarm);
-/// "AlarmClass: CallManager, AlarmName: ConnectionFailure, …, AlarmParameters: DeviceName:SEP…, …". False when
-/// it has no name.
+/// "AlarmClass: CallManager, AlarmName: ConnectionFailure, …, AlarmParameters: DeviceName:SEP…, …". False
+/// when it has no name.
 bool readListedAlarm(std::string_view text, Alarm& alarm);
 
 /// Writes alarms as events.

@@ -107,7 +107,7 @@ std::string_view alarmReasonName(std::string_view kind, std::int64_t code)
 {
     const auto list = listOf(kind);
     return code >= 0 && static_cast<std::size_t>(code) < list.size() ? list[static_cast<std::size_t>(code)]
-                                                                      : std::string_view{};
+                                                                     : std::string_view{};
 }
 
 } // namespace whittle

@@ -80,11 +80,16 @@ struct CtiKey {
 };
 
 constexpr std::array keys{
-    CtiKey{"provider=", "provider"},       CtiKey{"provider id=", "provider-id"},
-    CtiKey{"login=", "login"},             CtiKey{"result=", "result"},
-    CtiKey{"error code=", "result"},       CtiKey{"reason=", "reason"},
-    CtiKey{"description=", "description"}, CtiKey{"DH=", "device-handle"},
-    CtiKey{"LH=", "line-handle"},          CtiKey{"TotalControllableDevices =", "controllable-devices"},
+    CtiKey{"provider=", "provider"},
+    CtiKey{"provider id=", "provider-id"},
+    CtiKey{"login=", "login"},
+    CtiKey{"result=", "result"},
+    CtiKey{"error code=", "result"},
+    CtiKey{"reason=", "reason"},
+    CtiKey{"description=", "description"},
+    CtiKey{"DH=", "device-handle"},
+    CtiKey{"LH=", "line-handle"},
+    CtiKey{"TotalControllableDevices =", "controllable-devices"},
 };
 
 bool isLetter(char c)

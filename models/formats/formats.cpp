@@ -9,7 +9,8 @@ namespace whittle
 std::span<const Format* const> textFormats()
 {
     static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(),  &cucmSdlFormat(),
-                                &tftpTraceFormat(),    &ctiTraceFormat(), &ntpStatusFormat()};
+                                &tftpTraceFormat(),    &ctiTraceFormat(), &syslogFormat(),
+                                &ntpStatusFormat()};
     return all;
 }
 

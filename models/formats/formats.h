@@ -18,6 +18,8 @@ const Format& cucmSdlFormat();
 const Format& tftpTraceFormat();
 /// The trace of CTIManager, in either form (id "cti-trace").
 const Format& ctiTraceFormat();
+/// Syslog with alarms of CUCM (id "syslog").
+const Format& syslogFormat();
 /// What `utils ntp status` and `ntpq -p` print (id "ntp-status").
 const Format& ntpStatusFormat();
 

@@ -67,8 +67,8 @@ bool describeTls(const SdiRecord& record, Event& event, FieldWriter& fields)
 
 bool mayBeNodeRecord(std::string_view body)
 {
-    return body.starts_with(" Device ") || body.starts_with("CMProcMon - ") || body.starts_with("CCM version ")
-        || body.starts_with("SIPStationD(") || mayBeAlarm(body);
+    return body.starts_with(" Device ") || body.starts_with("CMProcMon - ")
+        || body.starts_with("CCM version ") || body.starts_with("SIPStationD(") || mayBeAlarm(body);
 }
 
 bool describeNode(const SdiRecord& record, AlarmWriter& alarms, Event& event, FieldWriter& fields)

@@ -10,8 +10,8 @@ namespace whittle
 /// Whether the lines are records of an SDI trace of that service.
 Sniff sniffSdi(TraceService service, Bytes head);
 
-/// Reads an SDI trace: "07/21/2006 13:15:39.763 CCM|StationInit: (0000188) TimeDateReq.|<CLID::…>…". Records of
-/// other services in it are counted.
+/// Reads an SDI trace: "07/21/2006 13:15:39.763 CCM|StationInit: (0000188) TimeDateReq.|<CLID::…>…". Records
+/// of other services in it are counted.
 Result<SourceFacts> readSdi(TraceService service, BlockReader& reader, EventSink& sink, Progress& progress,
                             std::stop_token stop);
 

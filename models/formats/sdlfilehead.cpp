@@ -23,7 +23,8 @@ std::optional<std::int64_t> dayOf(std::string_view text)
     if (text.size() < 10 || text[4] != '/' || text[7] != '/')
         return {};
     const auto year = text::number(text.substr(0, 4));
-    const CivilDate date{static_cast<int>(year.value_or(0)), text::twoDigits(text, 5), text::twoDigits(text, 8)};
+    const CivilDate date{static_cast<int>(year.value_or(0)), text::twoDigits(text, 5),
+                         text::twoDigits(text, 8)};
     if (!isValid(date) || date.year < 1990 || date.year > 2200)
         return {};
     return daysFromCivil(date) * nsPerDay;

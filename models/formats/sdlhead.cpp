@@ -25,7 +25,8 @@ bool takeBar(std::string_view& text)
 
 bool isTypeCharacter(char c)
 {
-    return text::isDigit(c) || (text::lower(c) >= 'a' && text::lower(c) <= 'z') || c == '-' || c == '_' || c == '*';
+    return text::isDigit(c) || (text::lower(c) >= 'a' && text::lower(c) <= 'z') || c == '-' || c == '_'
+        || c == '*';
 }
 
 /// "28147303.000": 5 to 10 digits (normally 8), and three.

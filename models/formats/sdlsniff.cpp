@@ -33,7 +33,8 @@ std::string_view applicationOf(std::string_view process)
 
 std::optional<TraceService> serviceOfText(std::string_view text)
 {
-    for (const std::string_view word : {"TFTPEngine::", "TFTPServer::", "TFTPCache::", "HTTPConnection::", "ServeFile::"}) {
+    for (const std::string_view word :
+         {"TFTPEngine::", "TFTPServer::", "TFTPCache::", "HTTPConnection::", "ServeFile::"}) {
         if (text.find(word) != std::string_view::npos)
             return TraceService::Tftp;
     }

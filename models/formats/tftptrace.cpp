@@ -175,7 +175,8 @@ void TftpTrace::learn(std::string_view body, const SdiTags& tags)
         m_file = text::until(*found, " ]");
     else if (const auto most = text::after(body, "Maximum serving count for HTTP connection is"))
         m_httpMax = text::number(text::trimmed(text::after(*most, "=").value_or(std::string_view{})));
-    else if (const auto count = text::after(body, " count("); count && body.find("recvMessage") != std::string_view::npos)
+    else if (const auto count = text::after(body, " count(");
+             count && body.find("recvMessage") != std::string_view::npos)
         m_serving = text::number(text::until(*count, ")"));
 }
 

@@ -18,7 +18,8 @@ Sniff sniffSdiTrace(Bytes head)
 }
 
 template <TraceService service>
-Result<SourceFacts> readSdiTrace(BlockReader& reader, EventSink& sink, Progress& progress, std::stop_token stop)
+Result<SourceFacts> readSdiTrace(BlockReader& reader, EventSink& sink, Progress& progress,
+                                 std::stop_token stop)
 {
     return readSdi(service, reader, sink, progress, std::move(stop));
 }

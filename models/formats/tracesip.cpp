@@ -23,8 +23,8 @@ Endpoint peerIn(std::string_view text)
     std::string_view address = text.substr(0, std::min(bracket, blank));
     if (address.starts_with('[') && address.ends_with(']'))
         address = address.substr(1, address.size() - 2);
-    std::string_view port = inBrackets ? text.substr(bracket + 2)
-                                       : text::after(text, " on port ").value_or(std::string_view{});
+    std::string_view port =
+        inBrackets ? text.substr(bracket + 2) : text::after(text, " on port ").value_or(std::string_view{});
     const auto number = text::takeNumber(port);
     Endpoint peer{sdiAddress(address), 0};
     if (peer.address.isSet() && number && *number <= 65535)
