@@ -38,10 +38,11 @@ constexpr std::array alarmKeys{
     AlarmKey{"devicemacaddress", "mac"},
     AlarmKey{"registeringsipuser", "sip-user"},
     AlarmKey{"ipv6address", "ipv6-address"},
+    AlarmKey{"cticonnectionid", "cti-connection"},
 };
 
 /// Words that stand before a colon where parameters are written as prose; of a longer one its end is another.
-constexpr std::array<std::string_view, 31> proseKeys{
+constexpr std::array<std::string_view, 30> proseKeys{
     "Device IP address",
     "Device MAC address",
     "Device description",
@@ -72,7 +73,6 @@ constexpr std::array<std::string_view, 31> proseKeys{
     "CTIconnectionId",
     "Directory Number",
     "Partition",
-    "Recommended Action",
 };
 
 constexpr bool isUpper(char c)
@@ -276,7 +276,8 @@ void AlarmWriter::describe(const Alarm& alarm, std::string_view device, Event& e
     for (const std::string_view field : {"address", "protocol", "device-type", "description"})
         addIfSet(fields, field, valueOf(alarm, field));
     addReason(alarm, fields);
-    for (const std::string_view field : {"last-signal", "port", "node", "mac", "sip-user", "ipv6-address"})
+    for (const std::string_view field :
+         {"last-signal", "port", "node", "mac", "sip-user", "ipv6-address", "cti-connection"})
         addIfSet(fields, field, valueOf(alarm, field));
     addIfSet(fields, "severity", alarm.severity);
     for (std::size_t i = 0; i < alarm.count; ++i) {

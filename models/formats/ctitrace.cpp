@@ -68,8 +68,7 @@ constexpr std::array texts{
             "cti.login-failed"},
     CtiText{TextPattern("Authentication failed for user {login}"), "cti.login-failed"},
     CtiText{TextPattern("CTIManager::CtiManager::providerOpenRequest(): PROVIDER_OPEN_REQUEST received -- "
-                        "Connection Id={provider} TcpHandle={handle} PeerIPAddr={address} PeerPort={port} "
-                        "User name={login} CtiHandler"),
+                        "Connection Id={provider} TcpHandle={handle} PeerIPAddr={address} PeerPort={port} "),
             "cti.connection"},
 };
 

@@ -153,7 +153,7 @@ void SdlReader::fileHead(const SdlHead& row, std::uint64_t line)
     event.kind = "trace.file-head";
     event.fields = m_fields.text();
     m_sink.event(event);
-    if (!dated || !head.serviceStart || *head.serviceStart > time.ns
+    if (m_service != TraceService::CallManager || !dated || !head.serviceStart || *head.serviceStart > time.ns
         || time.ns - *head.serviceStart > startupNs)
         return;
     event.kind = "trace.service-start";

@@ -46,6 +46,7 @@ private:
     void emit(const Alarm& alarm, SourceTime time, std::uint64_t line);
     std::optional<SourceTime> timeOf(const SyslogMessage& message, const Line& line);
     SourceTime inOneZone(const SyslogTime& time, std::uint64_t line);
+    SourceTime onOneCalendar(const SyslogTime& time, std::int64_t nsOfDay, std::uint64_t line);
 
     EventSink& m_sink;
     FieldWriter m_fields;
@@ -58,6 +59,8 @@ private:
     SourceFacts m_facts;
     std::uint64_t m_notOfInterest = 0;
     std::uint64_t m_continuations = 0;
+    std::optional<bool> m_hasYears;
+    int m_year = 0;
     bool m_inRecord = false;
     bool m_isFine = false; ///< times have fractions of a second
 };
@@ -106,13 +109,13 @@ void SyslogReader::emit(const Alarm& alarm, SourceTime time, std::uint64_t line)
 }
 
 /// The time that CUCM wrote before the alarm, in its own zone; the one at the front of the line is that of
-/// whoever wrote the log.
+/// whoever wrote the log, who may be in another.
 std::optional<SourceTime> SyslogReader::timeOf(const SyslogMessage& message, const Line& line)
 {
     auto time = timeAtEnd(message.before);
     if (!time)
         time = timeAtFront(line.text);
-    if (!time) {
+    if (!time || (time->zone.empty() && !m_facts.zoneName.empty())) {
         m_notUnderstood.add(line.number);
         return {};
     }
@@ -130,15 +133,27 @@ SourceTime SyslogReader::inOneZone(const SyslogTime& time, std::uint64_t line)
     const auto offset = time.utcOffsetSeconds();
     if (offset && !m_facts.utcOffsetSeconds)
         m_facts.utcOffsetSeconds = offset;
-    if (!time.zone.empty() && m_facts.zoneName.empty())
+    if (m_facts.zoneName.empty())
         m_facts.zoneName = time.zone;
-    std::int64_t shift = 0;
-    if (offset)
-        shift = (*m_facts.utcOffsetSeconds - *offset) * nsPerSecond;
-    if (!time.year)
-        return m_clock.monthDay(time.month, time.day, time.nsOfDay + shift, line);
-    const CivilDate date{*time.year, time.month, time.day};
-    return m_clock.dated(daysFromCivil(date) * nsPerDay + time.nsOfDay + shift, line);
+    const std::int64_t shift = offset ? (*m_facts.utcOffsetSeconds - *offset) * nsPerSecond : 0;
+    return onOneCalendar(time, time.nsOfDay + shift, line);
+}
+
+/// The first line decides whether times have a year: one that comes later tells which year it is, and one
+/// that is missing later is that of the line before.
+SourceTime SyslogReader::onOneCalendar(const SyslogTime& time, std::int64_t nsOfDay, std::uint64_t line)
+{
+    if (!m_hasYears)
+        m_hasYears = time.year.has_value();
+    if (*m_hasYears) {
+        m_year = time.year.value_or(m_year);
+        const CivilDate date{m_year, time.month, time.day};
+        return m_clock.dated(daysFromCivil(date) * nsPerDay + nsOfDay, line);
+    }
+    const SourceTime counted = m_clock.monthDay(time.month, time.day, nsOfDay, line);
+    if (time.year)
+        m_clock.setYear(*time.year);
+    return counted;
 }
 
 void SyslogReader::other(const Line& line)

@@ -127,7 +127,7 @@ std::optional<SyslogTime> timeAtFront(std::string_view line)
         return iso;
     SyslogTime time;
     time.month = monthOf(first);
-    const auto day = smallNumber(text::takeWord(rest), 31);
+    const auto day = smallNumber(text::takeWord(rest), 99);
     std::string_view clock = text::takeWord(rest);
     if (const auto year = smallNumber(clock, 9999); year && clock.size() == 4) {
         time.year = year;
@@ -166,7 +166,7 @@ std::optional<SyslogTime> timeAtEnd(std::string_view text)
         time.year = smallNumber(word, 9999);
         word = takeLastWord(text);
     }
-    const auto day = smallNumber(word, 31);
+    const auto day = smallNumber(word, 99);
     word = takeLastWord(text);
     while (!word.empty() && (word.front() == '*' || word.front() == '.'))
         word.remove_prefix(1); // the clock of a router that is not synchronised

@@ -12,7 +12,7 @@ namespace whittle
 struct SyslogTime {
     std::optional<int> year{};
     int month = 0; ///< 1..12
-    int day = 0; ///< 1..31
+    int day = 0; ///< 1..31, or whatever else stands there
     std::int64_t nsOfDay = -1; ///< since midnight; -1 when the time cannot be one
     std::string_view zone{}; ///< "UTC", "CDT", "+0200"; empty where the line does not say
     std::string_view written{}; ///< all of it

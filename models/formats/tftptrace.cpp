@@ -90,7 +90,7 @@ bool TftpTrace::describeRequest(std::string_view body, const SdiTags& tags, Even
     addClient(event.source, fields);
     addIfSet(fields, "mode", bracketed(*rest, "Mode(", ")"));
     addIfKnown(fields, "serving-count", m_serving);
-    return true;
+    return !file.empty() || event.source.address.isSet();
 }
 
 /// INFO: TFTPEngine::sendNAK[0xf4d26318~5~192.0.2.11~51909], File[CTLSEP2834A2823B58.tlv], Error(1)
@@ -107,7 +107,7 @@ bool TftpTrace::describeRefusal(std::string_view body, const SdiTags& tags, Even
     addIfSet(fields, "code", bracketed(*rest, "Error(", ")"));
     addIfSet(fields, "file", file);
     addClient(event.destination, fields);
-    return true;
+    return !file.empty() || event.destination.address.isSet();
 }
 
 /// TID[b44f0b70] TFTPServer::recvMessage0x8954318 sockets:8 Reached max count, returning 503

@@ -121,12 +121,13 @@ void TraceRecords::emitSip()
     event.time = m_time;
     event.place = {PlaceUnit::Line, m_line};
     m_sawDetail = true;
+    if (!m_sip.describe(*announcement, waitingTags(), event, m_fields)) {
+        m_sipNotUnderstood.add(m_line);
+        return;
+    }
     if (m_sip.isCut(*announcement))
         m_sipCut.add(m_line);
-    if (m_sip.describe(*announcement, waitingTags(), event, m_fields))
-        m_sink.event(event);
-    else
-        m_sipNotUnderstood.add(m_line);
+    m_sink.event(event);
 }
 
 bool TraceRecords::describeCallManager(const SdiRecord& record, Event& event)

@@ -101,7 +101,8 @@ bool WindowsAlarm::add(std::string_view line, std::uint64_t number)
         return true;
     case Kind::Parameter:
     case Kind::Other:
-        if (isOpen() && m_text.size() + line.size() < maxText) {
+        m_isExplained = m_isExplained || text::trimmed(line).starts_with("Explanation:");
+        if (isOpen() && !m_isExplained && m_text.size() + line.size() < maxText) {
             m_text += ' ';
             m_text += text::trimmed(line);
         }
@@ -117,7 +118,10 @@ std::optional<std::int64_t> WindowsAlarm::time() const
 
 void WindowsAlarm::clear()
 {
+    m_day.reset();
+    m_nsOfDay.reset();
     m_line = 0;
+    m_isExplained = false;
     m_text.clear();
 }
 

@@ -44,6 +44,7 @@ private:
     std::optional<std::int64_t> m_nsOfDay;
     std::uint64_t m_line = 0; ///< of the title
     std::string m_text;
+    bool m_isExplained = false; ///< what follows is advice
 };
 
 } // namespace whittle
