@@ -147,7 +147,9 @@ SourceTime SyslogReader::onOneCalendar(const SyslogTime& time, std::int64_t nsOf
         m_hasYears = time.year.has_value();
     if (*m_hasYears) {
         m_year = time.year.value_or(m_year);
-        const CivilDate date{m_year, time.month, time.day};
+        CivilDate date{m_year, time.month, time.day};
+        if (!isValid(date))
+            date.day = 28; // a 29 February without its year
         return m_clock.dated(daysFromCivil(date) * nsPerDay + nsOfDay, line);
     }
     const SourceTime counted = m_clock.monthDay(time.month, time.day, nsOfDay, line);
