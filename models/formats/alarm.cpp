@@ -80,15 +80,26 @@ constexpr bool isUpper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
+constexpr auto wordChars = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const char c = static_cast<char>(i);
+        table[i] = text::isDigit(c) || (text::lower(c) >= 'a' && text::lower(c) <= 'z');
+    }
+    return table;
+}();
+
 constexpr bool isWordChar(char c)
 {
-    return text::isDigit(c) || (text::lower(c) >= 'a' && text::lower(c) <= 'z');
+    return wordChars[static_cast<unsigned char>(c)];
 }
 
 std::string_view nameAtFront(std::string_view text)
 {
-    const auto end = std::find_if_not(text.begin(), text.end(), isWordChar);
-    return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    std::size_t length = 0;
+    while (length < text.size() && isWordChar(text[length]))
+        ++length;
+    return text.substr(0, length);
 }
 
 /// "LastSignalReceived" → "last-signal-received", "IPAddrAttributes" → "ip-addr-attributes"
@@ -187,9 +198,11 @@ bool mayBeAlarm(std::string_view text)
 {
     if (text.empty() || !isUpper(text.front()))
         return false;
-    const std::string_view name = nameAtFront(text);
-    const std::string_view rest = text.substr(name.size());
-    return rest.starts_with(" - ") || rest.starts_with(": ") || rest.starts_with(" : ");
+    const std::string_view rest = text.substr(nameAtFront(text).size());
+    if (rest.size() < 3)
+        return false;
+    return rest[0] == ' ' ? (rest[1] == '-' || rest[1] == ':') && rest[2] == ' '
+                          : rest[0] == ':' && rest[1] == ' ';
 }
 
 void readProseParameters(std::string_view text, Alarm& alarm)

@@ -67,6 +67,9 @@ bool describeTls(const SdiRecord& record, Event& event, FieldWriter& fields)
 
 bool mayBeNodeRecord(std::string_view body)
 {
+    const char first = body.empty() ? '\0' : body[0];
+    if (first != ' ' && first != 'C' && first != 'S')
+        return mayBeAlarm(body);
     return body.starts_with(" Device ") || body.starts_with("CMProcMon - ")
         || body.starts_with("CCM version ") || body.starts_with("SIPStationD(") || mayBeAlarm(body);
 }

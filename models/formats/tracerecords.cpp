@@ -31,8 +31,7 @@ bool TraceRecords::mayMatter(std::string_view body) const
 
 bool TraceRecords::isSip(std::string_view body) const
 {
-    return m_service == TraceService::CallManager && SipAnnouncement::mayBe(body)
-        && SipAnnouncement::read(body);
+    return m_service == TraceService::CallManager && SipAnnouncement::isLikely(body);
 }
 
 void TraceRecords::whole(const SdiRecord& record, SourceTime time, std::uint64_t line)
@@ -112,8 +111,8 @@ void TraceRecords::close()
 
 void TraceRecords::emitSip()
 {
-    const auto announcement = SipAnnouncement::read(m_body);
-    if (!announcement || m_sip.isEmpty()) {
+    const auto announcement = m_sip.isEmpty() ? std::nullopt : SipAnnouncement::read(m_body);
+    if (!announcement) {
         ++m_notOfInterest; // the level shows that there was a message, and not which
         return;
     }

@@ -39,11 +39,6 @@ bool isCounter(std::string_view row)
 
 } // namespace
 
-bool SipAnnouncement::mayBe(std::string_view body)
-{
-    return body.starts_with("SIPTcp") || body.starts_with("SIPUdp") || body.starts_with("SIPTls");
-}
-
 std::optional<SipAnnouncement> SipAnnouncement::read(std::string_view body)
 {
     if (!mayBe(body))

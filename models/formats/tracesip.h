@@ -22,8 +22,17 @@ struct SipAnnouncement {
     std::string_view connection{}; ///< "12386": number of the connection, of TCP and TLS
     std::optional<std::int64_t> bytes{}; ///< of the message on the wire
 
-    /// Whether the record may be one, or another of those who carry SIP. Cheap.
-    static bool mayBe(std::string_view body);
+    /// Whether the record is of those who carry SIP. Cheap, as is the next.
+    static bool mayBe(std::string_view body)
+    {
+        return body.size() > 6 && body[0] == 'S' && body[1] == 'I' && body[2] == 'P'
+            && (body[3] == 'T' || body[3] == 'U');
+    }
+    /// Whether it may announce a message.
+    static bool isLikely(std::string_view body)
+    {
+        return mayBe(body) && body.find("ing SIP ") != std::string_view::npos;
+    }
     static std::optional<SipAnnouncement> read(std::string_view body);
 };
 
