@@ -24,13 +24,14 @@ std::vector<Mark> marksOf(const CaseEvents& events, const ClockSet& clocks, Sour
     std::vector<Mark> marks;
     for (const EventRow& event : events.singles) {
         if (event.ref.source == source)
-            marks.push_back({event.ref.place.number, clocks.at(source, event.time)});
+            marks.push_back({event.ref.place.number, clocks.at(source, event.time, event.ref.place.number)});
     }
     for (const TrainRow& train : events.trains) {
         if (train.first.ref.source != source)
             continue;
-        marks.push_back({train.first.ref.place.number, clocks.at(source, train.first.time)});
-        marks.push_back({train.lastPlace, clocks.at(source, train.lastTime)});
+        marks.push_back({train.first.ref.place.number,
+                         clocks.at(source, train.first.time, train.first.ref.place.number)});
+        marks.push_back({train.lastPlace, clocks.at(source, train.lastTime, train.lastPlace)});
     }
     std::ranges::stable_sort(marks, {}, &Mark::place);
     return marks;
@@ -85,9 +86,9 @@ Coverage::Coverage(const CaseEvents& events, const ClockSet& clocks)
             watch.keepalivesEnd = end(source.id);
     }
     for (const EventRow& event : events.singles)
-        learnKeepalive(event, clocks.at(event.ref.source, event.time));
+        learnKeepalive(event, clocks.at(event.ref.source, event.time, event.ref.place.number));
     for (const TrainRow& train : events.trains)
-        learnKeepalive(train.first, clocks.at(train.first.ref.source, train.lastTime));
+        learnKeepalive(train.first, clocks.at(train.first.ref.source, train.lastTime, train.lastPlace));
 }
 
 void Coverage::addLosses(const CaseEvents& events, const ClockSet& clocks, const SourceRow& source)

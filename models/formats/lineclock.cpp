@@ -34,6 +34,14 @@ std::string secondsText(std::int64_t ns)
     return digits;
 }
 
+/// "2009-11-01 01:00:01"
+std::string wallText(std::int64_t ns)
+{
+    std::string text = toRfc3339(ns).substr(0, 19);
+    std::ranges::replace(text, 'T', ' ');
+    return text;
+}
+
 } // namespace
 
 SourceTime LineClock::timeOfDay(std::int64_t ns, std::uint64_t line)
@@ -69,7 +77,7 @@ SourceTime LineClock::note(std::int64_t ns, std::uint64_t line)
 void LineClock::noteStepBack(std::int64_t ns, std::uint64_t line)
 {
     if (isHourAgain(ns) && m_hoursAgain.size() < mostHoursAgain) {
-        m_hoursAgain.push_back(line);
+        m_hoursAgain.emplace_back(line, ns);
         return;
     }
     m_largestStepBack = std::max(m_largestStepBack, m_last - ns);
@@ -121,9 +129,11 @@ void LineClock::leaveOutUnset(SourceFacts& facts) const
 
 void LineClock::report(EventSink& sink) const
 {
-    for (const std::uint64_t line : m_hoursAgain)
-        sink.problem(
-            {Severity::Notice, "formats.hour-again", Place{PlaceUnit::Line, line}, {std::to_string(line)}});
+    for (const auto& [line, ns] : m_hoursAgain)
+        sink.problem({Severity::Notice,
+                      "formats.hour-again",
+                      Place{PlaceUnit::Line, line},
+                      {std::to_string(line), wallText(ns)}});
     if (m_stepsBack == 0)
         return;
     sink.problem(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "models/base/eventsink.h"
@@ -55,7 +56,7 @@ private:
 
     std::int64_t m_tolerance;
     Rhythm m_rhythm;
-    std::vector<std::uint64_t> m_hoursAgain; ///< lines
+    std::vector<std::pair<std::uint64_t, std::int64_t>> m_hoursAgain; ///< line, and what it showed
     std::int64_t m_last = 0; ///< of the line before
     std::int64_t m_lowest = 0;
     std::int64_t m_highest = 0;

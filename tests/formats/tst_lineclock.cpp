@@ -210,6 +210,8 @@ private Q_SLOTS:
         QCOMPARE(sink.problems.size(), std::size_t{1});
         QCOMPARE(QString::fromStdString(sink.problems[0].id), id);
         QCOMPARE(sink.problems[0].place->number, std::uint64_t{2});
+        if (id == QStringLiteral("formats.hour-again"))
+            QCOMPARE(sink.problems[0].arguments[1], std::string("2009-11-01 01:00:01"));
     }
 };
 
