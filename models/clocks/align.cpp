@@ -64,12 +64,18 @@ struct SiteZone {
     std::optional<std::int64_t> offsetNs;
 };
 
+/// "America/Chicago"; an abbreviation such as CST is of many places.
+bool hasRules(const std::string& zone)
+{
+    return zone.find('/') != std::string::npos;
+}
+
 SiteZone siteZone(const CaseEvents& events)
 {
     SiteZone zone;
     SourceId by{}; // several may say so; the first in order counts
     for (const SourceRow* source : inOrder(events)) {
-        if (!source->zoneName.empty() && source->zoneName != "UTC" && zone.name.empty()) {
+        if (hasRules(source->zoneName) && zone.name.empty()) {
             zone.name = source->zoneName;
             by = source->id;
         }
@@ -81,6 +87,24 @@ SiteZone siteZone(const CaseEvents& events)
             zone.offsetNs = *seconds * nsPerSecond;
     }
     return zone;
+}
+
+/// A trace that tells phones the time writes down the seconds of UTC beside its own: the first tells its
+/// zone.
+std::optional<std::int64_t> offsetByItsUtc(const CaseEvents& events, SourceId source)
+{
+    constexpr std::int64_t farthest = 14 * 3600 * nsPerSecond;
+    for (const EventRow& event : events.singles) {
+        if (event.ref.source != source || event.kind != "sccp.time-date-res")
+            continue;
+        const auto utc = FieldView(event.fields).number("system-time");
+        if (!utc || *utc < 0 || *utc > INT64_MAX / nsPerSecond)
+            continue;
+        const std::int64_t offset = roundTo(event.time.ns - *utc * nsPerSecond, quarterHour);
+        if (std::abs(offset) <= farthest)
+            return offset;
+    }
+    return {};
 }
 
 SourceId chooseReference(const std::vector<const SourceRow*>& sources)
@@ -140,19 +164,25 @@ public:
     }
 
     /// For a source that nothing can be compared with. `others`: what those with dates recorded.
-    SourceClock alone(std::optional<CaseTime> caseBegin, const std::optional<WallSpan>& others) const
+    /// `ownOffset`: of its zone, by what it says itself.
+    SourceClock alone(std::optional<CaseTime> caseBegin, const std::optional<WallSpan>& others,
+                      std::optional<std::int64_t> ownOffset) const
     {
         SourceClock clock = base();
         if (!isDated() && m_source.first)
             dateAlone(clock, caseBegin, others);
         if (isStated())
             return clock;
-        const auto zone = zoneOverSource(zoneName(), m_source, clock.dateShiftNs);
-        if (zone || m_site.offsetNs) {
-            clock.utcOffsetNs = zone ? zone->offsetNs : *m_site.offsetNs;
-            clock.zone = m_site.name.empty() ? zoneText(clock.utcOffsetNs) : m_site.name;
-            clock.zoneBasis = Basis::Inferred;
-        }
+        auto zone = zoneOverSource(zoneName(), m_source, clock.dateShiftNs);
+        if (zone && ownOffset && zone->offsetNs != *ownOffset)
+            zone.reset();
+        const auto offset = zone ? std::optional(zone->offsetNs) : ownOffset ? ownOffset : m_site.offsetNs;
+        if (!offset)
+            return clock;
+        clock.utcOffsetNs = *offset;
+        const bool isSite = zone || (!ownOffset && !m_site.name.empty());
+        clock.zone = isSite ? m_site.name : zoneText(*offset);
+        clock.zoneBasis = Basis::Inferred;
         if (zone)
             clock.turns = zone->turns;
         return clock;
@@ -324,10 +354,16 @@ private:
         const SourceRow* source = m_events.source(m_result.reference);
         if (!source)
             return;
-        SourceClock clock = Decomposition(*source, m_site).alone({}, m_others);
+        SourceClock clock = Decomposition(*source, m_site).alone({}, m_others, ownOffset(*source));
         clock.correction = SourceClock::Correction{};
         clock.correction->basis = "reference";
         place(*source, clock);
+    }
+
+    std::optional<std::int64_t> ownOffset(const SourceRow& source) const
+    {
+        return source.hasDate && source.unit == PlaceUnit::Line ? offsetByItsUtc(m_events, source.id)
+                                                                : std::nullopt;
     }
 
     void place(const SourceRow& source, const SourceClock& clock)
@@ -438,7 +474,7 @@ private:
         }
         for (const SourceRow& source : m_events.sources) {
             if (!m_placed.contains(source.id))
-                m_result.clocks.add(Decomposition(source, m_site).alone(begin, m_others));
+                m_result.clocks.add(Decomposition(source, m_site).alone(begin, m_others, ownOffset(source)));
         }
     }
 

@@ -12,6 +12,7 @@
 #include "models/base/progress.h"
 #include "models/base/result.h"
 #include "models/base/sourceabout.h"
+#include "models/base/sourceorigin.h"
 #include "models/base/time.h"
 
 namespace whittle

@@ -11,6 +11,7 @@
 #include "models/base/place.h"
 #include "models/base/problem.h"
 #include "models/base/sourceabout.h"
+#include "models/base/sourceorigin.h"
 #include "models/base/time.h"
 
 namespace whittle

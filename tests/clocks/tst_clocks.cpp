@@ -90,6 +90,8 @@ private Q_SLOTS:
     void summerTime();
     void hourShownTwiceIsPartedByItsPlace();
     void sourceInUtcIsNotTurned();
+    void utcBesideItsOwnTimeTellsTheZone_data();
+    void utcBesideItsOwnTimeTellsTheZone();
     void yearOfMatched_data();
     void yearOfMatched();
     void yearAlone_data();
@@ -487,6 +489,33 @@ void TestClocks::sourceInUtcIsNotTurned()
     QCOMPARE(clock->utcOffsetNs, 0);
     QVERIFY(clock->turns.empty());
     QVERIFY(std::abs(clock->correction->offsetNs) < nsPerSecond);
+}
+
+void TestClocks::utcBesideItsOwnTimeTellsTheZone_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<double>("offset"); // h
+    QTest::addColumn<int>("basis");
+    QTest::newRow("eight hours ahead") << QStringLiteral("system-time=1235714390") << 8.0 << 1;
+    QTest::newRow("none") << QStringLiteral("civil-time=2009-02-27T14:00:00") << 0.0 << 2;
+    QTest::newRow("months off") << QStringLiteral("system-time=1035714390") << 0.0 << 2;
+}
+
+/// DefineTimeDate timeDateInfo=2/27/2009 14:00:00,5 systemTime=1235714390.
+void TestClocks::utcBesideItsOwnTimeTellsTheZone()
+{
+    QFETCH(QString, field);
+    QFETCH(double, offset);
+    QFETCH(int, basis);
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 100);
+    made.event(trace, 1, {"sccp.time-date-res", "", "", "", field.toStdString()});
+    made.sourceRow(trace).utcOffsetSeconds.reset();
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(trace);
+    QCOMPARE(clock->utcOffsetNs, nsOf(offset * hour));
+    QCOMPARE(static_cast<int>(clock->zoneBasis), basis);
 }
 
 void TestClocks::yearOfMatched_data()
