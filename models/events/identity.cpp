@@ -94,7 +94,7 @@ const Join* Identity::holderAt(const IpAddress& address, const EventRow& event) 
     if (found == m_anywhere.end() || !canBeCompared(m_clocks.clock(event.ref.source)))
         return nullptr;
     const Holders& holders = found->second;
-    const CaseTime at = m_clocks.at(event.ref.source, event.time);
+    const CaseTime at = m_clocks.at(event.ref.source, event.time, event.ref.place.number);
     const auto after =
         std::ranges::upper_bound(holders, at, {}, [&](std::size_t i) { return m_joins[i].span.from; });
     const Join* last = after == holders.begin() ? nullptr : &m_joins[*std::prev(after)];
