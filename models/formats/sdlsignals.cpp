@@ -113,7 +113,8 @@ bool describeOther(const SdlSignalRow& row, std::string_view node, Event& event,
     addIfSet(fields, "device-name", event.device);
     addIfSet(fields, "address", row.address);
     addIfSet(fields, "how", signal->how);
-    setEnds(row, node, true, event);
+    const bool isOfConnection = signal->name.starts_with("Sdl") || signal->name == "StationClose";
+    setEnds(row, node, isOfConnection, event);
     return true;
 }
 

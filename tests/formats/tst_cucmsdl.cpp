@@ -72,7 +72,7 @@ constexpr std::string_view traceEvents =
     "message-id=0x000d;handle=551;device-name=SEP001BD48B3AE1;address=10.10.20.11\n"
     "sccp.time-date-res 2024-08-14T00:00:13.281000000Z line 11 SEP001BD48B3AE1 10.207.166.103 10.10.20.11 "
     "message-id=0x0094;handle=551;address=10.10.20.11;system-time=1723611613\n"
-    "trace.device-registered 2024-08-14T00:00:14.329000000Z line 12 test_secure 10.65.40.61 10.207.166.103 "
+    "trace.device-registered 2024-08-14T00:00:14.329000000Z line 12 test_secure 10.207.166.103 10.65.40.61 "
     "device-name=test_secure;address=10.65.40.61\n"
     "trace.disconnect 2024-08-14T00:00:15.329000000Z line 13 SEP000B5FD437BD 10.20.20.21 10.207.166.103 "
     "device-name=SEP000B5FD437BD;address=10.20.20.21;how=tcp-closed\n"
@@ -332,12 +332,12 @@ void TestCucmSdl::signals_data()
     row("connection", "SdlConnectionInd |wait |StationInit(1,100,63,1) |SdlTCPConnection(1,100,14,345)",
         "trace.connection SEP001E7A24429A 10.2.1.5 - device-name=SEP001E7A24429A;address=10.2.1.5");
     row("registered", "DeviceRegister |wait |DeviceManager(1,100,63,1) |StationD(1,100,64,338)",
-        "trace.device-registered SEP001E7A24429A 10.2.1.5 - "
+        "trace.device-registered SEP001E7A24429A - 10.2.1.5 "
         "handle=338;device-name=SEP001E7A24429A;address=10.2.1.5");
     row("unregistered", "DeviceUnregister |wait |DeviceManager(1,100,63,1) |SIPStationD(1,100,76,128)",
-        "trace.device-unregistered SEP001E7A24429A 10.2.1.5 - device-name=SEP001E7A24429A;address=10.2.1.5");
+        "trace.device-unregistered SEP001E7A24429A - 10.2.1.5 device-name=SEP001E7A24429A;address=10.2.1.5");
     row("stopped", "DeviceStop |wait |DeviceManager(1,100,63,1) |X(1,100,64,338)",
-        "trace.device-stop SEP001E7A24429A 10.2.1.5 - device-name=SEP001E7A24429A;address=10.2.1.5");
+        "trace.device-stop SEP001E7A24429A - 10.2.1.5 device-name=SEP001E7A24429A;address=10.2.1.5");
     row("timer", "DbObjectCacheTimer |initialized |Db(1,100,213,1) |SdlTimerService(1,100,3,1)", "");
     row("too few columns", "StationKeepAlive", "");
 }
