@@ -98,7 +98,7 @@ bool EventsCommand::contains(const EventRow& event, const std::string& device) c
 
 bool EventsCommand::isWanted(const EventRow& event, const SourceRow& source, const std::string& device) const
 {
-    const CaseTime at = m_clocks.at(source.id, event.time);
+    const CaseTime at = m_clocks.at(source.id, event.time, event.ref.place.number);
     if ((m_from && at < *m_from) || (m_to && at > *m_to))
         return false;
     if (m_arguments.has("--device") && device != m_arguments.value("--device"))
@@ -126,7 +126,7 @@ Result<void> EventsCommand::list(const CaseFile& file)
             const std::string device = known->identity->deviceOf(event);
             if (!isWanted(event, source, device))
                 return true;
-            const CaseTime time = one.clock.uncorrected(event.time);
+            const CaseTime time = one.clock.uncorrected(event.time, event.ref.place.number);
             return m_format->write({event, time, source.path, device});
         });
         if (!listed)

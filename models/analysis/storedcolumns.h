@@ -40,8 +40,14 @@ concept Some = std::same_as<std::remove_const_t<T>, Value>;
 
 auto columnsOf(Some<SourceClock> auto& clock)
 {
-    auto& [source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction] = clock;
+    auto& [source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction, turns] = clock;
     return std::tie(source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction);
+}
+
+auto columnsOf(Some<SourceClock::Turn> auto& turn)
+{
+    auto& [at, offset, place] = turn;
+    return std::tie(at, offset, place);
 }
 
 auto columnsOf(Some<Join> auto& join)

@@ -2,6 +2,7 @@
 #include "models/analysis/storedunderstanding.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "models/analysis/rows.h"
@@ -32,6 +33,11 @@ public:
         Table clocks = table(conclusions::clock);
         for (const AnalysedSource& source : known.sources)
             addRow(clocks, source.clock);
+        Table turns = table(conclusions::clockTurn);
+        for (const AnalysedSource& source : known.sources) {
+            for (const SourceClock::Turn& turn : source.clock.turns)
+                addRow(turns, turn, source.row.id);
+        }
         addRecorded(known);
         Table joins = table(conclusions::joined);
         for (const Join& join : known.identity->joins())
@@ -201,11 +207,20 @@ private:
 
     void takeClocks()
     {
+        RowReader turnRows = table(conclusions::clockTurn);
+        std::map<SourceId, std::vector<SourceClock::Turn>> turns;
+        SourceId source{};
+        SourceClock::Turn turn;
+        while (readRow(turnRows, turn, source))
+            turns[source].push_back(turn);
+        finish(turnRows);
         RowReader rows = table(conclusions::clock);
         ClockSet clocks;
         SourceClock clock;
-        while (readRow(rows, clock))
+        while (readRow(rows, clock)) {
+            clock.turns = turns[clock.source];
             clocks.add(clock);
+        }
         finish(rows);
         addClocks(m_made, clocks);
     }

@@ -14,6 +14,8 @@
 #include "models/events/identity.h"
 #include "models/events/ntpsamples.h"
 #include "models/events/recorded.h"
+#include "models/events/rings.h"
+#include "models/evidence/rhythm.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 #include "models/store/conclusions.h"
@@ -35,6 +37,10 @@ Result<Understanding> sourcesOf(const CaseReader& reader)
         return !evidence ? evidence.error() : !rows ? rows.error() : counts.error();
     made.evidence = std::move(*evidence);
     made.eventCounts = std::move(*counts);
+    std::vector<SourceRow*> files;
+    for (SourceRow& row : *rows)
+        files.push_back(&row);
+    addMissingFiles(files); // here, since those that are missing may be added later
     for (SourceRow& row : *rows)
         made.sources.push_back({std::move(row), {}, {}, {}});
     std::ranges::sort(made.sources, {}, [](const AnalysedSource& source) {
@@ -48,8 +54,10 @@ Understanding withSourcesOf(Understanding known, const Understanding& present)
 {
     for (AnalysedSource& source : known.sources) {
         auto recorded = std::move(source.row.coverage);
+        auto limits = std::move(source.row.limits);
         source.row = present.source(source.row.id)->row;
         source.row.coverage = std::move(recorded);
+        source.row.limits = std::move(limits);
     }
     return known;
 }
@@ -60,6 +68,16 @@ void addRecorded(Understanding& made, const CaseEvents& events)
     auto recorded = recordedSpans(events);
     for (AnalysedSource& source : made.sources)
         source.row.coverage = std::move(recorded[source.row.id]);
+}
+
+/// Where summer time begins a wall clock leaves out an hour in which there was nothing to record.
+void forgetTheHourThatIsLeftOut(AnalysedSource& source)
+{
+    std::erase_if(source.row.limits, [&](const CoverageLimit& limit) {
+        return limit.id == "limit.silence" && limit.from && limit.to && !source.clock.turns.empty()
+            && (source.clock.corrected(*limit.to) - source.clock.corrected(*limit.from)).count()
+            <= Rhythm::shortestSilence;
+    });
 }
 
 void sortDevices(std::vector<DeviceHistory>& devices, const CheckContext& context)
@@ -132,6 +150,7 @@ void addClocks(Understanding& made, const ClockSet& clocks)
     for (AnalysedSource& source : made.sources) {
         if (const SourceClock* clock = clocks.clock(source.row.id))
             source.clock = *clock;
+        forgetTheHourThatIsLeftOut(source);
         if (!source.row.first || !source.row.last)
             continue;
         source.first = source.clock.corrected(*source.row.first);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "models/base/basis.h"
 #include "models/base/ids.h"
@@ -35,16 +37,46 @@ struct SourceClock {
     };
     std::optional<Correction> correction{}; ///< empty when it cannot be told
 
-    /// UTC as the source's own clock had it: date and zone applied, no correction.
-    CaseTime uncorrected(SourceTime time) const { return {time.ns + dateShiftNs - utcOffsetNs}; }
-    CaseTime corrected(SourceTime time) const
+    /// Daylight-saving time begins or ends while the source records.
+    struct Turn {
+        CaseTime at{}; ///< by the rules of the zone
+        std::int64_t offsetNs = 0; ///< of the zone from then on, east positive
+        /// The first record behind it, where the source shows an hour twice; 0: by its time alone.
+        std::uint64_t place = 0;
+        bool operator==(const Turn&) const = default;
+    };
+    std::vector<Turn> turns{}; ///< by time; `utcOffsetNs` is the offset before the first
+
+    /// What the clock would show had the zone's offset stayed as it was at the source's beginning. `place`
+    /// (frame, line; 0: not known) tells the two passes of an hour that is shown twice apart; without it the
+    /// first is meant.
+    SourceTime steady(SourceTime time, std::uint64_t place = 0) const
     {
-        return {uncorrected(time).nsUtc - (correction ? errorAt(time) : 0)};
+        std::int64_t offset = utcOffsetNs;
+        for (const Turn& turn : turns) {
+            const std::int64_t behind = turn.at.nsUtc + std::max(offset, turn.offsetNs);
+            if (place != 0 && turn.place != 0 ? place < turn.place : time.ns + dateShiftNs < behind)
+                break;
+            offset = turn.offsetNs;
+        }
+        return {time.ns - (offset - utcOffsetNs)};
+    }
+    /// UTC as the source's own clock had it: date and zone applied, no correction.
+    CaseTime uncorrected(SourceTime time, std::uint64_t place = 0) const
+    {
+        return {steady(time, place).ns + dateShiftNs - utcOffsetNs};
+    }
+    CaseTime corrected(SourceTime time, std::uint64_t place = 0) const
+    {
+        return {uncorrected(time, place).nsUtc - (correction ? errorAt(time) : 0)};
     }
     /// The inverse of corrected(), to a few nanoseconds.
     SourceTime toSource(CaseTime time) const
     {
-        const SourceTime right{time.nsUtc + utcOffsetNs - dateShiftNs};
+        std::int64_t offset = utcOffsetNs;
+        for (const Turn& turn : turns)
+            offset = turn.at <= time ? turn.offsetNs : offset;
+        const SourceTime right{time.nsUtc + offset - dateShiftNs};
         SourceTime shown = right;
         // The error is that at the time shown, which is not known yet: each round is nearer by the drift (a
         // factor of thousands).
@@ -73,10 +105,11 @@ public:
         return found == m_clocks.end() ? nullptr : &found->second;
     }
     /// On the clock of the case; a source without a clock counts as right.
-    CaseTime at(SourceId source, SourceTime time) const
+    /// `place`: see SourceClock::steady().
+    CaseTime at(SourceId source, SourceTime time, std::uint64_t place = 0) const
     {
         const SourceClock* known = clock(source);
-        return known ? known->corrected(time) : CaseTime{time.ns};
+        return known ? known->corrected(time, place) : CaseTime{time.ns};
     }
 
 private:

@@ -7,6 +7,7 @@
 #include "models/capture/captureproblem.h"
 #include "models/capture/packetdecoder.h"
 #include "models/evidence/blockreader.h"
+#include "models/evidence/rhythm.h"
 
 namespace whittle
 {
@@ -50,6 +51,7 @@ private:
     PacketDecoder m_decoder;
     Frame m_frame;
     SourceFacts m_facts;
+    Rhythm m_rhythm;
     std::uint64_t m_untimed = 0;
     std::uint64_t m_used = 0; ///< bytes of the window that are done with; may reach beyond it
     std::uint64_t m_needed = 1; ///< bytes the next record needs
@@ -65,6 +67,7 @@ void FrameWalk::noteTime()
     }
     m_facts.first = m_facts.first ? std::min(*m_facts.first, m_frame.time) : m_frame.time;
     m_facts.last = m_facts.last ? std::max(*m_facts.last, m_frame.time) : m_frame.time;
+    m_rhythm.add(m_frame.time);
 }
 
 void FrameWalk::takeFrame(std::uint64_t offset)
@@ -128,6 +131,7 @@ SourceFacts FrameWalk::finish()
     m_facts.unit = PlaceUnit::Frame;
     m_facts.resolution = m_cutter.resolution();
     m_facts.utcOffsetSeconds = 0;
+    m_rhythm.describe(m_facts);
     return m_facts;
 }
 

@@ -42,7 +42,10 @@ struct CheckContext {
     std::map<std::string, DeviceEvents> byDevice{};
     std::stop_token stop{}; ///< what a check says after a stop counts for nothing
 
-    CaseTime at(const EventRow& event) const { return clocks.at(event.ref.source, event.time); }
+    CaseTime at(const EventRow& event) const
+    {
+        return clocks.at(event.ref.source, event.time, event.ref.place.number);
+    }
     CitedEvent cite(const EventRow& event) const { return {event.ref, at(event)}; }
 };
 

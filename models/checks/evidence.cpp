@@ -75,7 +75,7 @@ bool wentOn(const CheckContext& context, SourceId source, CaseTime request)
 
 bool wouldShowAnswer(const CheckContext& context, SourceId source, CaseTime request)
 {
-    return context.coverage.complete(source, request, request + timeToAnswer);
+    return context.coverage.showedAllDhcp(std::span(&source, 1), request, request + timeToAnswer);
 }
 
 bool endWatched(const CheckContext& context, const Loss& loss)
@@ -104,8 +104,7 @@ bool dhcpWatched(const CheckContext& context, const DeviceHistory& device, CaseT
             sources.insert(mark.ref.source);
     }
     const std::vector<SourceId> all(sources.begin(), sources.end());
-    const IpAddress nobodysConnection = IpAddress::v4(0, 0, 0, 0); // DHCP is not in TCP
-    return context.coverage.complete(all, from, to, nobodysConnection);
+    return context.coverage.showedAllDhcp(all, from, to);
 }
 
 bool speaksForSufferers(const CheckContext& context, const std::set<std::string>& phones)

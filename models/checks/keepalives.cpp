@@ -64,7 +64,7 @@ bool isComplete(const CheckContext& context, const Loss& loss, const Watched& wa
 
 CitedEvent lastOf(const CheckContext& context, const TrainRow& train)
 {
-    return {train.lastRef(), context.clocks.at(train.first.ref.source, train.lastTime)};
+    return {train.lastRef(), context.clocks.at(train.first.ref.source, train.lastTime, train.lastPlace)};
 }
 
 } // namespace
@@ -85,7 +85,8 @@ CheckOutcome checkKeepalivesUnanswered(const CheckContext& context)
             continue;
         judged += isComplete(context, loss, watched, endKnown(loss));
         const std::int64_t missing = unansweredAtEnd(watched);
-        const CaseTime asked = context.clocks.at(watched.asked->first.ref.source, watched.asked->lastTime);
+        const CaseTime asked = context.clocks.at(watched.asked->first.ref.source, watched.asked->lastTime,
+                                                 watched.asked->lastPlace);
         if (missing < keepalivesUntilLost || !isComplete(context, loss, watched, asked))
             continue;
         longest = std::max(longest, missing);

@@ -92,10 +92,9 @@ bool isSteady(const CheckContext& context, const TrainRow& train)
 {
     const SourceId source = train.first.ref.source;
     const auto end = context.coverage.end(source);
-    const CaseTime last = context.clocks.at(source, train.lastTime);
+    const CaseTime last = context.clocks.at(source, train.lastTime, train.lastPlace);
     return end && (*end - last).count() <= 2 * train.intervalNs
-        && context.coverage.complete(source, context.clocks.at(source, train.first.time), last,
-                                     train.first.source.address);
+        && context.coverage.complete(source, context.at(train.first), last, train.first.source.address);
 }
 
 /// Trains end when they are full: the next one goes on.
@@ -103,8 +102,8 @@ const Run& continued(std::map<std::pair<SourceId, IpAddress>, Run>& runs, const 
                      const TrainRow& train, Nanoseconds patience)
 {
     const SourceId source = train.first.ref.source;
-    const CaseTime from = context.clocks.at(source, train.first.time);
-    const CaseTime to = context.clocks.at(source, train.lastTime);
+    const CaseTime from = context.at(train.first);
+    const CaseTime to = context.clocks.at(source, train.lastTime, train.lastPlace);
     Run& run = runs.try_emplace({source, train.first.source.address}, from, to).first->second;
     run = {from - run.to <= patience ? std::min(run.from, from) : from, std::max(run.to, to)};
     return run;

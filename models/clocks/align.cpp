@@ -9,6 +9,8 @@
 
 #include "models/base/fields.h"
 #include "models/clocks/pairs.h"
+#include "models/clocks/years.h"
+#include "models/clocks/zonerules.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -62,12 +64,18 @@ struct SiteZone {
     std::optional<std::int64_t> offsetNs;
 };
 
+/// "America/Chicago"; an abbreviation such as CST is of many places.
+bool hasRules(const std::string& zone)
+{
+    return zone.find('/') != std::string::npos;
+}
+
 SiteZone siteZone(const CaseEvents& events)
 {
     SiteZone zone;
     SourceId by{}; // several may say so; the first in order counts
     for (const SourceRow* source : inOrder(events)) {
-        if (!source->zoneName.empty() && source->zoneName != "UTC" && zone.name.empty()) {
+        if (hasRules(source->zoneName) && zone.name.empty()) {
             zone.name = source->zoneName;
             by = source->id;
         }
@@ -79,6 +87,24 @@ SiteZone siteZone(const CaseEvents& events)
             zone.offsetNs = *seconds * nsPerSecond;
     }
     return zone;
+}
+
+/// A trace that tells phones the time writes down the seconds of UTC beside its own: the first tells its
+/// zone.
+std::optional<std::int64_t> offsetByItsUtc(const CaseEvents& events, SourceId source)
+{
+    constexpr std::int64_t farthest = 14 * 3600 * nsPerSecond;
+    for (const EventRow& event : events.singles) {
+        if (event.ref.source != source || event.kind != "sccp.time-date-res")
+            continue;
+        const auto utc = FieldView(event.fields).number("system-time");
+        if (!utc || *utc < 0 || *utc > INT64_MAX / nsPerSecond)
+            continue;
+        const std::int64_t offset = roundTo(event.time.ns - *utc * nsPerSecond, quarterHour);
+        if (std::abs(offset) <= farthest)
+            return offset;
+    }
+    return {};
 }
 
 SourceId chooseReference(const std::vector<const SourceRow*>& sources)
@@ -103,20 +129,30 @@ public:
         : m_source(source)
         , m_site(site)
     {
+        if (isDated() && !source.utcOffsetSeconds)
+            m_zone = zoneOverSource(zoneName(), source, yearShift());
     }
 
-    SourceClock clock(const ClockMatch& match, std::int64_t referenceErrorNs) const
+    /// The zone whose rules the source may follow, at its beginning and with its turns.
+    const std::optional<ZoneOfSource>& zone() const { return m_zone; }
+
+    /// `withTurns`: the match was made with steady() times.
+    SourceClock clock(const ClockMatch& match, bool withTurns) const
     {
         SourceClock clock = base();
-        std::int64_t rest = match.differenceNs;
-        if (!m_source.utcOffsetSeconds)
-            rest = takeZone(clock, rest);
-        else
+        std::int64_t rest = match.differenceNs + clock.dateShiftNs;
+        if (isStated())
             rest -= clock.utcOffsetNs;
-        if (!m_source.hasDate)
+        else
+            rest = takeZone(clock, rest);
+        if (m_zone && withTurns && clock.utcOffsetNs == m_zone->offsetNs)
+            clock.turns = m_zone->turns;
+        if (m_source.year && !m_source.year->known)
+            rest = takeYear(clock, rest, match);
+        else if (!isDated())
             rest = takeDate(clock, rest);
         SourceClock::Correction correction;
-        correction.offsetNs = rest + referenceErrorNs;
+        correction.offsetNs = rest;
         const std::int64_t shift = correction.offsetNs - match.differenceNs;
         correction.lowNs = match.lowNs + shift;
         correction.highNs = match.highNs + shift;
@@ -127,49 +163,74 @@ public:
         return clock;
     }
 
-    /// For a source that nothing can be compared with.
-    SourceClock alone(std::optional<CaseTime> caseBegin) const
+    /// For a source that nothing can be compared with. `others`: what those with dates recorded.
+    /// `ownOffset`: of its zone, by what it says itself.
+    SourceClock alone(std::optional<CaseTime> caseBegin, const std::optional<WallSpan>& others,
+                      std::optional<std::int64_t> ownOffset) const
     {
         SourceClock clock = base();
-        if (!m_source.utcOffsetSeconds && m_site.offsetNs) {
-            clock.utcOffsetNs = *m_site.offsetNs;
-            clock.zone = m_site.name.empty() ? zoneText(*m_site.offsetNs) : m_site.name;
-            clock.zoneBasis = Basis::Inferred;
-        }
-        if (!m_source.hasDate && caseBegin) {
-            clock.dateShiftNs = caseBegin->nsUtc / nsPerDay * nsPerDay;
-            clock.dateBasis = Basis::Assumed;
-        }
+        if (!isDated() && m_source.first)
+            dateAlone(clock, caseBegin, others);
+        if (isStated())
+            return clock;
+        auto zone = zoneOverSource(zoneName(), m_source, clock.dateShiftNs);
+        if (zone && ownOffset && zone->offsetNs != *ownOffset)
+            zone.reset();
+        const auto offset = zone ? std::optional(zone->offsetNs) : ownOffset ? ownOffset : m_site.offsetNs;
+        if (!offset)
+            return clock;
+        clock.utcOffsetNs = *offset;
+        const bool isSite = zone || (!ownOffset && !m_site.name.empty());
+        clock.zone = isSite ? m_site.name : zoneText(*offset);
+        clock.zoneBasis = Basis::Inferred;
+        if (zone)
+            clock.turns = zone->turns;
         return clock;
     }
 
 private:
+    bool isDated() const { return m_source.hasDate || (m_source.year && m_source.year->known); }
+    std::int64_t yearShift() const
+    {
+        return m_source.year && m_source.year->known ? shiftToYear(*m_source.year->known) : 0;
+    }
+    const std::string& zoneName() const
+    {
+        return m_source.zoneName.empty() ? m_site.name : m_source.zoneName;
+    }
+    /// By an offset, or by a name whose rules are known.
+    bool isStated() const { return m_source.utcOffsetSeconds || (m_zone && !m_source.zoneName.empty()); }
+
     SourceClock base() const
     {
         SourceClock clock;
         clock.source = m_source.id;
         clock.zone = "UTC";
-        if (m_source.utcOffsetSeconds) {
-            clock.utcOffsetNs = *m_source.utcOffsetSeconds * nsPerSecond;
-            clock.zone = zoneText(clock.utcOffsetNs);
-            clock.zoneBasis = Basis::Stated;
-        }
+        clock.dateShiftNs = yearShift();
         if (!m_source.hasDate)
-            clock.dateBasis = Basis::Assumed;
+            clock.dateBasis = isDated() ? Basis::Stated : Basis::Assumed;
+        if (!isStated())
+            return clock;
+        clock.zoneBasis = Basis::Stated;
+        clock.utcOffsetNs =
+            m_source.utcOffsetSeconds ? *m_source.utcOffsetSeconds * nsPerSecond : m_zone->offsetNs;
+        clock.zone = m_source.utcOffsetSeconds ? zoneText(clock.utcOffsetNs) : m_zone->name;
+        if (!m_source.utcOffsetSeconds)
+            clock.turns = m_zone->turns;
         return clock;
     }
 
     std::int64_t takeZone(SourceClock& clock, std::int64_t rest) const
     {
         clock.zoneBasis = Basis::Inferred;
-        std::int64_t offset =
-            m_source.hasDate ? roundTo(rest, quarterHour) : wrapToDay(roundTo(rest, quarterHour));
+        std::int64_t offset = isDated() ? roundTo(rest, quarterHour) : wrapToDay(roundTo(rest, quarterHour));
         // The site's own zone explains it too when what remains is a clock's error and not a quarter of an
         // hour.
-        if (m_site.offsetNs && !m_source.hasDate)
+        if (m_site.offsetNs && !isDated())
             offset = *m_site.offsetNs;
         clock.utcOffsetNs = offset;
-        const bool isSite = m_site.offsetNs == offset && !m_site.name.empty();
+        const auto ofSite = m_zone ? std::optional(m_zone->offsetNs) : m_site.offsetNs;
+        const bool isSite = ofSite == offset && !m_site.name.empty();
         clock.zone = isSite ? m_site.name : zoneText(offset);
         return rest - offset;
     }
@@ -180,6 +241,30 @@ private:
         clock.dateShiftNs = -days;
         clock.dateBasis = Basis::Inferred;
         return rest - days;
+    }
+
+    std::int64_t takeYear(SourceClock& clock, std::int64_t rest, const ClockMatch& match) const
+    {
+        const std::int64_t right = match.middle.ns + clock.utcOffsetNs;
+        clock.dateShiftNs = shiftToYear(yearNearest(m_source, match.middle.ns + match.differenceNs, right));
+        clock.dateBasis = Basis::Inferred;
+        return rest + clock.dateShiftNs;
+    }
+
+    void dateAlone(SourceClock& clock, std::optional<CaseTime> caseBegin,
+                   const std::optional<WallSpan>& others) const
+    {
+        if (!m_source.year && caseBegin)
+            clock.dateShiftNs = caseBegin->nsUtc / nsPerDay * nsPerDay;
+        if (!m_source.year)
+            return;
+        const auto year = others ? std::optional(yearBeside(m_source, *others)) : yearOfFile(m_source);
+        if (!year)
+            return;
+        clock.dateShiftNs = shiftToYear(*year);
+        const bool together = others && m_source.first->ns + clock.dateShiftNs <= others->to
+            && m_source.last->ns + clock.dateShiftNs >= others->from;
+        clock.dateBasis = together ? Basis::Inferred : Basis::Assumed;
     }
 
     /// A time of day alone: the zone is taken between -11:45 and +12:00.
@@ -195,6 +280,7 @@ private:
 
     const SourceRow& m_source;
     const SiteZone& m_site;
+    std::optional<ZoneOfSource> m_zone;
 };
 
 class Aligner
@@ -203,10 +289,14 @@ public:
     Aligner(const CaseEvents& events, const Identity& identity, const std::stop_token& stop)
         : m_events(events)
         , m_sources(inOrder(events))
-        , m_moments(recognisableMoments(events, identity, stop))
         , m_site(siteZone(events))
+        , m_others(datedSpan(events))
         , m_stop(stop)
     {
+        const ClockSet zones = zonesWithTurns();
+        m_moments = recognisableMoments(events, identity, stop, zones);
+        if (!m_turning.empty())
+            m_asWritten = recognisableMoments(events, identity, stop);
     }
 
     Alignment run()
@@ -224,25 +314,67 @@ private:
     struct Nearest {
         ClockMatch match;
         SourceClock::Correction over;
+        bool withTurns = false;
     };
+
+    static std::optional<WallSpan> datedSpan(const CaseEvents& events)
+    {
+        std::optional<WallSpan> span;
+        for (const SourceRow& source : events.sources) {
+            if (!source.hasDate || !source.first || !source.last)
+                continue;
+            span = span.value_or(WallSpan{source.first->ns, source.last->ns});
+            span->from = std::min(span->from, source.first->ns);
+            span->to = std::max(span->to, source.last->ns);
+        }
+        return span;
+    }
+
+    /// For the sources over which summer time may begin or end.
+    ClockSet zonesWithTurns()
+    {
+        ClockSet zones;
+        for (const SourceRow* source : m_sources) {
+            const auto zone = Decomposition(*source, m_site).zone();
+            if (!zone || zone->turns.empty())
+                continue;
+            m_turning.insert(source->id);
+            SourceClock clock;
+            clock.source = source->id;
+            clock.dateShiftNs = source->year && source->year->known ? shiftToYear(*source->year->known) : 0;
+            clock.utcOffsetNs = zone->offsetNs;
+            clock.turns = zone->turns;
+            zones.add(clock);
+        }
+        return zones;
+    }
 
     void placeReference()
     {
         const SourceRow* source = m_events.source(m_result.reference);
         if (!source)
             return;
-        SourceClock clock = Decomposition(*source, m_site).alone({});
+        SourceClock clock = Decomposition(*source, m_site).alone({}, m_others, ownOffset(*source));
         clock.correction = SourceClock::Correction{};
         clock.correction->basis = "reference";
         place(*source, clock);
     }
 
+    std::optional<std::int64_t> ownOffset(const SourceRow& source) const
+    {
+        return source.hasDate && source.unit == PlaceUnit::Line ? offsetByItsUtc(m_events, source.id)
+                                                                : std::nullopt;
+    }
+
     void place(const SourceRow& source, const SourceClock& clock)
     {
         Recognisable corrected;
-        for (const auto& [key, times] : m_moments[source.id]) {
+        SourceClock steady = clock; // the moments are steady() already, or the clock has no turns
+        steady.turns.clear();
+        const bool asWritten = m_turning.contains(source.id) && clock.turns.empty();
+        for (const auto& [key, times] : asWritten ? m_asWritten[source.id] : m_moments[source.id]) {
             for (const SourceTime time : times)
-                corrected[key].push_back({clock.corrected(time).nsUtc});
+                corrected[key].push_back({steady.corrected(time).nsUtc});
         }
         m_placed.insert(source.id);
         m_result.clocks.add(clock);
@@ -260,7 +392,7 @@ private:
         if (!best || m_stop.stop_requested())
             return false;
         const Nearest nearest = m_nearest.at(best->id);
-        place(*best, widened(clockOf(*best, nearest.match), nearest.over));
+        place(*best, widened(clockOf(*best, nearest), nearest.over));
         return true;
     }
 
@@ -276,10 +408,19 @@ private:
         for (const SourceRow* source : m_sources) {
             if (m_placed.contains(source->id) || m_stop.stop_requested())
                 continue;
-            auto found = matchClocks(corrected, m_moments[source->id], source->resolutionNs, m_stop);
-            if (found && found->pairs.size() > pairsOf(source))
-                m_nearest[source->id] = {std::move(*found), *clock.correction};
+            const bool turns = m_turning.contains(source->id);
+            compare(*source, m_moments[source->id], corrected, *clock.correction, turns);
+            if (turns && source->zoneName.empty())
+                compare(*source, m_asWritten[source->id], corrected, *clock.correction, false);
         }
+    }
+
+    void compare(const SourceRow& source, const Recognisable& moments, const Recognisable& corrected,
+                 const SourceClock::Correction& over, bool withTurns)
+    {
+        auto found = matchClocks(corrected, moments, source.resolutionNs, m_stop);
+        if (found && found->pairs.size() > pairsOf(&source))
+            m_nearest[source.id] = {std::move(*found), over, withTurns};
     }
 
     /// Who is compared with a source that is itself known to within an interval is not known better than
@@ -291,9 +432,10 @@ private:
         return clock;
     }
 
-    SourceClock clockOf(const SourceRow& source, const ClockMatch& match) const
+    SourceClock clockOf(const SourceRow& source, const Nearest& nearest) const
     {
-        SourceClock clock = Decomposition(source, m_site).clock(match, 0);
+        const ClockMatch& match = nearest.match;
+        SourceClock clock = Decomposition(source, m_site).clock(match, nearest.withTurns);
         // The offset holds in the middle of the pairs; it is told for the middle of the source.
         const std::int64_t pairsMiddle = match.middle.ns + match.differenceNs;
         const std::int64_t middle =
@@ -332,14 +474,17 @@ private:
         }
         for (const SourceRow& source : m_events.sources) {
             if (!m_placed.contains(source.id))
-                m_result.clocks.add(Decomposition(source, m_site).alone(begin));
+                m_result.clocks.add(Decomposition(source, m_site).alone(begin, m_others, ownOffset(source)));
         }
     }
 
     const CaseEvents& m_events;
     std::vector<const SourceRow*> m_sources;
-    std::map<SourceId, Recognisable> m_moments;
     SiteZone m_site;
+    std::optional<WallSpan> m_others;
+    std::set<SourceId> m_turning; ///< over which summer time may begin or end
+    std::map<SourceId, Recognisable> m_moments;
+    std::map<SourceId, Recognisable> m_asWritten; ///< of those that turn
     std::stop_token m_stop;
     std::map<SourceId, Nearest> m_nearest;
     std::set<SourceId> m_placed;

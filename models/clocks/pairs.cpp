@@ -164,7 +164,7 @@ std::string messageKey(const EventRow& event)
 } // namespace
 
 std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, const Identity& identity,
-                                                     const std::stop_token& stop)
+                                                     const std::stop_token& stop, const ClockSet& zones)
 {
     std::map<SourceId, Recognisable> moments;
     for (const EventRow& event : events.singles) {
@@ -177,9 +177,11 @@ std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, c
             continue;
         Recognisable& ofSource = moments[event.ref.source];
         const std::string what = event.kind + " " + device;
-        ofSource[what].push_back(event.time);
+        const SourceClock* zone = zones.clock(event.ref.source);
+        const SourceTime time = zone ? zone->steady(event.time, event.ref.place.number) : event.time;
+        ofSource[what].push_back(time);
         if (const std::string message = messageKey(event); !message.empty())
-            ofSource[sameMessage + what + " " + message].push_back(event.time);
+            ofSource[sameMessage + what + " " + message].push_back(time);
     }
     return moments;
 }

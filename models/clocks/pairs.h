@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/base/ids.h"
+#include "models/base/sourceclock.h"
 #include "models/base/time.h"
 
 namespace whittle
@@ -22,9 +23,10 @@ class Identity;
 using Recognisable = std::map<std::string, std::vector<SourceTime>>;
 
 /// The recognisable moments of each source: messages whose kind and device (or transaction) are the same
-/// wherever they are seen. Incomplete after a stop.
+/// wherever they are seen; of a source with a clock in `zones` on its steady() time. Incomplete after a stop.
 std::map<SourceId, Recognisable> recognisableMoments(const CaseEvents& events, const Identity& identity,
-                                                     const std::stop_token& stop = {});
+                                                     const std::stop_token& stop = {},
+                                                     const ClockSet& zones = {});
 
 /// The same moment in two sources.
 struct MatchedPair {

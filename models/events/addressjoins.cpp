@@ -104,8 +104,8 @@ private:
         const SourceId source = event.ref.source;
         if (!canBeCompared(m_clocks.clock(source)))
             return;
-        const CaseTime from = m_clocks.at(source, event.time);
-        const CaseTime to = m_clocks.at(source, lastTime);
+        const CaseTime from = m_clocks.at(source, event.time, event.ref.place.number);
+        const CaseTime to = m_clocks.at(source, lastTime, lastPlace);
         const Endpoint phone = isConversation(event.kind) ? phoneEnd(event) : Endpoint{};
         const std::string device = m_sure.deviceOf(event);
         if (device.empty() && phone.port != 0)

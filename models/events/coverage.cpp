@@ -2,6 +2,7 @@
 #include "models/events/coverage.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "models/events/deviceevents.h"
 #include "models/events/recorded.h"
@@ -23,13 +24,14 @@ std::vector<Mark> marksOf(const CaseEvents& events, const ClockSet& clocks, Sour
     std::vector<Mark> marks;
     for (const EventRow& event : events.singles) {
         if (event.ref.source == source)
-            marks.push_back({event.ref.place.number, clocks.at(source, event.time)});
+            marks.push_back({event.ref.place.number, clocks.at(source, event.time, event.ref.place.number)});
     }
     for (const TrainRow& train : events.trains) {
         if (train.first.ref.source != source)
             continue;
-        marks.push_back({train.first.ref.place.number, clocks.at(source, train.first.time)});
-        marks.push_back({train.lastPlace, clocks.at(source, train.lastTime)});
+        marks.push_back({train.first.ref.place.number,
+                         clocks.at(source, train.first.time, train.first.ref.place.number)});
+        marks.push_back({train.lastPlace, clocks.at(source, train.lastTime, train.lastPlace)});
     }
     std::ranges::stable_sort(marks, {}, &Mark::place);
     return marks;
@@ -53,6 +55,17 @@ std::vector<IpAddress> endsOf(const Problem& problem)
     return ends;
 }
 
+/// A silence and files that are missing lie between the spans. A snap length that leaves whole Ethernet
+/// frames cuts nothing.
+bool hides(const CoverageLimit& limit)
+{
+    if (limit.id == "limit.snap-length" && !limit.arguments.empty()) {
+        constexpr int wholeFrame = 1518;
+        return std::strtol(limit.arguments.front().c_str(), nullptr, 10) < wholeFrame;
+    }
+    return limit.id != "limit.silence" && limit.id != "limit.missing-files";
+}
+
 bool isKeepalive(std::string_view kind)
 {
     return kind == "sccp.keepalive" || kind == "sccp.keepalive-ack";
@@ -68,13 +81,14 @@ Coverage::Coverage(const CaseEvents& events, const ClockSet& clocks)
         for (const SourceSpan& span : recorded.at(source.id))
             watch.spans.push_back({clocks.at(source.id, span.from), clocks.at(source.id, span.to)});
         addLosses(events, clocks, source);
+        addLimits(clocks, source);
         if (source.unit == PlaceUnit::Frame)
             watch.keepalivesEnd = end(source.id);
     }
     for (const EventRow& event : events.singles)
-        learnKeepalive(event, clocks.at(event.ref.source, event.time));
+        learnKeepalive(event, clocks.at(event.ref.source, event.time, event.ref.place.number));
     for (const TrainRow& train : events.trains)
-        learnKeepalive(train.first, clocks.at(train.first.ref.source, train.lastTime));
+        learnKeepalive(train.first, clocks.at(train.first.ref.source, train.lastTime, train.lastPlace));
 }
 
 void Coverage::addLosses(const CaseEvents& events, const ClockSet& clocks, const SourceRow& source)
@@ -86,7 +100,7 @@ void Coverage::addLosses(const CaseEvents& events, const ClockSet& clocks, const
             continue;
         if (marks.empty())
             marks = marksOf(events, clocks, source.id);
-        Loss loss{always, endsOf(problem)};
+        Loss loss{always, endsOf(problem), {}};
         if (problem.place) {
             const auto behind = std::ranges::lower_bound(marks, problem.place->number, {}, &Mark::place);
             if (behind != marks.begin())
@@ -97,6 +111,32 @@ void Coverage::addLosses(const CaseEvents& events, const ClockSet& clocks, const
         m_watches[source.id].losses.push_back(std::move(loss));
     }
     addCommonLosses(m_watches[source.id]);
+}
+
+void Coverage::addLimits(const ClockSet& clocks, const SourceRow& source)
+{
+    for (const CoverageLimit& limit : source.limits) {
+        if (!hides(limit))
+            continue;
+        Loss loss{{{INT64_MIN}, {INT64_MAX}}, {}, {}};
+        if (limit.from)
+            loss.span.from = clocks.at(source.id, *limit.from);
+        if (limit.to)
+            loss.span.to = clocks.at(source.id, *limit.to);
+        if (limit.id == "limit.filter" && !limit.arguments.empty())
+            loss.filter = limit.arguments.front();
+        m_watches[source.id].losses.push_back(std::move(loss));
+    }
+}
+
+bool Coverage::Loss::concerns(const Wanted& wanted) const
+{
+    if (!filter.empty())
+        return whatPasses(filter, wanted.traffic, wanted.phone) != Passes::All;
+    if (ends.empty())
+        return true;
+    return wanted.traffic != Traffic::Dhcp
+        && (!wanted.phone.isSet() || std::ranges::find(ends, wanted.phone) != ends.end());
 }
 
 /// Connections that have nothing to do with each other lack bytes at one time: what was lost then was lost of
@@ -124,7 +164,7 @@ void Coverage::addLossOfAll(Watch& watch, const Span& span)
     if (last.ends.empty() && last.span.from <= span.from && span.from <= last.span.to)
         last.span.to = std::max(last.span.to, span.to);
     else
-        watch.losses.push_back({span, {}});
+        watch.losses.push_back({span, {}, {}});
 }
 
 void Coverage::learnKeepalive(const EventRow& event, CaseTime at)
@@ -144,7 +184,7 @@ bool Coverage::watched(SourceId source, CaseTime at) const
 }
 
 /// Until when the source watched without losing anything of that phone; empty when it did not at `at`.
-std::optional<CaseTime> Coverage::watchedFrom(SourceId source, CaseTime at, const IpAddress& phone) const
+std::optional<CaseTime> Coverage::watchedFrom(SourceId source, CaseTime at, const Wanted& wanted) const
 {
     const auto found = m_watches.find(source);
     if (found == m_watches.end())
@@ -157,9 +197,7 @@ std::optional<CaseTime> Coverage::watchedFrom(SourceId source, CaseTime at, cons
     if (!until)
         return {};
     for (const Loss& loss : found->second.losses) {
-        const bool concerns =
-            loss.ends.empty() || !phone.isSet() || std::ranges::find(loss.ends, phone) != loss.ends.end();
-        if (!concerns || loss.span.to < at)
+        if (loss.span.to < at || !loss.concerns(wanted))
             continue;
         if (loss.span.from <= at)
             return {};
@@ -169,13 +207,13 @@ std::optional<CaseTime> Coverage::watchedFrom(SourceId source, CaseTime at, cons
 }
 
 bool Coverage::complete(std::span<const SourceId> sources, CaseTime from, CaseTime to,
-                        const IpAddress& phone) const
+                        const Wanted& wanted) const
 {
     CaseTime seenUntil = from;
     for (bool further = true; further;) {
         further = false;
         for (const SourceId source : sources) {
-            const auto until = watchedFrom(source, seenUntil, phone);
+            const auto until = watchedFrom(source, seenUntil, wanted);
             if (until && *until >= to)
                 return true;
             if (until && *until > seenUntil) {

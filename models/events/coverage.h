@@ -4,10 +4,12 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "models/base/address.h"
 #include "models/base/sourceclock.h"
+#include "models/events/capturefilter.h"
 #include "models/events/caseevents.h"
 
 namespace whittle
@@ -21,6 +23,10 @@ namespace whittle
 /// concerns whatever the source shows, from the last event before it to the first behind it. A problem that
 /// is counted from its first frame on lasts to the end of the source, one without a place makes the whole
 /// source doubtful.
+///
+/// What a source could not show at all are its limits (CoverageLimit): packets that the capturing computer
+/// dropped concern all while they were dropped, a filter what it may hide, a trace level or a limit that is
+/// not known here everything. Silences are in its spans already.
 class Coverage
 {
 public:
@@ -28,13 +34,22 @@ public:
 
     /// The source was recording at that moment, as far as its records tell.
     bool watched(SourceId source, CaseTime at) const;
-    /// The sources together recorded all of the span, and lost nothing then that could concern `phone` (not
-    /// set: anybody). Pauses up to `sameMoment` count for nothing: that long a program may write nothing.
+    /// The sources together recorded all of the span, and lost nothing then that could concern the
+    /// registrations of `phone` (not set: of anybody). Pauses up to `sameMoment` count for nothing: that long
+    /// a program may write nothing.
     bool complete(std::span<const SourceId> sources, CaseTime from, CaseTime to,
-                  const IpAddress& phone = {}) const;
+                  const IpAddress& phone = {}) const
+    {
+        return complete(sources, from, to, Wanted{Traffic::Registrations, phone});
+    }
     bool complete(SourceId source, CaseTime from, CaseTime to, const IpAddress& phone = {}) const
     {
         return complete(std::span(&source, 1), from, to, phone);
+    }
+    /// … nothing of DHCP, which is in no TCP connection.
+    bool showedAllDhcp(std::span<const SourceId> sources, CaseTime from, CaseTime to) const
+    {
+        return complete(sources, from, to, Wanted{Traffic::Dhcp, {}});
     }
     /// The last moment that the source recorded; empty when it has no times.
     std::optional<CaseTime> end(SourceId source) const;
@@ -47,9 +62,16 @@ private:
         CaseTime from{};
         CaseTime to{};
     };
+    /// What is asked for.
+    struct Wanted {
+        Traffic traffic = Traffic::Registrations;
+        IpAddress phone{}; ///< not set: anybody
+    };
     struct Loss {
         Span span{};
-        std::vector<IpAddress> ends{}; ///< empty: it concerns all
+        std::vector<IpAddress> ends{}; ///< of a connection; empty: it concerns all
+        std::string filter{}; ///< what it may hide; empty: everything
+        bool concerns(const Wanted& wanted) const;
     };
     struct Watch {
         std::vector<Span> spans{};
@@ -58,10 +80,12 @@ private:
     };
 
     void addLosses(const CaseEvents& events, const ClockSet& clocks, const SourceRow& source);
+    void addLimits(const ClockSet& clocks, const SourceRow& source);
     static void addCommonLosses(Watch& watch);
     static void addLossOfAll(Watch& watch, const Span& span);
     void learnKeepalive(const EventRow& event, CaseTime at);
-    std::optional<CaseTime> watchedFrom(SourceId source, CaseTime at, const IpAddress& phone) const;
+    std::optional<CaseTime> watchedFrom(SourceId source, CaseTime at, const Wanted& wanted) const;
+    bool complete(std::span<const SourceId> sources, CaseTime from, CaseTime to, const Wanted& wanted) const;
 
     std::map<SourceId, Watch> m_watches;
 };

@@ -17,14 +17,16 @@ std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, cons
             return devices;
         const std::string device = identity.deviceOf(event);
         if (!device.empty())
-            devices[device].events.push_back({clocks.at(event.ref.source, event.time), &event});
+            devices[device].events.push_back(
+                {clocks.at(event.ref.source, event.time, event.ref.place.number), &event});
     }
     for (const TrainRow& train : events.trains) {
         const std::string device = identity.deviceOf(train.first);
         const SourceId source = train.first.ref.source;
         if (!device.empty())
             devices[device].trains.push_back(
-                {clocks.at(source, train.first.time), clocks.at(source, train.lastTime), &train});
+                {clocks.at(source, train.first.time, train.first.ref.place.number),
+                 clocks.at(source, train.lastTime, train.lastPlace), &train});
     }
     for (auto& [name, device] : devices) {
         std::ranges::stable_sort(device.events, {}, &TimedEvent::at);

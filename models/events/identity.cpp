@@ -17,12 +17,12 @@ bool isServicePort(std::uint16_t port)
     return port == 2000 || port == 2443 || port == 5060 || port == 5061;
 }
 
-/// SCCP numbers what phones send below 0x80, and what they are sent from there on (two late comers aside).
+/// SCCP numbers what phones send below 0x80, and what they are sent from there on (three late comers aside).
 bool isFromPhone(const EventRow& event)
 {
     const auto id = FieldView(event.fields).number("message-id");
     if (id)
-        return *id < 0x80 || *id == 0x015A || *id == 0x0159;
+        return *id < 0x80 || *id == 0x015A || *id == 0x0159 || *id == 0x0157;
     return event.kind == "trace.connection" || event.kind == "trace.disconnect";
 }
 
@@ -94,7 +94,7 @@ const Join* Identity::holderAt(const IpAddress& address, const EventRow& event) 
     if (found == m_anywhere.end() || !canBeCompared(m_clocks.clock(event.ref.source)))
         return nullptr;
     const Holders& holders = found->second;
-    const CaseTime at = m_clocks.at(event.ref.source, event.time);
+    const CaseTime at = m_clocks.at(event.ref.source, event.time, event.ref.place.number);
     const auto after =
         std::ranges::upper_bound(holders, at, {}, [&](std::size_t i) { return m_joins[i].span.from; });
     const Join* last = after == holders.begin() ? nullptr : &m_joins[*std::prev(after)];

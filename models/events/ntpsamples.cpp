@@ -47,7 +47,7 @@ std::optional<NtpSample> sample(const EventRow& request, const EventRow& answer,
     NtpSample sample;
     sample.client = request.source.address;
     sample.server = request.destination.address;
-    sample.at = clocks.at(answer.ref.source, answer.time);
+    sample.at = clocks.at(answer.ref.source, answer.time, answer.ref.place.number);
     sample.offsetSeconds = (thereOffset + backOffset) / 2;
     sample.delaySeconds = onTheWay - secondsBetween(*t2, *t3);
     sample.stratum = static_cast<int>(*stratum);

@@ -83,9 +83,12 @@ std::vector<SourceSpan> pausesOf(const Record& record)
 void addWithout(std::vector<SourceSpan>& spans, SourceSpan whole, const std::vector<SourceSpan>& pauses)
 {
     for (const SourceSpan& pause : pauses) {
-        if (pause.from < whole.from || pause.to > whole.to)
+        if (pause.to <= whole.from || pause.from >= whole.to)
             continue;
-        spans.push_back({whole.from, pause.from});
+        if (pause.from >= whole.from)
+            spans.push_back({whole.from, pause.from});
+        if (pause.to > whole.to)
+            return;
         whole.from = pause.to;
     }
     spans.push_back(whole);

@@ -11,6 +11,8 @@
 #include "models/base/eventsink.h"
 #include "models/base/progress.h"
 #include "models/base/result.h"
+#include "models/base/sourceabout.h"
+#include "models/base/sourceorigin.h"
 #include "models/base/time.h"
 
 namespace whittle
@@ -26,27 +28,6 @@ struct Sniff {
     std::string reason{};
 };
 
-/// Something that kept a source from showing what happened. The words are in
-/// resources/knowledge/messages.json under `id`, as those of a Problem.
-struct CoverageLimit {
-    std::string
-        id{}; ///< "limit.drops", "limit.snap-length", "limit.filter", "limit.trace-level", "limit.silence", …
-    std::optional<SourceTime> from{}; ///< empty: from the source's beginning
-    std::optional<SourceTime> to{}; ///< empty: to its end
-    std::vector<std::string> arguments{};
-};
-
-/// Who wrote a source, where its head or its lines say so. Empty strings where they do not.
-struct SourceOrigin {
-    std::string host{}; ///< "cucm-pub", "SEP001E7A24429A"
-    std::string address{};
-    std::string application{}; ///< "CCM", "TFTP", "CTI", …
-    std::string version{}; ///< "11.5.1.16900-16"
-    std::optional<std::uint32_t> node{}; ///< number of the node in its cluster
-    std::optional<std::uint64_t> fileNumber{}; ///< of a trace that is written as a ring of files: counts on
-    std::optional<SourceTime> serviceStart{}; ///< when the service that writes was started last
-};
-
 /// What a reader learnt about a source as a whole.
 struct SourceFacts {
     PlaceUnit unit = PlaceUnit::Offset;
@@ -59,7 +40,9 @@ struct SourceFacts {
     std::optional<int> utcOffsetSeconds{};
     std::string zoneName{}; ///< "America/Chicago" where the source names it; else empty
     bool hasDate = true; ///< false: times count from day 0 (see SourceTime)
+    std::optional<YearHints> year{}; ///< only the year is missing: day 0 is 1 January of the first line's
     SourceOrigin origin{};
+    std::vector<SourceSpan> spans{}; ///< when it recorded; empty: from first to last
     std::vector<CoverageLimit> limits{};
 };
 

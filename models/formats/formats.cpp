@@ -13,6 +13,9 @@ std::span<const Format* const> textFormats()
         &ocsSipStackFormat(),  &cupsSipProxyFormat(), &windowsRegistryFormat(),
         &showVersionFormat(),  &installLogFormat(),   &siteFormat(),
     };
+    static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(),  &cucmSdlFormat(),
+                                &tftpTraceFormat(),    &ctiTraceFormat(), &syslogFormat(),
+                                &ntpStatusFormat()};
     return all;
 }
 

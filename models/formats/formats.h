@@ -12,6 +12,14 @@ namespace whittle
 const Format& phoneConsoleFormat();
 /// CUCM's SDI trace, releases 3.x to 8.x (id "cucm-sdi").
 const Format& cucmSdiFormat();
+/// CUCM's SDL trace, with the SDI texts in it from 9.x on (id "cucm-sdl").
+const Format& cucmSdlFormat();
+/// The trace of CUCM's TFTP service, in either form (id "tftp-trace").
+const Format& tftpTraceFormat();
+/// The trace of CTIManager, in either form (id "cti-trace").
+const Format& ctiTraceFormat();
+/// Syslog with alarms of CUCM (id "syslog").
+const Format& syslogFormat();
 /// What `utils ntp status` and `ntpq -p` print (id "ntp-status").
 const Format& ntpStatusFormat();
 /// The SIPStack log of OCS 2007, Lync and Skype for Business (id "ocs-sipstack").

@@ -2,7 +2,10 @@
 #include "models/formats/lineclock.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <functional>
+#include <iterator>
 #include <string>
 
 namespace whittle
@@ -14,6 +17,15 @@ namespace
 /// Lines this near to midnight may have been written in the other order.
 constexpr std::int64_t nearMidnight = 2 * nsPerSecond;
 
+/// A clock that shows less than this since 00:00 after a silence of that length was started anew: by chance
+/// silence ends so in one of sixty midnights.
+constexpr std::int64_t unsetFor = 60 * nsPerSecond;
+constexpr std::int64_t leastSilence = 3600 * nsPerSecond;
+
+constexpr std::int64_t longestPauseAtFold = 300 * nsPerSecond;
+constexpr std::size_t mostHoursAgain = 16;
+constexpr std::array<std::int64_t, 3> firstDays{0, 3652, 10957}; // of 1970, 1980, 2000
+
 std::string secondsText(std::int64_t ns)
 {
     char digits[48];
@@ -22,16 +34,30 @@ std::string secondsText(std::int64_t ns)
     return digits;
 }
 
+/// "2009-11-01 01:00:01"
+std::string wallText(std::int64_t ns)
+{
+    std::string text = toRfc3339(ns).substr(0, 19);
+    std::ranges::replace(text, 'T', ' ');
+    return text;
+}
+
 } // namespace
 
 SourceTime LineClock::timeOfDay(std::int64_t ns, std::uint64_t line)
 {
     const std::int64_t midnight = m_last - m_last % nsPerDay;
     const std::int64_t sinceMidnight = m_last - midnight;
-    if (sinceMidnight - ns > nsPerDay / 2)
+    const bool startsAnew = ns < unsetFor && sinceMidnight < nsPerDay - leastSilence;
+    if (sinceMidnight - ns > nsPerDay / 2 && !startsAnew)
         return note(midnight + nsPerDay + ns, line);
     const bool fromBefore = midnight > 0 && sinceMidnight < nearMidnight && ns >= nsPerDay - nearMidnight;
     return note(fromBefore ? midnight - nsPerDay + ns : midnight + ns, line);
+}
+
+SourceTime LineClock::monthDay(int month, int day, std::int64_t nsOfDay, std::uint64_t line)
+{
+    return note(m_years.day(month, day) * nsPerDay + nsOfDay, line);
 }
 
 SourceTime LineClock::note(std::int64_t ns, std::uint64_t line)
@@ -39,28 +65,75 @@ SourceTime LineClock::note(std::int64_t ns, std::uint64_t line)
     if (!m_any)
         m_last = m_lowest = m_highest = ns;
     m_any = true;
-    if (m_last - ns > m_tolerance) {
-        m_largestStepBack = std::max(m_largestStepBack, m_last - ns);
-        if (m_stepsBack++ == 0)
-            m_firstStepBack = line;
-    }
+    if (m_last - ns > m_tolerance)
+        noteStepBack(ns, line);
     m_last = ns;
     m_lowest = std::min(m_lowest, ns);
     m_highest = std::max(m_highest, ns);
+    m_rhythm.add({ns});
     return {ns};
+}
+
+void LineClock::noteStepBack(std::int64_t ns, std::uint64_t line)
+{
+    if (isHourAgain(ns) && m_hoursAgain.size() < mostHoursAgain) {
+        m_hoursAgain.emplace_back(line, ns);
+        return;
+    }
+    m_largestStepBack = std::max(m_largestStepBack, m_last - ns);
+    if (m_stepsBack++ == 0)
+        m_firstStepBack = line;
+}
+
+/// Local time goes back by an hour early on a Sunday; the pause between the two lines is missing in it.
+bool LineClock::isHourAgain(std::int64_t ns) const
+{
+    constexpr std::int64_t hour = 3600 * nsPerSecond;
+    constexpr std::int64_t daysToSunday = 4; // 1970-01-01 was a Thursday
+    const std::int64_t back = m_last - ns;
+    return m_hasDate && ns > 0 && (ns / nsPerDay + daysToSunday) % 7 == 0 && ns % nsPerDay < 3 * hour
+        && back > hour - longestPauseAtFold && back <= hour + nearMidnight;
 }
 
 void LineClock::describe(SourceFacts& facts) const
 {
     facts.hasDate = m_hasDate;
+    if (m_years.any())
+        facts.year = m_years.hints();
     if (!m_any)
         return;
     facts.first = SourceTime{m_lowest};
     facts.last = SourceTime{m_highest};
+    m_rhythm.describe(facts);
+    if (m_hasDate)
+        leaveOutUnset(facts);
+}
+
+/// A device without a battery starts on the first day of 1970, 1980 or 2000 until somebody sets its clock: it
+/// did not record then.
+void LineClock::leaveOutUnset(SourceFacts& facts) const
+{
+    const auto isUnset = [](const SourceSpan& span) {
+        return std::ranges::any_of(firstDays, [&](std::int64_t day) {
+            return span.from.ns >= day * nsPerDay && span.to.ns < (day + 1) * nsPerDay;
+        });
+    };
+    const auto left = std::ranges::count_if(facts.spans, std::not_fn(isUnset));
+    if (left == 0 || left == std::ssize(facts.spans))
+        return;
+    std::erase_if(facts.spans, isUnset);
+    facts.first = facts.spans.front().from;
+    facts.last = facts.spans.back().to;
+    std::erase_if(facts.limits, [&](const CoverageLimit& limit) { return limit.from < facts.first; });
 }
 
 void LineClock::report(EventSink& sink) const
 {
+    for (const auto& [line, ns] : m_hoursAgain)
+        sink.problem({Severity::Notice,
+                      "formats.hour-again",
+                      Place{PlaceUnit::Line, line},
+                      {std::to_string(line), wallText(ns)}});
     if (m_stepsBack == 0)
         return;
     sink.problem(

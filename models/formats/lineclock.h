@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <utility>
+#include <vector>
 
 #include "models/base/eventsink.h"
 #include "models/evidence/format.h"
+#include "models/evidence/rhythm.h"
+#include "models/formats/yearcount.h"
 
 namespace whittle
 {
@@ -28,18 +31,32 @@ public:
         return note(ns, line);
     }
     /// A line with a time of day only, in ns since midnight. A step back of more than 12 h is midnight;
-    /// smaller ones are kept.
+    /// smaller ones are kept. So is one that ends an hour of silence within the first minute of the day: a
+    /// phone that starts with its clock at 00:00, until somebody sets it.
     SourceTime timeOfDay(std::int64_t ns, std::uint64_t line);
+    /// A line with month and day, that exist in some year, and no year; `nsOfDay`: since midnight. Days count
+    /// from 1 January of the first line's year, which is day 0. A step back of more than half a year is New
+    /// Year; a 29 February makes its year a leap year from there on.
+    SourceTime monthDay(int month, int day, std::int64_t nsOfDay, std::uint64_t line);
+    /// The line before (or, before any, the next) is of that year: a file head, a SIP Date header.
+    void setYear(int year) { m_years.setYear(year); }
 
-    /// Fills in first, last and hasDate.
+    /// Fills in first, last, what is known of the date, spans and silences.
     void describe(SourceFacts& facts) const;
-    /// One notice when the clock went back by more than the tolerance.
+    /// One notice when the clock went back by more than the tolerance, and one for each hour that a clock
+    /// showed twice on a Sunday: the end of daylight-saving time, where the source is in local time. In both
+    /// the place is that of the first line behind it.
     void report(EventSink& sink) const;
 
 private:
     SourceTime note(std::int64_t ns, std::uint64_t line);
+    void noteStepBack(std::int64_t ns, std::uint64_t line);
+    bool isHourAgain(std::int64_t ns) const;
+    void leaveOutUnset(SourceFacts& facts) const;
 
     std::int64_t m_tolerance;
+    Rhythm m_rhythm;
+    std::vector<std::pair<std::uint64_t, std::int64_t>> m_hoursAgain; ///< line, and what it showed
     std::int64_t m_last = 0; ///< of the line before
     std::int64_t m_lowest = 0;
     std::int64_t m_highest = 0;
@@ -48,6 +65,7 @@ private:
     std::int64_t m_largestStepBack = 0;
     bool m_any = false;
     bool m_hasDate = false;
+    YearCount m_years;
 };
 
 } // namespace whittle

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/sdinode.h"
 
-#include <array>
-
+#include "models/formats/alarm.h"
 #include "models/formats/sdifields.h"
 #include "models/formats/text.h"
 
@@ -11,68 +10,6 @@ namespace whittle
 
 namespace
 {
-
-struct AlarmName {
-    std::string_view name;
-    std::string_view kind; ///< each word of the name in lower case, joined by hyphens
-};
-
-constexpr std::array alarmNames{
-    AlarmName{"DeviceUnregistered", "alarm.device-unregistered"},
-    AlarmName{"DeviceRegistered", "alarm.device-registered"},
-    AlarmName{"DeviceTransientConnection", "alarm.device-transient-connection"},
-    AlarmName{"DeviceResetInitiated", "alarm.device-reset-initiated"},
-    AlarmName{"DeviceRestartInitiated", "alarm.device-restart-initiated"},
-    AlarmName{"EndPointUnregistered", "alarm.end-point-unregistered"},
-    AlarmName{"EndPointRegistered", "alarm.end-point-registered"},
-    AlarmName{"EndPointTransientConnection", "alarm.end-point-transient-connection"},
-    AlarmName{"EndPointResetInitiated", "alarm.end-point-reset-initiated"},
-    AlarmName{"EndPointRestartInitiated", "alarm.end-point-restart-initiated"},
-    AlarmName{"StationConnectionError", "alarm.station-connection-error"},
-};
-
-/// The name is followed by " - " and a sentence, or by a colon: "DeviceUnregisteredX" is another one.
-const AlarmName* alarmOf(std::string_view body)
-{
-    for (const AlarmName& alarm : alarmNames) {
-        if (!body.starts_with(alarm.name))
-            continue;
-        const std::string_view rest = body.substr(alarm.name.size());
-        if (rest.starts_with(" - ") || rest.starts_with(':') || rest.starts_with(" :"))
-            return &alarm;
-    }
-    return nullptr;
-}
-
-/// "10.130.9.5" of "Device IP address.:10.130.9.5 Device type. [Optional]:30006": between the words and the
-/// colon stands what differs from release to release.
-std::string_view alarmValue(std::string_view body, std::string_view words)
-{
-    constexpr std::size_t maxDecoration = 16; // ". [Optional].:"
-    const auto found = text::findNoCase(body, words);
-    if (found == std::string_view::npos)
-        return {};
-    body.remove_prefix(found + words.size());
-    const auto colon = body.substr(0, maxDecoration).find(':');
-    if (colon == std::string_view::npos)
-        return {};
-    return text::until(body.substr(colon + 1), " ,|");
-}
-
-/// DeviceUnregistered - Device unregistered. Device name.:SEP000F9048529A Device IP address.:10.130.9.5
-/// Device type. [Optional]:30006 Device description [Optional].:gmgiska Reason Code [Optional].:8 App
-/// ID:Cisco CallManager …
-void describeAlarm(const SdiRecord& record, const AlarmName& alarm, Event& event, FieldWriter& fields)
-{
-    const std::string_view name = alarmValue(record.body, "Device name");
-    event.kind = alarm.kind;
-    event.device = record.tags.device.empty() ? name : record.tags.device;
-    addIfSet(fields, "device-name", name.empty() ? record.tags.device : name);
-    addIfSet(fields, "address", alarmValue(record.body, "IP address"));
-    addIfSet(fields, "device-type", alarmValue(record.body, "Device type"));
-    addIfSet(fields, "reason", alarmValue(record.body, "Reason Code"));
-    addIfSet(fields, "port", alarmValue(record.body, "Connecting Port"));
-}
 
 ///  Device SEP003094C26105 , UnRegisters with SDL Link to monitor NodeID= 1
 bool describeLeaving(const SdiRecord& record, Event& event, FieldWriter& fields)
@@ -105,23 +42,48 @@ bool describeStart(const SdiRecord& record, Event& event, FieldWriter& fields)
     return true;
 }
 
+/// SIPStationD(18400) - validTLSConnection:TLS InvalidX509NameInCertificate, Rcvd=cucm.example.com ,
+/// Expected=SEP00506006EAFE. Will check SAN the next
+bool describeTls(const SdiRecord& record, Event& event, FieldWriter& fields)
+{
+    if (!record.body.starts_with("SIPStationD("))
+        return false;
+    const auto text = text::after(record.body, "validTLSConnection:TLS ");
+    if (!text)
+        return false;
+    const std::string_view reason = text::until(*text, " ,");
+    const std::string_view expected = sdiValue(*text, "Expected=");
+    event.kind = "trace.tls-failed";
+    event.device = text::phoneNameIn(expected).empty() ? record.tags.device : text::phoneNameIn(expected);
+    addIfSet(fields, "sip-station", text::until(record.body.substr(12), ")"));
+    addIfSet(fields, "device-name", event.device);
+    fields.add("reason", reason);
+    addIfSet(fields, "received", sdiValue(*text, "Rcvd="));
+    addIfSet(fields, "expected", expected);
+    return true;
+}
+
 } // namespace
 
 bool mayBeNodeRecord(std::string_view body)
 {
-    return body.starts_with("Device") || body.starts_with(" Device ") || body.starts_with("EndPoint")
-        || body.starts_with("CMProcMon - ") || body.starts_with("CCM version ")
-        || body.starts_with("StationConnectionError");
+    const char first = body.empty() ? '\0' : body[0];
+    if (first != ' ' && first != 'C' && first != 'S')
+        return mayBeAlarm(body);
+    return body.starts_with(" Device ") || body.starts_with("CMProcMon - ")
+        || body.starts_with("CCM version ") || body.starts_with("SIPStationD(") || mayBeAlarm(body);
 }
 
-bool describeNode(const SdiRecord& record, Event& event, FieldWriter& fields)
+bool describeNode(const SdiRecord& record, AlarmWriter& alarms, Event& event, FieldWriter& fields)
 {
     fields.clear();
-    bool known = true;
-    if (const AlarmName* alarm = alarmOf(record.body))
-        describeAlarm(record, *alarm, event, fields);
-    else
-        known = describeLeaving(record, event, fields) || describeStart(record, event, fields);
+    Alarm alarm;
+    if (readProseAlarm(record.body, alarm)) {
+        alarms.describe(alarm, record.tags.device, event, fields);
+        return true;
+    }
+    const bool known = describeLeaving(record, event, fields) || describeStart(record, event, fields)
+        || describeTls(record, event, fields);
     event.fields = fields.text();
     return known;
 }

@@ -2,6 +2,7 @@
 #include "models/formats/sdirecord.h"
 
 #include <charconv>
+#include <cstring>
 
 #include "models/formats/text.h"
 
@@ -11,31 +12,13 @@ namespace whittle
 namespace
 {
 
-void keepTag(SdiTags& tags, std::string_view key, std::string_view value)
+/// The value of a tag when it is the one with this key ("NID::").
+bool takeTag(std::string_view tag, std::string_view key, std::string_view& value)
 {
-    if (key == "NID")
-        tags.node = value;
-    else if (key == "IP")
-        tags.address = value;
-    else if (key == "DEV")
-        tags.device = value;
-}
-
-/// <CLID::StandAloneCluster><NID::10.130.8.21><CT::AlarmSEP000F9048529A><DEV::SEP000F9048529A>
-SdiTags readTags(std::string_view text)
-{
-    SdiTags tags;
-    while (text.starts_with('<')) {
-        const auto end = text.find('>');
-        if (end == std::string_view::npos)
-            break;
-        const std::string_view tag = text.substr(1, end - 1);
-        const auto colons = tag.find("::");
-        if (colons != std::string_view::npos)
-            keepTag(tags, tag.substr(0, colons), tag.substr(colons + 2));
-        text.remove_prefix(end + 1);
-    }
-    return tags;
+    if (!tag.starts_with(key))
+        return false;
+    value = tag.substr(key.size());
+    return true;
 }
 
 /// Dotted decimal, read by hand: this is done for every record of interest.
@@ -53,7 +36,31 @@ bool readDotted(std::string_view text, IpAddress& address)
     return at == end;
 }
 
+/// As rfind(), which looks at one character after the other.
+std::size_t lastBar(std::string_view text)
+{
+    const void* const bar = ::memrchr(text.data(), '|', text.size());
+    return bar ? static_cast<std::size_t>(static_cast<const char*>(bar) - text.data())
+               : std::string_view::npos;
+}
+
 } // namespace
+
+/// <CLID::StandAloneCluster><NID::10.130.8.21><CT::AlarmSEP000F9048529A><DEV::SEP000F9048529A>
+SdiTags readTags(std::string_view text)
+{
+    SdiTags tags;
+    while (text.starts_with('<')) {
+        const auto end = text.find('>');
+        if (end == std::string_view::npos)
+            break;
+        const std::string_view tag = text.substr(1, end - 1);
+        takeTag(tag, "NID::", tags.node) || takeTag(tag, "IP::", tags.address)
+            || takeTag(tag, "DEV::", tags.device);
+        text.remove_prefix(end + 1);
+    }
+    return tags;
+}
 
 SdiRecord splitTags(std::string_view body)
 {
@@ -61,7 +68,7 @@ SdiRecord splitTags(std::string_view body)
         body.remove_suffix(1);
     if (!endsInTags(body))
         return {body, {}};
-    const auto bar = body.rfind('|');
+    const auto bar = lastBar(body);
     if (bar == std::string_view::npos || body[bar + 1] != '<')
         return {body, {}};
     return {body.substr(0, bar), readTags(body.substr(bar + 1))};
@@ -70,7 +77,7 @@ SdiRecord splitTags(std::string_view body)
 IpAddress sdiAddress(std::string_view text)
 {
     IpAddress address;
-    if (readDotted(text, address))
+    if (text.empty() || readDotted(text, address))
         return address;
     return IpAddress::fromText(text).value_or(IpAddress{});
 }

@@ -8,19 +8,24 @@
 namespace whittle
 {
 
-/// What CallManager says about a record behind its last bar:
-/// "<CLID::CL1><NID::10.4.1.11><IP::10.4.20.11><DEV::SEP…>". Views.
+/// What CallManager says about a record: in an SDI trace behind its last bar,
+/// "<CLID::CL1><NID::10.4.1.11><IP::10.4.20.11><DEV::SEP…>", in an SDL trace
+/// in the row that led to it. Views.
 struct SdiTags {
     std::string_view node; ///< NID: name or address of the node that writes
     std::string_view address; ///< IP: of the other end
     std::string_view device; ///< DEV
+    std::string_view connection; ///< what joins the rows of one TCP connection in an SDL trace: "1,600,14,64"
 };
 
-/// One record of an SDI trace behind "CCM|", without its tags.
+/// What one record says, behind "CCM|" or "|AppInfo  |", without its tags.
 struct SdiRecord {
     std::string_view body;
     SdiTags tags;
 };
+
+/// Reads "<CLID::CL1><NID::10.4.1.11>…".
+SdiTags readTags(std::string_view text);
 
 /// Cuts the tags off. Tags that a copy has damaged ("<:PENANG-CCM4-CLUSTER><:>") are cut off and say nothing.
 SdiRecord splitTags(std::string_view body);

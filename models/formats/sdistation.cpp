@@ -158,6 +158,8 @@ std::string_view addressText(const SdiStation& station, const SdiRecord& record)
 
 bool SdiStation::mayBe(std::string_view body)
 {
+    if (body.empty() || (body[0] != 'S' && body[0] != 'M' && body[0] != 'U'))
+        return false;
     return body.starts_with("Station") || body.starts_with("MediaTerminationPointControl - ")
         || body.starts_with("UnicastBridgeControl - ");
 }

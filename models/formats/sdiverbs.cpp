@@ -38,6 +38,7 @@ constexpr std::array verbs{
     SdiVerb{"RegisterAvailableLines", "sccp.register-available-lines", 0x002D},
     SdiVerb{"ServerReq", "sccp.server", 0x0012},
     SdiVerb{"ServerRes", "sccp.server-res", 0x009E},
+    SdiVerb{"LocationInfo", "sccp.location-info", 0x0157},
     SdiVerb{"VersionReq", "sccp.version", 0x000F},
     SdiVerb{"VersionRes", "sccp.version-res", 0x0098},
 };

@@ -306,7 +306,11 @@ Result<void> OneImport::complete(SourceWriter& writer, const SourceFacts& facts,
     row.utcOffsetSeconds = facts.utcOffsetSeconds;
     row.zoneName = facts.zoneName;
     row.hasDate = facts.hasDate;
-    if (row.first && row.last)
+    row.year = facts.year;
+    row.origin = facts.origin;
+    row.coverage = facts.spans;
+    row.limits = facts.limits;
+    if (row.coverage.empty() && row.first && row.last)
         row.coverage = {{*row.first, *row.last}};
     const auto completed = writer.complete(row);
     if (!completed)

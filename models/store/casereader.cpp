@@ -47,6 +47,16 @@ SourceRow sourceRow(const Statement& row)
     return source;
 }
 
+std::vector<std::string> argumentsIn(std::string_view text)
+{
+    std::vector<std::string> arguments;
+    std::string_view key;
+    std::string_view value;
+    while (FieldView::next(text, key, value))
+        arguments.push_back(decodeField(value));
+    return arguments;
+}
+
 Problem problemRow(const Statement& row)
 {
     Problem problem;
@@ -54,12 +64,26 @@ Problem problemRow(const Statement& row)
     problem.id = row.text(1);
     if (!row.isNull(2))
         problem.place = Place{placeUnit(row.integer(2)), static_cast<std::uint64_t>(row.integer(3))};
-    std::string_view rest = row.text(4);
-    std::string_view key;
-    std::string_view value;
-    while (FieldView::next(rest, key, value))
-        problem.arguments.push_back(decodeField(value));
+    problem.arguments = argumentsIn(row.text(4));
     return problem;
+}
+
+std::optional<SourceTime> timeOrNone(const Statement& row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(SourceTime{row.integer(column)});
+}
+
+CoverageLimit limitRow(const Statement& row)
+{
+    return {std::string(row.text(0)), timeOrNone(row, 1), timeOrNone(row, 2), argumentsIn(row.text(3))};
+}
+
+YearHints yearRow(const Statement& row)
+{
+    const auto number = [&](int column) {
+        return row.isNull(column) ? std::nullopt : std::optional(static_cast<int>(row.integer(column)));
+    };
+    return {number(0), number(1), number(2)};
 }
 
 /// Runs a statement that is bound already and collects what `make` makes of each row.
@@ -88,6 +112,42 @@ Result<Statement> prepareFor(const Database& database, std::string_view sql, Sou
     return statement;
 }
 
+/// When it recorded, what it could not show, and what was noticed about it.
+Result<void> addAbout(const Database& database, SourceRow& source)
+{
+    auto coverage = collect(
+        prepareFor(database, "SELECT first, last FROM coverage WHERE source = ?1 ORDER BY first", source.id),
+        [](const Statement& row) {
+            return SourceSpan{{row.integer(0)}, {row.integer(1)}};
+        });
+    auto limits =
+        collect(prepareFor(database,
+                           "SELECT id, first, last, arguments FROM coverage_limit WHERE source = ?1 "
+                           "ORDER BY ordinal",
+                           source.id),
+                limitRow);
+    auto years = collect(
+        prepareFor(database, "SELECT known, leap, common FROM source_year WHERE source = ?1", source.id),
+        yearRow);
+    auto problems =
+        collect(prepareFor(database,
+                           "SELECT severity, id, unit, place, arguments FROM problem WHERE source "
+                           "= ?1 ORDER BY ordinal",
+                           source.id),
+                [](const Statement& row) { return problemRow(row); });
+    if (!coverage || !limits || !years || !problems)
+        return !coverage ? coverage.error()
+            : !limits    ? limits.error()
+            : !years     ? years.error()
+                         : problems.error();
+    source.coverage = std::move(*coverage);
+    source.limits = std::move(*limits);
+    source.problems = std::move(*problems);
+    if (!years->empty())
+        source.year = years->front();
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<SourceRow>> CaseReader::sources() const
@@ -101,22 +161,9 @@ Result<std::vector<SourceRow>> CaseReader::sources() const
     if (!sources)
         return sources;
     for (SourceRow& source : *sources) {
-        auto coverage = collect(
-            prepareFor(m_database, "SELECT first, last FROM coverage WHERE source = ?1 ORDER BY first",
-                       source.id),
-            [](const Statement& row) {
-                return SourceSpan{{row.integer(0)}, {row.integer(1)}};
-            });
-        auto problems =
-            collect(prepareFor(m_database,
-                               "SELECT severity, id, unit, place, arguments FROM problem WHERE source = ?1 "
-                               "ORDER BY ordinal",
-                               source.id),
-                    [](const Statement& row) { return problemRow(row); });
-        if (!coverage || !problems)
-            return coverage ? problems.error() : coverage.error();
-        source.coverage = std::move(*coverage);
-        source.problems = std::move(*problems);
+        const auto added = addAbout(m_database, source);
+        if (!added)
+            return added.error();
     }
     return sources;
 }

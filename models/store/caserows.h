@@ -10,17 +10,12 @@
 #include "models/base/basis.h"
 #include "models/base/place.h"
 #include "models/base/problem.h"
+#include "models/base/sourceabout.h"
+#include "models/base/sourceorigin.h"
 #include "models/base/time.h"
 
 namespace whittle
 {
-
-/// A span of time in a source's own clock.
-struct SourceSpan {
-    SourceTime from{};
-    SourceTime to{};
-    bool operator==(const SourceSpan&) const = default;
-};
 
 /// One evidence file as the case knows it.
 struct SourceRow {
@@ -41,7 +36,10 @@ struct SourceRow {
     std::optional<int> utcOffsetSeconds{}; ///< only where the source states it
     std::string zoneName{};
     bool hasDate = true;
+    std::optional<YearHints> year{}; ///< of a source whose lines have month and day and no year
+    SourceOrigin origin{};
     std::vector<SourceSpan> coverage{}; ///< when it could have shown something
+    std::vector<CoverageLimit> limits{}; ///< what kept it from showing all
     std::vector<Problem> problems{};
 };
 

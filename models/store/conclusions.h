@@ -28,6 +28,7 @@ inline constexpr ConclusionTable clock{
     "clock",
     "source, date_shift, date_basis, utc_offset, zone, zone_basis, error, error_low, error_high, drift, "
     "middle, pairs, error_basis"};
+inline constexpr ConclusionTable clockTurn{"clock_turn", "source, at, utc_offset, place"};
 inline constexpr ConclusionTable recorded{"recorded", "source, first, last"};
 inline constexpr ConclusionTable joined{
     "joined",
@@ -52,9 +53,9 @@ inline constexpr ConclusionTable ntpSample{
 inline constexpr ConclusionTable outcome{"outcome", "id, result, devices, first, last, needs, parameters"};
 inline constexpr ConclusionTable outcomeEvent{"outcome_event",
                                               "outcome, source, place, ordinal, time, words"};
-inline constexpr const ConclusionTable* all[] = {&understanding, &clock,        &recorded, &joined,
-                                                 &phone,         &registration, &lease,    &leaseRequest,
-                                                 &mark,          &ntpSample,    &outcome,  &outcomeEvent};
+inline constexpr const ConclusionTable* all[] = {
+    &understanding, &clock,        &clockTurn, &recorded,  &joined,  &phone,       &registration,
+    &lease,         &leaseRequest, &mark,      &ntpSample, &outcome, &outcomeEvent};
 } // namespace conclusions
 
 /// Which sources a case has: what was concluded from these holds for no others.

@@ -79,6 +79,15 @@ CREATE TABLE action(ordinal INTEGER PRIMARY KEY, what TEXT NOT NULL, key TEXT NO
 CREATE TABLE digest(part TEXT PRIMARY KEY NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+// What kept a source from showing all (first, last: null from its beginning, to its end), and what a source
+// without years says of them (YearHints).
+constexpr const char* coverageTables = R"sql(
+CREATE TABLE coverage_limit(source INTEGER NOT NULL, ordinal INTEGER NOT NULL, id TEXT NOT NULL, first INTEGER,
+    last INTEGER, arguments TEXT NOT NULL, PRIMARY KEY(source, ordinal)) WITHOUT ROWID;
+CREATE TABLE source_year(source INTEGER PRIMARY KEY NOT NULL, known INTEGER, leap INTEGER, common INTEGER)
+    WITHOUT ROWID;
+)sql";
+
 /// What makes a case of version `to` of one of the version before.
 struct Step {
     std::int64_t to;
@@ -86,6 +95,7 @@ struct Step {
 };
 constexpr Step steps[] = {
     {2, analystTables},
+    {3, coverageTables},
 };
 
 constexpr Table tables[] = {
@@ -95,6 +105,8 @@ constexpr Table tables[] = {
      "first, last, resolution, utc_offset, zone, has_date",
      "id", "source"},
     {"coverage", "source, first, last", "source, first, last", "source"},
+    {"coverage_limit", "source, ordinal, id, first, last, arguments", "source, ordinal", "source", 3},
+    {"source_year", "source, known, leap, common", "source", "source", 3},
     {"problem", "source, ordinal, severity, id, unit, place, arguments", "source, ordinal", "source"},
     {"kind", "source, id, name, events", "source, id", "source"},
     {"device", "source, id, name", "source, id", "source"},
@@ -149,6 +161,10 @@ CREATE TABLE clock(source INTEGER NOT NULL, date_shift INTEGER NOT NULL,
     zone TEXT NOT NULL, zone_basis INTEGER NOT NULL,
     error INTEGER,                            -- ns ahead of the clock of the case, null where nobody can tell
     error_low INTEGER, error_high INTEGER, drift REAL, middle INTEGER, pairs INTEGER, error_basis TEXT);
+DROP TABLE IF EXISTS clock_turn;
+CREATE TABLE clock_turn(source INTEGER NOT NULL, at INTEGER NOT NULL, -- ns UTC
+    utc_offset INTEGER NOT NULL,              -- ns east, from then on
+    place INTEGER NOT NULL);                  -- the first record behind it, 0: by time
 DROP TABLE IF EXISTS recorded;
 CREATE TABLE recorded(source INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL); -- on its own clock
 DROP TABLE IF EXISTS joined;

@@ -104,6 +104,8 @@ struct SourceWriter::Impl {
     Result<void> writeKindCounts();
     Result<void> writeProblems();
     Result<void> writeCoverage(const std::vector<SourceSpan>& coverage);
+    Result<void> writeLimits(const std::vector<CoverageLimit>& limits);
+    Result<void> writeYear(const std::optional<YearHints>& year);
     Result<void> writeSource(const SourceRow& row);
     Result<void> complete(const SourceRow& row);
 };

@@ -214,23 +214,6 @@ Result<void> SourceWriter::Impl::writeProblems()
     return {};
 }
 
-Result<void> SourceWriter::Impl::writeCoverage(const std::vector<SourceSpan>& coverage)
-{
-    auto statement =
-        database.prepare("INSERT OR REPLACE INTO coverage(source, first, last) VALUES(?1, ?2, ?3)");
-    if (!statement)
-        return statement.error();
-    statement->bind(1, raw(id));
-    for (const SourceSpan& span : coverage) {
-        statement->bind(2, span.from.ns);
-        statement->bind(3, span.to.ns);
-        const auto written = statement->run();
-        if (!written)
-            return written;
-    }
-    return {};
-}
-
 Result<void> SourceWriter::Impl::writeSource(const SourceRow& row)
 {
     auto statement = database.prepare(

@@ -168,6 +168,10 @@ Result<void> SourceWriter::Impl::complete(const SourceRow& row)
     if (written)
         written = writeCoverage(row.coverage);
     if (written)
+        written = writeLimits(row.limits);
+    if (written)
+        written = writeYear(row.year);
+    if (written)
         written = writeSource(row);
     if (written)
         written = storeDigest(database, partOfSource(id));

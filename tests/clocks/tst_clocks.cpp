@@ -86,6 +86,16 @@ private Q_SLOTS:
     void overAThirdSource();
     void orderDoesNotMatter();
     void aloneKeepsItsOwnTime();
+    void summerTime_data();
+    void summerTime();
+    void hourShownTwiceIsPartedByItsPlace();
+    void sourceInUtcIsNotTurned();
+    void utcBesideItsOwnTimeTellsTheZone_data();
+    void utcBesideItsOwnTimeTellsTheZone();
+    void yearOfMatched_data();
+    void yearOfMatched();
+    void yearAlone_data();
+    void yearAlone();
 };
 
 void TestClocks::nothingShared()
@@ -337,6 +347,257 @@ void TestClocks::stopsComparing()
     const auto moments = recognisableMoments(events, identity);
     QVERIFY(matchClocks(moments.at(capture), moments.at(trace), 1));
     QVERIFY(!matchClocks(moments.at(capture), moments.at(trace), 1, stop.get_token()));
+}
+
+namespace
+{
+
+/// What a wall clock in Chicago shows at that second of 2009 (U.S.C. 15 §260a: CDT from 8 March 08:00 UTC to
+/// 1 November 07:00 UTC).
+double chicago(double utc)
+{
+    const auto at = [](int month, int day, int hourOfDay) {
+        return static_cast<double>((nsFromCivil({2009, month, day}, hourOfDay, 0, 0) - caseStartNs)
+                                   / nsPerSecond);
+    };
+    return utc + (utc >= at(3, 8, 8) && utc < at(11, 1, 7) ? -5 : -6) * hour;
+}
+
+double secondsTo(int month, int day)
+{
+    return static_cast<double>((nsFromCivil({2009, month, day}, 0, 0, 0) - caseStartNs) / nsPerSecond);
+}
+
+/// A trace in local time over three days from that one on, beside a capture; the site names its zone.
+struct OverATurn {
+    CaseBuilder made;
+    SourceId capture{};
+    SourceId trace{};
+    std::vector<std::pair<double, std::string>> all;
+
+    OverATurn(int month, int dayOfMonth, double (*shows)(double))
+    {
+        const double from = secondsTo(month, dayOfMonth);
+        capture = made.capture("a.pcap", from, from + 3 * day);
+        trace = made.trace("ccm.txt", shows(from), shows(from + 3 * day));
+        const SourceId ntp = made.trace("ntp.txt", from, from);
+        made.event(ntp, from, {"ntp.system-status", "", "", "", "local-offset-s=-21600"});
+        made.sourceRow(ntp).zoneName = "America/Chicago";
+        made.sourceRow(trace).utcOffsetSeconds.reset();
+        for (const auto& [t, what] : happenings(3 * day, 5, 200))
+            all.emplace_back(from + t, what);
+        for (const auto& [t, what] : all) {
+            const Made one{what.substr(0, what.find(' ')), what.substr(what.find(' ') + 1), "", "", ""};
+            made.event(capture, t, one);
+            made.event(trace, shows(t), one);
+        }
+    }
+
+    /// In the order in which they were written, which that of the builder, by time, is not.
+    CaseEvents build() const
+    {
+        CaseEvents events = made.build();
+        std::uint64_t place = 0;
+        for (EventRow& event : events.singles) {
+            if (event.ref.source != trace)
+                continue;
+            const auto& [t, what] = all[place];
+            event.kind = what.substr(0, what.find(' '));
+            event.device = what.substr(what.find(' ') + 1);
+            event.time = {caseStartNs + nsOf(chicago(t))};
+            event.ref.place.number = ++place;
+        }
+        return events;
+    }
+};
+
+} // namespace
+
+void TestClocks::summerTime_data()
+{
+    QTest::addColumn<int>("month");
+    QTest::addColumn<int>("day");
+    QTest::addColumn<double>("offset"); // h, at the beginning
+    QTest::addColumn<int>("turns");
+    QTest::newRow("begins") << 3 << 7 << -6.0 << 1;
+    QTest::newRow("lasts") << 6 << 7 << -5.0 << 0;
+    QTest::newRow("ends") << 10 << 31 << -5.0 << 1;
+}
+
+/// Every event of a log in local time stands where the capture has it, but those of the hour that is shown
+/// twice and of which nobody saw where it began again.
+void TestClocks::summerTime()
+{
+    QFETCH(int, month);
+    QFETCH(int, day);
+    QFETCH(double, offset);
+    QFETCH(int, turns);
+    const OverATurn over(month, day, chicago);
+    const CaseEvents events = over.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(over.trace);
+    QVERIFY(clock && clock->correction);
+    QCOMPARE(clock->utcOffsetNs, nsOf(offset * hour));
+    QCOMPARE(clock->zone, std::string("America/Chicago"));
+    QCOMPARE(clock->turns.size(), static_cast<std::size_t>(turns));
+    for (const EventRow& event : events.singles) {
+        if (event.ref.source != over.trace)
+            continue;
+        const CaseTime truth = caseAt(over.all[event.ref.place.number - 1].first);
+        const double off =
+            std::abs(static_cast<double>((clock->corrected(event.time) - truth).count())) * 1e-9;
+        const bool again = std::abs(off - hour) < 1 && !clock->turns.empty() && truth >= clock->turns[0].at
+            && truth < clock->turns[0].at + std::chrono::hours{1};
+        QVERIFY2(off < 1 || again, std::to_string(off).c_str());
+        QVERIFY(std::abs((clock->toSource(truth) - event.time).count()) < nsPerSecond);
+    }
+}
+
+void TestClocks::hourShownTwiceIsPartedByItsPlace()
+{
+    OverATurn over(10, 31, chicago);
+    const double turn = secondsTo(11, 1) + 7 * hour;
+    std::uint64_t behind = 1;
+    while (over.all[behind - 1].first < turn)
+        ++behind;
+    over.made.sourceRow(over.trace)
+        .problems.push_back({Severity::Notice,
+                             "formats.hour-again",
+                             Place{PlaceUnit::Line, behind},
+                             {std::to_string(behind), "2009-11-01 01:10:00"}});
+    const CaseEvents events = over.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(over.trace);
+    QVERIFY(clock && clock->turns.size() == 1);
+    QCOMPARE(clock->turns[0].place, behind);
+    for (const EventRow& event : events.singles) {
+        if (event.ref.source != over.trace)
+            continue;
+        const CaseTime truth = caseAt(over.all[event.ref.place.number - 1].first);
+        QVERIFY(std::abs((clock->corrected(event.time, event.ref.place.number) - truth).count())
+                < nsPerSecond);
+    }
+}
+
+void TestClocks::sourceInUtcIsNotTurned()
+{
+    const OverATurn over(10, 31, [](double utc) { return utc; });
+    const CaseEvents events = over.made.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(over.trace);
+    QVERIFY(clock && clock->correction);
+    QCOMPARE(clock->utcOffsetNs, 0);
+    QVERIFY(clock->turns.empty());
+    QVERIFY(std::abs(clock->correction->offsetNs) < nsPerSecond);
+}
+
+void TestClocks::utcBesideItsOwnTimeTellsTheZone_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<double>("offset"); // h
+    QTest::addColumn<int>("basis");
+    QTest::newRow("eight hours ahead") << QStringLiteral("system-time=1235714390") << 8.0 << 1;
+    QTest::newRow("none") << QStringLiteral("civil-time=2009-02-27T14:00:00") << 0.0 << 2;
+    QTest::newRow("months off") << QStringLiteral("system-time=1035714390") << 0.0 << 2;
+}
+
+/// DefineTimeDate timeDateInfo=2/27/2009 14:00:00,5 systemTime=1235714390.
+void TestClocks::utcBesideItsOwnTimeTellsTheZone()
+{
+    QFETCH(QString, field);
+    QFETCH(double, offset);
+    QFETCH(int, basis);
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 100);
+    made.event(trace, 1, {"sccp.time-date-res", "", "", "", field.toStdString()});
+    made.sourceRow(trace).utcOffsetSeconds.reset();
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(trace);
+    QCOMPARE(clock->utcOffsetNs, nsOf(offset * hour));
+    QCOMPARE(static_cast<int>(clock->zoneBasis), basis);
+}
+
+void TestClocks::yearOfMatched_data()
+{
+    QTest::addColumn<double>("zoneHours");
+    QTest::addColumn<double>("error");
+    QTest::addColumn<bool>("known");
+    QTest::newRow("UTC") << 0.0 << 0.5 << false;
+    QTest::newRow("local, wrong by minutes") << -6.0 << 240.0 << false;
+    QTest::newRow("the source says it") << 5.5 << -3.0 << true;
+}
+
+/// Lines with month and day, from 27 February 2009 on.
+void TestClocks::yearOfMatched()
+{
+    QFETCH(double, zoneHours);
+    QFETCH(double, error);
+    QFETCH(bool, known);
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 3 * day);
+    const SourceId syslog = made.trace("syslog", 0, 3 * day);
+    const auto all = happenings(3 * day, 11);
+    addHappenings(made, capture, all, {});
+    addHappenings(made, syslog, all, {});
+    const auto newYear = static_cast<double>(nsFromCivil({2009, 1, 1}, 0, 0, 0) / nsPerSecond);
+    made.setAhead(syslog, zoneHours * hour + error - newYear);
+    SourceRow& row = made.sourceRow(syslog);
+    row.hasDate = false;
+    row.year = YearHints{known ? std::optional(2009) : std::nullopt, {}, {}};
+    row.utcOffsetSeconds.reset();
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(syslog);
+    QVERIFY(clock && clock->correction);
+    QCOMPARE(clock->dateShiftNs, nsFromCivil({2009, 1, 1}, 0, 0, 0));
+    QCOMPARE(clock->dateBasis.value(), known ? Basis::Stated : Basis::Inferred);
+    QCOMPARE(clock->utcOffsetNs, nsOf(zoneHours * hour));
+    QVERIFY(std::abs(static_cast<double>(clock->correction->offsetNs) * 1e-9 - error) < 0.1);
+}
+
+void TestClocks::yearAlone_data()
+{
+    QTest::addColumn<bool>("others"); // a capture of 27 February 2009
+    QTest::addColumn<int>("modified"); // year in whose 1 April the file was written, 0: not known
+    QTest::addColumn<int>("firstDay"); // of the source, which lasts a week
+    QTest::addColumn<int>("leap"); // years after the first that has a 29 February; -1: none seen
+    QTest::addColumn<int>("year");
+    QTest::addColumn<int>("basis");
+    QTest::newRow("beside others") << true << 2015 << 55 << -1 << 2009 << 1;
+    QTest::newRow("months from others") << true << 2015 << 200 << -1 << 2009 << 2;
+    QTest::newRow("nearer in the year before") << true << 2015 << 300 << -1 << 2008 << 2;
+    QTest::newRow("29 February") << true << 2015 << 55 << 0 << 2008 << 2;
+    QTest::newRow("file of that year") << false << 2015 << 55 << -1 << 2015 << 2;
+    QTest::newRow("file of the year after") << false << 2015 << 200 << -1 << 2014 << 2;
+    QTest::newRow("file, and 29 February") << false << 2015 << 55 << 0 << 2012 << 2;
+    QTest::newRow("nothing tells") << false << 0 << 55 << -1 << 1970 << 2;
+}
+
+void TestClocks::yearAlone()
+{
+    QFETCH(bool, others);
+    QFETCH(int, modified);
+    QFETCH(int, firstDay);
+    QFETCH(int, leap);
+    QFETCH(int, year);
+    QFETCH(int, basis);
+    CaseBuilder made;
+    if (others)
+        addHappenings(made, made.capture("a.pcap", 0, day), happenings(day, 1), {});
+    const SourceId syslog = made.trace("syslog", 0, 0);
+    made.event(syslog, 1, {"sccp.register", phoneOf(99), "", "", ""});
+    SourceRow& row = made.sourceRow(syslog);
+    row.first = SourceTime{firstDay * nsPerDay};
+    row.last = SourceTime{(firstDay + 7) * nsPerDay};
+    row.hasDate = false;
+    row.year = YearHints{{}, leap < 0 ? std::nullopt : std::optional(leap), {}};
+    row.modifiedNs = modified == 0 ? 0 : nsFromCivil({modified, 4, 1}, 0, 0, 0);
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(syslog);
+    QCOMPARE(civilFromDays(clock->dateShiftNs / nsPerDay).year, year);
+    QCOMPARE(static_cast<int>(clock->dateBasis.value()), basis);
 }
 
 QTEST_APPLESS_MAIN(TestClocks)

@@ -60,6 +60,9 @@ private Q_SLOTS:
     void noticesAreNoLoss();
     void onTheClockOfTheCase();
     void untilWhenKeepalivesShow();
+    void limits_data();
+    void limits();
+    void pauseThatReachesOutOfASpan();
 };
 
 void TestCoverage::unknownSource()
@@ -270,6 +273,69 @@ void TestCoverage::untilWhenKeepalivesShow()
     const Coverage coverage = coverageOf(made);
     QVERIFY(*coverage.keepalivesEnd(capture) == caseAt(1000));
     QVERIFY(*coverage.keepalivesEnd(trace) == caseAt(400.01)); // the answer
+}
+
+void TestCoverage::limits_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("argument");
+    QTest::addColumn<bool>("hasTime"); // 200 to 300 s
+    QTest::addColumn<QString>("complete"); // d: DHCP, r: registrations; before and after 250 s
+    const auto row = [](const char* id, const char* argument, bool hasTime, const char* complete) {
+        QTest::addRow("%s %s %d", id, argument, hasTime)
+            << QString::fromUtf8(id) << QString::fromUtf8(argument) << hasTime << QString::fromUtf8(complete);
+    };
+    row("limit.drops", "17", true, "-- dr");
+    row("limit.drops", "17", false, "-- --");
+    row("limit.trace-level", "", true, "-- dr");
+    row("limit.filter", "udp port 67", false, "d- d-");
+    row("limit.filter", "tcp port 2000", false, "-r -r");
+    row("limit.filter", "port 67 or port 2000", false, "dr dr");
+    row("limit.filter", "ether host 00:11:22:33:44:55", false, "-- --");
+    row("limit.snap-length", "96", false, "-- --");
+    row("limit.snap-length", "65535", false, "dr dr");
+    row("limit.silence", "100", true, "dr dr");
+    row("limit.missing-files", "3", true, "dr dr");
+    row("limit.of-another-day", "", false, "-- --");
+}
+
+void TestCoverage::limits()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, argument);
+    QFETCH(bool, hasTime);
+    CaseBuilder made;
+    const SourceId capture = ninePackets(made);
+    CoverageLimit limit{id.toStdString(), {}, {}, {argument.toStdString()}};
+    if (hasTime) {
+        limit.from = SourceTime{caseStartNs + nsOf(200)};
+        limit.to = SourceTime{caseStartNs + nsOf(300)};
+    }
+    made.sourceRow(capture).limits = {limit};
+    const Coverage coverage = coverageOf(made);
+    const auto shown = [&](double from, double to) {
+        const bool dhcp = coverage.showedAllDhcp(std::span(&capture, 1), caseAt(from), caseAt(to));
+        const bool registrations = coverage.complete(capture, caseAt(from), caseAt(to));
+        return QString::fromUtf8(dhcp ? "d" : "-") + QString::fromUtf8(registrations ? "r" : "-");
+    };
+    QTEST(shown(150, 250) + QStringLiteral(" ") + shown(310, 400), "complete");
+}
+
+/// Keepalives end before the silence begins, and come back when it is over.
+void TestCoverage::pauseThatReachesOutOfASpan()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 10'000);
+    const SourceTime begin{caseStartNs};
+    made.sourceRow(capture).coverage = {{begin, begin + Nanoseconds(nsOf(4000))},
+                                        {begin + Nanoseconds(nsOf(6000)), begin + Nanoseconds(nsOf(10'000))}};
+    made.keepalives(capture, 0, 3000, 1, 50'000);
+    made.keepalives(capture, 6000, 10'000, 1, 50'000);
+    const Coverage coverage = coverageOf(made);
+    QVERIFY(coverage.watched(capture, caseAt(2990)));
+    QVERIFY(!coverage.watched(capture, caseAt(3500)));
+    QVERIFY(!coverage.watched(capture, caseAt(5000)));
+    QVERIFY(coverage.watched(capture, caseAt(6500)));
 }
 
 QTEST_APPLESS_MAIN(TestCoverage)

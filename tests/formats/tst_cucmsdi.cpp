@@ -91,6 +91,7 @@ private Q_SLOTS:
     void tagsOnALaterLine();
     void sipMessagesAreNoGarbage();
     void withoutDatesOverMidnight();
+    void levelTooLow();
     void stepBackOfTheClock();
 };
 
@@ -287,6 +288,9 @@ void TestCucmSdi::stations_data()
         "|<NID::10.1.1.1><IP::10.2.1.0><DEV::SEP001E7A24429A>",
         "trace.disconnect SEP001E7A24429A 10.2.1.0 10.1.1.1 "
         "handle=17;device-name=SEP001E7A24429A;address=10.2.1.0;how=keepalive-timeout;reason=13");
+    row("location",
+        "StationInit: (0005195) InboundStim - StationLocationInfoMessageID|<IP::10.2.1.9><NID::10.1.1.1>",
+        "sccp.location-info - 10.2.1.9 10.1.1.1 message-id=0x0157;handle=5195;address=10.2.1.9");
     row("listening", "StationInit - initialization complete, listening on port 2000|<NID::10.64.1.11>",
         "trace.service-start - - 10.64.1.11 step=listening;port=2000");
 }
@@ -316,14 +320,37 @@ void TestCucmSdi::otherRecords_data()
                "Cluster ID:StandAloneCluster Node ID:10.130.8.21|<CLID::StandAloneCluster><NID::10.130.8.21>"
                "<CT::AlarmSEP000F9048529A><DEV::SEP000F9048529A>")
         << QByteArray("alarm.device-unregistered SEP000F9048529A - - "
-                      "device-name=SEP000F9048529A;address=10.130.9.5;device-type=30006;reason=8");
+                      "device-name=SEP000F9048529A;address=10.130.9.5;device-type=30006;description=gmgiska;"
+                      "reason=8;reason-name=DeviceInitiatedReset;node=10.130.8.21;app-id=Cisco CallManager;"
+                      "cluster-id=StandAloneCluster");
     QTest::newRow("alarm without a name")
         << QByteArray("DeviceTransientConnection - Transient connection attempted. Connecting Port:2000 "
                       "Device name [Optional].: Device "
                       "IP address.:10.130.9.6 Device type. [Optional]:255 Reason Code [Optional].:6 App "
                       "ID:Cisco CallManager")
         << QByteArray("alarm.device-transient-connection - - - "
-                      "address=10.130.9.6;device-type=255;reason=6;port=2000");
+                      "address=10.130.9.6;device-type=255;reason=6;reason-name=ConnectivityError;port=2000;"
+                      "app-id=Cisco CallManager");
+    QTest::newRow("certificate of another name")
+        << QByteArray("SIPStationD(18400) - validTLSConnection:TLS InvalidX509NameInCertificate, "
+                      "Rcvd=RTP-TBTP-EXPRWY-C.tbtp.local , Expected=SEP00506006EAFE. Will check SAN the next")
+        << QByteArray("trace.tls-failed SEP00506006EAFE - - sip-station=18400;device-name=SEP00506006EAFE;"
+                      "reason=InvalidX509NameInCertificate;received=RTP-TBTP-EXPRWY-C.tbtp.local;"
+                      "expected=SEP00506006EAFE");
+    QTest::newRow("alarm of another sort")
+        << QByteArray(
+               "ConnectionFailure - Unified CM failed to open a TLS connection for the indicated device "
+               "Device "
+               "Name:SEP00506006EAFE IP Address:10.1.97.108 IPV6Address: Device type:584 Reason code:2 App "
+               "ID:Cisco CallManager Cluster ID:StandAloneCluster Node ID:RTP-TBTP-CUCM9 ")
+        << QByteArray(
+               "alarm.connection-failure SEP00506006EAFE - - device-name=SEP00506006EAFE;"
+               "address=10.1.97.108;device-type=584;reason=2;node=RTP-TBTP-CUCM9;app-id=Cisco CallManager;"
+               "cluster-id=StandAloneCluster");
+    QTest::newRow("SIP connection")
+        << QByteArray("SIPTcp - connection closed by peer 10.4.20.20 index 724|<NID::10.4.1.11>")
+        << QByteArray(
+               "trace.disconnect - 10.4.20.20 10.4.1.11 connection=724;address=10.4.20.20;how=tcp-closed");
     QTest::newRow("3.x device leaves")
         << QByteArray(" Device SEP003094C26105 , UnRegisters with SDL Link to monitor NodeID= 1")
         << QByteArray("trace.disconnect SEP003094C26105 - - device-name=SEP003094C26105;how=unregistered");
@@ -386,9 +413,6 @@ void TestCucmSdi::sipMessagesAreNoGarbage()
         "[508778,NET]\nREGISTER sip:10.20.1.11 SIP/2.0\nFrom: <sip:6012@10.20.1.11>\n"
         "To: <sip:6012@10.20.1.11>\nContent-Length: 0\n\n"
         "|<CLID::StandAloneCluster><NID::10.20.1.11><IP::10.20.20.23><LVL::Detailed><MASK::0020>\n";
-    const Reading reading = readSdi(text);
-    QVERIFY(reading.sink.events.empty());
-    QCOMPARE(reading.problemText(), std::string("info formats.records-not-of-interest - '1' '7'\n"));
     const Sniff sniff = cucmSdiFormat().sniff(asBytes(text));
     QCOMPARE(sniff.confidence, 100);
     QCOMPARE(sniff.reason, std::string("all of the first 7 lines match"));
@@ -407,6 +431,22 @@ void TestCucmSdi::withoutDatesOverMidnight()
              std::string("sccp.keepalive-ack 1970-01-02T00:00:00.125000000Z line 3 - - - "
                          "message-id=0x0100;handle=0x4fbbc30 repeats"));
     QVERIFY(reading.sink.problems.empty());
+}
+
+/// Alarms alone, for hours: what phones said cannot be in it.
+void TestCucmSdi::levelTooLow()
+{
+    const std::string alarm =
+        " CCM|CallManagerOnline - Unified CM service started. App ID:Cisco CallManager\n";
+    const Reading low = readSdi("07/21/2006 13:15:39.763" + alarm + "07/21/2006 15:15:39.763" + alarm);
+    QCOMPARE(low.facts->limits.size(), std::size_t{1});
+    QCOMPARE(low.facts->limits[0].id, std::string("limit.trace-level"));
+    QCOMPARE(low.facts->limits[0].arguments, std::vector<std::string>{"2"});
+    const Reading detailed =
+        readSdi("07/21/2006 13:15:39.763" + alarm + "07/21/2006 15:15:39.763" + alarm
+                + "07/21/2006 15:15:39.763 CCM|StationD:    (0000109) SelectSoftKeys instance=1\n");
+    QVERIFY(detailed.facts->limits.empty());
+    QVERIFY(readSdi("07/21/2006 13:15:39.763" + alarm).facts->limits.empty());
 }
 
 void TestCucmSdi::stepBackOfTheClock()

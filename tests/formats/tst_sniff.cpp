@@ -45,16 +45,59 @@ void TestSniff::matrix_data()
         "Sep  2 10:26:17 cucm-sub local7 6 ccm: 6992: cucm-sub: Sep 02 2018 15:26:17.844 UTC :  "
         "%UC_CALLMANAGER-6-EndPointRegistered: %[DeviceName=SEP0015C684261E][IPAddress=10.20.20.23]: "
         "Endpoint registered\n",
+        "syslog");
+    row("syslog of 6.x and 7.x",
+        "Dec 17 20:01:22 callmgr-sub local7 6 ccm: 68255: Dec 17 20:01:22.506 UTC : "
+        "%CCM_CALLMANAGER-CALLMANAGER-6-DeviceRegistered: Device registered. Device name.:SEP0021A0D8F259 "
+        "App ID:Cisco CallManager\n"
+        "Dec 17 20:01:30 callmgr-sub sshd[311]: Accepted password for admin\n",
+        "syslog");
+    row("syslog of a switch",
+        "<189>Mar  1 00:04:12.117: %LINK-3-UPDOWN: Interface Fa0/1, changed state to up\n", "syslog");
+    row("syslog without a product of Cisco", "Mar  1 00:04:12 host sshd[311]: Accepted password for admin\n",
         "");
+    row("event log of Windows",
+        "Event Type:\tError\nEvent Source:\tCisco CallManager\nDate:\t\t9/23/2005\nTime:\t\t10:02:11 AM\n"
+        "Description:\nError: DeviceTransientConnection - Transient connection attempted.\n"
+        "  Connecting Port: 2000\n  App ID: Cisco CallManager\n",
+        "syslog");
     row("SDL",
         "28147301.000 |00:00:00.206 |FileHead |UTC:-05:00,Date: 2024/08/13, AppName: CCM\n"
         "28147303.000 |00:00:00.397 |AppInfo  |StationInit: (0000109) KeepAlive.\n",
-        "");
+        "cucm-sdl");
+    row("SDL, squeezed, from the middle",
+        "23469039.000 |09:54:41.102 |SdlSig |StationLocationInfo |restart0 |StationD(1,100,64,5195) "
+        "|StationInit(1,100,63,1) |1,100,14,5210.26^10.105.132.116^SEP10F311B680E2 |[R:N-H:0] x\n",
+        "cucm-sdl");
+    row("SDL with a SIP message",
+        "02760551.004 |19:11:08.219 |AppInfo  |SIPTcp - wait_SdlReadRsp: Incoming SIP TCP message from "
+        "10.65.40.61 on "
+        "port 57378 index 12386 with 2203 bytes:\n[101339,NET]\nREGISTER sip:10.106.111.182 SIP/2.0\n\n",
+        "cucm-sdl");
+    row("SDL of TFTP, its head",
+        "00000001.000 |07:28:00.000 |FileHead |UTC:-05:00,Date: 2016/08/13, AppName: TFTP, AppId: 600, "
+        "AppNodeId: 1\n",
+        "tftp-trace");
+    row("SDL of TFTP, from the middle",
+        "00004406.000 |07:28:32.739 |AppInfo  |TFTPCache::FindMatching(SEP2834A2823B58), Not Found\n",
+        "tftp-trace");
+    row("SDL of CTI, a signal",
+        "33538233.000 |07:32:38.644 |SdlSig |CtiLoginCheckTimeout |authenticating |CTIHandler(1,200,12,212) "
+        "|SdlTimerService(1,200,3,1) |1,200,21,215.3^*^* |[R:H-H:0,N:0] mSequenceNumber=2\n",
+        "cti-trace");
+    row("SDL of CTI, an application's message",
+        "00895255.002 |08:59:16.944 |AppInfo |[CTI-APP] [CTIHandler::processIncomingMessage] CTI "
+        "ProviderOpenRequest ( "
+        "seq#=2 provider=UCProvider login=wwhite)\n",
+        "cti-trace");
+    row("PID rows that are no SDL",
+        "28147301.00 |00:00:00.206 |FileHead |\n1234.000 |00:00:00.206 |AppInfo |x\n", "");
     row("TFTP trace",
-        "01/14/2011 16:17:11.806 TFTP|TFTPCache::FindMatching(IPCTEST2), Found[ipctest2.cnf.xml]\n", "");
+        "01/14/2011 16:17:11.806 TFTP|TFTPCache::FindMatching(IPCTEST2), Found[ipctest2.cnf.xml]\n",
+        "tftp-trace");
     row("CTI trace",
         "06/12/2009 11:51:09.759 CTI|CTIHandler::ProviderOpenRequest login=x|<CLID::C><NID::10.64.1.10>\n",
-        "");
+        "cti-trace");
     row("CUPS SIP proxy",
         "2:26:18.719 |PID(25333) sip_protocol.c(5964) Received 536 bytes TCP packet from 10.53.56.17\n",
         "cups-sipproxy");
@@ -156,6 +199,8 @@ void TestSniff::formatsAreListed()
              (std::vector<std::string_view>{"phone-console", "cucm-sdi", "ntp-status", "ocs-sipstack",
                                             "cups-sipproxy", "windows-registry", "show-version",
                                             "install-log", "site"}));
+             (std::vector<std::string_view>{"phone-console", "cucm-sdi", "cucm-sdl", "tftp-trace",
+                                            "cti-trace", "syslog", "ntp-status"}));
 }
 
 QTEST_APPLESS_MAIN(TestSniff)

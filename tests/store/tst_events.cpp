@@ -111,6 +111,7 @@ class TestEvents : public QObject
     }
 
 private Q_SLOTS:
+    void whatASourceCouldNotShow();
     void damagedTrainEnds();
     void trainsExpandExactly();
     void silenceEndsATrain();
@@ -332,6 +333,27 @@ void TestEvents::globs()
     QFETCH(std::string, pattern);
     QFETCH(bool, matches);
     QCOMPARE(matchesGlob(text, pattern), matches);
+}
+
+void TestEvents::whatASourceCouldNotShow()
+{
+    QTemporaryDir folder;
+    auto file = CaseFile::create(folder.filePath(QStringLiteral("a.whittle")).toStdString());
+    SourceRow row{.bytes = 1, .format = "pcap", .unit = PlaceUnit::Frame, .records = 1};
+    row.year = YearHints{{}, 0, 2};
+    row.coverage = {{{10}, {20}}, {{30}, {40}}};
+    row.limits = {{"limit.silence", SourceTime{20}, SourceTime{30}, {"1", "a;b=c"}},
+                  {"limit.drops", {}, {}, {}}};
+    QVERIFY((*(*file)->writer()->addSource("a.pcap", "/x/a.pcap"))->complete(row).hasValue());
+    write(**file, {}, "b.pcap");
+    const auto sources = (*file)->newReader().value()->sources().value();
+    QCOMPARE(sources[0].coverage, row.coverage);
+    QCOMPARE(sources[0].limits, row.limits);
+    QCOMPARE(sources[0].year, row.year);
+    QVERIFY(sources[1].limits.empty());
+    QVERIFY(!sources[1].year);
+    QVERIFY((*file)->writer()->removeSource(SourceId{1}).hasValue());
+    QVERIFY((*file)->newReader().value()->integrityFaults()->empty());
 }
 
 QTEST_GUILESS_MAIN(TestEvents)

@@ -112,7 +112,7 @@ private:
         EventEntry entry;
         entry.ref = row.ref;
         entry.original = row.time;
-        entry.time = m_clock->corrected(row.time);
+        entry.time = m_clock->corrected(row.time, row.ref.place.number);
         entry.kind = m_kinds.add(row.kind);
         entry.from = m_addresses.add(toText(row.source));
         entry.to = m_addresses.add(toText(row.destination));
@@ -129,7 +129,7 @@ private:
         EventEntry& entry = add(train.first);
         entry.count = std::max(train.count, 1U);
         entry.lastPlace = train.lastPlace;
-        entry.lastTime = m_clock->corrected(train.lastTime);
+        entry.lastTime = m_clock->corrected(train.lastTime, train.lastPlace);
         ++m_list->trains;
         m_list->trainMembers += train.count;
     }

@@ -76,9 +76,10 @@ QString ReaderText::original(const AnalysedSource& source, SourceTime time) cons
     return tr("%1 %2 (%3)").arg(plain.date(moment), clock, QString::fromStdString(source.clock.zone));
 }
 
-QString ReaderText::corrected(const AnalysedSource& source, SourceTime time, const TimeText& times) const
+QString ReaderText::corrected(const AnalysedSource& source, const EventRow& event,
+                              const TimeText& times) const
 {
-    const CaseTime moment = source.clock.corrected(time);
+    const CaseTime moment = source.clock.corrected(event.time, event.ref.place.number);
     return tr("%1 %2 (%3)").arg(times.date(moment), times.timeOfDay(moment), times.zoneName());
 }
 

@@ -37,7 +37,7 @@ public:
 
     /// By the source's own clock, as it was written.
     QString original(const AnalysedSource& source, SourceTime time) const;
-    QString corrected(const AnalysedSource& source, SourceTime time, const TimeText& times) const;
+    QString corrected(const AnalysedSource& source, const EventRow& event, const TimeText& times) const;
     /// "41.2 s ahead; 37 matched events"
     QString correction(const SourceClock& clock) const;
     /// "DHCPNAK · SEP001E7A24429A · 10.2.1.5:67 → 10.2.16.37:68"

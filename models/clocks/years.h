@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "models/store/caserows.h"
+
+namespace whittle
+{
+
+/// From `from` to `to`, read as the wall clocks show them: zones make no difference of years.
+struct WallSpan {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+};
+
+/// Nanoseconds from day 0 to 1 January of that year.
+std::int64_t shiftToYear(int year);
+
+/// The year of day 0 with which a moment of the source (`ns` in its own time) is nearest to `wallNs`, of
+/// those that its hints allow: one with a 29 February must be a leap year, one that went from 28 February to
+/// 1 March within a day must be none.
+int yearNearest(const SourceRow& source, std::int64_t ns, std::int64_t wallNs);
+
+/// The year that puts the middle of the source nearest to the middle of what the others recorded.
+int yearBeside(const SourceRow& source, const WallSpan& others);
+
+/// The latest year with which the source does not end after its file was last written to; empty when that
+/// is not known.
+std::optional<int> yearOfFile(const SourceRow& source);
+
+} // namespace whittle

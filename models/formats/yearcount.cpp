@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/yearcount.h"
+
+#include "models/base/time.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+constexpr std::int64_t halfAYear = 183;
+constexpr int february = 2;
+
+bool isLeapYear(int year)
+{
+    return isValid({year, february, 29});
+}
+
+/// Days from 1 January to that day.
+std::int64_t dayOfYear(int month, int day, bool leap)
+{
+    const int year = leap ? 1972 : 1970;
+    return daysFromCivil({year, month, 1}) - daysFromCivil({year, 1, 1}) + day - 1;
+}
+
+} // namespace
+
+std::int64_t YearCount::day(int month, int day)
+{
+    const std::int64_t reached = m_last.value_or(0) - m_newYear;
+    const std::int64_t step = dayOfYear(month, day, isLeap()) - reached;
+    if (m_last && step < -halfAYear)
+        nextYear();
+    else if (m_last && reached == 0 && month == 12 && day == 31)
+        yearBefore();
+    if (month == february && day == 29)
+        m_hasLeapDay = true;
+    const std::int64_t number = m_newYear + dayOfYear(month, day, isLeap());
+    noteFebruary(month, day, number);
+    m_last = number;
+    return number;
+}
+
+void YearCount::setYear(int year)
+{
+    m_hints.known = year - m_years;
+}
+
+bool YearCount::isLeap() const
+{
+    return m_hasLeapDay || (m_hints.known && isLeapYear(*m_hints.known + m_years));
+}
+
+void YearCount::nextYear()
+{
+    m_newYear += isLeap() ? 366 : 365;
+    ++m_years;
+    m_hadLeapDay = m_hasLeapDay;
+    m_hasLeapDay = false;
+}
+
+void YearCount::yearBefore()
+{
+    --m_years;
+    m_hasLeapDay = m_hadLeapDay;
+    m_newYear -= isLeap() ? 366 : 365;
+}
+
+void YearCount::noteFebruary(int month, int day, std::int64_t number)
+{
+    if (month == february && day == 29 && !m_hints.leap)
+        m_hints.leap = m_years;
+    if (month == 3 && m_lastInFebruary && !isLeap() && !m_hints.common && number - *m_last <= 1)
+        m_hints.common = m_years;
+    m_lastInFebruary = month == february;
+}
+
+} // namespace whittle
