@@ -124,7 +124,7 @@ void Island::appendMissing(std::size_t count, MessageTaker& taker)
         return;
     const Framing framing = taker.protocol.front(tail);
     const bool isMessage =
-        framing.kind == Framing::Kind::Message && tail.size() >= taker.protocol.minMessageBytes;
+        framing.kind != Framing::Kind::NoMessage && tail.size() >= taker.protocol.minMessageBytes;
     if (isMessage) {
         taker.protocol.decode(tail, taker.conversation, taker.writer);
         ++taker.messages;

@@ -35,6 +35,8 @@ void PacketDecoder::frame(const Frame& frame)
 
 void PacketDecoder::network(const LinkPayload& payload, int depth)
 {
+    if (payload.etherType != LinkPayload::ipv4 && payload.etherType != LinkPayload::ipv6)
+        return otherFrame(payload);
     const auto packet = parseIp(payload);
     if (!packet || depth > maxDepth || packet->fragmentOffset > 0)
         return;
@@ -46,43 +48,75 @@ void PacketDecoder::network(const LinkPayload& payload, int depth)
     case ipprotocol::gre:
         return network(insideGre(packet->payload), depth + 1);
     case ipprotocol::ipv4:
-        return network({LinkPayload::ipv4, packet->payload}, depth + 1);
+        return network({LinkPayload::ipv4, packet->payload, 0, {}}, depth + 1);
     case ipprotocol::ipv6:
-        return network({LinkPayload::ipv6, packet->payload}, depth + 1);
+        return network({LinkPayload::ipv6, packet->payload, 0, {}}, depth + 1);
     default:
-        return;
+        return otherPacket(*packet);
     }
+}
+
+void PacketDecoder::otherFrame(const LinkPayload& payload)
+{
+    const FrameProtocol* protocol = m_protocols.frame(payload);
+    if (protocol && !protocol->decode(payload.bytes, payload.link, m_writer))
+        note(m_malformed[protocol->name]);
+}
+
+void PacketDecoder::otherPacket(const IpPacket& packet)
+{
+    const PacketProtocol* protocol = m_protocols.packet(packet.protocol);
+    if (!protocol)
+        return;
+    if (packet.missing > 0)
+        note(packet.isFragment() ? m_fragments : m_cut);
+    if (!protocol->decode(packet, m_writer))
+        note(m_malformed[protocol->name]);
 }
 
 void PacketDecoder::udp(const IpPacket& packet, int depth)
 {
     const Ports ports = portsOf(packet.payload);
-    if (!m_ports.isOfInterest(ports))
-        return;
+    if (!m_protocols.isOfInterest(ports))
+        return datagramOnAnyPort(packet, ports);
     if (ports.destination == vxlanPort)
         return network(insideVxlan(slice(packet.payload, 8)), depth + 1);
-    datagram(packet, ports);
+    if (const DatagramProtocol* protocol = m_protocols.datagram(ports))
+        datagram(packet, *protocol);
 }
 
-void PacketDecoder::datagram(const IpPacket& packet, Ports ports)
+/// Nearly every packet of a capture of everything ends here.
+void PacketDecoder::datagramOnAnyPort(const IpPacket& packet, Ports ports)
 {
-    const DatagramProtocol* protocol = datagramProtocol(ports);
+    constexpr std::size_t udpHeaderBytes = 8;
+    const DatagramProtocol* protocol = m_protocols.datagramLike(slice(packet.payload, udpHeaderBytes));
+    if (!protocol)
+        protocol = m_expected.protocolOf(packet, ports);
+    if (protocol)
+        datagram(packet, *protocol);
+}
+
+void PacketDecoder::datagram(const IpPacket& packet, const DatagramProtocol& protocol)
+{
     const auto datagram = parseUdp(packet);
-    if (!protocol || !datagram)
+    if (!datagram)
         return;
     if (datagram->cut)
         note(packet.isFragment() ? m_fragments : m_cut);
-    if (!protocol->decode(*datagram, conversationOf(packet), m_writer))
-        note(m_malformed[protocol->name]);
+    const Conversation conversation = conversationOf(packet);
+    if (!protocol.decode(*datagram, conversation, m_writer))
+        note(m_malformed[protocol.name]);
+    else if (protocol.answersFromAnyPort && m_protocols.isOfInterest({0, conversation.destination.port}))
+        m_expected.expect(packet, conversation.source.port, protocol);
 }
 
 void PacketDecoder::tcp(const IpPacket& packet)
 {
     const Ports ports = portsOf(packet.payload);
-    if (!m_ports.isOfInterest(ports))
+    if (!m_protocols.isOfInterest(ports))
         return;
-    const StreamProtocol* protocol = streamProtocol(ports);
-    if (!protocol && isEncryptedStream(ports))
+    const StreamProtocol* protocol = m_protocols.stream(ports);
+    if (!protocol && m_protocols.isEncryptedStream(ports))
         note(m_encrypted);
     const auto segment = parseTcp(packet);
     if (!protocol || !segment || segment->isBareAck())

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "models/capture/eventwriter.h"
+#include "models/capture/expectedanswers.h"
 #include "models/capture/ippacket.h"
 #include "models/capture/protocols.h"
 #include "models/capture/tcpflows.h"
@@ -17,8 +18,9 @@ namespace whittle
 class PacketDecoder
 {
 public:
-    explicit PacketDecoder(EventSink& sink)
-        : m_writer(sink)
+    explicit PacketDecoder(EventSink& sink, const ProtocolTable& protocols = ProtocolTable::all())
+        : m_protocols(protocols)
+        , m_writer(sink)
         , m_flows(m_writer)
     {
     }
@@ -37,14 +39,18 @@ private:
 
     void network(const LinkPayload& payload, int depth);
     void udp(const IpPacket& packet, int depth);
-    void datagram(const IpPacket& packet, Ports ports);
+    void datagram(const IpPacket& packet, const DatagramProtocol& protocol);
+    void datagramOnAnyPort(const IpPacket& packet, Ports ports);
     void tcp(const IpPacket& packet);
+    void otherFrame(const LinkPayload& payload);
+    void otherPacket(const IpPacket& packet);
     void note(Tally& tally) const;
     void report(const Tally& tally, Severity severity, const char* id, std::vector<std::string> more = {});
 
+    const ProtocolTable& m_protocols;
     EventWriter m_writer;
-    PortTable m_ports;
     TcpFlows m_flows;
+    ExpectedAnswers m_expected;
     std::map<std::uint32_t, Tally> m_unknownLinks;
     std::map<std::string_view, Tally> m_malformed; ///< by protocol
     Tally m_cut;

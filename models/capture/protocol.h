@@ -19,6 +19,9 @@ struct DatagramProtocol {
     /// Whether a payload begins as a message of this protocol must; asked on every port that is no other
     /// protocol's, so it looks at the first few bytes only. Null: only its port tells this protocol.
     bool (*startsLike)(Bytes payload) = nullptr;
+    /// Only the first datagram goes to its port; the answers come from a port chosen then, and go to the
+    /// port that asked (TFTP, RFC 1350 §4).
+    bool answersFromAnyPort = false;
 };
 
 /// What stands at the front of a stretch of stream.
@@ -48,13 +51,6 @@ struct StreamProtocol {
     /// As in DatagramProtocol: a segment on any port that begins like this makes its connection one of this
     /// protocol. Null: only its port tells.
     bool (*startsLike)(Bytes segment) = nullptr;
-};
-
-/// Who sent a frame, to whom, and in which VLAN.
-struct LinkAddresses {
-    Bytes source{}; ///< 6 bytes; empty where the link layer has none
-    Bytes destination{};
-    std::uint16_t vlan = 0; ///< innermost 802.1Q identifier, 1..4094; 0: untagged
 };
 
 /// A protocol that stands directly behind the link layer: ARP, CDP, LLDP.

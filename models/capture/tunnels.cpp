@@ -38,7 +38,7 @@ LinkPayload insideGre(Bytes packet)
     if (protocol == erspan2 || protocol == erspan3)
         return linkPayload(linktype::ethernet,
                            slice(inside, erspanHeaderBytes(protocol, flags & 0x1000, inside)));
-    return untagged({protocol, inside});
+    return untagged({protocol, inside, 0, {}});
 }
 
 LinkPayload insideVxlan(Bytes datagram)

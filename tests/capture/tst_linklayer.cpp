@@ -97,6 +97,16 @@ void TestLinkLayer::reads_data()
     row("null, macOS IPv6", 0, hex({30, 0, 0, 0}) + packet6());
     row("loop", 108, hex({0, 0, 0, 2}) + packet4());
     row("loop, OpenBSD IPv6", 108, hex({0, 0, 0, 24}) + packet6());
+    row("old QinQ", 1, ethernet(vlanTag(5, vlanTag(6, packet4()), 0x9300), 0x9200));
+    row("PPP", 9, hex({0xFF, 3, 0, 0x21}) + packet4());
+    row("PPP without address and control", 9, hex({0, 0x57}) + packet6());
+    row("PPP with a compressed protocol", 9, hex({0x21}) + packet4());
+    row("PPP with both", 9, hex({0xFF, 3, 0x57}) + packet6());
+    row("PPP MPLS", 9, hex({0xFF, 3, 2, 0x81, 0, 2, 1, 64}) + packet4());
+    row("PPP in HDLC", 50, hex({0xFF, 3, 0, 0x21}) + packet4());
+    row("Cisco HDLC on a serial line", 50, hex({0x0F, 0, 8, 0}) + packet4());
+    row("Cisco HDLC", 104, hex({0x8F, 0, 0x86, 0xDD}) + packet6());
+    row("PPPoE alone", 51, hex({0x11, 0, 0, 1}) + be16(78) + be16(0x0021) + packet4());
     row("IPv6 hop-by-hop, destination options", 229,
         packet6(0, hex({60, 0, 1, 4, 0, 0, 0, 0}) + hex({17, 1}) + zeros(14)));
     row("IPv6 routing and authentication", 229,
@@ -162,6 +172,7 @@ void TestLinkLayer::refuses_data()
     row("MPLS without an end", 1, ethernet(hex({0, 1, 0, 64}), 0x8847), 0, 0);
     row("PPPoE control", 1, ethernet(hex({0x11, 0, 0, 1}) + be16(10) + be16(0xC021) + packet4(), 0x8864), 0,
         0);
+    row("PPP control", 9, hex({0xFF, 3, 0xC0, 0x21}) + packet4(), 0, 0xFF);
     row("PPTP's GRE", 101, ipv4(47, 1, 2, be16(0x3001) + be16(0x880B) + zeros(8) + packet4()), 0, 0x45);
 }
 
@@ -177,13 +188,14 @@ void TestLinkLayer::unknownLinkTypesAreNamed()
     const PcapngBuilder ng;
     RecordingSink sink;
     QVERIFY(readAll(pcapngFormat(),
-                    ng.section() + ng.interface(9) + ng.interface(127) + ng.interface(1)
+                    ng.section() + ng.interface(107) + ng.interface(127) + ng.interface(1)
                         + ng.enhanced(2, 1, ntpFrame()) + ng.enhanced(1, 1, zeros(20))
                         + ng.enhanced(0, 1, zeros(20)) + ng.enhanced(0, 1, zeros(20)),
                     sink));
     QCOMPARE(sink.kinds(), "1 ntp.client");
     QCOMPARE(sink.problemIds(), "capture.link-unsupported");
-    const std::vector<std::string> arguments{"3", "LINKTYPE_PPP (9), LINKTYPE_IEEE802_11_RADIOTAP (127)"};
+    const std::vector<std::string> arguments{"3",
+                                             "LINKTYPE_FRELAY (107), LINKTYPE_IEEE802_11_RADIOTAP (127)"};
     QCOMPARE(sink.problems[0].arguments, arguments);
     QCOMPARE(sink.problems[0].place->number, 2U);
     QCOMPARE(sink.problems[0].severity, Severity::Notice);

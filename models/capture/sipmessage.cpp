@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/capture/sipmessage.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "models/capture/textscan.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+constexpr std::string_view version = "SIP/2.0";
+/// The longest method in use has 9 letters ("SUBSCRIBE").
+constexpr std::size_t maxMethodBytes = 32;
+/// What startsLikeSip() looks at.
+constexpr std::size_t maxStartBytes = 1'024;
+
+struct CompactForm {
+    char letter;
+    std::string_view name;
+};
+
+/// RFC 3261 §7.3.3 and what later documents added, as IANA lists them (Session Initiation Protocol
+/// Parameters, Header Fields).
+constexpr std::array compactForms{
+    CompactForm{'a', "Accept-Contact"},
+    CompactForm{'b', "Referred-By"},
+    CompactForm{'c', "Content-Type"},
+    CompactForm{'d', "Request-Disposition"},
+    CompactForm{'e', "Content-Encoding"},
+    CompactForm{'f', "From"},
+    CompactForm{'i', "Call-ID"},
+    CompactForm{'j', "Reject-Contact"},
+    CompactForm{'k', "Supported"},
+    CompactForm{'l', "Content-Length"},
+    CompactForm{'m', "Contact"},
+    CompactForm{'n', "Identity-Info"},
+    CompactForm{'o', "Event"},
+    CompactForm{'r', "Refer-To"},
+    CompactForm{'s', "Subject"},
+    CompactForm{'t', "To"},
+    CompactForm{'u', "Allow-Events"},
+    CompactForm{'v', "Via"},
+    CompactForm{'x', "Session-Expires"},
+    CompactForm{'y', "Identity"},
+};
+
+std::string_view longName(std::string_view name)
+{
+    if (name.size() != 1)
+        return name;
+    const auto form = std::ranges::find(compactForms, lowerCase(name.front()), &CompactForm::letter);
+    return form == compactForms.end() ? name : form->name;
+}
+
+/// RFC 3261 §25.1, `token`.
+bool isTokenCharacter(char c)
+{
+    return isLetter(c) || isDigit(c)
+        || (c != '\0' && std::string_view("-.!%*_+`'~").find(c) != std::string_view::npos);
+}
+
+/// "401" behind "SIP/2.0 "; 0 when it is none of 100..699.
+int statusIn(std::string_view line)
+{
+    if (!line.starts_with(version) || line.size() < version.size() + 4 || line[version.size()] != ' ')
+        return 0;
+    const std::string_view digits = line.substr(version.size() + 1, 3);
+    if (!std::ranges::all_of(digits, isDigit))
+        return 0;
+    int status = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), status);
+    return status >= 100 && status <= 699 ? status : 0;
+}
+
+struct RequestLine {
+    std::string_view method;
+    std::string_view uri;
+};
+
+std::string_view methodIn(std::string_view line)
+{
+    const std::string_view method = line.substr(0, line.find(' '));
+    const bool isMethod = !method.empty() && method.size() <= maxMethodBytes && method.size() < line.size()
+        && std::ranges::all_of(method, isTokenCharacter);
+    return isMethod ? method : std::string_view{};
+}
+
+std::optional<RequestLine> requestIn(std::string_view line)
+{
+    const std::string_view method = methodIn(line);
+    if (method.empty())
+        return {};
+    const std::string_view rest = trimmed(line.substr(method.size() + 1));
+    const auto end = rest.find(' ');
+    if (end == std::string_view::npos || trimmed(rest.substr(end)) != version)
+        return {};
+    const std::string_view uri = rest.substr(0, end);
+    if (uri.find(':') == std::string_view::npos)
+        return {};
+    return RequestLine{method, uri};
+}
+
+bool isRequestFront(std::string_view text)
+{
+    const std::string_view method = methodIn(text);
+    if (method.empty() || !std::ranges::all_of(method, isUpperCase))
+        return false;
+    const std::string_view uri = text.substr(method.size() + 1);
+    return uri.starts_with("sip:") || uri.starts_with("sips:") || uri.starts_with("tel:");
+}
+
+} // namespace
+
+std::optional<SipMessage> SipMessage::parse(std::string_view text)
+{
+    // RFC 3261 §7.5: empty lines before the first one are to be ignored.
+    std::string_view rest = text.substr(std::min(text.find_first_not_of("\r\n"), text.size()));
+    const std::string_view first = takeLine(rest);
+    SipMessage message;
+    message.m_status = statusIn(first);
+    if (message.m_status != 0) {
+        message.m_uri = trimmed(first.substr(version.size() + 4));
+    } else if (const auto request = requestIn(first)) {
+        message.m_method = request->method;
+        message.m_uri = request->uri;
+    } else {
+        return {};
+    }
+    const HeaderBlock block = splitHeaders(rest);
+    message.m_headers = block.headers;
+    message.m_body = block.body;
+    message.m_hasAllHeaders = block.isComplete;
+    return message;
+}
+
+std::optional<std::string> SipMessage::header(std::string_view name) const
+{
+    const std::string_view wanted = longName(name);
+    return findHeader(m_headers,
+                      [&](std::string_view found) { return equalIgnoringCase(longName(found), wanted); });
+}
+
+bool startsLikeSip(std::string_view text)
+{
+    if (text.empty() || !isLetter(text.front()))
+        return false;
+    text = text.substr(0, maxStartBytes);
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos)
+        return statusIn(text) != 0 || isRequestFront(text);
+    std::string_view rest = text;
+    const std::string_view line = takeLine(rest);
+    return statusIn(line) != 0 || requestIn(line).has_value();
+}
+
+} // namespace whittle
