@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/ntpstatusline.h"
 
-#include <array>
-
 #include "models/base/time.h"
 #include "models/formats/clocktext.h"
+#include "models/formats/monthname.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -12,18 +11,6 @@ namespace whittle
 
 namespace
 {
-
-/// "Feb" → 2; 0 for anything else.
-int monthNumber(std::string_view name)
-{
-    constexpr std::array<std::string_view, 12> names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == name)
-            return static_cast<int>(i + 1);
-    }
-    return 0;
-}
 
 /// Sun Feb 8 14:38:36 UTC 2009. Years that do not fit in nanoseconds are none.
 std::optional<std::int64_t> dateCommandTime(std::string_view text)

@@ -57,7 +57,15 @@ void TestSniff::matrix_data()
         "");
     row("88xx console",
         "5853 DEB Mar 09 18:32:45.420295 (618:927) JAVA-SIPCC-SIP_TRANS: sipTransportSendMessage: Starting\n",
-        "");
+        "phone-console");
+    row("88xx console with a SIP message",
+        "5904 DEB Mar 09 18:32:45.473187 (618:927) JAVA-sipio-sent---> REGISTER sip:192.168.7.200 SIP/2.0^M\n"
+        "\tVia: SIP/2.0/TCP 192.168.7.104:51778;branch=z9hG4bK66da98ae^M\n",
+        "phone-console");
+    row("8821 console", "7330 NOT Oct 23 12:26:48.500112 DHCP-dhcpRcvPkt(): ACK received\n", "phone-console");
+    row("Jabber",
+        "2020-03-30 13:03:19,325 DEBUG [0x00000e2c] [\\sipcc\\a.c(1)] [csf.sip-call-control] [a] - b\n",
+        "phone-console");
     row("packet text",
         "Executing command with options:\n size=128 count=1000 interface=eth0\n src= dest= port=123\n\n"
         "08:56:01.125718 cm6-sub.ntp > cm6-pub.ntp: v4 client strat 4 poll 10 prec -18 (DF) [tos 0x10]\n",
