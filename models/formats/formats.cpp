@@ -8,7 +8,12 @@ namespace whittle
 
 std::span<const Format* const> textFormats()
 {
-    static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(), &ntpStatusFormat()};
+    static const std::array all{
+        &phoneConsoleFormat(),
+        &cucmSdiFormat(),
+        &ntpStatusFormat(),
+        &packetTextFormat(),
+    };
     return all;
 }
 

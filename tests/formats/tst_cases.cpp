@@ -72,6 +72,7 @@ private Q_SLOTS:
     void sdiCounts();
     void consoleCounts();
     void ntpStatus();
+    void packetCounts();
     void everyFileIsSniffedRight();
 };
 
@@ -153,6 +154,22 @@ void TestCases::ntpStatus()
     QVERIFY(files > 0);
 }
 
+void TestCases::packetCounts()
+{
+    int files = 0;
+    forEach("ntp_capture.txt", [&](const QString& path, const QJsonObject& truth) {
+        const Reading reading = readText(packetTextFormat(), contents(path).toStdString());
+        auto got = kindsOf(reading);
+        const QJsonObject counts = truth.value(QLatin1String("counts")).toObject();
+        QVERIFY2(got["ntp.client"] == counts.value(QLatin1String("ntp_client")).toInt(), qPrintable(path));
+        QVERIFY2(got["ntp.server"] == counts.value(QLatin1String("ntp_server")).toInt(), qPrintable(path));
+        QVERIFY2(reading.sink.problems.empty(),
+                 qPrintable(path + QString::fromStdString(reading.problemText())));
+        ++files;
+    });
+    QVERIFY(files > 0);
+}
+
 void TestCases::everyFileIsSniffedRight()
 {
     forEach("*", [](const QString& path, const QJsonObject&) {
@@ -161,6 +178,7 @@ void TestCases::everyFileIsSniffedRight()
         for (const Format* format : textFormats()) {
             const bool ours = (format->id == "phone-console" && name.startsWith(QLatin1String("SEP")))
                 || (format->id == "cucm-sdi" && name.startsWith(QLatin1String("ccm")))
+                || (format->id == "packet-text" && name == QLatin1String("ntp_capture.txt"))
                 || (format->id == "ntp-status" && name.startsWith(QLatin1String("ntp_status")));
             const Sniff sniff = format->sniff(asBytes({head.data(), static_cast<std::size_t>(head.size())}));
             QVERIFY2(ours ? sniff.confidence >= 80 : sniff.confidence == 0,

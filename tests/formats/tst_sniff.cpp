@@ -69,7 +69,12 @@ void TestSniff::matrix_data()
     row("packet text",
         "Executing command with options:\n size=128 count=1000 interface=eth0\n src= dest= port=123\n\n"
         "08:56:01.125718 cm6-sub.ntp > cm6-pub.ntp: v4 client strat 4 poll 10 prec -18 (DF) [tos 0x10]\n",
-        "");
+        "packet-text");
+    row("tcpdump",
+        "reading from file a.pcap, link-type EN10MB (Ethernet), snapshot length 262144\n"
+        "15:36:12.905633 IP (tos 0x10, ttl 128, id 0, offset 0, flags [none], proto UDP (17), length 328)\n"
+        "    0.0.0.0.68 > 255.255.255.255.67: BOOTP/DHCP, Request from 00:0c:29:1f:74:06, length 300\n",
+        "packet-text");
     row("ntpd log", "27 Feb 08:11:10 ntpd[3638]: synchronized to 10.1.1.1, stratum 2\n", "");
     row("install log", "01/02/2009 09:07:46 post_install|Starting ntpd (pid file absent)|<LVL::Info>\n", "");
     row("console",
@@ -137,7 +142,7 @@ void TestSniff::formatsAreListed()
         QCOMPARE(format->unit, PlaceUnit::Line);
         QVERIFY(format->sniff && format->read && format->fetch);
     }
-    QCOMPARE(ids, (std::vector<std::string_view>{"phone-console", "cucm-sdi", "ntp-status"}));
+    QCOMPARE(ids, (std::vector<std::string_view>{"phone-console", "cucm-sdi", "ntp-status", "packet-text"}));
 }
 
 QTEST_APPLESS_MAIN(TestSniff)
