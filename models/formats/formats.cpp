@@ -9,10 +9,8 @@ namespace whittle
 std::span<const Format* const> textFormats()
 {
     static const std::array all{
-        &phoneConsoleFormat(),
-        &cucmSdiFormat(),
-        &ntpStatusFormat(),
-        &packetTextFormat(),
+        &phoneConsoleFormat(), &cucmSdiFormat(), &ntpStatusFormat(),
+        &packetTextFormat(),   &ntpLogFormat(),  &dhcpServerLogFormat(),
     };
     return all;
 }

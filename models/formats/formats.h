@@ -14,6 +14,10 @@ const Format& phoneConsoleFormat();
 const Format& cucmSdiFormat();
 /// What `utils ntp status` and `ntpq -p` print (id "ntp-status").
 const Format& ntpStatusFormat();
+/// What ntpd writes, to its own file or to syslog (id "ntp-log").
+const Format& ntpLogFormat();
+/// The log of a DHCP server: ISC dhcpd, dnsmasq, Windows (id "dhcp-server-log").
+const Format& dhcpServerLogFormat();
 /// Packets in tcpdump's words, as `utils network capture` prints them (id "packet-text").
 const Format& packetTextFormat();
 

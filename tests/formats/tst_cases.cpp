@@ -73,6 +73,8 @@ private Q_SLOTS:
     void consoleCounts();
     void ntpStatus();
     void packetCounts();
+    void dhcpServerCounts();
+    void ntpLogsAreUnderstood();
     void everyFileIsSniffedRight();
 };
 
@@ -170,6 +172,32 @@ void TestCases::packetCounts()
     QVERIFY(files > 0);
 }
 
+void TestCases::dhcpServerCounts()
+{
+    forEach("DhcpSrvLog*", [&](const QString& path, const QJsonObject& truth) {
+        const Reading reading = readText(dhcpServerLogFormat(), contents(path).toStdString());
+        auto got = kindsOf(reading);
+        const QJsonObject counts = truth.value(QLatin1String("counts")).toObject();
+        const auto count = [&](const char* name) { return counts.value(QLatin1String(name)).toInt(); };
+        QVERIFY2(got["dhcp.ack"] == count("assign") + count("renew"), qPrintable(path));
+        QVERIFY2(got["dhcp.nak"] == count("nak"), qPrintable(path));
+        QVERIFY2(got["dhcp.log"] == count("nofree") + count("decline"), qPrintable(path));
+        QVERIFY2(reading.sink.problems.empty(),
+                 qPrintable(path + QString::fromStdString(reading.problemText())));
+    });
+}
+
+void TestCases::ntpLogsAreUnderstood()
+{
+    forEach("ntp.log", [&](const QString& path, const QJsonObject&) {
+        const QByteArray bytes = contents(path);
+        const Reading reading = readText(ntpLogFormat(), bytes.toStdString());
+        QCOMPARE(kindsOf(reading)["ntp.log"], static_cast<int>(bytes.count('\n')));
+        QVERIFY2(reading.sink.problems.empty(),
+                 qPrintable(path + QString::fromStdString(reading.problemText())));
+    });
+}
+
 void TestCases::everyFileIsSniffedRight()
 {
     forEach("*", [](const QString& path, const QJsonObject&) {
@@ -179,6 +207,8 @@ void TestCases::everyFileIsSniffedRight()
             const bool ours = (format->id == "phone-console" && name.startsWith(QLatin1String("SEP")))
                 || (format->id == "cucm-sdi" && name.startsWith(QLatin1String("ccm")))
                 || (format->id == "packet-text" && name == QLatin1String("ntp_capture.txt"))
+                || (format->id == "ntp-log" && name == QLatin1String("ntp.log"))
+                || (format->id == "dhcp-server-log" && name.startsWith(QLatin1String("DhcpSrvLog")))
                 || (format->id == "ntp-status" && name.startsWith(QLatin1String("ntp_status")));
             const Sniff sniff = format->sniff(asBytes({head.data(), static_cast<std::size_t>(head.size())}));
             QVERIFY2(ours ? sniff.confidence >= 80 : sniff.confidence == 0,

@@ -75,7 +75,21 @@ void TestSniff::matrix_data()
         "15:36:12.905633 IP (tos 0x10, ttl 128, id 0, offset 0, flags [none], proto UDP (17), length 328)\n"
         "    0.0.0.0.68 > 255.255.255.255.67: BOOTP/DHCP, Request from 00:0c:29:1f:74:06, length 300\n",
         "packet-text");
-    row("ntpd log", "27 Feb 08:11:10 ntpd[3638]: synchronized to 10.1.1.1, stratum 2\n", "");
+    row("ntpd log", "27 Feb 08:11:10 ntpd[3638]: synchronized to 10.1.1.1, stratum 2\n", "ntp-log");
+    row("ntpd in syslog", "Mar 22 07:27:46 jammy ntpd[3132]: kernel reports TIME_ERROR: 0x2041: Clock\n",
+        "ntp-log");
+    row("ISC dhcpd", "Oct 15 20:02:15 RouteurSSH dhcpd[1414]: DHCPNAK on 10.0.2.15 to 08:00:27:c1:4f:9a\n",
+        "dhcp-server-log");
+    row("dnsmasq", "Oct 15 20:02:15 gw dnsmasq-dhcp[7]: DHCPACK(eth0) 10.1.1.5 00:1e:7a:24:42:9a\n",
+        "dhcp-server-log");
+    row("Windows DHCP",
+        "\t\tMicrosoft DHCP Service Activity Log\n\n\nEvent ID  Meaning\n10\tA new IP address was leased.\n\n"
+        "ID,Date,Time,Description,IP Address,Host Name,MAC Address\n"
+        "10,01/05/09,09:27:21,Assign,10.64.20.24,SEP0019E8EBA11A,0019E8EBA11A\n",
+        "dhcp-server-log");
+    row("Windows DHCP without its head",
+        "10,01/01/01,01:01:01,Assign,192.0.2.20,host.test.com,000000000000,\n", "dhcp-server-log");
+    row("another daemon", "Mar 22 07:27:46 jammy sshd[3132]: session opened\n", "");
     row("install log", "01/02/2009 09:07:46 post_install|Starting ntpd (pid file absent)|<LVL::Info>\n", "");
     row("console",
         "NOT 08:11:10.854439 DHCP: Restart - delay = 0\nNOT 08:11:10.866112 DHCP: Sending Release...\n",
@@ -142,7 +156,9 @@ void TestSniff::formatsAreListed()
         QCOMPARE(format->unit, PlaceUnit::Line);
         QVERIFY(format->sniff && format->read && format->fetch);
     }
-    QCOMPARE(ids, (std::vector<std::string_view>{"phone-console", "cucm-sdi", "ntp-status", "packet-text"}));
+    QCOMPARE(ids,
+             (std::vector<std::string_view>{"phone-console", "cucm-sdi", "ntp-status", "packet-text",
+                                            "ntp-log", "dhcp-server-log"}));
 }
 
 QTEST_APPLESS_MAIN(TestSniff)
