@@ -9,8 +9,8 @@ namespace whittle
 std::span<const Format* const> textFormats()
 {
     static const std::array all{
-        &phoneConsoleFormat(), &cucmSdiFormat(), &ntpStatusFormat(),
-        &packetTextFormat(),   &ntpLogFormat(),  &dhcpServerLogFormat(),
+        &phoneConsoleFormat(), &cucmSdiFormat(),       &ntpStatusFormat(),    &packetTextFormat(),
+        &ntpLogFormat(),       &dhcpServerLogFormat(), &diagnoseTestFormat(),
     };
     return all;
 }

@@ -18,6 +18,8 @@ const Format& ntpStatusFormat();
 const Format& ntpLogFormat();
 /// The log of a DHCP server: ISC dhcpd, dnsmasq, Windows (id "dhcp-server-log").
 const Format& dhcpServerLogFormat();
+/// What `utils diagnose test` prints (id "diagnose-test").
+const Format& diagnoseTestFormat();
 /// Packets in tcpdump's words, as `utils network capture` prints them (id "packet-text").
 const Format& packetTextFormat();
 

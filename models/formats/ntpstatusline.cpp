@@ -4,6 +4,7 @@
 #include "models/base/time.h"
 #include "models/formats/clocktext.h"
 #include "models/formats/monthname.h"
+#include "models/formats/terminalprompt.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -101,13 +102,23 @@ bool isRule(std::string_view line)
     return line.size() >= 10 && line.find_first_not_of('=') == std::string_view::npos;
 }
 
+void readPrompt(std::string_view line, NtpStatusLine& status)
+{
+    const TerminalPrompt prompt = TerminalPrompt::read(line);
+    status.prompt = prompt.isPrompt;
+    status.node = prompt.node;
+    status.serverList = prompt.command.starts_with("utils ntp server list");
+    status.command = status.serverList || text::after(line, "utils ntp status").has_value()
+        || (prompt.isPrompt && prompt.command.starts_with("ntpq"));
+}
+
 } // namespace
 
 NtpStatusLine NtpStatusLine::read(std::string_view line)
 {
     line = text::trimmed(line);
     NtpStatusLine status;
-    status.command = text::after(line, "utils ntp status").has_value();
+    readPrompt(line, status);
     status.header = isHeader(line);
     status.rule = isRule(line);
     status.restarting =
@@ -127,7 +138,7 @@ bool NtpStatusLine::isState() const
 
 bool NtpStatusLine::isAnything() const
 {
-    return command || header || rule || isState() || time || badTime;
+    return prompt || command || header || rule || isState() || time || badTime;
 }
 
 } // namespace whittle

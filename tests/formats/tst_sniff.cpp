@@ -89,6 +89,10 @@ void TestSniff::matrix_data()
         "dhcp-server-log");
     row("Windows DHCP without its head",
         "10,01/01/01,01:01:01,Assign,192.0.2.20,host.test.com,000000000000,\n", "dhcp-server-log");
+    row("diagnose test",
+        "admin:utils diagnose test\n\nLog file: platform/log/diag1.log\n\nStarting diagnostic test(s)\n"
+        "===========================\ntest - disk_space          : Passed (available: 1753 MB)\n",
+        "diagnose-test");
     row("another daemon", "Mar 22 07:27:46 jammy sshd[3132]: session opened\n", "");
     row("install log", "01/02/2009 09:07:46 post_install|Starting ntpd (pid file absent)|<LVL::Info>\n", "");
     row("console",
@@ -106,6 +110,7 @@ void TestSniff::matrix_data()
     row("ntp status", "admin:utils ntp status\nntpd (pid 3638) is running...\n\n", "ntp-status");
     row("ntpd down", "ntpd is not running\n\nCurrent time in UTC is : Mon Jun 15 14:50:40 UTC 2009\n",
         "ntp-status");
+    row("ntp server list", "admin:utils ntp server list\n10.1.1.31\n10.1.1.32\n", "ntp-status");
     row("ntpq -p", "*10.4.1.31       172.20.47.190    2 u  106  128  377    0.471  160.769 100.476\n",
         "ntp-status");
 }
@@ -158,7 +163,7 @@ void TestSniff::formatsAreListed()
     }
     QCOMPARE(ids,
              (std::vector<std::string_view>{"phone-console", "cucm-sdi", "ntp-status", "packet-text",
-                                            "ntp-log", "dhcp-server-log"}));
+                                            "ntp-log", "dhcp-server-log", "diagnose-test"}));
 }
 
 QTEST_APPLESS_MAIN(TestSniff)
