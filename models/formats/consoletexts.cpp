@@ -11,7 +11,8 @@ namespace
 
 constexpr std::string_view messageId = "message-id"; // SCCP's number of the message, which the text names
 
-/// DHCP's first six and "NAK received" are as published phone logs have them; the others follow the same
+/// DHCP's first six and "NAK received" are as published phone logs have them, "response not received" to
+/// "new assigned" those of an 8821 and the change of state those of a 7821; the others follow the same
 /// firmware's manner. What was said on the wire has the protocol's kind, what happened inside the phone is
 /// phone.*.
 constexpr std::array texts{
@@ -35,6 +36,9 @@ constexpr std::array texts{
     ConsoleText{"DHCP", TextPattern("IP = {address}, mask = {mask}, gw = {router}[, lease = {lease-s}]"),
                 "phone.address"},
     ConsoleText{"DHCP", TextPattern("Duplicate IP address[ {address}]"), "phone.duplicate-address"},
+    ConsoleText{"DHCP", TextPattern("response not received"), "phone.dhcp-timeout"},
+    ConsoleText{"DHCP", TextPattern("Max retries of {message} "), "phone.dhcp-failed"},
+    ConsoleText{"DHCP", TextPattern("new assigned IP addr: {swapped-address},"), "phone.address"},
 
     ConsoleText{"TFTP", TextPattern("Requesting {file} from {destination} "), "tftp.read-request"},
     ConsoleText{"TFTP", TextPattern("Server error, code[ = {code} ({file})]"), "tftp.error"},
@@ -64,14 +68,22 @@ constexpr std::array texts{
     ConsoleText{"SIP", TextPattern("no answer to REGISTER from {destination}"), "phone.register-timeout"},
     ConsoleText{"SIP", TextPattern("connection to {destination} lost[, reason = {reason}]"),
                 "phone.connection-lost"},
+    ConsoleText{"SIP",
+                TextPattern("{line}, sip_reg_sm_change_state: Registration state change: {from} ---> {to} "),
+                "phone.registration-state"},
     ConsoleText{"SIP", TextPattern("NOTIFY service-control received[, action={action}]"), "sip.notify",
                 "method", "NOTIFY"},
 
     ConsoleText{"kernel", TextPattern("{load} starting"), "phone.boot"},
-    ConsoleText{"OS79XX", TextPattern("{load} starting"), "phone.boot"},
+    ConsoleText{"kernel", TextPattern("eth0: link up"), "phone.link-up"},
+    ConsoleText{"kernel", TextPattern("eth0: link is up"), "phone.link-up"},
+    ConsoleText{"kernel", TextPattern("eth0: link down"), "phone.link-down"},
+    ConsoleText{"kernel", TextPattern("eth0: link is down"), "phone.link-down"},
     ConsoleText{"PoE", TextPattern("link up[, {speed} {duplex}; CDP: voice VLAN {voice-vlan}]"),
                 "phone.link-up"},
     ConsoleText{"PoE", TextPattern("link down"), "phone.link-down"},
+    ConsoleText{"CDP", TextPattern("voice VLAN {voice-vlan}"), "phone.voice-vlan"},
+    ConsoleText{"NTP", TextPattern(">>> Send pkt to {destination} error: {reason}"), "phone.send-failed"},
 };
 
 } // namespace

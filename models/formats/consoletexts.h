@@ -10,9 +10,10 @@ namespace whittle
 {
 
 /// One text that phones write to their console, and the event it stands for. Captures become fields of their
-/// name, except `destination` and `port`, which become the event's.
+/// name, except `destination` and `port`, which become the event's, and `swapped-address`, which becomes an
+/// address.
 struct ConsoleText {
-    std::string_view module; ///< who writes it: what stands before the colon
+    std::string_view module; ///< who writes it: the row's topic
     TextPattern pattern;
     std::string_view kind;
     /// A field that the text implies: name and value; empty where there is none.

@@ -16,6 +16,9 @@ std::span<const Format* const> textFormats()
     static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(),  &cucmSdlFormat(),
                                 &tftpTraceFormat(),    &ctiTraceFormat(), &syslogFormat(),
                                 &ntpStatusFormat()};
+        &phoneConsoleFormat(), &cucmSdiFormat(),       &ntpStatusFormat(),    &packetTextFormat(),
+        &ntpLogFormat(),       &dhcpServerLogFormat(), &diagnoseTestFormat(),
+    };
     return all;
 }
 

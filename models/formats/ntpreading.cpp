@@ -67,8 +67,25 @@ void NtpReading::addPeer(const NtpPeer& peer, std::uint64_t line)
 {
     FieldWriter fields;
     addPeerFields(peer, fields);
-    m_rows.push_back(
-        {line, IpAddress::fromText(peer.remote).value_or(IpAddress{}), std::string(fields.text())});
+    m_rows.push_back({line, "ntp.peer-status", IpAddress::fromText(peer.remote).value_or(IpAddress{}),
+                      std::string(fields.text())});
+}
+
+void NtpReading::addServer(std::string_view server, std::uint64_t line)
+{
+    if (isFull())
+        return;
+    FieldWriter fields;
+    fields.add("server", server);
+    m_rows.push_back({line, "ntp.configured-server", IpAddress::fromText(server).value_or(IpAddress{}),
+                      std::string(fields.text())});
+}
+
+void NtpReading::addCommon(FieldWriter& fields, bool assumed) const
+{
+    addIfSet(fields, "node", m_node);
+    if (assumed)
+        fields.add("time-basis", "assumed");
 }
 
 void NtpReading::keepState(const NtpStatusLine& status)
@@ -138,8 +155,7 @@ void NtpReading::emitState(EventSink& sink, SourceTime time, bool assumed) const
     addIfSet(fields, "pid", m_state.pid);
     addIfSet(fields, "zone", m_zone);
     addIfSet(fields, "local-offset-s", localOffset());
-    if (assumed)
-        fields.add("time-basis", "assumed");
+    addCommon(fields, assumed);
     Event event;
     event.kind = "ntp.system-status";
     event.time = time;
@@ -154,10 +170,14 @@ void NtpReading::emit(EventSink& sink, SourceTime time, bool assumed) const
     const bool stateFirst = m_stateLine != 0 && !m_rows.empty() && m_stateLine < m_rows.front().line;
     if (stateFirst)
         emitState(sink, time, assumed);
+    FieldWriter common;
+    addCommon(common, assumed);
     for (const Row& row : m_rows) {
-        const std::string fields = assumed ? row.fields + ";time-basis=assumed" : row.fields;
+        std::string fields = row.fields;
+        if (!common.text().empty())
+            fields.append(1, ';').append(common.text());
         Event event;
-        event.kind = "ntp.peer-status";
+        event.kind = row.kind;
         event.time = time;
         event.place = {PlaceUnit::Line, row.line};
         event.destination.address = row.remote;

@@ -22,6 +22,10 @@ public:
     static constexpr std::size_t maxRows = 256;
 
     void addPeer(const NtpPeer& peer, std::uint64_t line);
+    /// A server that the node was told to use.
+    void addServer(std::string_view server, std::uint64_t line);
+    /// Who printed it, as its prompt says.
+    void setNode(std::string_view node) { m_node = node; }
     void addStatus(const NtpStatusLine& status, std::uint64_t line);
 
     bool hasEvents() const { return !m_rows.empty() || m_stateLine != 0; }
@@ -43,10 +47,12 @@ public:
 private:
     struct Row {
         std::uint64_t line;
+        std::string_view kind;
         IpAddress remote;
         std::string fields;
     };
 
+    void addCommon(FieldWriter& fields, bool assumed) const;
     void emitState(EventSink& sink, SourceTime time, bool assumed) const;
     void keepState(const NtpStatusLine& status);
 
@@ -58,6 +64,7 @@ private:
     std::optional<std::int64_t> m_utc;
     std::optional<std::int64_t> m_local;
     std::string m_zone;
+    std::string m_node;
 };
 
 } // namespace whittle

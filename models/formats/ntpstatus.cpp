@@ -32,6 +32,7 @@ public:
 
 private:
     bool readPeer(std::string_view text, std::uint64_t line);
+    bool readServer(std::string_view text, std::uint64_t line);
     void keepLone(std::string_view text, std::uint64_t line);
     void dropLone();
     void readStatus(std::string_view text, const NtpStatusLine& status, std::uint64_t line);
@@ -53,21 +54,21 @@ private:
     std::string m_lone; ///< a name on a line of its own: long names push their row to the next line
     std::uint64_t m_loneLine = 0;
     bool m_columns = false;
+    bool m_inServerList = false;
 };
 
 constexpr std::size_t maxUndated = 64;
-constexpr std::string_view prompt = "admin:"; // of CUCM's command line
 
 void NtpStatusReader::line(const Line& line)
 {
     const std::string_view text = m_terminal.shown(line.text);
     const std::string_view bare = text::trimmed(text);
-    if (bare.empty() || bare == prompt)
+    if (bare.empty())
         return;
     const NtpStatusLine status = NtpStatusLine::read(bare);
     if (status.isAnything())
         readStatus(text, status, line.number);
-    else if (!readPeer(text, line.number))
+    else if (!readPeer(text, line.number) && !readServer(bare, line.number))
         keepLone(bare, line.number);
 }
 
@@ -97,7 +98,10 @@ bool NtpStatusReader::joinWrapped(NtpPeer& peer) const
     peer.refid = peer.remote;
     peer.remote = m_lone;
     constexpr std::string_view marks = "*+#-";
-    if (marks.find(m_lone.front()) != std::string_view::npos) {
+    constexpr std::string_view letters = "xo"; // which begin names, too
+    const bool isLetter =
+        letters.find(m_lone.front()) != std::string_view::npos && IpAddress::fromText(peer.remote.substr(1));
+    if (isLetter || marks.find(m_lone.front()) != std::string_view::npos) {
         peer.tally = m_lone.front();
         peer.remote.remove_prefix(1);
     }
@@ -118,9 +122,28 @@ bool NtpStatusReader::readPeer(std::string_view text, std::uint64_t line)
     return true;
 }
 
+/// 10.1.1.31
+/// 2. ntp1.example.com
+/// The command is executed successfully
+bool NtpStatusReader::readServer(std::string_view text, std::uint64_t line)
+{
+    if (!m_inServerList)
+        return false;
+    if (text.starts_with("The command"))
+        return true;
+    std::string_view rest = text;
+    if (text::takeNumber(rest)
+        && (text::take(rest, ". ") || text::take(rest, ") ") || text::take(rest, ": ")))
+        text = text::trimmed(rest);
+    if (text.find(' ') != std::string_view::npos)
+        return false;
+    m_reading.addServer(text, line);
+    return true;
+}
+
 bool NtpStatusReader::beginsAnother(const NtpStatusLine& status) const
 {
-    if (status.command)
+    if (status.command || (status.prompt && m_reading.hasEvents()))
         return true;
     if (status.running == true)
         return m_reading.hasEvents() || m_reading.utc();
@@ -137,6 +160,10 @@ void NtpStatusReader::readStatus(std::string_view text, const NtpStatusLine& sta
 {
     if (beginsAnother(status))
         close();
+    if (status.prompt) {
+        m_inServerList = status.serverList;
+        m_reading.setNode(status.node);
+    }
     if (status.header)
         m_columns = text::isBlank(text.front());
     if (status.badTime)
@@ -203,13 +230,14 @@ SourceFacts NtpStatusReader::finish(std::uint64_t lines)
     return m_facts;
 }
 
+/// A name that is too long for its column stands on a line of its own.
 LineSniff::Line judgeLine(std::string_view line)
 {
     const NtpStatusLine status = NtpStatusLine::read(line);
-    if (status.isState() || status.header || status.time || NtpPeer::read(line, true))
+    if (status.isState() || status.header || status.time || NtpPeer::read(line, true) || status.serverList)
         return LineSniff::Line::Proof;
-    return status.isAnything() || text::trimmed(line) == prompt ? LineSniff::Line::Fits
-                                                                : LineSniff::Line::Foreign;
+    const bool isAddress = IpAddress::fromText(text::trimmed(line)).has_value();
+    return status.isAnything() || isAddress ? LineSniff::Line::Fits : LineSniff::Line::Foreign;
 }
 
 Sniff sniffNtpStatus(Bytes head)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/ntpstatusline.h"
 
-#include <array>
-
 #include "models/base/time.h"
 #include "models/formats/clocktext.h"
+#include "models/formats/monthname.h"
+#include "models/formats/terminalprompt.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -12,18 +12,6 @@ namespace whittle
 
 namespace
 {
-
-/// "Feb" → 2; 0 for anything else.
-int monthNumber(std::string_view name)
-{
-    constexpr std::array<std::string_view, 12> names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == name)
-            return static_cast<int>(i + 1);
-    }
-    return 0;
-}
 
 /// Sun Feb 8 14:38:36 UTC 2009. Years that do not fit in nanoseconds are none.
 std::optional<std::int64_t> dateCommandTime(std::string_view text)
@@ -114,13 +102,23 @@ bool isRule(std::string_view line)
     return line.size() >= 10 && line.find_first_not_of('=') == std::string_view::npos;
 }
 
+void readPrompt(std::string_view line, NtpStatusLine& status)
+{
+    const TerminalPrompt prompt = TerminalPrompt::read(line);
+    status.prompt = prompt.isPrompt;
+    status.node = prompt.node;
+    status.serverList = prompt.command.starts_with("utils ntp server list");
+    status.command = status.serverList || text::after(line, "utils ntp status").has_value()
+        || (prompt.isPrompt && prompt.command.starts_with("ntpq"));
+}
+
 } // namespace
 
 NtpStatusLine NtpStatusLine::read(std::string_view line)
 {
     line = text::trimmed(line);
     NtpStatusLine status;
-    status.command = text::after(line, "utils ntp status").has_value();
+    readPrompt(line, status);
     status.header = isHeader(line);
     status.rule = isRule(line);
     status.restarting =
@@ -140,7 +138,7 @@ bool NtpStatusLine::isState() const
 
 bool NtpStatusLine::isAnything() const
 {
-    return command || header || rule || isState() || time || badTime;
+    return prompt || command || header || rule || isState() || time || badTime;
 }
 
 } // namespace whittle

@@ -11,7 +11,10 @@ namespace whittle
 /// What one line of `utils ntp status` says, apart from the rows of the table. Views into the line. One line
 /// may say several things ("admin:utils ntp status ntpd (pid 28435) is running...").
 struct NtpStatusLine {
+    bool prompt = false; ///< of the node, with a command or none
     bool command = false; ///< the command itself: a new output begins
+    bool serverList = false; ///< the command is `utils ntp server list`: servers follow, one a line
+    std::string_view node; ///< which the prompt names
     bool header = false; ///< the heading of the table
     bool rule = false; ///< "======"
     std::optional<bool> running; ///< ntpd

@@ -63,6 +63,30 @@ std::map<std::string, int> kindsOf(const Reading& reading)
 
 /// What the truth counts in a trace, and what it is here.
 const std::map<QString, std::string>& traceKinds()
+} // namespace
+
+class TestCases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void sdiCounts();
+    void consoleCounts();
+    void ntpStatus();
+    void packetCounts();
+    void dhcpServerCounts();
+    void ntpLogsAreUnderstood();
+    void everyFileIsSniffedRight();
+};
+
+void TestCases::initTestCase()
+{
+    if (casesFolder().isEmpty())
+        QSKIP("the labelled cases are not here");
+}
+
+void TestCases::sdiCounts()
 {
     static const std::map<QString, std::string> kinds{
         {QStringLiteral("ka"), "sccp.keepalive"},
@@ -178,10 +202,7 @@ void TestCases::consoleCounts()
 {
     int files = 0;
     forEach("SEP*.log", [&](const QString& path, const QJsonObject& truth) {
-        const QByteArray bytes = contents(path);
-        if (bytes.isEmpty() || (bytes[0] >= '0' && bytes[0] <= '9'))
-            return; // an 88xx: another format
-        const Reading reading = readText(phoneConsoleFormat(), bytes.toStdString());
+        const Reading reading = readText(phoneConsoleFormat(), contents(path).toStdString());
         int lines = 0;
         const QJsonObject counts = truth.value(QLatin1String("counts")).toObject();
         for (const auto& count : counts)
@@ -282,6 +303,46 @@ void TestCases::everyFileIsReadWhole()
         }
     });
     QVERIFY(read > 0);
+void TestCases::packetCounts()
+{
+    int files = 0;
+    forEach("ntp_capture.txt", [&](const QString& path, const QJsonObject& truth) {
+        const Reading reading = readText(packetTextFormat(), contents(path).toStdString());
+        auto got = kindsOf(reading);
+        const QJsonObject counts = truth.value(QLatin1String("counts")).toObject();
+        QVERIFY2(got["ntp.client"] == counts.value(QLatin1String("ntp_client")).toInt(), qPrintable(path));
+        QVERIFY2(got["ntp.server"] == counts.value(QLatin1String("ntp_server")).toInt(), qPrintable(path));
+        QVERIFY2(reading.sink.problems.empty(),
+                 qPrintable(path + QString::fromStdString(reading.problemText())));
+        ++files;
+    });
+    QVERIFY(files > 0);
+}
+
+void TestCases::dhcpServerCounts()
+{
+    forEach("DhcpSrvLog*", [&](const QString& path, const QJsonObject& truth) {
+        const Reading reading = readText(dhcpServerLogFormat(), contents(path).toStdString());
+        auto got = kindsOf(reading);
+        const QJsonObject counts = truth.value(QLatin1String("counts")).toObject();
+        const auto count = [&](const char* name) { return counts.value(QLatin1String(name)).toInt(); };
+        QVERIFY2(got["dhcp.ack"] == count("assign") + count("renew"), qPrintable(path));
+        QVERIFY2(got["dhcp.nak"] == count("nak"), qPrintable(path));
+        QVERIFY2(got["dhcp.log"] == count("nofree") + count("decline"), qPrintable(path));
+        QVERIFY2(reading.sink.problems.empty(),
+                 qPrintable(path + QString::fromStdString(reading.problemText())));
+    });
+}
+
+void TestCases::ntpLogsAreUnderstood()
+{
+    forEach("ntp.log", [&](const QString& path, const QJsonObject&) {
+        const QByteArray bytes = contents(path);
+        const Reading reading = readText(ntpLogFormat(), bytes.toStdString());
+        QCOMPARE(kindsOf(reading)["ntp.log"], static_cast<int>(bytes.count('\n')));
+        QVERIFY2(reading.sink.problems.empty(),
+                 qPrintable(path + QString::fromStdString(reading.problemText())));
+    });
 }
 
 void TestCases::everyFileIsSniffedRight()
@@ -289,10 +350,8 @@ void TestCases::everyFileIsSniffedRight()
     forEach("*", [](const QString& path, const QJsonObject&) {
         const QString name = QFileInfo(path).fileName();
         const QByteArray head = contents(path).left(64 * 1024);
-        const bool newConsole = !head.isEmpty() && head[0] >= '0' && head[0] <= '9';
         for (const Format* format : textFormats()) {
-            const bool ours =
-                (format->id == "phone-console" && name.startsWith(QLatin1String("SEP")) && !newConsole)
+            const bool ours = (format->id == "phone-console" && name.startsWith(QLatin1String("SEP")))
                 || (format->id == "cucm-sdi" && name.startsWith(QLatin1String("ccm")))
                 || (format->id == "ntp-status" && name.startsWith(QLatin1String("ntp_status")))
                 || (format->id == "ocs-sipstack" && name == QLatin1String("ocs_sipstack.txt"))
@@ -303,6 +362,9 @@ void TestCases::everyFileIsSniffedRight()
                 || (format->id == "cucm-sdl" && name.startsWith(QLatin1String("SDL")))
                 || (format->id == "cti-trace" && name.startsWith(QLatin1String("cti")))
                 || (format->id == "syslog" && name == QLatin1String("syslog.txt"))
+                || (format->id == "packet-text" && name == QLatin1String("ntp_capture.txt"))
+                || (format->id == "ntp-log" && name == QLatin1String("ntp.log"))
+                || (format->id == "dhcp-server-log" && name.startsWith(QLatin1String("DhcpSrvLog")))
                 || (format->id == "ntp-status" && name.startsWith(QLatin1String("ntp_status")));
             const Sniff sniff = format->sniff(asBytes({head.data(), static_cast<std::size_t>(head.size())}));
             QVERIFY2(ours ? sniff.confidence >= 80 : sniff.confidence == 0,

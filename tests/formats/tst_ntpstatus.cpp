@@ -98,6 +98,10 @@ private Q_SLOTS:
     void terminalText_data();
     void terminalText();
     void hugeTable();
+    void promptsNameTheNode_data();
+    void promptsNameTheNode();
+    void wrappedRowsKeepTheirMark();
+    void serverList();
 };
 
 void TestNtpStatus::rowsThatAreNone_data()
@@ -413,6 +417,64 @@ void TestNtpStatus::hugeTable()
     QCOMPARE(reading.sink.events.size(), std::size_t{50'000});
     QVERIFY(reading.sink.ordered);
     QCOMPARE(reading.sink.problems.size(), std::size_t{1});
+}
+
+void TestNtpStatus::promptsNameTheNode_data()
+{
+    QTest::addColumn<QByteArray>("prompt");
+    QTest::addColumn<QByteArray>("node");
+    QTest::newRow("none") << QByteArray("admin:utils ntp status") << QByteArray();
+    QTest::newRow("node before it") << QByteArray("cucm-pub admin:utils ntp status")
+                                    << QByteArray("cucm-pub");
+    QTest::newRow("node and colon") << QByteArray("cucm-pub:admin:utils ntp status")
+                                    << QByteArray("cucm-pub");
+    QTest::newRow("shell") << QByteArray("[root@cucm-pub ~]# ntpq -pn") << QByteArray("cucm-pub");
+    QTest::newRow("another shell") << QByteArray("root@cucm-pub:~$ ntpq -p") << QByteArray("cucm-pub");
+}
+
+void TestNtpStatus::promptsNameTheNode()
+{
+    QFETCH(QByteArray, prompt);
+    QFETCH(QByteArray, node);
+    const std::string row = "*10.1.1.1 .GPS. 1 u 9 64 377 0.1 0.2 0.3\n";
+    const std::string end = "Current time in UTC is : Sun Feb 8 14:38:36 UTC 2009\n";
+    const Reading reading =
+        readStatus(prompt.toStdString() + "\n" + row + end + "other admin:utils ntp status\n" + row + end);
+    QCOMPARE(reading.problemText(), std::string());
+    QCOMPARE(reading.sink.events.size(), std::size_t{2});
+    const std::string suffix = node.isEmpty() ? "jitter-ms=0.3" : ";node=" + node.toStdString();
+    QVERIFY(reading.sink.events[0].ends_with(suffix));
+    QVERIFY(reading.sink.events[1].ends_with(";node=other"));
+}
+
+void TestNtpStatus::wrappedRowsKeepTheirMark()
+{
+    const Reading reading =
+        readStatus("x2001:db8:10:20::32\n"
+                   "                 10.1.1.1  2 u   44   64  377   11.724   -0.021   0.064\n"
+                   "oslo.example.com\n"
+                   "                 10.1.1.1  2 u   44   64  377   11.724   -0.021   0.064\n");
+    QVERIFY(reading.sink.events.at(0).find("tally=falseticker;tally-raw=x;remote=2001:db8:10:20::32;")
+            != std::string::npos);
+    QVERIFY(reading.sink.events.at(1).find("tally=rejected;remote=oslo.example.com;") != std::string::npos);
+}
+
+void TestNtpStatus::serverList()
+{
+    const Reading reading = readStatus("admin:utils ntp server list\n"
+                                       "10.1.1.31\n"
+                                       "2. ntp1.example.com\n"
+                                       "The command is executed successfully\n"
+                                       "admin:\n"
+                                       "ntp2.example.com\n");
+    QCOMPARE(reading.eventText(),
+             std::string("ntp.configured-server 1970-01-01T00:00:00.000000000Z line 2 - - 10.1.1.31 "
+                         "server=10.1.1.31\n"
+                         "ntp.configured-server 1970-01-01T00:00:00.000000000Z line 3 - - - "
+                         "server=ntp1.example.com\n"));
+    QCOMPARE(reading.problemText(),
+             std::string("notice formats.no-time line 2 '1' '2'\n"
+                         "info formats.lines-not-understood line 6 '1' '6'\n"));
 }
 
 QTEST_APPLESS_MAIN(TestNtpStatus)

@@ -43,13 +43,23 @@ class TestPhoneConsole : public QObject
 private Q_SLOTS:
     void linesThatAreNone_data();
     void linesThatAreNone();
+    void recordsOfOtherModulesAreCounted();
     void wrongTimesAreNamedAndSkipped();
+    void wrongDatesAreNamedAndSkipped();
     void manyWrongTimesAreCounted();
     void cutAtEveryByte();
     void blogSampleVerbatim();
     void windowsLineEnds();
     void texts_data();
     void texts();
+    void textsOfLaterPhones_data();
+    void textsOfLaterPhones();
+    void sipMessagesOverSeveralRows();
+    void sipMessagesCutAtEveryByte();
+    void othersWriteWithinASipMessage();
+    void sipMessageWithoutEnd();
+    void jabber();
+    void datesWithoutAYear();
     void midnightTwice();
     void misorderedAtMidnight();
     void smallStepsBackAreKept();
@@ -69,12 +79,14 @@ void TestPhoneConsole::linesThatAreNone_data()
     QTest::newRow("too few decimals") << QByteArray("NOT 08:11:10.85 DHCP: NAK received");
     QTest::newRow("no module") << QByteArray("NOT 08:11:10.854439 NAK received");
     QTest::newRow("nothing after the time") << QByteArray("NOT 08:11:10.854439");
-    QTest::newRow("88xx shape") << QByteArray("5853 DEB Mar 09 18:32:45.420295 (618:927) JAVA-x: y");
-    QTest::newRow("88xx shape without number")
-        << QByteArray("NOT Mar 09 18:32:45.420295 (618:927) JAVA-x: y");
+    QTest::newRow("a month that is none")
+        << QByteArray("5853 DEB Foo 09 18:32:45.420295 (618:927) JAVA-x: y");
+    QTest::newRow("a date without a time") << QByteArray("5853 DEB Mar 09 JAVA-x: y");
+    QTest::newRow("nothing after the date") << QByteArray("5853 DEB Mar 09 18:32:45.420295");
+    QTest::newRow("number alone") << QByteArray("5853");
+    QTest::newRow("another log with a date") << QByteArray("2020-03-30 13:03:19,325 DEBUG x");
     QTest::newRow("zero bytes") << QByteArray("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 24);
     QTest::newRow("a text we do not know") << QByteArray("NOT 08:11:10.854439 DHCP: sings");
-    QTest::newRow("a module we do not know") << QByteArray("NOT 08:11:10.854439 JVM: NAK received");
 }
 
 void TestPhoneConsole::linesThatAreNone()
@@ -85,6 +97,30 @@ void TestPhoneConsole::linesThatAreNone()
     QVERIFY(reading.facts);
     QCOMPARE(reading.eventText(), std::string("dhcp.nak 1970-01-01T08:11:10.899614000Z line 3 - - - -\n"));
     QCOMPARE(reading.problemText(), std::string("info formats.lines-not-understood line 2 '1' '2'\n"));
+}
+
+void TestPhoneConsole::recordsOfOtherModulesAreCounted()
+{
+    QCOMPARE(readConsole("NOT 08:11:10.854439 JVM: NAK received\n").problemText(),
+             std::string("info formats.records-not-of-interest - '1' '0'\n"));
+    const Reading reading =
+        readConsole("4594 NOT Feb 17 11:01:25.041898 (349-349) PAE: -send EAP-Resp/TLS - id 9\n"
+                    "5900 NOT Mar 09 18:32:45.468914 (618:927) JAVA-SIPCC-SIP_REG: returned:\n"
+                    "\t<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    "5953 DEB Mar 09 18:32:45.520295 (618:927) JAVA-x: TFTP timeout\n");
+    QVERIFY(reading.sink.events.empty());
+    QCOMPARE(reading.problemText(), std::string("info formats.records-not-of-interest - '3' '1'\n"));
+}
+
+void TestPhoneConsole::wrongDatesAreNamedAndSkipped()
+{
+    const Reading reading = readConsole("1 NOT Feb 30 08:00:00.000000 (1:2) dhcpc-DHCP: NAK received\n"
+                                        "2 NOT Mar 09 24:00:00.000000 (1:2) dhcpc-DHCP: NAK received\n"
+                                        "3 NOT Feb 29 08:00:00.000000 (1:2) dhcpc-DHCP: ACK received\n");
+    QCOMPARE(reading.sink.kinds, (std::vector<std::string>{"dhcp.ack"}));
+    QCOMPARE(reading.problemText(),
+             std::string("data-loss formats.time-not-understood line 1 'Feb 30 08:00:00.000000'\n"
+                         "data-loss formats.time-not-understood line 2 'Mar 09 24:00:00.000000'\n"));
 }
 
 void TestPhoneConsole::wrongTimesAreNamedAndSkipped()
@@ -218,6 +254,164 @@ void TestPhoneConsole::texts()
     expected.insert(expected.indexOf(' '), " 1970-01-01T15:03:32.903680000Z line 1");
     QCOMPARE(QByteArray::fromStdString(reading.sink.events[0]), expected);
     QVERIFY(reading.sink.problems.empty());
+}
+
+void TestPhoneConsole::textsOfLaterPhones_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("event"); // kind, then device, source, destination, fields
+    const auto row = [](const char* text, const char* event) {
+        QTest::newRow(text) << QByteArray(text) << QByteArray(event);
+    };
+    row("(402:431) dhcpc-DHCP: T1 expired, state = 5", "phone.dhcp-t1 - - - state=5");
+    row("(402:431) tftpClient-[07]:Requesting SEP0015C657A92F.cnf.xml from 10.20.1.10",
+        "tftp.read-request SEP0015C657A92F - 10.20.1.10 file=SEP0015C657A92F.cnf.xml");
+    row("(618:431) SCCP-Connect to 10.64.1.10 failed, timeout",
+        "phone.connect-failed - - 10.64.1.10 reason=timeout");
+    row("(402:431) kernel-sip8845_65.11-5-1SR1-1 starting", "phone.boot - - - load=sip8845_65.11-5-1SR1-1");
+    row("(402:431) PoE-link up, 100 full; CDP: voice VLAN 110",
+        "phone.link-up - - - speed=100;duplex=full;voice-vlan=110");
+    row("(618:927) JAVA-SIPCC-SIP_REG-NOTIFY service-control received, action=reset",
+        "sip.notify - - - method=NOTIFY;action=reset");
+    row("(618:927) JAVA-SIPCC-SIP_STATE: 97/1, sip_reg_sm_change_state: Registration state change: "
+        "SIP_REG_STATE_IDLE ---> SIP_REG_STATE_REGISTERING",
+        "phone.registration-state - - - line=97/1;from=idle;to=registering");
+    row("DHCP-dhcpSendReq(): Sending Discover...", "dhcp.discover - - - -");
+    row("DHCP-dhcpRcvPkt(): Sending Request...", "dhcp.request - - - -");
+    row("DHCP-dhcpRcvPkt(): ACK received", "dhcp.ack - - - -");
+    row("DHCP-dhcpRcvPkt(): new assigned IP addr: 0xaa401fac, configuredipaddr: 0x0",
+        "phone.address - - - address=172.31.64.170");
+    row("DHCP-dhcpTmrExp(): Max retries of discover", "phone.dhcp-failed - - - message=discover");
+    row("DHCP-dhcpReadThrd(): response not received, try again...", "phone.dhcp-timeout - - - -");
+    row("NTP->>> Send pkt to 172.16.155.3 error: [101] Network is unreachable",
+        "phone.send-failed - - 172.16.155.3 reason=[101] Network is unreachable");
+    row("(618:927) JAVA-status: TFTP file not found : SEP0015C657A92F.cnf.xml",
+        "tftp.error SEP0015C657A92F - - code=1;file=SEP0015C657A92F.cnf.xml");
+    row("JAVA-TFTP timeout : SEP0015C657A92F.cnf.xml",
+        "phone.tftp-timeout SEP0015C657A92F - - file=SEP0015C657A92F.cnf.xml");
+    row("JAVA-TFTP server not authorized", "phone.tftp-not-authorized - - - -");
+    row("JAVA-File auth error : XMLDefault.cnf.xml", "phone.file-auth-error - - - file=XMLDefault.cnf.xml");
+    row("JAVA-Trust List update failed", "phone.trust-list-failed - - - -");
+    row("JAVA-IP address released", "phone.address-released - - - -");
+    row("JAVA-DNS unknown host", "phone.dns-unknown-host - - - -");
+    row("netd-DHCP RENEWING", "phone.dhcp-state - - - state=renewing");
+    row("JAVA-Restart Cause: KeepaliveTO", "phone.restart-cause - - - last=KeepaliveTO");
+    row("JAVA-cisco-alarm:14 Name=SEP001E7A24429A Load=SIP70.8-4-2-30S Last=cm-closed-tcp",
+        "phone.restart-cause SEP001E7A24429A - - alarm-code=14;last=cm-closed-tcp;load=SIP70.8-4-2-30S");
+    row("downd-fetch http://10.20.1.10:6970/SEP0015C657A92F.cnf.xml.sgn, try 1",
+        "phone.http-request SEP0015C657A92F - - file=SEP0015C657A92F.cnf.xml.sgn;host=10.20.1.10");
+}
+
+void TestPhoneConsole::textsOfLaterPhones()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, event);
+    const Reading reading = readConsole("7330 NOT Oct 23 12:26:48.500112 " + text.toStdString() + "\n");
+    QCOMPARE(reading.sink.events.size(), std::size_t{1});
+    QByteArray expected = event;
+    expected.insert(expected.indexOf(' '), " 1970-10-23T12:26:48.500112000Z line 1");
+    QCOMPARE(QByteArray::fromStdString(reading.sink.events[0]), expected);
+    QVERIFY(reading.sink.problems.empty());
+    QVERIFY(reading.facts->hasMonthDay);
+    QVERIFY(!reading.facts->hasDate);
+}
+
+/// In the shape of a 7821's log: cut in the middle of a word and behind a blank.
+constexpr std::string_view sipRows =
+    "5904 DEB Mar 09 18:32:45.473187 (618:927) JAVA-sipio-sent---> REGISTER sip:192.168.7.200 SIP/2.0^M\n"
+    "\tVia: SIP/2.0/TCP 192.168.7.104:51778;branch=z9hG4bK66da98ae^M\n"
+    "\tCall-ID: c80084aa-87430003-255b99f4-783a63d4@192.168.7.104^M\n"
+    "\tDate: Sat, 09 Mar 2019 18:32:45 GMT^M\n"
+    "\tCSeq: 113 REGISTER^M\n"
+    "\tReason: SIP;cause=200;text=\"cisco-alarm:23 Name=SEPC80084AA8743 ActiveLoad=si\n"
+    "5905 DEB Mar 09 18:32:45.473370 (618:927) JAVA-p78xx.12-1-1-12.loads \n"
+    "5906 DEB Mar 09 18:32:45.473462 (618:927) JAVA-Last=reset-restart\"^M\n"
+    "\tExpires: 3600^M\n"
+    "\t^M\n"
+    "5907 DEB Mar 09 18:32:45.473584 (618:927) JAVA-::End-Of-Sip-Message::\n"
+    "5919 DEB Mar 09 18:32:45.477430 (618:927) JAVA-sipio-recv<--- SIP/2.0 202 Accepted^M\n"
+    "\tVia: SIP/2.0/TCP 192.168.7.104:51778;branch=z9hG4bK66da98ae^M\n"
+    "\tCSeq: 113 REGISTER^M\n"
+    "\t^M\n"
+    "5920 DEB Mar 09 18:32:45.477430 (618:927) JAVA-::End-Of-Sip-Message::\n";
+
+constexpr std::string_view sipEvents =
+    "sip.register 1970-03-09T18:32:45.473187000Z line 1 SEPC80084AA8743 192.168.7.104:51778 192.168.7.200 "
+    "method=REGISTER;call-id=c80084aa-87430003-255b99f4-783a63d4@192.168.7.104;cseq=113 "
+    "REGISTER;expires=3600;"
+    "reason-header=SIP%3Bcause=200%3Btext=\"cisco-alarm:23 Name=SEPC80084AA8743 "
+    "ActiveLoad=sip78xx.12-1-1-12.loads Last=reset-restart\";alarm-code=23;last=reset-restart;"
+    "load=sip78xx.12-1-1-12.loads;date=Sat, 09 Mar 2019 18:32:45 GMT;via=192.168.7.104:51778;direction=sent\n"
+    "sip.response 1970-03-09T18:32:45.477430000Z line 12 - - 192.168.7.104:51778 "
+    "status=202;reason=Accepted;cseq=113 REGISTER;via=192.168.7.104:51778;direction=received\n";
+
+void TestPhoneConsole::sipMessagesOverSeveralRows()
+{
+    const Reading reading = readConsole(sipRows);
+    QCOMPARE(reading.eventText(), std::string(sipEvents));
+    QCOMPARE(reading.problemText(), std::string());
+    QVERIFY(reading.facts->hasMonthDay);
+    QCOMPARE(reading.facts->year.known, std::optional<int>(2019));
+}
+
+void TestPhoneConsole::sipMessagesCutAtEveryByte()
+{
+    for (std::size_t length = 0; length < sipRows.size(); ++length) {
+        const Reading reading = readConsole(sipRows.substr(0, length));
+        QVERIFY(reading.facts);
+        QVERIFY(reading.sink.events.size() <= 2);
+        QVERIFY(reading.sink.ordered);
+    }
+}
+
+void TestPhoneConsole::othersWriteWithinASipMessage()
+{
+    const Reading reading =
+        readConsole("1 DEB Mar 09 18:32:45.1000 (6:9) JAVA-sipio-recv<--- SIP/2.0 200 OK^M\n"
+                    "2 NOT Mar 09 18:32:45.2000 (4:4) dhcpc-DHCP: ACK received\n"
+                    "3 DEB Mar 09 18:32:45.3000 (6:9) JAVA-Expires: 120^M\n"
+                    "4 DEB Mar 09 18:32:45.4000 (6:9) JAVA-::End-Of-Sip-Message::\n");
+    QCOMPARE(reading.eventText(),
+             std::string("sip.response 1970-03-09T18:32:45.100000000Z line 1 - - - "
+                         "status=200;reason=OK;expires=120;direction=received\n"
+                         "dhcp.ack 1970-03-09T18:32:45.200000000Z line 2 - - - -\n"));
+    QVERIFY(reading.sink.ordered);
+}
+
+void TestPhoneConsole::sipMessageWithoutEnd()
+{
+    const Reading reading =
+        readConsole("1 DEB Mar 09 18:32:45.1000 (6:9) JAVA-sipio-recv<--- SIP/2.0 200 OK^M\n"
+                    "2 DEB Mar 09 18:32:45.2000 (6:9) JAVA-SIPCC-SIP_TRANS: x\n"
+                    "3 DEB Mar 09 18:32:45.3000 (6:9) JAVA-sipio-sent---> no SIP at all\n");
+    QCOMPARE(reading.sink.kinds, (std::vector<std::string>{"sip.response"}));
+    QCOMPARE(reading.problemText(),
+             std::string("info formats.lines-not-understood line 3 '1' '3'\n"
+                         "info formats.records-not-of-interest - '1' '0'\n"));
+}
+
+void TestPhoneConsole::jabber()
+{
+    const Reading reading = readConsole(
+        "2020-03-30 13:03:19,200 DEBUG [0x00000e2c] [\\sipcc\\core\\sipstack\\ccsip_debug.c(1041)] "
+        "[csf.sip-call-control] [platform_print_sip_msg] - sipio-sent---> REGISTER sip:10.10.10.1 SIP/2.0\n"
+        "Via: SIP/2.0/TLS 10.10.10.10:62162;branch=z9hG4bK00001188\n"
+        "CSeq: 2270 REGISTER\n"
+        "\n"
+        "2020-03-30 13:03:19,325 INFO  [0x00000e2c] [a.c(1)] [csf.other] [b] - c\n");
+    QCOMPARE(reading.eventText(),
+             std::string("sip.register 2020-03-30T13:03:19.200000000Z line 1 - 10.10.10.10:62162 10.10.10.1 "
+                         "method=REGISTER;cseq=2270 REGISTER;via=10.10.10.10:62162;direction=sent\n"));
+    QVERIFY(reading.facts->hasDate);
+    QCOMPARE(reading.problemText(), std::string("info formats.records-not-of-interest - '1' '0'\n"));
+}
+
+void TestPhoneConsole::datesWithoutAYear()
+{
+    const Reading reading = readConsole("1 NOT Dec 31 23:59:59.000000 (4:4) dhcpc-DHCP: ACK received\n"
+                                        "2 NOT Jan 01 00:00:01.000000 (4:4) dhcpc-DHCP: NAK received\n");
+    QCOMPARE(reading.facts->last->ns - reading.facts->first->ns, 2 * nsPerSecond);
+    QCOMPARE(reading.problemText(), std::string());
 }
 
 void TestPhoneConsole::midnightTwice()

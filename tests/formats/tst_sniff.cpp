@@ -111,7 +111,15 @@ void TestSniff::matrix_data()
         "ocs-sipstack");
     row("88xx console",
         "5853 DEB Mar 09 18:32:45.420295 (618:927) JAVA-SIPCC-SIP_TRANS: sipTransportSendMessage: Starting\n",
-        "");
+        "phone-console");
+    row("88xx console with a SIP message",
+        "5904 DEB Mar 09 18:32:45.473187 (618:927) JAVA-sipio-sent---> REGISTER sip:192.168.7.200 SIP/2.0^M\n"
+        "\tVia: SIP/2.0/TCP 192.168.7.104:51778;branch=z9hG4bK66da98ae^M\n",
+        "phone-console");
+    row("8821 console", "7330 NOT Oct 23 12:26:48.500112 DHCP-dhcpRcvPkt(): ACK received\n", "phone-console");
+    row("Jabber",
+        "2020-03-30 13:03:19,325 DEBUG [0x00000e2c] [\\sipcc\\a.c(1)] [csf.sip-call-control] [a] - b\n",
+        "phone-console");
     row("packet text",
         "Executing command with options:\n size=128 count=1000 interface=eth0\n src= dest= port=123\n\n"
         "08:56:01.125718 cm6-sub.ntp > cm6-pub.ntp: v4 client strat 4 poll 10 prec -18 (DF) [tos 0x10]\n",
@@ -130,6 +138,32 @@ void TestSniff::matrix_data()
         "windows-registry");
     row("registry of Windows NT", "REGEDIT4\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE]\n@=\"\"\n", "windows-registry");
     row("ini file", "[Config]\nAnnounceFlags=5\n", "");
+        "packet-text");
+    row("tcpdump",
+        "reading from file a.pcap, link-type EN10MB (Ethernet), snapshot length 262144\n"
+        "15:36:12.905633 IP (tos 0x10, ttl 128, id 0, offset 0, flags [none], proto UDP (17), length 328)\n"
+        "    0.0.0.0.68 > 255.255.255.255.67: BOOTP/DHCP, Request from 00:0c:29:1f:74:06, length 300\n",
+        "packet-text");
+    row("ntpd log", "27 Feb 08:11:10 ntpd[3638]: synchronized to 10.1.1.1, stratum 2\n", "ntp-log");
+    row("ntpd in syslog", "Mar 22 07:27:46 jammy ntpd[3132]: kernel reports TIME_ERROR: 0x2041: Clock\n",
+        "ntp-log");
+    row("ISC dhcpd", "Oct 15 20:02:15 RouteurSSH dhcpd[1414]: DHCPNAK on 10.0.2.15 to 08:00:27:c1:4f:9a\n",
+        "dhcp-server-log");
+    row("dnsmasq", "Oct 15 20:02:15 gw dnsmasq-dhcp[7]: DHCPACK(eth0) 10.1.1.5 00:1e:7a:24:42:9a\n",
+        "dhcp-server-log");
+    row("Windows DHCP",
+        "\t\tMicrosoft DHCP Service Activity Log\n\n\nEvent ID  Meaning\n10\tA new IP address was leased.\n\n"
+        "ID,Date,Time,Description,IP Address,Host Name,MAC Address\n"
+        "10,01/05/09,09:27:21,Assign,10.64.20.24,SEP0019E8EBA11A,0019E8EBA11A\n",
+        "dhcp-server-log");
+    row("Windows DHCP without its head",
+        "10,01/01/01,01:01:01,Assign,192.0.2.20,host.test.com,000000000000,\n", "dhcp-server-log");
+    row("diagnose test",
+        "admin:utils diagnose test\n\nLog file: platform/log/diag1.log\n\nStarting diagnostic test(s)\n"
+        "===========================\ntest - disk_space          : Passed (available: 1753 MB)\n",
+        "diagnose-test");
+    row("another daemon", "Mar 22 07:27:46 jammy sshd[3132]: session opened\n", "");
+    row("install log", "01/02/2009 09:07:46 post_install|Starting ntpd (pid file absent)|<LVL::Info>\n", "");
     row("console",
         "NOT 08:11:10.854439 DHCP: Restart - delay = 0\nNOT 08:11:10.866112 DHCP: Sending Release...\n",
         "phone-console");
@@ -145,6 +179,7 @@ void TestSniff::matrix_data()
     row("ntp status", "admin:utils ntp status\nntpd (pid 3638) is running...\n\n", "ntp-status");
     row("ntpd down", "ntpd is not running\n\nCurrent time in UTC is : Mon Jun 15 14:50:40 UTC 2009\n",
         "ntp-status");
+    row("ntp server list", "admin:utils ntp server list\n10.1.1.31\n10.1.1.32\n", "ntp-status");
     row("ntpq -p", "*10.4.1.31       172.20.47.190    2 u  106  128  377    0.471  160.769 100.476\n",
         "ntp-status");
 }
@@ -201,6 +236,8 @@ void TestSniff::formatsAreListed()
                                             "install-log", "site"}));
              (std::vector<std::string_view>{"phone-console", "cucm-sdi", "cucm-sdl", "tftp-trace",
                                             "cti-trace", "syslog", "ntp-status"}));
+             (std::vector<std::string_view>{"phone-console", "cucm-sdi", "ntp-status", "packet-text",
+                                            "ntp-log", "dhcp-server-log", "diagnose-test"}));
 }
 
 QTEST_APPLESS_MAIN(TestSniff)

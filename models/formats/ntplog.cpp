@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
+#include "models/base/fields.h"
+#include "models/formats/badtimes.h"
+#include "models/formats/daemonline.h"
+#include "models/formats/formats.h"
+#include "models/formats/lineclock.h"
+#include "models/formats/lines.h"
+#include "models/formats/linesniff.h"
+#include "models/formats/linetally.h"
+#include "models/formats/ntplogtexts.h"
+#include "models/formats/text.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+bool isNtpd(std::string_view process)
+{
+    return process == "ntpd" || process == "ntpdate" || process == "xntpd";
+}
+
+/// Reads what ntpd wrote, to its own file or to syslog.
+class NtpLogReader
+{
+public:
+    explicit NtpLogReader(EventSink& sink)
+        : m_sink(sink)
+    {
+    }
+
+    void line(const Line& line);
+    SourceFacts finish(std::uint64_t lines);
+
+private:
+    void emit(const DaemonLine& parts, std::uint64_t line);
+
+    EventSink& m_sink;
+    FieldWriter m_fields;
+    LineClock m_clock{std::chrono::seconds{1}};
+    LineTally m_notUnderstood;
+    BadTimes m_badTimes;
+    std::uint64_t m_notOfInterest = 0;
+    std::string m_host;
+    std::optional<int> m_utcOffset;
+};
+
+void NtpLogReader::line(const Line& line)
+{
+    if (text::trimmed(line.text).empty())
+        return;
+    DaemonLine parts;
+    if (!DaemonLine::read(line.text, parts))
+        return m_notUnderstood.add(line.number);
+    if (parts.nsOfDay < 0)
+        return m_badTimes.add(m_sink, line.number, parts.clock);
+    m_host = parts.host;
+    m_utcOffset = parts.utcOffsetSeconds;
+    emit(parts, line.number);
+}
+
+void NtpLogReader::emit(const DaemonLine& parts, std::uint64_t line)
+{
+    Event event;
+    event.time = parts.at(m_clock, line);
+    std::string_view server;
+    m_fields.clear();
+    if (!isNtpd(parts.process) || !readNtpLogText(parts.text, m_fields, server)) {
+        ++m_notOfInterest;
+        return;
+    }
+    event.kind = "ntp.log";
+    event.place = {PlaceUnit::Line, line};
+    event.destination.address = IpAddress::fromText(server).value_or(IpAddress{});
+    event.fields = m_fields.text();
+    m_sink.event(event);
+}
+
+SourceFacts NtpLogReader::finish(std::uint64_t lines)
+{
+    m_clock.report(m_sink);
+    m_badTimes.report(m_sink);
+    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
+    if (m_notOfInterest > 0)
+        m_sink.problem(
+            {Severity::Info, "formats.records-not-of-interest", {}, {std::to_string(m_notOfInterest), "0"}});
+    SourceFacts facts;
+    facts.unit = PlaceUnit::Line;
+    facts.records = lines;
+    facts.resolution = std::chrono::seconds{1};
+    facts.utcOffsetSeconds = m_utcOffset;
+    facts.origin.host = m_host;
+    facts.origin.application = "ntpd";
+    m_clock.describe(facts);
+    return facts;
+}
+
+Sniff sniffNtpLog(Bytes head)
+{
+    LineSniff sniff(head);
+    std::string_view line;
+    DaemonLine parts;
+    while (sniff.next(line)) {
+        const bool ours = DaemonLine::read(line, parts) && isNtpd(parts.process);
+        sniff.judge(ours ? LineSniff::Line::Proof : LineSniff::Line::Foreign);
+    }
+    return sniff.answer();
+}
+
+Result<SourceFacts> readNtpLog(BlockReader& reader, EventSink& sink, Progress& progress, std::stop_token stop)
+{
+    Lines lines(reader, sink, progress, std::move(stop));
+    NtpLogReader log(sink);
+    Line line;
+    while (lines.next(line))
+        log.line(line);
+    if (const auto end = lines.end(); !end)
+        return end.error();
+    return log.finish(lines.count());
+}
+
+} // namespace
+
+const Format& ntpLogFormat()
+{
+    static constexpr Format format{"ntp-log", PlaceUnit::Line, sniffNtpLog, readNtpLog, fetchLine};
+    return format;
+}
+
+} // namespace whittle
