@@ -9,15 +9,11 @@ namespace whittle
 std::span<const Format* const> textFormats()
 {
     static const std::array all{
-        &phoneConsoleFormat(), &cucmSdiFormat(),      &ntpStatusFormat(),
-        &ocsSipStackFormat(),  &cupsSipProxyFormat(), &windowsRegistryFormat(),
-        &showVersionFormat(),  &installLogFormat(),   &siteFormat(),
-    };
-    static const std::array all{&phoneConsoleFormat(), &cucmSdiFormat(),  &cucmSdlFormat(),
-                                &tftpTraceFormat(),    &ctiTraceFormat(), &syslogFormat(),
-                                &ntpStatusFormat()};
-        &phoneConsoleFormat(), &cucmSdiFormat(),       &ntpStatusFormat(),    &packetTextFormat(),
-        &ntpLogFormat(),       &dhcpServerLogFormat(), &diagnoseTestFormat(),
+        &cucmSdiFormat(),       &cucmSdlFormat(),         &tftpTraceFormat(),   &ctiTraceFormat(),
+        &syslogFormat(),        &phoneConsoleFormat(),    &ntpStatusFormat(),   &diagnoseTestFormat(),
+        &ntpLogFormat(),        &packetTextFormat(),      &ocsSipStackFormat(), &cupsSipProxyFormat(),
+        &dhcpServerLogFormat(), &windowsRegistryFormat(), &showVersionFormat(), &installLogFormat(),
+        &siteFormat(),
     };
     return all;
 }
