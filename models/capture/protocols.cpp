@@ -7,6 +7,7 @@
 #include "models/capture/ntp.h"
 #include "models/capture/sccp.h"
 #include "models/capture/sip.h"
+#include "models/capture/tftp.h"
 #include "models/capture/tunnels.h"
 
 namespace whittle
@@ -18,6 +19,7 @@ namespace
 ProtocolTable allProtocols()
 {
     ProtocolTable table;
+    table.add(69, tftpProtocol);
     table.add(67, dhcpProtocol); // server and relay
     table.add(68, dhcpProtocol); // client
     table.add(123, ntpProtocol);
