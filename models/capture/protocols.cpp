@@ -3,7 +3,11 @@
 
 #include <algorithm>
 
+#include "models/capture/arp.h"
+#include "models/capture/cdp.h"
 #include "models/capture/dhcp.h"
+#include "models/capture/icmp.h"
+#include "models/capture/lldp.h"
 #include "models/capture/ntp.h"
 #include "models/capture/sccp.h"
 #include "models/capture/sip.h"
@@ -28,6 +32,12 @@ ProtocolTable allProtocols()
 
     table.add(2000, sccpProtocol);
     table.add(5060, sipStream);
+
+    table.add(0, 0x0806, arpProtocol);
+    table.add(0, 0x88CC, lldpProtocol);
+    table.add(0x00000C, 0x2000, cdpProtocol);
+    table.add(1, icmpProtocol);
+    table.add(58, icmpv6Protocol);
 
     table.addUnread(2443, true); // SCCP over TLS
     table.addUnread(5061, true); // SIP over TLS
