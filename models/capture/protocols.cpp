@@ -68,6 +68,8 @@ const Protocol* startingLike(const std::vector<const Protocol*>& list, Bytes byt
 ProtocolTable::ProtocolTable()
 {
     m_ports.set(vxlanPort);
+    for (const TunnelPort& tunnel : unreadTunnelPorts)
+        m_ports.set(tunnel.port);
 }
 
 const ProtocolTable& ProtocolTable::all()

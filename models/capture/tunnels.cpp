@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/tunnels.h"
 
+#include <algorithm>
+
 namespace whittle
 {
 
@@ -39,6 +41,34 @@ LinkPayload insideGre(Bytes packet)
         return linkPayload(linktype::ethernet,
                            slice(inside, erspanHeaderBytes(protocol, flags & 0x1000, inside)));
     return untagged({protocol, inside, 0, {}});
+}
+
+bool isPptpGre(Bytes packet)
+{
+    return (readBigEndian<std::uint16_t>(packet) & 7) == 1;
+}
+
+std::string_view unreadTunnel(std::uint8_t ipProtocol)
+{
+    switch (ipProtocol) {
+    case 50:
+        return "ESP";
+    case 108:
+        return "IPComp";
+    case 115:
+        return "L2TPv3";
+    default:
+        return {};
+    }
+}
+
+/// The lower port decides: the other may be anything a client chose.
+std::string_view unreadTunnel(Ports ports)
+{
+    const std::uint16_t port = std::min(ports.source, ports.destination);
+    const auto found = std::find_if(unreadTunnelPorts.begin(), unreadTunnelPorts.end(),
+                                    [&](const TunnelPort& tunnel) { return tunnel.port == port; });
+    return found == unreadTunnelPorts.end() ? std::string_view{} : found->name;
 }
 
 LinkPayload insideVxlan(Bytes datagram)

@@ -58,7 +58,6 @@ private Q_SLOTS:
     void refuses();
     void unknownLinkTypesAreNamed();
     void paddingIsNoPayload();
-    void fragments();
     void endpoints();
     void endlessTunnels();
 };
@@ -209,18 +208,6 @@ void TestLinkLayer::paddingIsNoPayload()
     Buffer longDatagram = packet4();
     longDatagram[25] = std::byte{255}; // UDP claims more than IP has
     QCOMPARE(read(ethernet(longDatagram)).problemIds(), "capture.frames-cut");
-}
-
-void TestLinkLayer::fragments()
-{
-    // A first fragment that holds the whole datagram, one that does not, and a later one.
-    const Buffer whole = ipv4(17, 1, 9, datagram(), 0x2000);
-    QCOMPARE(read(whole, 101).kinds(), "1 ntp.client");
-    Buffer datagramPart = datagram();
-    datagramPart.resize(24);
-    const auto part = read(ipv4(17, 1, 9, datagramPart, 0x2000), 101);
-    QCOMPARE(part.problemIds(), "capture.fragments");
-    QCOMPARE(read(ipv4(17, 1, 9, zeros(24), 3), 101).kinds(), "");
 }
 
 void TestLinkLayer::endpoints()
