@@ -6,6 +6,7 @@
 #include "models/capture/arp.h"
 #include "models/capture/cdp.h"
 #include "models/capture/dhcp.h"
+#include "models/capture/http.h"
 #include "models/capture/icmp.h"
 #include "models/capture/lldp.h"
 #include "models/capture/ntp.h"
@@ -32,6 +33,7 @@ ProtocolTable allProtocols()
 
     table.add(2000, sccpProtocol);
     table.add(5060, sipStream);
+    table.add(6970, httpProtocol); // phone configuration
 
     table.add(0, 0x0806, arpProtocol);
     table.add(0, 0x88CC, lldpProtocol);
@@ -42,7 +44,6 @@ ProtocolTable allProtocols()
     table.addUnread(2443, true); // SCCP over TLS
     table.addUnread(5061, true); // SIP over TLS
     table.addUnread(2748, false); // CTI (QBE)
-    table.addUnread(6970, false); // phone configuration over HTTP
     return table;
 }
 
