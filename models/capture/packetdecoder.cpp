@@ -121,9 +121,10 @@ void PacketDecoder::transport(const IpPacket& packet, int depth)
 
 void PacketDecoder::gre(const IpPacket& packet, int depth)
 {
-    if (isPptpGre(packet.payload))
-        return noteTunnel("PPTP");
-    network(insideGre(packet.payload), depth + 1);
+    const LinkPayload inside = insideGre(packet.payload);
+    if (inside.etherType == 0 && isPptpGre(packet.payload))
+        noteTunnel("PPTP"); // encrypted or compressed, as nearly always
+    network(inside, depth + 1);
 }
 
 void PacketDecoder::otherPacket(const IpPacket& packet)

@@ -22,6 +22,17 @@ std::size_t erspanHeaderBytes(std::uint16_t protocol, bool hasSequence, Bytes by
     return readBigEndian<std::uint8_t>(bytes, 11) & 1 ? 20 : 12;
 }
 
+/// RFC 2637 §4.1: 0 flags and version, 2 protocol, 4 length and call, then sequence number (1000) and
+/// acknowledgement (0080), four bytes each; then PPP.
+LinkPayload insidePptp(Bytes packet)
+{
+    const auto flags = readBigEndian<std::uint16_t>(packet);
+    std::size_t header = 8;
+    for (const unsigned flag : {0x1000U, 0x0080U})
+        header += flags & flag ? 4 : 0;
+    return linkPayload(linktype::ppp, slice(packet, header));
+}
+
 } // namespace
 
 /// 0 flags (checksum 8000, key 2000, sequence 1000) and version, 2 protocol, then four bytes for each flag.
@@ -29,7 +40,9 @@ LinkPayload insideGre(Bytes packet)
 {
     const auto flags = readBigEndian<std::uint16_t>(packet);
     const auto protocol = readBigEndian<std::uint16_t>(packet, 2);
-    if (flags & 0x4007) // source routing, or version 1 (PPTP): never the way of phones
+    if (isPptpGre(packet))
+        return insidePptp(packet);
+    if (flags & 0x4007) // source routing, or a later version
         return {};
     std::size_t header = 4;
     for (const unsigned flag : {0x8000U, 0x2000U, 0x1000U})

@@ -10,8 +10,8 @@
 namespace whittle
 {
 
-/// The packet inside a GRE packet (RFC 2784, RFC 2890), ERSPAN's mirrored frames too; etherType 0 for
-/// anything else.
+/// The packet inside a GRE packet (RFC 2784, RFC 2890), ERSPAN's mirrored frames and PPTP's PPP
+/// too; etherType 0 for anything else.
 LinkPayload insideGre(Bytes packet);
 
 constexpr std::uint16_t vxlanPort = 4789;
