@@ -50,6 +50,10 @@ void PacketDecoder::frame(const Frame& frame)
 {
     m_frame = &frame;
     m_writer.startFrame(frame);
+    for (const std::string_view comment : frame.comments) {
+        m_writer.fields().add("text", comment);
+        m_writer.write("capture.comment", {});
+    }
     if (const Bytes packet = plainIpv4(frame); !packet.empty()) {
         if (!isPassedOver(packet))
             internet(parseIpv4(packet), 0);
