@@ -9,16 +9,31 @@ namespace whittle
 namespace
 {
 
-/// Transport header and the beginning of what it carries.
+/// Of a payload directly behind the link layer.
 constexpr std::size_t comparedBytes = 40;
 
-std::uint64_t mixedAddresses(std::uint64_t hash, const IpPacket& packet)
+std::uint64_t word(Bytes bytes, std::size_t at)
 {
-    if (packet.source.size() != 4)
-        return mixedBytes(mixedBytes(hash, packet.source), packet.destination);
-    return mixed(hash,
-                 std::uint64_t{readBigEndian<std::uint32_t>(packet.source)} << 32
-                     | readBigEndian<std::uint32_t>(packet.destination));
+    return readLittleEndian<std::uint64_t>(bytes, at);
+}
+
+std::uint64_t addresses(const IpPacket& packet)
+{
+    if (packet.source.size() == 4)
+        return std::uint64_t{readBigEndian<std::uint32_t>(packet.source)} << 32
+            | readBigEndian<std::uint32_t>(packet.destination);
+    return mixedBytes(mixedBytes(0, packet.source), packet.destination);
+}
+
+/// Transport header, the beginning of what it carries, and its end: two halves that do not wait for each
+/// other.
+std::uint64_t payloadHash(Bytes payload, std::uint64_t start, std::uint64_t otherStart)
+{
+    const std::uint64_t half = mixed(mixed(start, word(payload, 0)), word(payload, 8));
+    std::uint64_t other = mixed(mixed(otherStart, word(payload, 16)), word(payload, 24));
+    if (payload.size() >= 8)
+        other ^= word(payload, payload.size() - 8);
+    return mixed(half, other);
 }
 
 } // namespace
@@ -38,12 +53,10 @@ bool Duplicates::isCopy(std::uint64_t hash, const Frame& frame, std::uint64_t wi
 
 bool Duplicates::isCopy(const IpPacket& packet, const Frame& frame)
 {
-    std::uint64_t hash = mixed(packet.identification, packet.payload.size() + packet.missing);
-    hash = mixed(hash, std::uint64_t{packet.fragmentOffset} << 8 | packet.protocol);
-    hash = mixedAddresses(hash, packet);
-    hash = mixedBytes(hash, slice(packet.payload, 0, comparedBytes));
-    if (packet.payload.size() >= comparedBytes + 8)
-        hash = mixed(hash, readLittleEndian<std::uint64_t>(packet.payload, packet.payload.size() - 8));
+    const std::uint64_t what = std::uint64_t{packet.identification} << 32
+        ^ std::uint64_t{packet.fragmentOffset} << 24 ^ std::uint64_t{packet.protocol} << 20
+        ^ (packet.payload.size() + packet.missing);
+    const std::uint64_t hash = payloadHash(packet.payload, what, addresses(packet));
     return isCopy(hash, frame, packet.identification == 0 ? windowWithoutIdNs : windowNs);
 }
 

@@ -39,7 +39,7 @@ private:
         std::uint64_t hash = 0;
         std::int64_t ns = 0;
     };
-    static constexpr std::size_t slots = 4096;
+    static constexpr std::size_t slots = 1024;
 
     bool isCopy(std::uint64_t hash, const Frame& frame, std::uint64_t window);
 

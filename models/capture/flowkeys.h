@@ -16,7 +16,12 @@ struct FlowKey {
     /// (two), of the higher end (two), and the ports with the top bit set.
     std::array<std::uint64_t, 5> words{};
 
-    bool operator==(const FlowKey&) const = default;
+    bool operator==(const FlowKey& other) const
+    {
+        return ((words[0] ^ other.words[0]) | (words[1] ^ other.words[1]) | (words[2] ^ other.words[2])
+                | (words[3] ^ other.words[3]) | (words[4] ^ other.words[4]))
+            == 0;
+    }
 };
 
 /// `reversed`: the packet goes from the higher end to the lower one.

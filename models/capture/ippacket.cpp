@@ -64,9 +64,6 @@ bool skipExtensions(IpPacket& packet)
     return false;
 }
 
-namespace
-{
-
 /// RFC 791 §3.1:
 ///
 ///   0  version, header length in words     6  flags (3 bits), fragment offset in 8 bytes (13 bits)
@@ -93,6 +90,9 @@ std::optional<IpPacket> parseIpv4(Bytes bytes)
         return {};
     return packet;
 }
+
+namespace
+{
 
 /// RFC 8200 §3:
 ///

@@ -40,6 +40,8 @@ struct IpPacket {
 /// to that of a fragment: what follows that has to be put together first. False when one is cut.
 bool skipExtensions(IpPacket& packet);
 
+/// The same of IPv4 alone.
+std::optional<IpPacket> parseIpv4(Bytes bytes);
 /// Empty when it is no IP packet, or its header is cut or contradicts itself.
 std::optional<IpPacket> parseIp(const LinkPayload& payload);
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 #include "models/capture/textscan.h"
 
@@ -58,12 +58,16 @@ std::size_t minimumBytes(unsigned mode)
 /// The 32-bit short format: seconds and 1/65536 seconds; six decimals show each step.
 void addShort(FieldWriter& fields, std::string_view key, std::uint32_t value)
 {
-    char text[32];
+    constexpr std::size_t decimals = 6;
     const std::uint64_t micros = (std::uint64_t{value & 0xFFFF} * 1'000'000 + 0x8000) >> 16;
     const std::uint64_t carried = (value >> 16) + micros / 1'000'000;
-    std::snprintf(text, sizeof text, "%llu.%06llu", static_cast<unsigned long long>(carried),
-                  static_cast<unsigned long long>(micros % 1'000'000));
-    fields.add(key, text);
+    char text[32];
+    char* at = std::to_chars(text, text + 16, carried).ptr;
+    *at++ = '.';
+    std::uint64_t rest = micros % 1'000'000;
+    for (std::size_t i = decimals; i-- > 0; rest /= 10)
+        at[i] = static_cast<char>('0' + rest % 10);
+    fields.add(key, {text, static_cast<std::size_t>(at + decimals - text)});
 }
 
 /// Four characters, a kiss code or the kind of clock (RFC 5905 §7.3, §7.4); empty where they are none.

@@ -23,6 +23,21 @@ bool mayCarryPackets(std::uint8_t protocol)
         || protocol == authenticationHeader || protocol == destinationOptions;
 }
 
+/// The IPv4 packet in an Ethernet frame with at most one VLAN tag: the common case, without a detour. Empty
+/// for all else.
+Bytes plainIpv4(const Frame& frame)
+{
+    constexpr std::uint16_t vlan = 0x8100;
+    if (frame.linkType != linktype::ethernet)
+        return {};
+    std::size_t at = 12;
+    if (readBigEndian<std::uint16_t>(frame.bytes, at) == vlan)
+        at = 16;
+    if (readBigEndian<std::uint16_t>(frame.bytes, at) != LinkPayload::ipv4)
+        return {};
+    return slice(frame.bytes, at + 2);
+}
+
 } // namespace
 
 void PacketDecoder::note(Tally& tally) const
@@ -35,6 +50,15 @@ void PacketDecoder::frame(const Frame& frame)
 {
     m_frame = &frame;
     m_writer.startFrame(frame);
+    for (const std::string_view comment : frame.comments) {
+        m_writer.fields().add("text", comment);
+        m_writer.write("capture.comment", {});
+    }
+    if (const Bytes packet = plainIpv4(frame); !packet.empty()) {
+        if (!isPassedOver(packet))
+            internet(parseIpv4(packet), 0);
+        return;
+    }
     const LinkPayload payload = linkPayload(frame.linkType, frame.bytes);
     if (payload.etherType != 0)
         network(payload, 0);
@@ -42,11 +66,46 @@ void PacketDecoder::frame(const Frame& frame)
         note(m_unknownLinks[linkTypeName(frame.linkType)]);
 }
 
+/// Decides about nearly every packet by a few of its bytes: UDP and TCP between ports that nobody asked
+/// about, not beginning with a letter, and segments that bring nothing. False: it has to be looked at.
+///
+///   0  version, header length   6  fragment   9  protocol   20  ports
+bool PacketDecoder::isPassedOver(Bytes packet) const
+{
+    constexpr std::size_t ipBytes = 20;
+    constexpr std::size_t shortest = ipBytes + 20;
+    if (packet.size() < shortest || readBigEndian<std::uint8_t>(packet) != 0x45
+        || (readBigEndian<std::uint16_t>(packet, 6) & 0x3FFF) != 0)
+        return false;
+    const Bytes inside = packet.subspan(ipBytes);
+    const Ports ports = portsOf(inside);
+    switch (readBigEndian<std::uint8_t>(packet, 9)) {
+    case ipprotocol::udp:
+        return !m_protocols.isOfInterest(ports) && !ProtocolTable::mayStart(inside.subspan(8))
+            && !m_expected.mayBe(ports);
+    case ipprotocol::tcp: {
+        const std::size_t header = tcpHeaderBytes(inside);
+        constexpr unsigned control = 0x07; // FIN, SYN, RST
+        const bool isEmpty = readBigEndian<std::uint16_t>(packet, 2) == ipBytes + header
+            && (readBigEndian<std::uint8_t>(inside, 13) & control) == 0;
+        return isEmpty
+            || (!m_protocols.isOfInterest(ports) && !m_flows.mayFollow(ports)
+                && !ProtocolTable::mayStart(slice(inside, header)));
+    }
+    default:
+        return false;
+    }
+}
+
 void PacketDecoder::network(const LinkPayload& payload, int depth)
 {
     if (payload.etherType != LinkPayload::ipv4 && payload.etherType != LinkPayload::ipv6)
         return otherFrame(payload);
-    const auto packet = parseIp(payload);
+    internet(parseIp(payload), depth);
+}
+
+void PacketDecoder::internet(const std::optional<IpPacket>& packet, int depth)
+{
     if (!packet || depth > maxDepth)
         return;
     if (packet->isFragment())

@@ -40,7 +40,9 @@ private:
         std::uint64_t firstFrame = 0;
     };
 
+    bool isPassedOver(Bytes ipv4Packet) const;
     void network(const LinkPayload& payload, int depth);
+    void internet(const std::optional<IpPacket>& packet, int depth);
     void otherFrame(const LinkPayload& payload);
     void fragment(const IpPacket& packet, int depth);
     bool isWanted(const IpPacket& packet) const;

@@ -57,6 +57,8 @@ void addOnce(std::vector<const Protocol*>& list, const Protocol& protocol)
 template <typename Protocol>
 const Protocol* startingLike(const std::vector<const Protocol*>& list, Bytes bytes)
 {
+    if (!ProtocolTable::mayStart(bytes))
+        return nullptr;
     for (const Protocol* protocol : list) {
         if (protocol->startsLike(bytes))
             return protocol;

@@ -78,8 +78,11 @@ void TcpFlows::takeSegment(Flow& flow, TcpStream& stream, const TcpSegment& segm
 {
     if (segment.syn) {
         writeControl(segment.ack ? "tcp.syn-ack" : "tcp.syn", segment, conversation);
-        if (!stream.beganAt(segment.sequence + 1))
+        if (!stream.beganAt(segment.sequence + 1)) {
+            const std::size_t memory = stream.memory();
             stream.begin(segment.sequence + 1, m_writer.frameNumber());
+            account(flow, memory, stream.memory());
+        }
     } else if (!segment.rst && !segment.payload.empty()) {
         takePayload(flow, stream, segment, conversation);
     }
@@ -96,6 +99,7 @@ void TcpFlows::takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segm
     const auto isTold = [&] {
         return !m_writer.isDuplicate() && (flow.messages > 0 || stream.isSynchronised());
     };
+    const std::size_t memory = stream.memory();
     const bool isProbe = isKeepaliveProbe(segment, stream);
     const std::uint64_t gap = stream.gapBefore(segment.sequence);
     if (gap > 0 && isTold())
@@ -108,7 +112,7 @@ void TcpFlows::takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segm
         writeBytes("tcp.out-of-order", segment, news.late, conversation);
     noteBrokenFraming(flow, taker);
     flow.messages += taker.messages;
-    account(flow);
+    account(flow, memory, stream.memory());
 }
 
 void TcpFlows::noteBrokenFraming(const Flow& flow, const MessageTaker& taker)
@@ -120,14 +124,11 @@ void TcpFlows::noteBrokenFraming(const Flow& flow, const MessageTaker& taker)
     m_brokenFramings += taker.brokenFramings;
 }
 
-void TcpFlows::account(Flow& flow)
+/// One of its streams held `before` bytes and now holds `now`.
+void TcpFlows::account(Flow& flow, std::size_t before, std::size_t now)
 {
-    std::size_t memory = flow.streams[0].memory() + flow.streams[1].memory();
-    if (flow.copies)
-        memory += flow.copies[0].memory() + flow.copies[1].memory();
-    m_memory += memory;
-    m_memory -= flow.memory;
-    flow.memory = memory;
+    flow.memory += now - before;
+    m_memory += now - before;
     while (m_memory > maxMemory && m_flows.size() > 1)
         evict();
 }

@@ -63,7 +63,7 @@ private:
     void takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segment,
                      const Conversation& conversation);
     void noteBrokenFraming(const Flow& flow, const MessageTaker& taker);
-    void account(Flow& flow);
+    void account(Flow& flow, std::size_t before, std::size_t now);
     void evict();
     void close(Flow& flow, const FlowKey& key);
     void noteGaps(const std::vector<StreamGap>& gaps, const Conversation& conversation);
