@@ -41,9 +41,24 @@ bool needsEncoding(unsigned char c)
     return c < 0x20 || c == 0x7F || c == ';' || c == '%';
 }
 
+/// Nearly all values are nothing but such characters: they are copied at once.
+std::size_t plainLength(std::string_view value)
+{
+    std::size_t length = 0;
+    while (length < value.size() && static_cast<unsigned char>(value[length]) < 0x80
+           && !needsEncoding(static_cast<unsigned char>(value[length])))
+        ++length;
+    return length;
+}
+
 void appendEncoded(std::string& out, std::string_view value)
 {
-    while (!value.empty()) {
+    for (;;) {
+        const std::size_t plain = plainLength(value);
+        out.append(value.substr(0, plain));
+        value.remove_prefix(plain);
+        if (value.empty())
+            return;
         const std::size_t length = utf8Length(value);
         const auto lead = static_cast<unsigned char>(value.front());
         if (length == 0 || (length == 1 && needsEncoding(lead))) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/dhcp.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "models/capture/dhcpoptions.h"
+#include "models/capture/textscan.h"
 
 namespace whittle
 {
@@ -12,9 +15,27 @@ namespace whittle
 namespace
 {
 
-constexpr std::array<std::string_view, 9> kinds{
-    "",         "dhcp.discover", "dhcp.offer",   "dhcp.request", "dhcp.decline",
-    "dhcp.ack", "dhcp.nak",      "dhcp.release", "dhcp.inform",
+/// Option 53, as IANA lists it (RFC 2132, 3203, 4388, 6926, 7724).
+constexpr std::array<std::string_view, 19> kinds{
+    "",
+    "dhcp.discover",
+    "dhcp.offer",
+    "dhcp.request",
+    "dhcp.decline",
+    "dhcp.ack",
+    "dhcp.nak",
+    "dhcp.release",
+    "dhcp.inform",
+    "dhcp.force-renew",
+    "dhcp.lease-query",
+    "dhcp.lease-unassigned",
+    "dhcp.lease-unknown",
+    "dhcp.lease-active",
+    "dhcp.bulk-lease-query",
+    "dhcp.lease-query-done",
+    "dhcp.active-lease-query",
+    "dhcp.lease-query-status",
+    "dhcp.tls",
 };
 constexpr std::uint8_t requestType = 3;
 
@@ -26,17 +47,34 @@ constexpr std::uint8_t dnsServers = 6;
 constexpr std::uint8_t hostName = 12;
 constexpr std::uint8_t domainName = 15;
 constexpr std::uint8_t ntpServers = 42;
+constexpr std::uint8_t vendorSpecific = 43;
 constexpr std::uint8_t requestedAddress = 50;
 constexpr std::uint8_t leaseTime = 51;
+constexpr std::uint8_t overload = 52;
 constexpr std::uint8_t messageType = 53;
 constexpr std::uint8_t serverId = 54;
+constexpr std::uint8_t requestedOptions = 55;
 constexpr std::uint8_t message = 56;
+constexpr std::uint8_t maxMessage = 57;
 constexpr std::uint8_t renewalTime = 58; // T1
 constexpr std::uint8_t rebindingTime = 59; // T2
 constexpr std::uint8_t vendorClass = 60;
+constexpr std::uint8_t clientId = 61;
 constexpr std::uint8_t tftpName = 66;
+constexpr std::uint8_t bootFile = 67;
+constexpr std::uint8_t relayAgent = 82;
 constexpr std::uint8_t tftpServers = 150; // Cisco; RFC 5859
 } // namespace option
+
+/// What has a field of its own, or is told by how it was read.
+constexpr std::array shownOptions{
+    option::subnetMask,    option::router,           option::dnsServers,     option::hostName,
+    option::domainName,    option::ntpServers,       option::vendorSpecific, option::requestedAddress,
+    option::leaseTime,     option::overload,         option::messageType,    option::serverId,
+    option::message,       option::requestedOptions, option::maxMessage,     option::renewalTime,
+    option::rebindingTime, option::vendorClass,      option::clientId,       option::tftpName,
+    option::bootFile,      option::relayAgent,       option::tftpServers,
+};
 
 constexpr std::size_t cookieAt = 236;
 constexpr std::uint32_t cookie = 0x63825363;
@@ -54,13 +92,6 @@ struct Message {
     IpAddress clientAddress() const { return address(12); }
     IpAddress relayAddress() const { return address(24); }
 };
-
-/// Some servers and phones end their texts with a NUL, or several.
-std::string_view textOf(Bytes value)
-{
-    const std::string_view text = asText(value);
-    return text.substr(0, text.find_last_not_of('\0') + 1);
-}
 
 std::optional<Mac> hardwareAddress(const Message& message)
 {
@@ -88,6 +119,12 @@ private:
     void addAddress(std::string_view key, std::size_t at);
     void addSeconds(std::string_view key, std::uint8_t code);
     void addAddresses(std::string_view key, std::uint8_t code);
+    void addBytes(std::string_view key, Bytes value);
+    void addCodes(std::string_view key, Bytes codes);
+    void addClientId();
+    void addBootFile();
+    void addRelayAgent();
+    void addOtherOptions();
 
     const Message& m_message;
     FieldWriter& m_fields;
@@ -121,9 +158,78 @@ void DhcpFields::addAddresses(std::string_view key, std::uint8_t code)
 
 void DhcpFields::addText(std::string_view key, std::uint8_t code)
 {
-    const std::string_view text = textOf(m_message.options.value(code));
+    const std::string_view text = withoutNulEnd(m_message.options.value(code));
     if (!text.empty())
         m_fields.add(key, text);
+}
+
+void DhcpFields::addBytes(std::string_view key, Bytes value)
+{
+    if (!value.empty())
+        m_fields.add(key, textOrHex(value));
+}
+
+void DhcpFields::addCodes(std::string_view key, Bytes codes)
+{
+    std::string text;
+    for (const std::byte code : codes) {
+        text += text.empty() ? "" : ",";
+        text += std::to_string(std::to_integer<unsigned>(code));
+    }
+    if (!text.empty())
+        m_fields.add(key, text);
+}
+
+/// RFC 2132 §9.14: a hardware type and address, or type 0 and any text; some clients send text alone.
+void DhcpFields::addClientId()
+{
+    const Bytes value = m_message.options.value(option::clientId);
+    const auto type = readBigEndian<std::uint8_t>(value);
+    const auto mac = type == 1 ? Mac::fromBytes(slice(value, 1)) : std::nullopt;
+    if (mac)
+        m_fields.add("client-id", toText(*mac));
+    else
+        addBytes("client-id",
+                 type == 0 && isPrintable(withoutNulEnd(slice(value, 1))) ? slice(value, 1) : value);
+}
+
+/// Option 67, or the field that BOOTP had for it.
+void DhcpFields::addBootFile()
+{
+    constexpr std::size_t fileAt = 108;
+    constexpr std::size_t fileBytes = 128;
+    if (m_message.options.has(option::bootFile)) {
+        addText("boot-file", option::bootFile);
+    } else if (!m_message.options.fileHoldsOptions()) {
+        const std::string_view file = asText(slice(m_message.bytes, fileAt, fileBytes));
+        if (const auto name = file.substr(0, file.find('\0')); isPrintable(name))
+            m_fields.add("boot-file", name);
+    }
+}
+
+/// RFC 3046 §2: sub-options of a code, a length and a value. They tell the switch and its port.
+void DhcpFields::addRelayAgent()
+{
+    constexpr std::uint8_t circuitId = 1;
+    constexpr std::uint8_t remoteId = 2;
+    for (Bytes rest = m_message.options.value(option::relayAgent); rest.size() >= 2;) {
+        const auto code = readBigEndian<std::uint8_t>(rest);
+        const std::size_t length = readBigEndian<std::uint8_t>(rest, 1);
+        if (code == circuitId || code == remoteId)
+            addBytes(code == circuitId ? "relay-circuit-id" : "relay-remote-id", slice(rest, 2, length));
+        rest = slice(rest, 2 + length);
+    }
+}
+
+void DhcpFields::addOtherOptions()
+{
+    std::vector<std::byte> others;
+    for (unsigned code = 1; code < 255; ++code) {
+        const auto narrow = static_cast<std::uint8_t>(code);
+        if (m_message.options.has(narrow) && std::ranges::find(shownOptions, narrow) == shownOptions.end())
+            others.push_back(static_cast<std::byte>(code));
+    }
+    addCodes("other-options", others);
 }
 
 void DhcpFields::addFixed()
@@ -156,6 +262,14 @@ void DhcpFields::addOptions()
     addAddresses("ntp-servers", option::ntpServers);
     addAddresses("dns-servers", option::dnsServers);
     addText("domain-name", option::domainName);
+    addClientId();
+    addBootFile();
+    addRelayAgent();
+    addBytes("vendor-options", m_message.options.value(option::vendorSpecific));
+    if (const Bytes size = m_message.options.value(option::maxMessage); size.size() >= 2)
+        m_fields.addNumber("max-message-bytes", readBigEndian<std::uint16_t>(size));
+    addCodes("requested-options", m_message.options.value(option::requestedOptions));
+    addOtherOptions();
 }
 
 /// RFC 2131 §4.3.2. A relay passes on broadcasts alone, so a relayed Request was one.
@@ -174,7 +288,7 @@ std::string_view requestState(const Message& message, const Endpoint& destinatio
 /// address.
 std::string deviceName(const Message& message)
 {
-    const std::string_view host = textOf(message.options.value(option::hostName));
+    const std::string_view host = withoutNulEnd(message.options.value(option::hostName));
     if (const auto mac = macOfPhoneName(host))
         return phoneName(*mac);
     const std::string_view vendor = asText(message.options.value(option::vendorClass));

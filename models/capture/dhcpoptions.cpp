@@ -56,10 +56,11 @@ void DhcpOptions::take(std::uint8_t code, Bytes value)
         m_values[code] = value;
         return;
     }
-    std::vector<std::byte> joined(m_values[code].begin(), m_values[code].end());
+    std::vector<std::byte>& joined = m_joined[code];
+    if (joined.empty())
+        joined.assign(m_values[code].begin(), m_values[code].end());
     joined.insert(joined.end(), value.begin(), value.end());
-    m_joined.push_back(std::move(joined));
-    m_values[code] = m_joined.back();
+    m_values[code] = joined;
 }
 
 } // namespace whittle

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "models/base/bytes.h"
@@ -34,7 +35,7 @@ private:
 
     std::array<Bytes, 256> m_values{};
     std::array<bool, 256> m_present{};
-    std::vector<std::vector<std::byte>> m_joined; ///< owns the values that stood in pieces
+    std::map<std::uint8_t, std::vector<std::byte>> m_joined; ///< owns the values that stood in pieces
     std::uint8_t m_overload = 0;
 };
 

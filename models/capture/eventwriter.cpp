@@ -9,11 +9,14 @@ void EventWriter::startFrame(const Frame& frame)
     m_time = frame.time;
     m_place.number = frame.number;
     m_fields.clear();
+    m_isDuplicate = false;
 }
 
 void EventWriter::write(std::string_view kind, const Conversation& conversation, std::string_view device,
                         bool repeats)
 {
+    if (m_isDuplicate)
+        m_fields.add("duplicate", "yes");
     Event event;
     event.kind = kind;
     event.time = m_time;

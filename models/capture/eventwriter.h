@@ -24,6 +24,10 @@ public:
     void startFrame(const Frame& frame);
     std::uint64_t frameNumber() const { return m_place.number; }
 
+    /// From now on until the next frame, what is written is that of a second copy of a frame.
+    void markDuplicate() { m_isDuplicate = true; }
+    bool isDuplicate() const { return m_isDuplicate; }
+
     /// Empty at the start of each event.
     FieldWriter& fields() { return m_fields; }
     /// `kind` and `device` need live no longer than the call. `repeats` as in Event.
@@ -36,6 +40,7 @@ private:
     FieldWriter m_fields;
     SourceTime m_time;
     Place m_place{PlaceUnit::Frame, 0};
+    bool m_isDuplicate = false;
 };
 
 } // namespace whittle

@@ -18,6 +18,8 @@ class ExpectedAnswers
 public:
     /// The sender of `packet` asked from `port`.
     void expect(const IpPacket& packet, std::uint16_t port, const DatagramProtocol& protocol);
+    /// Whether anybody ever asked from one of these ports: what nearly every datagram is asked first.
+    bool mayBe(Ports ports) const { return m_ports[ports.source] || m_ports[ports.destination]; }
     /// Empty when neither end has asked.
     const DatagramProtocol* protocolOf(const IpPacket& packet, Ports ports) const;
 

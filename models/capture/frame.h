@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 #include "models/base/bytes.h"
 #include "models/base/time.h"
@@ -22,6 +24,7 @@ struct Frame {
     std::uint32_t linkType = 0; ///< LINKTYPE_ value (tcpdump.org/linktypes.html)
     std::uint32_t originalLength = 0; ///< bytes on the wire; more than bytes.size() when the capture cut it
     Bytes bytes;
+    std::span<const std::string_view> comments{}; ///< of whoever looked at the capture before; mostly none
 };
 
 } // namespace whittle

@@ -39,6 +39,7 @@ private:
     bool takeWindow(Bytes window);
     void takeFrame(std::uint64_t offset);
     void noteTime();
+    void noteCutFrame();
     Result<void> pass(std::uint64_t count);
     void noteCutRecord(std::uint64_t present);
     SourceFacts finish();
@@ -53,6 +54,8 @@ private:
     SourceFacts m_facts;
     Rhythm m_rhythm;
     std::uint64_t m_untimed = 0;
+    std::uint64_t m_cutFrames = 0; ///< of which the capture holds only the beginning
+    std::size_t m_snapLength = 0; ///< the longest of them
     std::uint64_t m_used = 0; ///< bytes of the window that are done with; may reach beyond it
     std::uint64_t m_needed = 1; ///< bytes the next record needs
     bool m_garbage = false;
@@ -70,12 +73,20 @@ void FrameWalk::noteTime()
     m_rhythm.add(m_frame.time);
 }
 
+void FrameWalk::noteCutFrame()
+{
+    ++m_cutFrames;
+    m_snapLength = std::max(m_snapLength, m_frame.bytes.size());
+}
+
 void FrameWalk::takeFrame(std::uint64_t offset)
 {
     m_frame.number = ++m_facts.records;
     if ((m_frame.number - 1) % framesPerLandmark == 0)
         m_sink.landmark({m_frame.number, offset});
     noteTime();
+    if (m_frame.originalLength > m_frame.bytes.size())
+        noteCutFrame();
     if (m_frame.linkType != Frame::noPacket)
         m_decoder.frame(m_frame);
 }
@@ -131,7 +142,14 @@ SourceFacts FrameWalk::finish()
     m_facts.unit = PlaceUnit::Frame;
     m_facts.resolution = m_cutter.resolution();
     m_facts.utcOffsetSeconds = 0;
+<<<<<<< HEAD
     m_rhythm.describe(m_facts);
+=======
+    m_facts.limits = m_cutter.limits();
+    if (m_cutFrames > 0)
+        m_facts.limits.push_back(
+            {"limit.snap-length", {}, {}, {std::to_string(m_snapLength), std::to_string(m_cutFrames)}});
+>>>>>>> proto
     return m_facts;
 }
 

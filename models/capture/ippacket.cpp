@@ -15,31 +15,8 @@ void setPayload(IpPacket& packet, Bytes behindHeader, std::size_t stated)
     packet.missing = stated > packet.payload.size() ? stated - packet.payload.size() : 0;
 }
 
-/// RFC 791 §3.1:
-///
-///   0  version, header length in words     6  flags (3 bits), fragment offset in 8 bytes (13 bits)
-///   2  total length                        9  protocol      12 source      16 destination
-std::optional<IpPacket> parseIpv4(Bytes bytes)
-{
-    const auto first = readBigEndian<std::uint8_t>(bytes);
-    const std::size_t headerBytes = std::size_t{first & 0x0FU} * 4;
-    const std::size_t total = readBigEndian<std::uint16_t>(bytes, 2);
-    if (first >> 4 != 4 || headerBytes < 20 || bytes.size() < headerBytes
-        || (total > 0 && total < headerBytes))
-        return {};
-    const auto fragment = readBigEndian<std::uint16_t>(bytes, 6);
-    IpPacket packet;
-    packet.source = bytes.subspan(12, 4);
-    packet.destination = bytes.subspan(16, 4);
-    packet.protocol = readBigEndian<std::uint8_t>(bytes, 9);
-    packet.fragmentOffset = (fragment & 0x1FFFU) * 8;
-    packet.moreFragments = fragment & 0x2000;
-    setPayload(packet, bytes.subspan(headerBytes), total > 0 ? total - headerBytes : 0);
-    return packet;
-}
-
 constexpr std::uint8_t fragmentHeader = 44;
-constexpr std::uint8_t authenticationHeader = 51;
+using ipprotocol::authenticationHeader;
 
 /// Length of an extension header (RFC 8200 §4, RFC 4302 §2); 0 for a protocol that is none.
 std::size_t extensionBytes(std::uint8_t protocol, Bytes header)
@@ -48,7 +25,7 @@ std::size_t extensionBytes(std::uint8_t protocol, Bytes header)
     switch (protocol) {
     case 0: // hop-by-hop options
     case 43: // routing
-    case 60: // destination options
+    case ipprotocol::destinationOptions:
     case 135: // mobility
     case 139: // host identity
     case 140: // shim6
@@ -62,7 +39,8 @@ std::size_t extensionBytes(std::uint8_t protocol, Bytes header)
     }
 }
 
-/// Passes over extension headers. False when one is cut.
+} // namespace
+
 bool skipExtensions(IpPacket& packet)
 {
     constexpr int maxHeaders = 16;
@@ -76,14 +54,45 @@ bool skipExtensions(IpPacket& packet)
             const auto fragment = readBigEndian<std::uint16_t>(packet.payload, 2);
             packet.fragmentOffset = fragment & 0xFFF8U;
             packet.moreFragments = fragment & 1;
+            packet.identification = readBigEndian<std::uint32_t>(packet.payload, 4);
         }
         packet.protocol = readBigEndian<std::uint8_t>(packet.payload);
         packet.payload = slice(packet.payload, length);
-        if (packet.fragmentOffset > 0)
-            return true; // what follows is the middle of something
+        if (packet.isFragment())
+            return true; // what follows is a piece of something
     }
     return false;
 }
+
+/// RFC 791 §3.1:
+///
+///   0  version, header length in words     6  flags (3 bits), fragment offset in 8 bytes (13 bits)
+///   2  total length                        9  protocol      12 source      16 destination
+///   4  identification
+std::optional<IpPacket> parseIpv4(Bytes bytes)
+{
+    const auto first = readBigEndian<std::uint8_t>(bytes);
+    const std::size_t headerBytes = std::size_t{first & 0x0FU} * 4;
+    const std::size_t total = readBigEndian<std::uint16_t>(bytes, 2);
+    if (first >> 4 != 4 || headerBytes < 20 || bytes.size() < headerBytes
+        || (total > 0 && total < headerBytes))
+        return {};
+    const auto fragment = readBigEndian<std::uint16_t>(bytes, 6);
+    IpPacket packet;
+    packet.source = bytes.subspan(12, 4);
+    packet.destination = bytes.subspan(16, 4);
+    packet.protocol = readBigEndian<std::uint8_t>(bytes, 9);
+    packet.identification = readBigEndian<std::uint16_t>(bytes, 4);
+    packet.fragmentOffset = (fragment & 0x1FFFU) * 8;
+    packet.moreFragments = fragment & 0x2000;
+    setPayload(packet, bytes.subspan(headerBytes), total > 0 ? total - headerBytes : 0);
+    if (packet.protocol == authenticationHeader && !packet.isFragment() && !skipExtensions(packet))
+        return {};
+    return packet;
+}
+
+namespace
+{
 
 /// RFC 8200 §3:
 ///

@@ -36,6 +36,7 @@ public:
     std::uint32_t begin() const { return m_begin; } ///< sequence number of the first byte
     std::uint32_t end() const { return m_end; } ///< and of the one behind the last
     std::uint64_t firstFrame() const { return m_firstFrame; }
+    bool isSynchronised() const { return m_synchronised; }
     /// Bytes of memory it holds on to.
     std::size_t memory() const { return m_head.capacity() + m_tail.capacity(); }
 

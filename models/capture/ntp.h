@@ -6,7 +6,7 @@
 namespace whittle
 {
 
-/// NTP (RFC 5905), with the control (RFC 9327) and private messages of ntpd by name only.
+/// NTP (RFC 5905), with the headers of ntpd's control (RFC 9327) and private messages.
 extern const DatagramProtocol ntpProtocol;
 
 } // namespace whittle

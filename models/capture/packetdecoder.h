@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
 
+#include "models/capture/duplicates.h"
 #include "models/capture/eventwriter.h"
 #include "models/capture/expectedanswers.h"
+#include "models/capture/fragments.h"
 #include "models/capture/ippacket.h"
 #include "models/capture/protocols.h"
 #include "models/capture/tcpflows.h"
@@ -13,8 +16,8 @@
 namespace whittle
 {
 
-/// From frames to events: link layer, IP, tunnels, UDP and TCP, and then the protocol of the port. What could
-/// not be read is counted, and told once at the end.
+/// From frames to events: link layer, IP, tunnels, UDP and TCP, and then the protocol. What could not be read
+/// is counted, and told once at the end.
 class PacketDecoder
 {
 public:
@@ -37,25 +40,43 @@ private:
         std::uint64_t firstFrame = 0;
     };
 
+    bool isPassedOver(Bytes ipv4Packet) const;
     void network(const LinkPayload& payload, int depth);
-    void udp(const IpPacket& packet, int depth);
-    void datagram(const IpPacket& packet, const DatagramProtocol& protocol);
-    void datagramOnAnyPort(const IpPacket& packet, Ports ports);
-    void tcp(const IpPacket& packet);
+    void internet(const std::optional<IpPacket>& packet, int depth);
     void otherFrame(const LinkPayload& payload);
+    void fragment(const IpPacket& packet, int depth);
+    bool isWanted(const IpPacket& packet) const;
+    void transport(const IpPacket& packet, int depth);
+    void gre(const IpPacket& packet, int depth);
     void otherPacket(const IpPacket& packet);
+    void udp(const IpPacket& packet, int depth);
+    const DatagramProtocol* protocolOnAnyPort(const IpPacket& packet, Ports ports) const;
+    void datagram(const IpPacket& packet, const DatagramProtocol& protocol);
+    void tcp(const IpPacket& packet);
+    const StreamProtocol* streamOf(Ports ports);
+
+    template <typename Carried>
+    bool markCopy(const Carried& carried);
     void note(Tally& tally) const;
     void report(const Tally& tally, Severity severity, const char* id, std::vector<std::string> more = {});
+    void reportNames(const std::map<std::string, Tally, std::less<>>& tallies, const char* id);
+    void noteTunnel(std::string_view name);
 
     const ProtocolTable& m_protocols;
     EventWriter m_writer;
     TcpFlows m_flows;
     ExpectedAnswers m_expected;
-    std::map<std::uint32_t, Tally> m_unknownLinks;
+    Fragments m_fragments;
+    Duplicates m_duplicates;
+    const Frame* m_frame = nullptr; ///< during frame()
+    std::map<std::string, Tally, std::less<>> m_unknownLinks; ///< by name
+    std::map<std::string, Tally, std::less<>> m_unreadTunnels; ///< by name
     std::map<std::string_view, Tally> m_malformed; ///< by protocol
     Tally m_cut;
-    Tally m_fragments;
+    Tally m_fragmented; ///< wanted packets in fragments, whole or not
+    std::uint64_t m_cutFragments = 0; ///< of them, first ones that were read alone
     Tally m_encrypted;
+    Tally m_copies;
 };
 
 } // namespace whittle

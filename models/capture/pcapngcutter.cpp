@@ -14,6 +14,7 @@ namespace
 constexpr std::uint32_t interfaceType = 1;
 constexpr std::uint32_t obsoletePacketType = 2;
 constexpr std::uint32_t simplePacketType = 3;
+constexpr std::uint32_t statisticsType = 5;
 constexpr std::uint32_t enhancedPacketType = 6;
 
 /// Blocks that hold no packet but that Wireshark shows, and numbers, among the packets.
@@ -21,13 +22,24 @@ constexpr std::uint32_t customType = 0x00000BAD;
 constexpr std::uint32_t customNoCopyType = 0x40000BAD;
 constexpr std::uint32_t journalType = 9;
 
+constexpr std::uint16_t optionEnd = 0;
+constexpr std::uint16_t optionComment = 1;
 constexpr std::uint16_t optionTimeResolution = 9; // if_tsresol
+constexpr std::uint16_t optionFilter = 11; // if_filter
 constexpr std::uint16_t optionTimeOffset = 14; // if_tsoffset
+constexpr std::uint16_t optionDropCount = 4; // epb_dropcount
+constexpr std::uint16_t optionReceived = 4; // isb_ifrecv
+constexpr std::uint16_t optionInterfaceDrops = 5; // isb_ifdrop
+constexpr std::uint16_t optionAccepted = 6; // isb_filteraccept
+constexpr std::uint16_t optionSystemDrops = 7; // isb_osdrop
 
 /// Type, length, and length again.
 constexpr std::uint32_t blockFrameBytes = 12;
 /// Blocks that we look into are never longer: a packet and its options.
 constexpr std::uint32_t maxReadBlock = 16 << 20;
+constexpr std::uint32_t maxStatistics = 65'536;
+/// Of one packet.
+constexpr std::size_t maxComments = 100;
 /// No capture has so many; a file of descriptions alone shall not fill the memory.
 constexpr std::size_t maxInterfaces = 65'536;
 
@@ -93,6 +105,12 @@ Cut PcapngCutter::next(Bytes bytes, Frame& frame)
         return garbage("capture.block-garbage", length);
     const bool isRead =
         isPacket(type) || isNumbered(type) || type == interfaceType || type == sectionHeaderType;
+    // Statistics are read where they are whole; nothing depends on them.
+    if (type == statisticsType && length <= maxStatistics) {
+        if (bytes.size() < padded)
+            return {Cut::Kind::NeedMore, padded};
+        statistics(slice(bytes, 8, length - blockFrameBytes));
+    }
     if (!isRead)
         return {Cut::Kind::Other, padded};
     if (length > maxReadBlock)
@@ -106,6 +124,8 @@ Cut PcapngCutter::next(Bytes bytes, Frame& frame)
 
 Cut PcapngCutter::block(Bytes bytes, std::uint32_t type, std::uint32_t length, Frame& frame)
 {
+    m_comments.clear();
+    frame.comments = {};
     const Bytes body = slice(bytes, 8, length - blockFrameBytes);
     if (type == sectionHeaderType) {
         const Cut cut = section(body);
@@ -132,10 +152,28 @@ Cut PcapngCutter::section(Bytes body)
     if (number16(body, 4) != 1)
         return garbage("capture.section-version", number16(body, 4));
     m_interfaces.clear();
+    forEachOption(slice(body, 16), [&](std::uint16_t code, Bytes value) {
+        if (code == optionComment)
+            m_notes.addComment(asText(value));
+    });
     return {Cut::Kind::Other};
 }
 
-/// 0 link type, 2 reserved, 4 snap length, 8 options: code, length, value padded to four bytes.
+/// Code, length, value padded to four bytes; the code 0 ends them.
+template <typename Take>
+void PcapngCutter::forEachOption(Bytes options, Take take) const
+{
+    while (options.size() >= 4) {
+        const std::uint16_t code = number16(options, 0);
+        const std::uint16_t length = number16(options, 2);
+        if (code == optionEnd)
+            return;
+        take(code, slice(options, 4, length));
+        options = slice(options, 4 + (std::size_t{length} + 3) / 4 * 4);
+    }
+}
+
+/// 0 link type, 2 reserved, 4 snap length, 8 options.
 void PcapngCutter::interface(Bytes body)
 {
     if (m_interfaces.size() == maxInterfaces) {
@@ -143,14 +181,7 @@ void PcapngCutter::interface(Bytes body)
         return;
     }
     m_interfaces.push_back({number16(body, 0), number32(body, 4), {}});
-    for (Bytes rest = slice(body, 8); rest.size() >= 4;) {
-        const std::uint16_t code = number16(rest, 0);
-        const std::uint16_t length = number16(rest, 2);
-        if (code == 0)
-            break;
-        interfaceOption(code, slice(rest, 4, length));
-        rest = slice(rest, 4 + (std::size_t{length} + 3) / 4 * 4);
-    }
+    forEachOption(slice(body, 8), [&](std::uint16_t code, Bytes value) { interfaceOption(code, value); });
     const auto resolution = static_cast<std::uint64_t>(m_interfaces.back().scale.resolution().count());
     m_resolutionNs = m_resolutionNs == 0 ? resolution : std::min(m_resolutionNs, resolution);
 }
@@ -162,6 +193,48 @@ void PcapngCutter::interfaceOption(std::uint16_t code, Bytes value)
         scale.setResolution(readBigEndian<std::uint8_t>(value));
     if (code == optionTimeOffset && value.size() >= 8)
         scale.setOffset(static_cast<std::int64_t>(number64(value, 0)));
+    if (code == optionComment)
+        m_notes.addComment(asText(value));
+    // The first byte says what follows: 0 a filter as people write it, else its machine code.
+    if (code == optionFilter && readBigEndian<std::uint8_t>(value) == 0)
+        m_notes.addFilter(asText(slice(value, 1)));
+}
+
+/// 0 interface id, 4 time (upper, lower half), 12 options; the numbers count from the beginning of the
+/// capture.
+void PcapngCutter::statistics(Bytes body)
+{
+    const std::uint32_t interfaceId = number32(body, 0);
+    if (body.size() < 12 || interfaceId >= m_interfaces.size())
+        return;
+    Interface& interface = m_interfaces[interfaceId];
+    const SourceTime time = interface.scale.time(std::uint64_t{number32(body, 4)} << 32 | number32(body, 8));
+    std::uint64_t dropped = 0;
+    std::uint64_t received = 0;
+    std::optional<std::uint64_t> accepted;
+    forEachOption(slice(body, 12), [&](std::uint16_t code, Bytes value) {
+        if (code == optionInterfaceDrops || code == optionSystemDrops)
+            dropped += number64(value, 0);
+        if (code == optionReceived)
+            received = number64(value, 0);
+        if (code == optionAccepted)
+            accepted = number64(value, 0);
+    });
+    if (dropped > interface.dropped && !interface.hasDropCounts)
+        m_notes.addDrops(dropped - interface.dropped, interface.lastStatistics, time);
+    interface.dropped = std::max(interface.dropped, dropped);
+    interface.lastStatistics = time;
+    countFiltered(interface, received, accepted.value_or(received));
+}
+
+/// Statistics may be written several times while a capture lasts.
+void PcapngCutter::countFiltered(Interface& interface, std::uint64_t received, std::uint64_t accepted)
+{
+    if (received < interface.received || accepted < interface.accepted)
+        return;
+    m_notes.addFilterShare(received - interface.received, accepted - interface.accepted);
+    interface.received = received;
+    interface.accepted = accepted;
 }
 
 void PcapngCutter::custom(Bytes body, Frame& frame)
@@ -179,12 +252,12 @@ bool PcapngCutter::packet(std::uint32_t type, Bytes body, Frame& frame)
         return simplePacket(body, frame);
     // The obsolete block has a 16-bit interface id and a 16-bit count of drops where the new one has a 32-bit
     // id.
-    const std::uint32_t interfaceId = type == obsoletePacketType ? number16(body, 0) : number32(body, 0);
-    return enhancedPacket(interfaceId, body, frame);
+    const bool isObsolete = type == obsoletePacketType;
+    return enhancedPacket(isObsolete ? number16(body, 0) : number32(body, 0), isObsolete, body, frame);
 }
 
 /// 0 interface id, 4 time (upper, lower half), 12 captured length, 16 original length, 20 packet, options.
-bool PcapngCutter::enhancedPacket(std::uint32_t interfaceId, Bytes body, Frame& frame)
+bool PcapngCutter::enhancedPacket(std::uint32_t interfaceId, bool isObsolete, Bytes body, Frame& frame)
 {
     const std::uint32_t captured = number32(body, 12);
     if (body.size() < 20 || captured > body.size() - 20 || captured > maxFrameBytes)
@@ -195,11 +268,32 @@ bool PcapngCutter::enhancedPacket(std::uint32_t interfaceId, Bytes body, Frame& 
         noteUnknownInterface(frame);
         return true;
     }
-    const Interface& interface = m_interfaces[interfaceId];
+    Interface& interface = m_interfaces[interfaceId];
     frame.linkType = interface.linkType;
     frame.hasTime = true;
     frame.time = interface.scale.time(std::uint64_t{number32(body, 4)} << 32 | number32(body, 8));
+    constexpr std::uint16_t unknownDrops = 0xFFFF;
+    if (isObsolete && number16(body, 2) != unknownDrops)
+        countDrops(interface, number16(body, 2), frame.time);
+    const Bytes options = slice(body, 20 + (std::size_t{captured} + 3) / 4 * 4);
+    if (!options.empty()) {
+        forEachOption(options, [&](std::uint16_t code, Bytes value) {
+            if (code == optionComment && m_comments.size() < maxComments)
+                m_comments.push_back(asText(value));
+            if (code == optionDropCount && !isObsolete && value.size() >= 8)
+                countDrops(interface, number64(value, 0), frame.time);
+        });
+        frame.comments = m_comments;
+    }
+    interface.lastPacket = frame.time;
     return true;
+}
+
+/// Packets lost between this packet and the one of the same interface before it.
+void PcapngCutter::countDrops(Interface& interface, std::uint64_t count, SourceTime time)
+{
+    interface.hasDropCounts = true;
+    m_notes.addDrops(count, interface.lastPacket, time);
 }
 
 /// 0 original length, 4 packet: of the first interface, cut at its snap length, without a time.
@@ -234,8 +328,14 @@ Nanoseconds PcapngCutter::resolution() const
     return Nanoseconds{m_resolutionNs == 0 ? 1 : static_cast<std::int64_t>(m_resolutionNs)};
 }
 
+std::vector<CoverageLimit> PcapngCutter::limits() const
+{
+    return m_notes.limits();
+}
+
 void PcapngCutter::report(EventSink& sink, std::uint64_t nextFrame, bool garbage) const
 {
+    m_notes.report(sink);
     if (garbage)
         sink.problem(
             problemAtFrame(Severity::DataLoss, m_garbageId, nextFrame, {std::to_string(m_garbageValue)}));

@@ -4,14 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "models/capture/capturenotes.h"
 #include "models/capture/recordcutter.h"
 #include "models/capture/timescale.h"
 
 namespace whittle
 {
 
-/// The blocks of a pcapng capture (draft-ietf-opsawg-pcapng §3.1), of which only sections, interfaces and
-/// packets are read:
+/// The blocks of a pcapng capture (draft-ietf-opsawg-pcapng §3.1), of which sections, interfaces, their
+/// statistics and packets are read:
 ///
 ///   0  block type
 ///   4  block total length, a multiple of four
@@ -27,6 +28,7 @@ public:
     Cut next(Bytes bytes, Frame& frame) override;
     Nanoseconds resolution() const override;
     void report(EventSink& sink, std::uint64_t nextFrame, bool garbage) const override;
+    std::vector<CoverageLimit> limits() const override;
 
     /// Takes the byte order that makes the block at the front one that holds a packet or starts a section.
     void guessByteOrder(Bytes bytes);
@@ -36,6 +38,12 @@ private:
         std::uint32_t linkType = 0;
         std::uint32_t snapLength = 0; ///< 0: no limit
         TimeScale scale;
+        std::optional<SourceTime> lastPacket{};
+        std::optional<SourceTime> lastStatistics{};
+        std::uint64_t dropped = 0; ///< by the statistics so far
+        std::uint64_t received = 0; ///< and so did these
+        std::uint64_t accepted = 0;
+        bool hasDropCounts = false; ///< its packets say themselves what was lost before them
     };
 
     Cut block(Bytes bytes, std::uint32_t type, std::uint32_t length, Frame& frame);
@@ -44,9 +52,14 @@ private:
     Cut section(Bytes body);
     void interface(Bytes body);
     void interfaceOption(std::uint16_t code, Bytes value);
+    void statistics(Bytes body);
+    void countFiltered(Interface& interface, std::uint64_t received, std::uint64_t accepted);
+    void countDrops(Interface& interface, std::uint64_t count, SourceTime time);
+    template <typename Take>
+    void forEachOption(Bytes options, Take take) const;
     void custom(Bytes body, Frame& frame);
     bool packet(std::uint32_t type, Bytes body, Frame& frame);
-    bool enhancedPacket(std::uint32_t interfaceId, Bytes body, Frame& frame);
+    bool enhancedPacket(std::uint32_t interfaceId, bool isObsolete, Bytes body, Frame& frame);
     bool simplePacket(Bytes body, Frame& frame);
     void noteUnknownInterface(Frame& frame);
 
@@ -56,6 +69,8 @@ private:
 
     bool m_bigEndian = false;
     std::vector<Interface> m_interfaces;
+    CaptureNotes m_notes;
+    std::vector<std::string_view> m_comments; ///< of the packet last given
     std::uint64_t m_resolutionNs = 0; ///< the finest of all interfaces so far; 0: none
     std::uint64_t m_unknownInterface = 0; ///< packets that name an interface which was never described
     std::uint64_t m_tooManyInterfaces = 0;

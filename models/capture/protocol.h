@@ -17,7 +17,8 @@ struct DatagramProtocol {
     /// Writes the events of one datagram. False: these bytes contradict the protocol's own format.
     bool (*decode)(const UdpDatagram& datagram, const Conversation& conversation, EventWriter& writer);
     /// Whether a payload begins as a message of this protocol must; asked on every port that is no other
-    /// protocol's, so it looks at the first few bytes only. Null: only its port tells this protocol.
+    /// protocol's where the first byte is a letter, so it looks at the first few bytes only. Null: only its
+    /// port tells this protocol.
     bool (*startsLike)(Bytes payload) = nullptr;
     /// Only the first datagram goes to its port; the answers come from a port chosen then, and go to the
     /// port that asked (TFTP, RFC 1350 §4).

@@ -3,10 +3,16 @@
 
 #include <algorithm>
 
+#include "models/capture/arp.h"
+#include "models/capture/cdp.h"
 #include "models/capture/dhcp.h"
+#include "models/capture/http.h"
+#include "models/capture/icmp.h"
+#include "models/capture/lldp.h"
 #include "models/capture/ntp.h"
 #include "models/capture/sccp.h"
 #include "models/capture/sip.h"
+#include "models/capture/tftp.h"
 #include "models/capture/tunnels.h"
 
 namespace whittle
@@ -18,6 +24,7 @@ namespace
 ProtocolTable allProtocols()
 {
     ProtocolTable table;
+    table.add(69, tftpProtocol);
     table.add(67, dhcpProtocol); // server and relay
     table.add(68, dhcpProtocol); // client
     table.add(123, ntpProtocol);
@@ -26,11 +33,17 @@ ProtocolTable allProtocols()
 
     table.add(2000, sccpProtocol);
     table.add(5060, sipStream);
+    table.add(6970, httpProtocol); // phone configuration
+
+    table.add(0, 0x0806, arpProtocol);
+    table.add(0, 0x88CC, lldpProtocol);
+    table.add(0x00000C, 0x2000, cdpProtocol);
+    table.add(1, icmpProtocol);
+    table.add(58, icmpv6Protocol);
 
     table.addUnread(2443, true); // SCCP over TLS
     table.addUnread(5061, true); // SIP over TLS
     table.addUnread(2748, false); // CTI (QBE)
-    table.addUnread(6970, false); // phone configuration over HTTP
     return table;
 }
 
@@ -44,6 +57,8 @@ void addOnce(std::vector<const Protocol*>& list, const Protocol& protocol)
 template <typename Protocol>
 const Protocol* startingLike(const std::vector<const Protocol*>& list, Bytes bytes)
 {
+    if (!ProtocolTable::mayStart(bytes))
+        return nullptr;
     for (const Protocol* protocol : list) {
         if (protocol->startsLike(bytes))
             return protocol;
@@ -56,6 +71,8 @@ const Protocol* startingLike(const std::vector<const Protocol*>& list, Bytes byt
 ProtocolTable::ProtocolTable()
 {
     m_ports.set(vxlanPort);
+    for (const TunnelPort& tunnel : unreadTunnelPorts)
+        m_ports.set(tunnel.port);
 }
 
 const ProtocolTable& ProtocolTable::all()

@@ -43,6 +43,12 @@ public:
     const FrameProtocol* frame(const LinkPayload& payload) const;
     const PacketProtocol* packet(std::uint8_t ipProtocol) const { return m_packets[ipProtocol]; }
 
+    /// Whether the protocols on any port need to be asked about a payload: they begin with a letter.
+    static bool mayStart(Bytes payload)
+    {
+        const unsigned lower = readBigEndian<std::uint8_t>(payload) | 0x20U;
+        return lower >= 'a' && lower <= 'z';
+    }
     /// The protocol on any port whose messages begin like this, empty for none.
     const DatagramProtocol* datagramLike(Bytes payload) const;
     const StreamProtocol* streamLike(Bytes segment) const;

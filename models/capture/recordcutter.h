@@ -6,6 +6,7 @@
 #include "models/base/eventsink.h"
 #include "models/base/time.h"
 #include "models/capture/frame.h"
+#include "models/evidence/format.h"
 
 namespace whittle
 {
@@ -34,6 +35,8 @@ public:
     virtual Nanoseconds resolution() const = 0;
     /// What was odd about the container as a whole. `garbage`: next() last answered that.
     virtual void report(EventSink& sink, std::uint64_t nextFrame, bool garbage) const = 0;
+    /// What kept the capture from showing packets, as it says itself.
+    virtual std::vector<CoverageLimit> limits() const { return {}; }
 
     /// A frame that claims more captured bytes than this is not believed: libpcap and Wireshark draw the same
     /// line.

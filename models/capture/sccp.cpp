@@ -81,12 +81,25 @@ void writeNamed(std::string_view kind, Bytes message, const Conversation& conver
     const std::uint32_t id = messageId(message);
     writer.fields().addHex("message-id", id, 4);
     const std::string_view device = addSccpBody(id, slice(message, headerBytes), writer.fields());
-    writer.write(kind, conversation, device, id == keepaliveId || id == keepaliveAckId);
+    writer.write(kind, conversation, device);
+}
+
+/// Nine of ten messages: no body, nothing to look up.
+void writeKeepalive(std::uint32_t id, const Conversation& conversation, EventWriter& writer)
+{
+    using namespace std::string_view_literals;
+    const bool isAck = id == keepaliveAckId;
+    writer.fields().add("message-id", isAck ? "0x0100"sv : "0x0000"sv);
+    writer.write(isAck ? "sccp.keepalive-ack"sv : "sccp.keepalive"sv, conversation, {}, true);
 }
 
 void decodeSccp(Bytes message, const Conversation& conversation, EventWriter& writer)
 {
     const std::uint32_t id = messageId(message);
+    if (id == keepaliveId || id == keepaliveAckId) {
+        writeKeepalive(id, conversation, writer);
+        return;
+    }
     const std::string_view kind = sccpKind(id);
     if (!kind.empty()) {
         writeNamed(kind, message, conversation, writer);

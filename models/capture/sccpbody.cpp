@@ -2,11 +2,11 @@
 #include "models/capture/sccpbody.h"
 
 #include <array>
-#include <charconv>
 #include <cstdio>
 #include <string>
 
 #include "models/base/address.h"
+#include "models/capture/phonealarm.h"
 
 namespace whittle
 {
@@ -29,7 +29,8 @@ public:
 
     void number(std::string_view key, std::size_t at);
     void byte(std::string_view key, std::size_t at);
-    void address(std::string_view key, std::size_t at);
+    void address(std::string_view key, std::size_t at, std::size_t bytes = 4);
+    void mac(std::string_view key, std::size_t at);
     std::string_view text(std::string_view key, std::size_t at, std::size_t maxBytes);
 
     std::string_view textAt(std::size_t at, std::size_t maxBytes) const;
@@ -55,12 +56,19 @@ void SccpBody::byte(std::string_view key, std::size_t at)
         m_fields.addNumber(key, readLittleEndian<std::uint8_t>(m_body, at));
 }
 
-/// IPv4, network order.
-void SccpBody::address(std::string_view key, std::size_t at)
+/// Network order: IPv4 in 4 bytes, IPv6 in 16.
+void SccpBody::address(std::string_view key, std::size_t at, std::size_t bytes)
 {
-    const IpAddress address = IpAddress::fromBytes(slice(m_body, at, 4));
-    if (address.isSet() && !address.isUnspecified())
+    const IpAddress address = IpAddress::fromBytes(slice(m_body, at, bytes));
+    if (holds(at, bytes) && !address.isUnspecified())
         m_fields.add(key, toText(address));
+}
+
+void SccpBody::mac(std::string_view key, std::size_t at)
+{
+    const auto mac = Mac::fromBytes(slice(m_body, at, 6));
+    if (mac && *mac != Mac{})
+        m_fields.add(key, toText(*mac));
 }
 
 /// Up to the first NUL.
@@ -89,6 +97,8 @@ std::string_view addRegister(SccpBody& body)
     body.byte("protocol-version", 40);
     body.number("instance", 20);
     body.text("load", 92, 32);
+    body.mac("mac", 52);
+    body.address("address-ipv6", 72, 16);
     return device;
 }
 
@@ -110,44 +120,37 @@ void addRegisterAck(SccpBody& body)
     body.byte("protocol-version", 16);
 }
 
-/// What stands behind `key` in "14: Name=SEP001E7A24429A Load=8.4(2) Last=CM-closed-TCP", up to the next key
-/// or the end.
-std::string_view valueOf(std::string_view text, std::string_view key, std::string_view nextKey)
-{
-    const auto at = text.find(key);
-    if (at == std::string_view::npos)
-        return {};
-    text.remove_prefix(at + key.size());
-    text = text.substr(0, nextKey.empty() ? std::string_view::npos : text.find(nextKey));
-    return text.substr(0, text.find_last_not_of(" \r\n") + 1);
-}
-
-/// The number of the cause leads the text: "14: Name=...". Other alarms have none.
-void addAlarmCode(std::string_view text, FieldWriter& fields)
-{
-    int code = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), code);
-    if (error == std::errc{} && end != text.data() + text.size() && *end == ':')
-        fields.addNumber("code", code);
-}
-
 /// 0 severity, 4 text[80], 84 and 88 parameters.
 std::string_view addAlarm(SccpBody& body)
 {
     const std::string_view text = body.textAt(4, 80);
-    const std::string_view name = valueOf(text, "Name=", " ");
-    const std::string_view device = name.substr(0, deviceNameBytes - 1);
-    if (!device.empty())
-        body.fields().add("device-name", device);
+    const PhoneAlarm alarm = parsePhoneAlarm(text);
+    const std::string_view device = alarm.name.substr(0, deviceNameBytes - 1);
+    FieldWriter& fields = body.fields();
+    const auto addText = [&](std::string_view key, std::string_view value) {
+        if (!value.empty())
+            fields.add(key, value);
+    };
+    addText("device-name", device);
     body.number("severity", 0);
-    if (!text.empty())
-        body.fields().add("text", text);
-    addAlarmCode(text, body.fields());
-    if (const auto last = valueOf(text, "Last=", {}); !last.empty())
-        body.fields().add("last", last);
+    addText("text", text);
+    if (alarm.code)
+        fields.addNumber("code", *alarm.code);
+    addText("last", alarm.last);
+    addText("load", alarm.load);
     body.number("parameter-1", 84);
     body.number("parameter-2", 88);
     return device;
+}
+
+/// The alarm document; what is none is shown as it is.
+std::string_view addEnhancedAlarm(SccpBody& body)
+{
+    constexpr std::size_t maxShown = 1'024;
+    const std::string_view text = body.textAt(0, body.bytes().size());
+    if (text.find("<Alarm") == std::string_view::npos)
+        body.text("text", 0, maxShown);
+    return addAlarmDocument(text, body.fields());
 }
 
 /// Year, month, day of week, day, hour, minute, second, millisecond in the phone's zone, then UTC seconds
@@ -165,20 +168,32 @@ void addTimeDate(SccpBody& body)
     body.number("system-time", civilBytes);
 }
 
-/// Five names[48], five ports, five IPv4 addresses: where the phone may register, first choice first.
+constexpr std::size_t maxServers = 5;
+constexpr std::size_t serverNameBytes = 48;
+
+/// Header versions below 17: IPv4[4] each. From 17 on, told by the length: a type (0 IPv4, 1 IPv6) and 16
+/// bytes each.
+IpAddress serverAddress(const SccpBody& body, std::size_t server)
+{
+    constexpr std::size_t addressesAt = maxServers * (serverNameBytes + 4);
+    constexpr std::size_t typedBytes = 20;
+    if (!body.holds(addressesAt, maxServers * typedBytes))
+        return IpAddress::fromBytes(slice(body.bytes(), addressesAt + server * 4, 4));
+    const std::size_t at = addressesAt + server * typedBytes;
+    return IpAddress::fromBytes(slice(body.bytes(), at + 4, body.numberAt(at) == 1 ? 16 : 4));
+}
+
+/// Five names[48], five ports, five addresses: where the phone may register, first choice first.
 void addServers(SccpBody& body)
 {
-    constexpr std::size_t servers = 5;
-    constexpr std::size_t nameBytes = 48;
-    constexpr std::size_t addressesAt = servers * (nameBytes + 4);
     std::string text;
-    for (std::size_t i = 0; i < servers; ++i) {
-        const std::string_view name = body.textAt(i * nameBytes, nameBytes);
-        const auto address = IpAddress::fromBytes(slice(body.bytes(), addressesAt + i * 4, 4));
+    for (std::size_t i = 0; i < maxServers; ++i) {
+        const std::string_view name = body.textAt(i * serverNameBytes, serverNameBytes);
         if (name.empty())
             continue;
         text += text.empty() ? "" : ",";
         text += name;
+        const IpAddress address = serverAddress(body, i);
         if (address.isSet() && !address.isUnspecified())
             text += "/" + toText(address);
     }
@@ -236,8 +251,7 @@ std::string_view addSccpBody(std::uint32_t messageId, Bytes bytes, FieldWriter& 
         body.number("call-reference", 8);
         return {};
     case 0x015A:
-        body.text("text", 0, 1024);
-        return {};
+        return addEnhancedAlarm(body);
     default:
         addOnlyNumber(messageId, body);
         return {};

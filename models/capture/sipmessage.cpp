@@ -77,6 +77,16 @@ int statusIn(std::string_view line)
     return status >= 100 && status <= 699 ? status : 0;
 }
 
+/// The first line; none when it holds control characters, which no request or status line may. A CR alone
+/// ends it, too.
+std::string_view takeFirstLine(std::string_view& rest)
+{
+    std::string_view line = takeLine(rest);
+    line = line.substr(0, line.find('\r'));
+    const bool isText = std::ranges::none_of(line, [](unsigned char c) { return c < ' ' && c != '\t'; });
+    return isText ? line : std::string_view{};
+}
+
 struct RequestLine {
     std::string_view method;
     std::string_view uri;
@@ -120,7 +130,7 @@ std::optional<SipMessage> SipMessage::parse(std::string_view text)
 {
     // RFC 3261 §7.5: empty lines before the first one are to be ignored.
     std::string_view rest = text.substr(std::min(text.find_first_not_of("\r\n"), text.size()));
-    const std::string_view first = takeLine(rest);
+    const std::string_view first = takeFirstLine(rest);
     SipMessage message;
     message.m_status = statusIn(first);
     if (message.m_status != 0) {
@@ -154,7 +164,7 @@ bool startsLikeSip(std::string_view text)
     if (end == std::string_view::npos)
         return statusIn(text) != 0 || isRequestFront(text);
     std::string_view rest = text;
-    const std::string_view line = takeLine(rest);
+    const std::string_view line = takeFirstLine(rest);
     return statusIn(line) != 0 || requestIn(line).has_value();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/tcpflows.h"
 
+#include <algorithm>
 #include <string>
 
 #include "models/capture/captureproblem.h"
@@ -14,50 +15,76 @@ namespace
 /// Gaps beyond these are only counted: a lossy capture shall not fill the import log.
 constexpr std::uint64_t maxGapProblems = 100;
 
-/// The same for both directions.
-Conversation canonical(const Conversation& conversation)
+/// Forgotten at a time, so that forgetting costs next to nothing for each.
+constexpr std::size_t evictedAtOnce = TcpFlows::maxFlows / 8;
+
+Framing frontOfUnread(Bytes bytes)
 {
-    return conversation.destination < conversation.source ? conversation.reversed() : conversation;
+    return {Framing::Kind::Message, bytes.size()};
+}
+
+bool unreadStartsHere(Bytes)
+{
+    return true;
+}
+
+void decodeUnread(Bytes, const Conversation&, EventWriter&) { }
+
+/// One byte that has been acknowledged before, to see whether the other end is still there (RFC 9293
+/// §3.8.4).
+bool isKeepaliveProbe(const TcpSegment& segment, const TcpStream& stream)
+{
+    return segment.payload.size() == 1 && stream.endsAt(segment.sequence + 1);
 }
 
 } // namespace
 
-std::size_t TcpFlows::ConversationHash::operator()(const Conversation& conversation) const noexcept
-{
-    const std::hash<Endpoint> hash;
-    return hash(conversation.source) * 31 + hash(conversation.destination);
-}
+const StreamProtocol unreadStream{
+    "TCP", frontOfUnread, unreadStartsHere, decodeUnread, 0, 0,
+};
 
-TcpFlows::Flow& TcpFlows::flowOf(const Conversation& conversation, const StreamProtocol& protocol,
-                                 bool& reversed)
+/// Empty for a connection that is not followed and shall not be.
+TcpFlows::Flow* TcpFlows::flowOf(const FlowKey& key, const StreamProtocol* protocol)
 {
-    const Conversation key = canonical(conversation);
-    const auto found = m_byConversation.find(key);
-    if (found != m_byConversation.end()) {
-        m_flows.splice(m_flows.begin(), m_flows, found->second);
-        reversed = !(m_flows.front().conversation == conversation);
-        return m_flows.front();
+    std::uint32_t number = m_keys.find(key);
+    if (number == FlowKeys::none) {
+        if (!protocol)
+            return nullptr;
+        if (m_flows.size() == maxFlows)
+            evict();
+        number = m_keys.add(key);
+        m_flows.push_back({protocol});
     }
-    if (m_flows.size() == maxFlows)
-        evict();
-    m_flows.push_front({conversation, &protocol});
-    m_byConversation.emplace(key, m_flows.begin());
-    reversed = false;
-    return m_flows.front();
+    Flow& flow = m_flows[number];
+    flow.lastFrame = m_writer.frameNumber();
+    return &flow;
 }
 
-void TcpFlows::segment(const TcpSegment& segment, const Conversation& conversation,
-                       const StreamProtocol& protocol)
+/// What a second copy of a frame brings goes to streams of its own, so that it is listed and changes nothing.
+void TcpFlows::segment(const TcpSegment& segment, const IpPacket& packet, const StreamProtocol* protocol)
 {
     bool reversed = false;
-    Flow& flow = flowOf(conversation, protocol, reversed);
-    TcpStream& stream = flow.streams[reversed ? 1 : 0];
+    Flow* flow = flowOf(flowKey(packet, portsOf(packet.payload), reversed), protocol);
+    if (!flow)
+        return;
+    if (m_writer.isDuplicate() && !flow->copies)
+        flow->copies = std::make_unique<TcpStream[]>(2);
+    TcpStream* streams = m_writer.isDuplicate() ? flow->copies.get() : flow->streams;
+    takeSegment(*flow, streams[reversed ? 1 : 0], segment, conversationOf(packet));
+}
+
+void TcpFlows::takeSegment(Flow& flow, TcpStream& stream, const TcpSegment& segment,
+                           const Conversation& conversation)
+{
     if (segment.syn) {
         writeControl(segment.ack ? "tcp.syn-ack" : "tcp.syn", segment, conversation);
-        if (!stream.beganAt(segment.sequence + 1))
+        if (!stream.beganAt(segment.sequence + 1)) {
+            const std::size_t memory = stream.memory();
             stream.begin(segment.sequence + 1, m_writer.frameNumber());
+            account(flow, memory, stream.memory());
+        }
     } else if (!segment.rst && !segment.payload.empty()) {
-        takePayload(flow, reversed, segment, conversation);
+        takePayload(flow, stream, segment, conversation);
     }
     if (segment.fin)
         writeControl("tcp.fin", segment, conversation);
@@ -65,50 +92,81 @@ void TcpFlows::segment(const TcpSegment& segment, const Conversation& conversati
         writeControl("tcp.rst", segment, conversation);
 }
 
-void TcpFlows::takePayload(Flow& flow, bool reversed, const TcpSegment& segment,
+void TcpFlows::takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segment,
                            const Conversation& conversation)
 {
-    TcpStream& stream = flow.streams[reversed ? 1 : 0];
+    // On a connection without one message the port number may be a coincidence.
+    const auto isTold = [&] {
+        return !m_writer.isDuplicate() && (flow.messages > 0 || stream.isSynchronised());
+    };
+    const std::size_t memory = stream.memory();
+    const bool isProbe = isKeepaliveProbe(segment, stream);
+    const std::uint64_t gap = stream.gapBefore(segment.sequence);
+    if (gap > 0 && isTold())
+        writeBytes("tcp.gap", segment, gap, conversation);
     MessageTaker taker{*flow.protocol, conversation, m_writer};
-    stream.add(segment.sequence, segment.payload, segment.missing, taker);
-    // On a connection without one message the port number was a coincidence.
-    if (taker.brokenFramings > 0 && flow.messages + taker.messages > 0) {
-        if (m_brokenFramings == 0)
-            m_firstBrokenFrame = m_writer.frameNumber();
-        m_brokenFramings += taker.brokenFramings;
-    }
+    const StreamNews news = stream.add(segment.sequence, segment.payload, segment.missing, taker);
+    if (news.repeated > 0 && !isProbe && isTold())
+        writeBytes("tcp.retransmission", segment, news.repeated, conversation);
+    if (news.late > 0 && isTold())
+        writeBytes("tcp.out-of-order", segment, news.late, conversation);
+    noteBrokenFraming(flow, taker);
     flow.messages += taker.messages;
-    account(flow);
+    account(flow, memory, stream.memory());
 }
 
-void TcpFlows::account(Flow& flow)
+void TcpFlows::noteBrokenFraming(const Flow& flow, const MessageTaker& taker)
 {
-    const std::size_t memory = flow.streams[0].memory() + flow.streams[1].memory();
-    m_memory += memory;
-    m_memory -= flow.memory;
-    flow.memory = memory;
+    if (taker.brokenFramings == 0 || flow.messages + taker.messages == 0)
+        return;
+    if (m_brokenFramings == 0)
+        m_firstBrokenFrame = m_writer.frameNumber();
+    m_brokenFramings += taker.brokenFramings;
+}
+
+/// One of its streams held `before` bytes and now holds `now`.
+void TcpFlows::account(Flow& flow, std::size_t before, std::size_t now)
+{
+    flow.memory += now - before;
+    m_memory += now - before;
     while (m_memory > maxMemory && m_flows.size() > 1)
         evict();
 }
 
+/// Those that were quiet for longest; never the one that spoke last.
 void TcpFlows::evict()
 {
-    Flow& oldest = m_flows.back();
-    ++m_evicted;
-    close(oldest);
-    m_memory -= oldest.memory;
-    m_byConversation.erase(canonical(oldest.conversation));
-    m_flows.pop_back();
+    std::vector<std::uint64_t> frames;
+    for (const Flow& flow : m_flows)
+        frames.push_back(flow.lastFrame);
+    const std::size_t count = std::min(evictedAtOnce, m_flows.size() - 1);
+    const auto last = frames.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+    std::nth_element(frames.begin(), last, frames.end());
+    std::vector<FlowKey> keptKeys;
+    std::vector<Flow> kept;
+    for (std::uint32_t i = 0; i < m_flows.size(); ++i) {
+        if (m_flows[i].lastFrame <= *last) {
+            close(m_flows[i], m_keys[i]);
+            m_memory -= m_flows[i].memory;
+            ++m_evicted;
+        } else {
+            keptKeys.push_back(m_keys[i]);
+            kept.push_back(std::move(m_flows[i]));
+        }
+    }
+    m_flows = std::move(kept);
+    m_keys.assign(std::move(keptKeys));
 }
 
-void TcpFlows::close(Flow& flow)
+void TcpFlows::close(Flow& flow, const FlowKey& key)
 {
     const auto along = flow.streams[0].close();
     const auto against = flow.streams[1].close();
     if (flow.messages == 0)
         return;
-    noteGaps(along, flow.conversation);
-    noteGaps(against, flow.conversation.reversed());
+    const Conversation conversation = conversationOf(key);
+    noteGaps(along, conversation);
+    noteGaps(against, conversation.reversed());
 }
 
 void TcpFlows::noteGaps(const std::vector<StreamGap>& gaps, const Conversation& conversation)
@@ -129,10 +187,18 @@ void TcpFlows::writeControl(const char* kind, const TcpSegment& segment, const C
     m_writer.write(kind, conversation);
 }
 
+void TcpFlows::writeBytes(const char* kind, const TcpSegment& segment, std::uint64_t bytes,
+                          const Conversation& conversation)
+{
+    m_writer.fields().addNumber("seq", segment.sequence);
+    m_writer.fields().addNumber("bytes", static_cast<std::int64_t>(bytes));
+    m_writer.write(kind, conversation);
+}
+
 void TcpFlows::finish()
 {
-    for (Flow& flow : m_flows)
-        close(flow);
+    for (std::uint32_t i = 0; i < m_flows.size(); ++i)
+        close(m_flows[i], m_keys[i]);
     if (m_gaps > maxGapProblems)
         m_writer.problem(problemOfCapture(Severity::DataLoss, "capture.stream-gaps",
                                           {std::to_string(m_gaps), std::to_string(m_gapBytes)}));
@@ -142,7 +208,7 @@ void TcpFlows::finish()
     if (m_evicted > 0)
         m_writer.problem(
             problemOfCapture(Severity::Notice, "capture.flows-evicted", {std::to_string(m_evicted)}));
-    m_byConversation.clear();
+    m_keys.assign({});
     m_flows.clear();
 }
 

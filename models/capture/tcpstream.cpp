@@ -80,18 +80,22 @@ void TcpStream::startOverIfFar(std::uint32_t sequence)
 
 /// A segment may fill gaps, repeat what was there, and do both at once: it is taken apart where the islands
 /// begin and end.
-void TcpStream::add(std::uint32_t sequence, Bytes payload, std::size_t missing, MessageTaker& taker)
+StreamNews TcpStream::add(std::uint32_t sequence, Bytes payload, std::size_t missing, MessageTaker& taker)
 {
+    StreamNews news;
     startOverIfFar(sequence);
     while (!payload.empty()) {
         const Index island = islandFor(sequence);
         std::size_t count = payload.size();
         if (island != none && distance(sequence, m_islands[island].end()) > 0) {
             count = std::min<std::size_t>(count, m_islands[island].end() - sequence);
+            news.repeated += count;
         } else {
             const Index next = island == none ? 0 : island + 1;
-            if (next < m_islands.size())
+            if (next < m_islands.size()) {
                 count = std::min<std::size_t>(count, m_islands[next].begin() - sequence);
+                news.late += island == none ? 0 : count;
+            }
             if (island != none || !m_closedBefore || m_islands.empty())
                 addPiece(island, sequence, payload.first(count), taker);
         }
@@ -101,6 +105,20 @@ void TcpStream::add(std::uint32_t sequence, Bytes payload, std::size_t missing, 
     if (missing > 0)
         cutAfter(sequence, missing, taker);
     limit();
+    return news;
+}
+
+std::uint64_t TcpStream::gapBefore(std::uint32_t sequence) const
+{
+    if (m_islands.empty())
+        return 0;
+    const std::int32_t gap = distance(m_islands.back().end(), sequence);
+    return gap > 0 && gap <= maxDistance ? static_cast<std::uint64_t>(gap) : 0;
+}
+
+bool TcpStream::endsAt(std::uint32_t sequence) const
+{
+    return !m_islands.empty() && m_islands.back().end() == sequence;
 }
 
 /// New bytes behind `island`, or before all islands.

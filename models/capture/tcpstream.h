@@ -15,6 +15,12 @@ struct StreamGap {
     std::uint64_t frame = 0; ///< the first frame behind the gap
 };
 
+/// What was odd about one segment.
+struct StreamNews {
+    std::uint64_t repeated = 0; ///< bytes that had been there before
+    std::uint64_t late = 0; ///< bytes that fill a gap
+};
+
 /// One direction of a TCP connection, put together from segments that come late, twice, overlapping or not at
 /// all (RFC 9293 §3.4; sequence numbers wrap).
 ///
@@ -30,7 +36,13 @@ public:
     /// True when begin() with this number has been called before (a SYN sent again).
     bool beganAt(std::uint32_t firstByte) const { return m_hasStart && m_start == firstByte; }
     /// The payload of a segment, of which `missing` more bytes were cut off by the capture.
-    void add(std::uint32_t sequence, Bytes payload, std::size_t missing, MessageTaker& taker);
+    StreamNews add(std::uint32_t sequence, Bytes payload, std::size_t missing, MessageTaker& taker);
+    /// Bytes between all that is there and a segment that begins here; 0 when it does not lie behind them.
+    std::uint64_t gapBefore(std::uint32_t sequence) const;
+    /// The last byte that is there stands right before this one.
+    bool endsAt(std::uint32_t sequence) const;
+    /// It is known where the next message begins.
+    bool isSynchronised() const { return !m_islands.empty() && m_islands.back().isSynchronised(); }
 
     /// The gaps that are final; those that are still open are left.
     std::vector<StreamGap> takeGaps();

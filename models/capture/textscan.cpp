@@ -104,6 +104,25 @@ bool isPrintable(std::string_view text)
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
+std::string_view withoutNulEnd(Bytes value)
+{
+    const std::string_view text = asText(value);
+    return text.substr(0, text.find_last_not_of('\0') + 1);
+}
+
+std::string textOrHex(Bytes value)
+{
+    const std::string_view text = withoutNulEnd(value);
+    if (isPrintable(text))
+        return std::string(text);
+    std::string digits;
+    for (const std::byte byte : value) {
+        digits += "0123456789abcdef"[std::to_integer<unsigned>(byte) >> 4];
+        digits += "0123456789abcdef"[std::to_integer<unsigned>(byte) & 15];
+    }
+    return digits;
+}
+
 HeaderBlock splitHeaders(std::string_view text)
 {
     std::string_view rest = text;

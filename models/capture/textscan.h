@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "models/base/bytes.h"
 
 namespace whittle
 {
@@ -42,6 +45,10 @@ std::string_view between(std::string_view text, std::string_view open, std::stri
 std::optional<std::uint64_t> decimal(std::string_view text, std::uint64_t max);
 /// Only bytes from 0x20 to 0x7E, and at least one.
 bool isPrintable(std::string_view text);
+/// A name that may be text (NULs at its end are dropped) or anything: then its bytes as hexadecimal digits.
+std::string textOrHex(Bytes value);
+/// Up to the NULs at its end.
+std::string_view withoutNulEnd(Bytes value);
 
 /// The lines up to an empty one, and what follows it.
 struct HeaderBlock {

@@ -31,7 +31,7 @@ std::optional<UdpDatagram> parseUdp(const IpPacket& packet)
 /// flags.
 std::optional<TcpSegment> parseTcp(const IpPacket& packet)
 {
-    const std::size_t headerBytes = std::size_t{readBigEndian<std::uint8_t>(packet.payload, 12)} / 16 * 4;
+    const std::size_t headerBytes = tcpHeaderBytes(packet.payload);
     if (headerBytes < 20 || packet.payload.size() < headerBytes)
         return {};
     const auto flags = readBigEndian<std::uint8_t>(packet.payload, 13);

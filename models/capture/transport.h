@@ -55,6 +55,12 @@ struct TcpSegment {
     bool isBareAck() const { return payload.empty() && missing == 0 && !syn && !fin && !rst; }
 };
 
+/// As the header states it; what is below 20 is no TCP.
+inline std::size_t tcpHeaderBytes(Bytes packet)
+{
+    return std::size_t{readBigEndian<std::uint8_t>(packet, 12)} / 16 * 4;
+}
+
 /// Empty when the header is cut or states a length that cannot be.
 std::optional<TcpSegment> parseTcp(const IpPacket& packet);
 

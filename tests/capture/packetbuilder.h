@@ -193,9 +193,10 @@ public:
         const Buffer filled = fill(body);
         return n32(type) + n32(filled.size() + 12) + filled + n32(filled.size() + 12);
     }
-    Buffer section(unsigned majorVersion = 1) const
+    Buffer section(unsigned majorVersion = 1, const Buffer& options = {}) const
     {
-        return block(0x0A0D0D0A, n32(0x1A2B3C4D) + n16(majorVersion) + n16(0) + n64(~std::uint64_t{0}));
+        return block(0x0A0D0D0A,
+                     n32(0x1A2B3C4D) + n16(majorVersion) + n16(0) + n64(~std::uint64_t{0}) + options);
     }
     Buffer interface(unsigned linkType, const Buffer& options = {}, std::uint32_t snapLength = 0) const
     {
@@ -205,16 +206,22 @@ public:
     {
         return n16(code) + n16(value.size()) + fill(value);
     }
-    Buffer enhanced(std::uint32_t interfaceId, std::uint64_t time, const Buffer& frame) const
+    Buffer enhanced(std::uint32_t interfaceId, std::uint64_t time, const Buffer& frame,
+                    const Buffer& options = {}) const
     {
         return block(6,
                      n32(interfaceId) + n32(time >> 32) + n32(time) + n32(frame.size()) + n32(frame.size())
-                         + fill(frame));
+                         + fill(frame) + options);
     }
-    Buffer obsolete(std::uint32_t interfaceId, std::uint64_t time, const Buffer& frame) const
+    Buffer statistics(std::uint32_t interfaceId, std::uint64_t time, const Buffer& options) const
+    {
+        return block(5, n32(interfaceId) + n32(time >> 32) + n32(time) + options);
+    }
+    Buffer obsolete(std::uint32_t interfaceId, std::uint64_t time, const Buffer& frame,
+                    unsigned drops = 0xFFFF) const
     {
         return block(2,
-                     n16(interfaceId) + n16(7) + n32(time >> 32) + n32(time) + n32(frame.size())
+                     n16(interfaceId) + n16(drops) + n32(time >> 32) + n32(time) + n32(frame.size())
                          + n32(frame.size()) + fill(frame));
     }
     Buffer simple(const Buffer& frame) const { return block(3, n32(frame.size()) + fill(frame)); }

@@ -83,6 +83,13 @@ private Q_SLOTS:
     void nakWithText();
     void overloadedFields();
     void splitOption();
+    void optionInVeryManyPieces();
+    void optionsOfARequest();
+    void clientIds_data();
+    void clientIds();
+    void bootFile();
+    void relayAgent_data();
+    void relayAgent();
     void devices_data();
     void devices();
     void otherPorts();
@@ -96,6 +103,7 @@ void TestDhcp::notDhcp_data()
     QTest::newRow("option 53 behind the end") << QByteArray("\xff\x35\x01\x01", 4);
     QTest::newRow("option 53 empty") << QByteArray("\x35\x00\xff", 3);
     QTest::newRow("type 0") << QByteArray("\x35\x01\x00\xff", 4);
+    QTest::newRow("type 19") << QByteArray("\x35\x01\x13\xff", 4);
     QTest::newRow("type 200") << QByteArray("\x35\x01\xc8\xff", 4);
 }
 
@@ -148,10 +156,13 @@ void TestDhcp::tooShort()
 void TestDhcp::everyType_data()
 {
     QTest::addColumn<unsigned>("number");
-    const char* const kinds[]{"dhcp.discover", "dhcp.offer", "dhcp.request", "dhcp.decline",
-                              "dhcp.ack",      "dhcp.nak",   "dhcp.release", "dhcp.inform"};
-    for (unsigned i = 0; i < 8; ++i)
-        QTest::newRow(kinds[i]) << i + 1;
+    unsigned number = 0;
+    for (const char* kind :
+         {"dhcp.discover", "dhcp.offer", "dhcp.request", "dhcp.decline", "dhcp.ack", "dhcp.nak",
+          "dhcp.release", "dhcp.inform", "dhcp.force-renew", "dhcp.lease-query", "dhcp.lease-unassigned",
+          "dhcp.lease-unknown", "dhcp.lease-active", "dhcp.bulk-lease-query", "dhcp.lease-query-done",
+          "dhcp.active-lease-query", "dhcp.lease-query-status", "dhcp.tls"})
+        QTest::newRow(kind) << ++number;
 }
 
 void TestDhcp::everyType()
@@ -269,6 +280,99 @@ void TestDhcp::splitOption()
     spec.file = option(66, text(".example")) + end + zeros(128 - 11);
     spec.options = type(5) + option(66, text("tf")) + option(52, hex({1})) + option(66, text("tp")) + end;
     QCOMPARE(only(spec.bytes()).value("tftp-name"), "tftp.example");
+}
+
+void TestDhcp::optionInVeryManyPieces()
+{
+    DhcpSpec spec;
+    spec.options = type(5);
+    for (int i = 0; i < 20'000; ++i)
+        spec.options += hex({12, 1, 'a'});
+    QCOMPARE(only(spec.bytes()).value("host-name"), std::string(20'000, 'a'));
+}
+
+void TestDhcp::optionsOfARequest()
+{
+    DhcpSpec spec;
+    spec.options = type(1) + option(55, hex({1, 66, 6, 3, 15, 150, 35})) + option(57, be16(1'152))
+        + option(43, hex({1, 4, 0, 0, 0, 2})) + option(242, text("L2QVLAN=5")) + option(125, hex({0}))
+        + option(121, hex({0})) + end;
+    QCOMPARE(only(spec.bytes()).fields,
+             "xid=0x24593b3e;client-mac=00:1e:7a:24:42:9a;vendor-options=010400000002;max-message-bytes=1152;"
+             "requested-options=1,66,6,3,15,150,35;other-options=121,125,242");
+}
+
+void TestDhcp::clientIds_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("hardware address")
+        << QByteArray::fromHex("01001e7a24429a") << QByteArray("00:1e:7a:24:42:9a");
+    QTest::newRow("text") << QByteArray("\0phone-7", 8) << QByteArray("phone-7");
+    QTest::newRow("text without type")
+        << QByteArray("cisco-001e.7a24.429a-Vl1") << QByteArray("cisco-001e.7a24.429a-Vl1");
+    QTest::newRow("DUID") << QByteArray::fromHex("ff00000001000100") << QByteArray("ff00000001000100");
+    QTest::newRow("hardware address cut") << QByteArray::fromHex("01001e7a") << QByteArray("01001e7a");
+    QTest::newRow("empty") << QByteArray() << QByteArray("(none)");
+}
+
+void TestDhcp::clientIds()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, shown);
+    DhcpSpec spec;
+    spec.options = type(1) + option(61, text(value.toStdString())) + end;
+    QCOMPARE(only(spec.bytes()).value("client-id"), shown.toStdString());
+}
+
+void TestDhcp::bootFile()
+{
+    DhcpSpec spec;
+    spec.file = padded("SEP001E7A24429A.cnf.xml", 128);
+    spec.options = type(5) + end;
+    QCOMPARE(only(spec.bytes()).value("boot-file"), "SEP001E7A24429A.cnf.xml");
+    spec.options = type(5) + option(67, text("other.bin")) + end;
+    QCOMPARE(only(spec.bytes()).value("boot-file"), "other.bin");
+    spec.options = type(5) + option(52, hex({1})) + end;
+    QCOMPARE(only(spec.bytes()).value("boot-file"), "(none)");
+}
+
+void TestDhcp::relayAgent_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("shown");
+    const auto row = [](const char* name, const char* hex, const char* shown) {
+        QTest::newRow(name) << QByteArray::fromHex(hex) << QByteArray(shown);
+    };
+    row("numbers",
+        "0106000400050107"
+        "02080006001e7a244200",
+        "000400050107 0006001e7a244200");
+    row("text",
+        "0104476930 31"
+        "0203737731",
+        "Gi01 sw1");
+    row("another sub-option between",
+        "01024131"
+        "050401020304"
+        "02024231",
+        "A1 B1");
+    row("length lies", "01FF4131", "A1 (none)");
+    row("empty sub-option",
+        "0100"
+        "02024231",
+        "(none) B1");
+    row("no length", "01", "(none) (none)");
+}
+
+void TestDhcp::relayAgent()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, shown);
+    DhcpSpec spec;
+    spec.options = type(3) + option(82, text(value.toStdString())) + end;
+    const auto event = only(spec.bytes());
+    QCOMPARE(event.value("relay-circuit-id") + ' ' + event.value("relay-remote-id"), shown.toStdString());
 }
 
 void TestDhcp::devices_data()

@@ -55,6 +55,23 @@ bool decodePacket(const IpPacket& packet, EventWriter& writer)
     return true;
 }
 
+/// Lines that begin with "ECHO" and end with a line feed.
+Framing frontOfLine(Bytes bytes)
+{
+    const auto end = asText(bytes).find('\n');
+    if (end == std::string_view::npos)
+        return {};
+    return {Framing::Kind::Message, end + 1};
+}
+
+void decodeLine(Bytes message, const Conversation& conversation, EventWriter& writer)
+{
+    writer.fields().add("text", asText(message).substr(0, message.size() - 1));
+    writer.write("test.line", conversation);
+}
+
+const StreamProtocol lineProtocol{"Line", frontOfLine, startsLikeEcho, decodeLine, 1, 100, startsLikeEcho};
+
 constexpr std::uint32_t ciscoOui = 0x00000C;
 
 const DatagramProtocol echoProtocol{"Echo", decodeEcho, startsLikeEcho};
@@ -68,6 +85,8 @@ ProtocolTable table()
     ProtocolTable protocols;
     protocols.add(7, echoProtocol);
     protocols.add(69, questionProtocol);
+    protocols.add(77, lineProtocol);
+    protocols.addUnread(88, false);
     protocols.add(0, 0x88CC, frameProtocol);
     protocols.add(ciscoOui, 0x2000, snapProtocol);
     protocols.add(1, packetProtocol);
@@ -112,6 +131,11 @@ private Q_SLOTS:
     void datagramsOnAnyPort();
     void otherPortsGoFirst();
     void answersFromAnyPort();
+    void streamsOnAnyPort();
+    void streamThatOnlyLooksLikeIt();
+    void unreadStreams();
+    void tunnelsAreNamed();
+    void tunnelPortOfAClient();
 };
 
 void TestDispatch::malformedIsCountedByProtocol()
@@ -182,6 +206,69 @@ void TestDispatch::answersFromAnyPort()
                             ethernet(ipv4(17, 2, 1, udp(50'000, 40'001, text("another port"))))});
     QCOMPARE(sink.kinds(), "2 test.question, 3 test.question, 4 test.question");
     QCOMPARE(sink.events[1].value("text"), "answer");
+}
+
+/// From its first segment on both directions are read, until they end; other connections are not.
+void TestDispatch::streamsOnAnyPort()
+{
+    const auto along = [](std::uint32_t sequence, const Buffer& payload, unsigned flags = flag::ack) {
+        return ethernet(ipv4(6, 1, 2, tcp(40'000, 40'001, sequence, flags, payload)));
+    };
+    const auto back = [](std::uint32_t sequence, const Buffer& payload) {
+        return ethernet(ipv4(6, 2, 1, tcp(40'001, 40'000, sequence, flag::ack, payload)));
+    };
+    const auto other = [](const Buffer& payload) {
+        return ethernet(ipv4(6, 3, 2, tcp(40'000, 40'001, 1, flag::ack, payload)));
+    };
+    const auto sink =
+        read({along(99, {}, flag::syn), back(1, text("no\n")), along(100, text("ECHO 1\nhal")),
+              along(110, text("f\n")), back(4, text("ECHO 2\n")), back(11, text("3\n")), other(text("4\n")),
+              along(112, {}, flag::fin | flag::ack), along(100, text("ECHO 1\n"))});
+    QCOMPARE(sink.kinds(),
+             "3 test.line, 4 test.line, 5 test.line, 6 test.line, 8 tcp.fin, 9 tcp.retransmission");
+    QCOMPARE(sink.events[1].value("text"), "half");
+    QCOMPARE(toText(sink.events[3].source), "10.0.0.2:40001");
+}
+
+/// On a port of another protocol nobody looks.
+void TestDispatch::streamThatOnlyLooksLikeIt()
+{
+    const auto sink = read({ethernet(ipv4(6, 1, 2, tcp(40'000, 88, 1, flag::ack, text("ECHO 1\n")))),
+                            ethernet(ipv4(6, 1, 2, tcp(40'000, 40'001, 1, flag::ack, text("FROM 1\n"))))});
+    QCOMPARE(sink.kinds(), "");
+}
+
+void TestDispatch::unreadStreams()
+{
+    const auto segment = [](std::uint32_t sequence, const Buffer& payload, unsigned flags = flag::ack) {
+        return ethernet(ipv4(6, 1, 2, tcp(40'000, 88, sequence, flags, payload)));
+    };
+    const auto sink = read({segment(99, {}, flag::syn), segment(100, text("abc")), segment(102, text("c")),
+                            segment(103, text("def")), segment(101, text("bcd")), segment(110, text("g")),
+                            segment(106, text("fghi")), segment(111, {}, flag::rst)});
+    QCOMPARE(sink.kinds(), "1 tcp.syn, 5 tcp.retransmission, 6 tcp.gap, 7 tcp.out-of-order, 8 tcp.rst");
+    QCOMPARE(sink.events[1].fields, "seq=101;bytes=3");
+    QCOMPARE(sink.events[2].fields, "seq=110;bytes=4");
+    QCOMPARE(sink.events[3].fields, "seq=106;bytes=4");
+}
+
+void TestDispatch::tunnelsAreNamed()
+{
+    const auto gre1 = be16(0x3001) + be16(0x880B) + zeros(40);
+    const auto sink = read({ethernet(ipv4(50, 1, 2, zeros(40))), ethernet(ipv4(47, 1, 2, gre1)),
+                            ethernet(ipv4(17, 1, 2, udp(40'000, 1701, zeros(40)))),
+                            ethernet(ipv4(17, 1, 2, udp(2152, 2152, zeros(40)))),
+                            ethernet(ipv4(50, 1, 2, zeros(44))), ethernet(ipv4(89, 1, 2, zeros(40)))});
+    QCOMPARE(sink.problemIds(), "capture.tunnel-unsupported");
+    const std::vector<std::string> arguments{"5", "ESP, GTP-U, L2TP, PPTP"};
+    QCOMPARE(sink.problems[0].arguments, arguments);
+    QCOMPARE(sink.problems[0].place->number, 1U);
+    QCOMPARE(sink.problems[0].severity, Severity::Notice);
+}
+
+void TestDispatch::tunnelPortOfAClient()
+{
+    QCOMPARE(read({ethernet(ipv4(17, 1, 2, udp(53, 1701, zeros(40))))}).problemIds(), "");
 }
 
 QTEST_APPLESS_MAIN(TestDispatch)

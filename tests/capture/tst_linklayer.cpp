@@ -58,7 +58,6 @@ private Q_SLOTS:
     void refuses();
     void unknownLinkTypesAreNamed();
     void paddingIsNoPayload();
-    void fragments();
     void endpoints();
     void endlessTunnels();
 };
@@ -124,6 +123,10 @@ void TestLinkLayer::reads_data()
     row("ERSPAN III with subheader", 101,
         ipv4(47, 1, 2,
              be16(0x1000) + be16(0x22EB) + zeros(4) + zeros(11) + hex({1}) + zeros(8) + ethernet(packet4())));
+    row("PPTP", 101,
+        ipv4(47, 1, 2,
+             be16(0x3081) + be16(0x880B) + be32(1) + be32(2) + be32(3) + hex({0xFF, 3, 0, 0x21})
+                 + packet4()));
     row("VXLAN", 101, ipv4(17, 1, 2, udp(60'000, 4789, hex({8, 0, 0, 0, 0, 0, 1, 0}) + ethernet(packet4()))));
     row("IPv4 in IPv4", 101, ipv4(4, 1, 2, packet4()));
     row("IPv6 in IPv4", 101, ipv4(41, 1, 2, packet6()));
@@ -209,18 +212,6 @@ void TestLinkLayer::paddingIsNoPayload()
     Buffer longDatagram = packet4();
     longDatagram[25] = std::byte{255}; // UDP claims more than IP has
     QCOMPARE(read(ethernet(longDatagram)).problemIds(), "capture.frames-cut");
-}
-
-void TestLinkLayer::fragments()
-{
-    // A first fragment that holds the whole datagram, one that does not, and a later one.
-    const Buffer whole = ipv4(17, 1, 9, datagram(), 0x2000);
-    QCOMPARE(read(whole, 101).kinds(), "1 ntp.client");
-    Buffer datagramPart = datagram();
-    datagramPart.resize(24);
-    const auto part = read(ipv4(17, 1, 9, datagramPart, 0x2000), 101);
-    QCOMPARE(part.problemIds(), "capture.fragments");
-    QCOMPARE(read(ipv4(17, 1, 9, zeros(24), 3), 101).kinds(), "");
 }
 
 void TestLinkLayer::endpoints()

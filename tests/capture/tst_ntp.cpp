@@ -39,8 +39,14 @@ private Q_SLOTS:
     void references();
     void modes_data();
     void modes();
-    void controlAndPrivateHaveNoMore();
-    void authenticatedPacketIsLonger();
+    void kissCodes();
+    void firstVersionHasNoMode();
+    void control();
+    void privateMessages();
+    void controlAndPrivateTooShort();
+    void authenticated();
+    void extensionFields();
+    void cutAnywhere();
 };
 
 void TestNtp::shorterThanAPacket()
@@ -116,16 +122,93 @@ void TestNtp::modes()
     QCOMPARE(sink.events[0].value("mode"), std::to_string(mode));
 }
 
-void TestNtp::controlAndPrivateHaveNoMore()
+void TestNtp::kissCodes()
 {
-    QCOMPARE(read(hex({0x16}) + zeros(11)).events.at(0).fields, "version=2;mode=6");
-    QCOMPARE(read(hex({0x17}) + zeros(7)).events.at(0).fields, "version=2;mode=7");
-    QCOMPARE(read(hex({0x16}) + zeros(10)).kinds(), "");
+    const Buffer deny = text("DENY");
+    QCOMPARE(read(packet(0x24, 0, deny)).events.at(0).value("kiss"), "DENY");
+    QCOMPARE(read(packet(0x25, 0, text("RATE"))).events.at(0).value("kiss"), "RATE");
+    QCOMPARE(read(packet(0x23, 0, text("INIT"))).events.at(0).value("kiss"), "(none)");
+    QCOMPARE(read(packet(0x24, 1, deny)).events.at(0).value("kiss"), "(none)");
+    QCOMPARE(read(packet(0x24, 0, zeros(4))).events.at(0).value("kiss"), "(none)");
 }
 
-void TestNtp::authenticatedPacketIsLonger()
+void TestNtp::firstVersionHasNoMode()
 {
-    QCOMPARE(read(packet(0x23, 0, zeros(4)) + zeros(20)).kinds(), "1 ntp.client");
+    QCOMPARE(read(packet(0x08, 2, zeros(4)), 50'000).kinds(), "1 ntp.client");
+    QCOMPARE(read(packet(0x08, 2, zeros(4))).kinds(), "1 ntp.symmetric-active");
+    RecordingSink answer;
+    (void)readAll(pcapFormat(), pcap({ethernet(ipv4(17, 9, 1, udp(123, 50'000, packet(0x08, 2, zeros(4)))))}),
+                  answer);
+    QCOMPARE(answer.kinds(), "1 ntp.server");
+    QCOMPARE(answer.events[0].value("mode"), "0");
+}
+
+void TestNtp::control()
+{
+    const Buffer head = be16(7) + be16(0x0615) + be16(42) + be16(0) + be16(0);
+    QCOMPARE(read(hex({0x16, 0x02}) + head).events.at(0).fields,
+             "version=2;mode=6;opcode=read-variables;sequence=7;association=42");
+    QCOMPARE(
+        read(hex({0x16, 0xC1}) + head).events.at(0).fields,
+        "version=2;mode=6;opcode=read-status;response=yes;error=yes;sequence=7;status=0x0615;association=42");
+    QCOMPARE(read(hex({0x16, 0x1F}) + head).events.at(0).value("opcode"), "31");
+    QCOMPARE(read(hex({0x16, 0x00}) + head).events.at(0).value("opcode"), "0");
+}
+
+void TestNtp::privateMessages()
+{
+    QCOMPARE(read(hex({0x17, 0x05, 3, 42}) + be16(0) + be16(0)).events.at(0).fields,
+             "version=2;mode=7;opcode=42;sequence=5;items=0");
+    QCOMPARE(read(hex({0x97, 0x85, 3, 42}) + be16(0x4006) + be16(72)).events.at(0).fields,
+             "version=2;mode=7;opcode=42;response=yes;error=4;sequence=5;items=6");
+}
+
+void TestNtp::controlAndPrivateTooShort()
+{
+    QCOMPARE(read(hex({0x16}) + zeros(10)).problemIds(), "capture.malformed");
+    QCOMPARE(read(hex({0x17}) + zeros(6)).problemIds(), "capture.malformed");
+}
+
+void TestNtp::authenticated()
+{
+    const auto with = [](const Buffer& trailer) {
+        return read(packet(0x23, 0, zeros(4)) + trailer).events.at(0);
+    };
+    QCOMPARE(with(be32(5) + zeros(16)).value("key-id"), "5");
+    QCOMPARE(with(be32(5) + zeros(20)).value("key-id"), "5");
+    QCOMPARE(with(be32(5) + zeros(20)).value("crypto-nak"), "(none)");
+    QCOMPARE(with(be32(0)).value("crypto-nak"), "yes");
+    QCOMPARE(with({}).value("key-id"), "(none)");
+}
+
+void TestNtp::extensionFields()
+{
+    const auto with = [](const Buffer& trailer) {
+        return read(packet(0x23, 0, zeros(4)) + trailer).events.at(0);
+    };
+    const Buffer extension = be16(0x0104) + be16(32) + zeros(28);
+    const auto two = with(extension + extension + be32(9) + zeros(16));
+    QCOMPARE(two.value("extensions"), "2");
+    QCOMPARE(two.value("key-id"), "9");
+    QCOMPARE(with(extension).value("key-id"), "(none)");
+    for (const unsigned length : {0U, 15U, 18U, 36U, 0xFFFFU})
+        QCOMPARE(with(be16(1) + be16(length) + zeros(28)).value("extensions"), "(none)");
+}
+
+void TestNtp::cutAnywhere()
+{
+    for (const Buffer& payload : {packet(0x24, 0, text("DENY")) + be32(1) + zeros(16),
+                                  hex({0x16}) + zeros(11), hex({0x17}) + zeros(7)}) {
+        const Buffer whole = ethernet(ipv4(17, 1, 9, udp(123, 123, payload)));
+        const std::size_t headers = whole.size() - payload.size();
+        for (std::size_t length = headers; length < whole.size(); ++length) {
+            RecordingSink sink;
+            const auto original = static_cast<std::uint32_t>(whole.size());
+            QVERIFY(readAll(pcapFormat(), pcapHeader() + pcapRecord({front(whole, length), 1, 0, original}),
+                            sink));
+            QCOMPARE(sink.events.size(), length > headers ? 1U : 0U);
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestNtp)

@@ -155,11 +155,14 @@ void TestPcap::readsEachMagic()
     QFETCH(bool, bigEndian);
     QFETCH(quint32, magic);
     QFETCH(qint64, ns);
-    Buffer record = pcapRecord({ntpFrame(), 1'000, 123}, bigEndian);
-    if (magic == 0xa1b2cd34)
-        record.insert(record.begin() + 16, 8, std::byte{0xEE});
+    const auto record = [&](unsigned lastByte) {
+        Buffer bytes = pcapRecord({ntpFrame(lastByte), 1'000, 123}, bigEndian);
+        if (magic == 0xa1b2cd34)
+            bytes.insert(bytes.begin() + 16, 8, std::byte{0xEE});
+        return bytes;
+    };
     RecordingSink sink;
-    const auto facts = readAll(pcapFormat(), pcapHeader(bigEndian, magic) + record + record, sink);
+    const auto facts = readAll(pcapFormat(), pcapHeader(bigEndian, magic) + record(1) + record(2), sink);
     QVERIFY(facts);
     QCOMPARE(facts->records, 2U);
     QCOMPARE(facts->first->ns, ns);

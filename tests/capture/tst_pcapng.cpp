@@ -179,7 +179,7 @@ void TestPcapng::sectionsHaveByteOrdersOfTheirOwn()
         readAll(pcapngFormat(),
                 little.section() + little.interface(1) + little.enhanced(0, 1, ntpFrame()) + big.section()
                     + big.interface(101) + big.enhanced(0, 2, raw) + little.section() + little.interface(1)
-                    + little.enhanced(0, 3, ntpFrame()),
+                    + little.enhanced(0, 3, ntpFrame(3)),
                 sink);
     QCOMPARE(facts->records, 3U);
     QCOMPARE(sink.kinds(), "1 ntp.client, 2 ntp.client, 3 ntp.client");

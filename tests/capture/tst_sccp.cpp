@@ -49,6 +49,8 @@ private Q_SLOTS:
     void numbers();
     void timeDate();
     void servers();
+    void serversWithTypedAddresses();
+    void enhancedAlarm();
 };
 
 void TestSccp::impossibleHeaders_data()
@@ -157,14 +159,15 @@ void TestSccp::registerMessage()
 {
     const Buffer body = padded("SEP001E7A24429A", 16) + le32(0) + le32(1) + address + le32(115) + le32(5)
         + le32(0) + hex({17, 0, 0, 0}) + le32(0) + le32(0) + hex({0, 0x1e, 0x7a, 0x24, 0x42, 0x9a}) + zeros(6)
-        + le32(0) + le32(2) + zeros(16) + le32(0) + padded("SCCP41.8-4-2S", 32);
+        + le32(0) + le32(2) + hex({0x20, 1, 0x0d, 0xb8}) + zeros(11) + hex({5}) + le32(0)
+        + padded("SCCP41.8-4-2S", 32);
     const auto event = only(sccp(1, body));
     QCOMPARE(event.kind, "sccp.register");
     QCOMPARE(event.device, "SEP001E7A24429A");
     QCOMPARE(
         event.fields,
         "message-id=0x0001;device-name=SEP001E7A24429A;address=10.2.1.5;device-type=115;protocol-version=17;"
-        "instance=1;load=SCCP41.8-4-2S");
+        "instance=1;load=SCCP41.8-4-2S;mac=00:1e:7a:24:42:9a;address-ipv6=2001:db8::5");
 }
 
 void TestSccp::registerAck()
@@ -193,7 +196,7 @@ void TestSccp::alarmText()
     QCOMPARE(
         event.fields,
         "message-id=0x0020;device-name=SEP001E7A24429A;severity=2;text=14: Name=SEP001E7A24429A Load=8.4(2) "
-        "Last=CM-closed-TCP;code=14;last=CM-closed-TCP;parameter-1=2304;parameter-2=5");
+        "Last=CM-closed-TCP;code=14;last=CM-closed-TCP;load=8.4(2);parameter-1=2304;parameter-2=5");
 }
 
 void TestSccp::alarmWithoutName()
@@ -246,6 +249,29 @@ void TestSccp::servers()
                                  padded("cucm1", 48) + padded("cucm2", 48) + zeros(3 * 48) + le32(2000)
                                      + le32(2000) + zeros(12) + hex({10, 1, 1, 1}) + zeros(16)));
     QCOMPARE(event.fields, "message-id=0x009e;servers=cucm1/10.1.1.1,cucm2");
+}
+
+void TestSccp::serversWithTypedAddresses()
+{
+    const Buffer v4 = le32(0) + hex({10, 1, 1, 1}) + zeros(12);
+    const Buffer v6 = le32(1) + hex({0x20, 1, 0x0d, 0xb8}) + zeros(11) + hex({5});
+    const Buffer body = padded("cucm1", 48) + padded("cucm2", 48) + zeros(3 * 48 + 20) + v4 + v6 + zeros(60);
+    QCOMPARE(only(sccp(0x9E, body, 17)).fields, "message-id=0x009e;servers=cucm1/10.1.1.1,cucm2/2001:db8::5");
+}
+
+void TestSccp::enhancedAlarm()
+{
+    const auto event =
+        only(sccp(0x15A,
+                  text("<x-cisco-alarm><Alarm Name=\"LastOutOfServiceInformation\"><ParameterList>"
+                       "<String name=\"DeviceName\">SEP001E7A24429A</String><Enum name=\""
+                       "ReasonForOutOfService\">16</Enum>")
+                      + zeros(4)));
+    QCOMPARE(event.device, "SEP001E7A24429A");
+    QCOMPARE(event.fields,
+             "message-id=0x015a;alarm=LastOutOfServiceInformation;device-name=SEP001E7A24429A;"
+             "out-of-service-reason=16");
+    QCOMPARE(only(sccp(0x15A, text("<x/>"))).fields, "message-id=0x015a;text=<x/>");
 }
 
 QTEST_APPLESS_MAIN(TestSccp)

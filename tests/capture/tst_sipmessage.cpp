@@ -126,6 +126,9 @@ void TestSipMessage::firstLines_data()
     QTest::newRow("method alone") << QByteArray("REGISTER") << false;
     QTest::newRow("binary method") << QByteArray("\x01\x02 sip:a SIP/2.0") << false;
     QTest::newRow("words") << QByteArray("Received sip:a in SIP/2.0") << false;
+    QTest::newRow("line ended by CR") << QByteArray("CANCEL sip:a SIP/2.0\r7Via: x") << true;
+    QTest::newRow("NUL in the phrase") << QByteArray("SIP/2.0 401 Unauthori%s\0", 24) << false;
+    QTest::newRow("NUL in the URI") << QByteArray("INVITE sip:0%s\00239 SIP/2.0", 27) << false;
     QTest::newRow("RTP") << QByteArray("\x80\x00\x01\x02") << false;
     QTest::newRow("empty") << QByteArray() << false;
 }

@@ -21,8 +21,11 @@ namespace
 /// (frame, what) → how often.
 using Counts = std::map<std::pair<std::uint64_t, std::string>, int>;
 
-const std::map<std::string, std::string> columns{
-    {"dhcp", "dhcp.option.dhcp"}, {"ntp", "ntp.flags.mode"}, {"skinny", "skinny.messageId"}};
+const std::map<std::string, std::vector<std::string>> columns{
+    {"dhcp", {"dhcp.option.dhcp"}},   {"ntp", {"ntp.flags.mode"}},
+    {"skinny", {"skinny.messageId"}}, {"sip", {"sip.Method", "sip.Status-Code"}},
+    {"cdp", {"cdp.deviceid"}},        {"lldp", {"lldp.time_to_live"}},
+};
 
 const std::map<int, std::string> dhcpTypes{{1, "discover"}, {2, "offer"}, {3, "request"}, {4, "decline"},
                                            {5, "ack"},      {6, "nak"},   {7, "release"}, {8, "inform"}};
@@ -60,11 +63,16 @@ std::string hex4(const std::string& number)
     return text;
 }
 
+bool isEnumerated(const std::string& protocol)
+{
+    return protocol == "dhcp" || protocol == "ntp";
+}
+
 void count(Counts& counts, std::uint64_t frame, const std::string& protocol, const std::string& cell)
 {
-    if (protocol == "skinny") {
-        for (const std::string& id : split(cell, ','))
-            ++counts[{frame, hex4(id)}];
+    if (!isEnumerated(protocol)) {
+        for (const std::string& value : split(cell, ','))
+            ++counts[{frame, protocol == "skinny" ? hex4(value) : value}];
         return;
     }
     const auto& names = protocol == "dhcp" ? dhcpTypes : ntpModes;
@@ -79,15 +87,29 @@ Counts readTruth(const fs::path& path, const std::string& protocol)
     std::string line;
     std::getline(file, line);
     const auto head = split(line, '\t');
-    const auto column =
-        static_cast<std::size_t>(std::find(head.begin(), head.end(), columns.at(protocol)) - head.begin());
     Counts counts;
     while (std::getline(file, line)) {
         const auto cells = split(line, '\t');
-        if (cells.size() > column)
-            count(counts, std::stoull(cells[0]), protocol, cells[column]);
+        for (const std::string& name : columns.at(protocol)) {
+            const auto column =
+                static_cast<std::size_t>(std::find(head.begin(), head.end(), name) - head.begin());
+            if (cells.size() > column)
+                count(counts, std::stoull(cells[0]), protocol, cells[column]);
+        }
     }
     return counts;
+}
+
+/// What the truth says of an event like this.
+std::string essence(const RecordedEvent& event, const std::string& protocol)
+{
+    if (isEnumerated(protocol))
+        return event.kind.substr(protocol.size() + 1);
+    if (protocol == "sip")
+        return event.value(event.kind == "sip.response" ? "status" : "method");
+    const std::map<std::string, std::string> keys{
+        {"skinny", "message-id"}, {"cdp", "device-id"}, {"lldp", "ttl-s"}};
+    return event.value(keys.at(protocol));
 }
 
 Counts seen(const RecordingSink& sink, const std::string& protocol)
@@ -96,8 +118,7 @@ Counts seen(const RecordingSink& sink, const std::string& protocol)
     Counts counts;
     for (const RecordedEvent& event : sink.events) {
         if (event.kind.starts_with(prefix))
-            ++counts[{event.place.number,
-                      protocol == "skinny" ? event.value("message-id") : event.kind.substr(prefix.size())}];
+            ++counts[{event.place.number, essence(event, protocol)}];
     }
     return counts;
 }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/capture/duplicates.h"
+
+#include "models/capture/hash64.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+/// Of a payload directly behind the link layer.
+constexpr std::size_t comparedBytes = 40;
+
+std::uint64_t word(Bytes bytes, std::size_t at)
+{
+    return readLittleEndian<std::uint64_t>(bytes, at);
+}
+
+std::uint64_t addresses(const IpPacket& packet)
+{
+    if (packet.source.size() == 4)
+        return std::uint64_t{readBigEndian<std::uint32_t>(packet.source)} << 32
+            | readBigEndian<std::uint32_t>(packet.destination);
+    return mixedBytes(mixedBytes(0, packet.source), packet.destination);
+}
+
+/// Transport header, the beginning of what it carries, and its end: two halves that do not wait for each
+/// other.
+std::uint64_t payloadHash(Bytes payload, std::uint64_t start, std::uint64_t otherStart)
+{
+    const std::uint64_t half = mixed(mixed(start, word(payload, 0)), word(payload, 8));
+    std::uint64_t other = mixed(mixed(otherStart, word(payload, 16)), word(payload, 24));
+    if (payload.size() >= 8)
+        other ^= word(payload, payload.size() - 8);
+    return mixed(half, other);
+}
+
+} // namespace
+
+bool Duplicates::isCopy(std::uint64_t hash, const Frame& frame, std::uint64_t window)
+{
+    if (!frame.hasTime)
+        return false;
+    Seen& seen = m_seen[hash % slots];
+    const auto since = static_cast<std::uint64_t>(frame.time.ns) - static_cast<std::uint64_t>(seen.ns);
+    const bool isCopy = seen.hash == hash && (since <= window || std::uint64_t{0} - since <= window);
+    // The window begins with the first copy: a chain of them never grows into what was sent again.
+    if (!isCopy)
+        seen = {hash, frame.time.ns};
+    return isCopy;
+}
+
+bool Duplicates::isCopy(const IpPacket& packet, const Frame& frame)
+{
+    const std::uint64_t what = std::uint64_t{packet.identification} << 32
+        ^ std::uint64_t{packet.fragmentOffset} << 24 ^ std::uint64_t{packet.protocol} << 20
+        ^ (packet.payload.size() + packet.missing);
+    const std::uint64_t hash = payloadHash(packet.payload, what, addresses(packet));
+    return isCopy(hash, frame, packet.identification == 0 ? windowWithoutIdNs : windowNs);
+}
+
+bool Duplicates::isCopy(const LinkPayload& payload, const Frame& frame)
+{
+    const std::uint64_t hash = mixed(payload.organisation, payload.etherType);
+    return isCopy(mixedBytes(hash, slice(payload.bytes, 0, comparedBytes)), frame, windowWithoutIdNs);
+}
+
+} // namespace whittle
