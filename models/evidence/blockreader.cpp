@@ -97,6 +97,16 @@ public:
 
     std::uint64_t size() const override { return m_size; }
 
+    bool canSeek() const override { return true; }
+    Result<void> seek(std::uint64_t offset) override
+    {
+        offset = std::min(offset, m_size);
+        if (::lseek(m_descriptor, static_cast<off_t>(offset), SEEK_SET) < 0)
+            return systemError(errno, m_path);
+        m_done = offset;
+        return {};
+    }
+
 private:
     int m_descriptor;
     std::string m_path;
@@ -126,6 +136,12 @@ public:
         return count;
     }
     std::uint64_t size() const override { return m_bytes.size(); }
+    bool canSeek() const override { return true; }
+    Result<void> seek(std::uint64_t offset) override
+    {
+        m_done = static_cast<std::size_t>(std::min<std::uint64_t>(offset, m_bytes.size()));
+        return {};
+    }
 
 private:
     std::vector<std::byte> m_bytes;
@@ -133,6 +149,11 @@ private:
 };
 
 } // namespace
+
+Result<void> ByteSource::seek(std::uint64_t)
+{
+    return Error{ErrorCode::Unsupported, "these bytes can only be read from their beginning on"};
+}
 
 Result<void> checkIsFile(const std::string& path)
 {

@@ -16,17 +16,22 @@ namespace whittle
 
 class Sha256Thread;
 
-/// Where bytes come from: a file, later a member of an archive.
+/// Where bytes come from: a file, what is packed in it, a member of an archive.
 class ByteSource
 {
 public:
     virtual ~ByteSource() = default;
-    /// Fills the front of `buffer`; 0 at the end. Errors: Io, Vanished.
+    /// Fills the front of `buffer`; 0 at the end. Errors: Io, Vanished; of what is packed also Malformed,
+    /// Unsupported, Cancelled.
     virtual Result<std::size_t> read(std::span<std::byte> buffer) = 0;
     /// Passes over `count` bytes; stops at the end. Gives how many it passed over.
     virtual Result<std::uint64_t> skip(std::uint64_t count) = 0;
     /// 0 when it is not known.
     virtual std::uint64_t size() const = 0;
+    /// Whether seek() works: a file.
+    virtual bool canSeek() const { return false; }
+    /// Goes to that byte, or to the end when there are fewer. Errors: Io, Unsupported.
+    virtual Result<void> seek(std::uint64_t offset);
 };
 
 /// Whether a path leads to a file that can be read to its end, by its type alone: nothing is opened, so that
