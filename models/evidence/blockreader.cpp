@@ -210,8 +210,11 @@ BlockReader::~BlockReader() = default;
 
 /// Moves what is left to the front of the other block and reads behind it; the hasher may still be reading
 /// the old block.
+/// What was read before a failure is given first.
 Result<bool> BlockReader::readMore(std::size_t needed)
 {
+    if (m_failure)
+        return *m_failure;
     const std::size_t left = m_end - m_begin;
     m_spare->waitUntilHashed();
     m_spare->bytes.resize(std::max(blockBytes, needed));
@@ -224,8 +227,12 @@ Result<bool> BlockReader::readMore(std::size_t needed)
         if (m_stop.stop_requested())
             return Error{ErrorCode::Cancelled, "cancelled"};
         const auto got = m_source->read(std::span{m_current->bytes}.subspan(m_end));
-        if (!got)
+        if (!got && (m_end == left || got.error().code == ErrorCode::Cancelled))
             return got.error();
+        if (!got) {
+            m_failure = got.error();
+            break;
+        }
         m_atEnd = *got == 0;
         m_end += *got;
     }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -58,7 +59,8 @@ public:
     BlockReader(const BlockReader&) = delete;
     BlockReader& operator=(const BlockReader&) = delete;
 
-    /// At least `atLeast` bytes at the current position; fewer only at the end of the source. All that is
+    /// At least `atLeast` bytes at the current position; fewer only at the end of the source, or before the
+    /// byte at which reading it fails. All that is
     /// buffered is given, so that a caller can walk many records before it asks again. `atLeast` is bounded
     /// by `maxWindow`.
     Result<Bytes> window(std::size_t atLeast);
@@ -89,6 +91,7 @@ private:
     std::size_t m_end = 0;
     std::uint64_t m_position = 0;
     bool m_atEnd = false;
+    std::optional<Error> m_failure{}; ///< of the source, behind what is buffered
 };
 
 } // namespace whittle

@@ -11,6 +11,7 @@
 #include "models/base/eventsink.h"
 #include "models/base/progress.h"
 #include "models/base/result.h"
+#include "models/base/sourceorigin.h"
 #include "models/base/time.h"
 
 namespace whittle
@@ -34,17 +35,6 @@ struct CoverageLimit {
     std::optional<SourceTime> from{}; ///< empty: from the source's beginning
     std::optional<SourceTime> to{}; ///< empty: to its end
     std::vector<std::string> arguments{};
-};
-
-/// Who wrote a source, where its head or its lines say so. Empty strings where they do not.
-struct SourceOrigin {
-    std::string host{}; ///< "cucm-pub", "SEP001E7A24429A"
-    std::string address{};
-    std::string application{}; ///< "CCM", "TFTP", "CTI", …
-    std::string version{}; ///< "11.5.1.16900-16"
-    std::optional<std::uint32_t> node{}; ///< number of the node in its cluster
-    std::optional<std::uint64_t> fileNumber{}; ///< of a trace that is written as a ring of files: counts on
-    std::optional<SourceTime> serviceStart{}; ///< when the service that writes was started last
 };
 
 /// What a reader learnt about a source as a whole.

@@ -9,7 +9,6 @@
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
 #include "models/formats/ntpreading.h"
-#include "models/formats/terminaltext.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -43,7 +42,6 @@ private:
     void reportMissingTimes();
 
     EventSink& m_sink;
-    TerminalText m_terminal;
     NtpReading m_reading;
     std::vector<NtpReading> m_undated; ///< those before the first one with a time
     LineTally m_withoutTime;
@@ -60,7 +58,7 @@ constexpr std::string_view prompt = "admin:"; // of CUCM's command line
 
 void NtpStatusReader::line(const Line& line)
 {
-    const std::string_view text = m_terminal.shown(line.text);
+    const std::string_view text = line.text;
     const std::string_view bare = text::trimmed(text);
     if (bare.empty() || bare == prompt)
         return;
@@ -215,10 +213,9 @@ LineSniff::Line judgeLine(std::string_view line)
 Sniff sniffNtpStatus(Bytes head)
 {
     LineSniff sniff(head);
-    TerminalText terminal;
     std::string_view line;
     while (sniff.next(line))
-        sniff.judge(judgeLine(terminal.shown(line)));
+        sniff.judge(judgeLine(line));
     return sniff.answer();
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "models/base/bytes.h"
 #include "models/base/result.h"
 #include "models/store/caseheader.h"
 #include "models/store/opencases.h"
@@ -33,7 +34,7 @@ class CaseFile
 {
 public:
     static constexpr std::int32_t applicationId = 0x57485454; ///< "WHTT"
-    static constexpr std::int64_t schemaVersion = 2;
+    static constexpr std::int64_t schemaVersion = 3;
 
     /// Makes a new, empty case; the file must not exist. Errors: Io, DiskFull, NoPermission, Usage (exists).
     static Result<std::shared_ptr<CaseFile>> create(const std::string& path);
@@ -95,6 +96,7 @@ bool isOpenCase(const std::string& path);
 
 /// True when the bytes at the front of a file say that it is a case (SQLite with our application id).
 bool looksLikeCase(const std::string& path);
+bool looksLikeCase(Bytes head);
 
 /// What SQLite keeps beside a case while it is open, or when it was not closed: what a case of the same name
 /// would have played into it.

@@ -79,6 +79,14 @@ CREATE TABLE action(ordinal INTEGER PRIMARY KEY, what TEXT NOT NULL, key TEXT NO
 CREATE TABLE digest(part TEXT PRIMARY KEY NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+// Where a source was taken from and who wrote it (SourceRow, SourceOrigin); service_start in ns on its own
+// clock. A source without a row is a file that was read as it is.
+constexpr const char* provenanceTable = R"sql(
+CREATE TABLE provenance(source INTEGER PRIMARY KEY NOT NULL, layers TEXT NOT NULL, content_sha256 TEXT NOT NULL,
+    file_bytes INTEGER NOT NULL, format_chosen INTEGER NOT NULL, host TEXT NOT NULL, address TEXT NOT NULL,
+    application TEXT NOT NULL, version TEXT NOT NULL, node INTEGER, file_number INTEGER, service_start INTEGER);
+)sql";
+
 /// What makes a case of version `to` of one of the version before.
 struct Step {
     std::int64_t to;
@@ -86,6 +94,7 @@ struct Step {
 };
 constexpr Step steps[] = {
     {2, analystTables},
+    {3, provenanceTable},
 };
 
 constexpr Table tables[] = {
@@ -94,6 +103,10 @@ constexpr Table tables[] = {
      "id, complete, path, location, sha256, bytes, modified, format, format_reason, unit, records, events, "
      "first, last, resolution, utc_offset, zone, has_date",
      "id", "source"},
+    {"provenance",
+     "source, layers, content_sha256, file_bytes, format_chosen, host, address, application, version, node, "
+     "file_number, service_start",
+     "source", "source", 3},
     {"coverage", "source, first, last", "source, first, last", "source"},
     {"problem", "source, ordinal, severity, id, unit, place, arguments", "source, ordinal", "source"},
     {"kind", "source, id, name, events", "source, id", "source"},

@@ -105,6 +105,7 @@ struct SourceWriter::Impl {
     Result<void> writeProblems();
     Result<void> writeCoverage(const std::vector<SourceSpan>& coverage);
     Result<void> writeSource(const SourceRow& row);
+    Result<void> writeProvenance(const SourceRow& row);
     Result<void> complete(const SourceRow& row);
 };
 

@@ -67,6 +67,8 @@ inline std::string compressed(const std::string& content, const std::string& fil
     archive* out = archive_write_new();
     archive_write_set_format_raw(out);
     archive_write_add_filter_by_name(out, filter.c_str());
+    if (filter == "gzip")
+        archive_write_set_filter_option(out, "gzip", "timestamp", nullptr); // the same bytes each time
     archive_write_set_bytes_in_last_block(out, 1);
     archive_write_open(out, &bytes, nullptr, detail::append, nullptr);
     detail::write(out, "content", content);
