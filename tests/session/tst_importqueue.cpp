@@ -97,10 +97,10 @@ void TestImportQueue::cancelledWhileReadingIsRetried()
 {
     Engine engine = slowEngine();
     engine.import = [tries = std::make_shared<std::atomic<int>>(0),
-                     slow = engine.import](CaseFile& file, const EvidenceItem& item, Progress& progress,
+                     slow = engine.import](CaseFile& file, const EvidenceItem& item, ImportMonitor& monitor,
                                            const std::stop_token& stop) {
         if (++*tries == 1)
-            return slow(file, item, progress, stop);
+            return slow(file, item, monitor, stop);
         ImportOutcome outcome;
         outcome.state = ImportOutcome::State::Imported;
         return outcome;
@@ -214,10 +214,10 @@ void TestImportQueue::collectingTellsHowManyItFound()
 void TestImportQueue::progressWithAnEstimate()
 {
     Engine engine = slowEngine();
-    engine.import = [](CaseFile&, const EvidenceItem&, Progress& progress, const std::stop_token& stop) {
-        progress.start(1'000'000'000);
+    engine.import = [](CaseFile&, const EvidenceItem&, ImportMonitor& monitor, const std::stop_token& stop) {
+        monitor.progress.start(1'000'000'000);
         for (std::uint64_t done = 0; !stop.stop_requested(); done += 1000) {
-            progress.setDone(std::min<std::uint64_t>(done, 500'000'000));
+            monitor.progress.setDone(std::min<std::uint64_t>(done, 500'000'000));
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
         ImportOutcome outcome;
@@ -241,7 +241,7 @@ void TestImportQueue::progressWithAnEstimate()
 void TestImportQueue::dismissals()
 {
     Engine engine = slowEngine();
-    engine.import = [](CaseFile&, const EvidenceItem& item, Progress&, const std::stop_token& stop) {
+    engine.import = [](CaseFile&, const EvidenceItem& item, ImportMonitor&, const std::stop_token& stop) {
         ImportOutcome outcome;
         outcome.item = item;
         outcome.state = ImportOutcome::State::Imported;
