@@ -388,6 +388,8 @@ int AnalyzeCommand::run()
 /// Charts need an application even where nothing is shown; the platform without a display serves it.
 std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, bool paints)
 {
+    QCoreApplication::setOrganizationName(QStringLiteral("Whittle")); // the settings are those of the window
+    QCoreApplication::setApplicationName(QStringLiteral("whittle"));
     if (!paints)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
