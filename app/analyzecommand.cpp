@@ -10,18 +10,21 @@
 #include <unistd.h>
 
 #include <QApplication>
+#include <QSettings>
 
 #include "app/analyzereport.h"
 #include "app/arguments.h"
+#include "app/bundlesettings.h"
 #include "app/console.h"
 #include "app/exitcode.h"
 #include "app/language.h"
 #include "app/resources.h"
+#include "app/window.h"
 #include "models/analysis/analyse.h"
 #include "models/base/log.h"
 #include "models/base/wholefile.h"
 #include "models/evidence/blockreader.h"
-#include "models/import/importer.h"
+#include "models/import/importmonitor.h"
 #include "models/report/report.h"
 #include "models/report/visibletext.h"
 #include "models/store/casefile.h"
@@ -33,7 +36,8 @@ namespace whittle
 namespace
 {
 
-constexpr std::array<std::string_view, 5> withValue{"--case", "--symptom", "--answer", "--pdf", "--json"};
+constexpr std::array<std::string_view, 6> withValue{"--case",   "--symptom", "--answer",
+                                                    "--format", "--pdf",     "--json"};
 constexpr std::array<std::string_view, 1> flags{"--quiet"};
 constexpr std::array<const char*, 2> outputs{"--json", "--pdf"};
 
@@ -46,6 +50,8 @@ public:
         , m_knowledge(knowledge)
         , m_words(knowledge, Words::Language::English)
     {
+        const QSettings settings(WindowPlaces::standard({}).settingsFile, QSettings::IniFormat);
+        m_options.limits = bundleLimits(settings);
     }
 
     int run();
@@ -55,6 +61,7 @@ private:
     const char* lostBy(std::string_view option, const std::string& path) const;
     Result<void> checkOutputs();
     Result<void> readAnswers();
+    Result<void> readFormats();
     Result<void> openCase();
     bool isOurs(const EvidenceItem& item) const;
     Collected collect();
@@ -73,6 +80,7 @@ private:
     Words m_words;
     InterruptGuard m_interrupt;
     std::vector<Answer> m_answers;
+    ImportOptions m_options;
     std::shared_ptr<CaseFile> m_case;
     bool m_caseIsNew = false;
     std::vector<UnreadEvidence> m_unread;
@@ -123,11 +131,26 @@ Result<void> AnalyzeCommand::readAnswers()
     return {};
 }
 
+/// `--format 'bundle.zip/*.txt=cucm-sdi'`
+Result<void> AnalyzeCommand::readFormats()
+{
+    for (const std::string& text : m_arguments.values("--format")) {
+        const auto equals = text.rfind('=');
+        const std::string id = equals == std::string::npos ? std::string() : text.substr(equals + 1);
+        if (!formatById(id))
+            return Error{ErrorCode::Usage, "there is no format “" + id + "”", "--format " + text};
+        m_options.forced.push_back({text.substr(0, equals), id});
+    }
+    return {};
+}
+
 Result<void> AnalyzeCommand::checkArguments()
 {
     const std::string symptom = m_arguments.value("--symptom");
     if (m_arguments.has("--symptom") && !m_knowledge.symptom(symptom))
         return Error{ErrorCode::Usage, "there is no symptom “" + symptom + "”", "--symptom"};
+    if (const auto formats = readFormats(); !formats)
+        return formats;
     return readAnswers();
 }
 
@@ -271,15 +294,17 @@ Result<void> AnalyzeCommand::import()
     for (const ImportOutcome& outcome : collected.unreadable)
         tellOutcome(outcome);
     for (const EvidenceItem& item : collected.items) {
-        Progress progress;
+        ImportMonitor monitor;
         std::optional<ImportOutcome> outcome;
         {
-            const ProgressBar bar(item.path, progress, quiet);
-            outcome = importOne(*m_case, item, progress, m_interrupt.token());
+            const ProgressBar bar(item.path, monitor.progress, quiet);
+            outcome = importOne(*m_case, item, monitor, m_interrupt.token(), m_options);
         }
         if (outcome->state == ImportOutcome::State::Cancelled)
             return Error{ErrorCode::Cancelled, "cancelled"};
         m_read += outcome->state != ImportOutcome::State::Failed;
+        for (const ImportOutcome& member : monitor.takeOver())
+            tellOutcome(member);
         tellOutcome(*outcome);
     }
     if (m_read == 0 && !m_unread.empty())
@@ -363,6 +388,8 @@ int AnalyzeCommand::run()
 /// Charts need an application even where nothing is shown; the platform without a display serves it.
 std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, bool paints)
 {
+    QCoreApplication::setOrganizationName(QStringLiteral("Whittle")); // the settings are those of the window
+    QCoreApplication::setApplicationName(QStringLiteral("whittle"));
     if (!paints)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -23,11 +23,13 @@ the clocks aligned, says what it found and which lines prove it, and asks the qu
 
 whittle [CASE.whittle | EVIDENCE...]
     the window
-whittle analyze [EVIDENCE...] [--case FILE] [--symptom ID] [--answer QUESTION=ANSWER]... [--pdf FILE] [--json FILE] [--quiet]
-    without a window. EVIDENCE: files, folders (with all that is in them), or a case.
+whittle analyze [EVIDENCE...] [--case FILE] [--symptom ID] [--answer QUESTION=ANSWER]... [--format PATH=FORMAT]...
+                [--pdf FILE] [--json FILE] [--quiet]
+    without a window. EVIDENCE: files, folders and archives (with all that is in them), or a case.
     --case FILE      keep the case there; one that exists is added to
     --symptom ID     what is wrong: phone-resets (default: what the evidence shows)
     --answer Q=A     answer a question: yes, no, a number, or unknown
+    --format P=F     read what is called P as F, whatever it looks like: 'bundle.zip/*.txt=cucm-sdi'
     --pdf, --json    write the findings there; without either they are printed
 whittle events CASE [--kind GLOB]... [--source GLOB] [--device NAME] [--from TIME] [--to TIME] [--search TEXT]
                [--format tsv|csv|jsonl]

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string_view>
 
 #include "app/arguments.h"
@@ -12,6 +14,7 @@
 #include "models/base/bytes.h"
 #include "models/evidence/blockreader.h"
 #include "models/evidence/hasher.h"
+#include "models/import/recordreader.h"
 #include "models/report/visibletext.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
@@ -22,29 +25,55 @@ namespace whittle
 namespace
 {
 
-Result<std::string> hashOf(const std::string& path)
+/// What became of the evidence. A file is read once, however many sources are members of it.
+class Evidence
 {
-    auto source = openFile(path);
-    if (!source)
-        return source.error();
-    Sha256Thread hasher;
+public:
+    explicit Evidence(const std::vector<SourceRow>& sources)
+        : m_sources(sources)
     {
-        BlockReader reader(std::move(*source), &hasher);
-        const auto drained = reader.drain();
-        if (!drained)
-            return drained.error();
     }
-    return hasher.finish();
-}
 
-/// What became of the file that the source was read from.
-const char* stateOf(const SourceRow& source)
-{
-    const auto hash = hashOf(source.location);
-    if (!hash)
-        return hash.error().code == ErrorCode::NotFound ? "not there" : "cannot be read";
-    return *hash == source.sha256 ? "unchanged" : "CHANGED";
-}
+    const char* stateOf(const SourceRow& source)
+    {
+        const SourceRow& read = archiveOf(source);
+        auto known = m_hashes.find(read.id);
+        if (known == m_hashes.end())
+            known = m_hashes.emplace(read.id, hashOf(read)).first;
+        const auto& hash = known->second;
+        if (!hash)
+            return hash.error().code == ErrorCode::NotFound ? "not there" : "cannot be read";
+        return *hash == read.sha256 ? "unchanged" : "CHANGED";
+    }
+
+private:
+    /// Where the whole file is a source too, what holds of it holds of its members.
+    const SourceRow& archiveOf(const SourceRow& source) const
+    {
+        const auto found = std::ranges::find_if(m_sources, [&](const SourceRow& other) {
+            return other.location == source.location && collectedLayers(other.layers).empty();
+        });
+        return found == m_sources.end() || collectedLayers(source.layers).empty() ? source : *found;
+    }
+
+    static Result<std::string> hashOf(const SourceRow& source)
+    {
+        auto bytes = openCollected(source);
+        if (!bytes)
+            return bytes.error();
+        Sha256Thread hasher;
+        {
+            BlockReader reader(std::move(*bytes), &hasher);
+            const auto drained = reader.drain();
+            if (!drained)
+                return drained.error();
+        }
+        return hasher.finish();
+    }
+
+    const std::vector<SourceRow>& m_sources;
+    std::map<SourceId, Result<std::string>> m_hashes;
+};
 
 /// Trains must expand to as many events as were counted. Errors: Database.
 Result<std::uint64_t> countedEvents(const CaseReader& reader, SourceId source)
@@ -93,12 +122,9 @@ std::string lineOf(const SourceRow& source, bool complete, std::string_view stat
 
 /// What is in the case.
 struct Contents {
-    struct Source {
-        SourceRow row;
-        bool complete = false;
-    };
     std::vector<std::string> faults;
-    std::vector<Source> sources;
+    std::vector<SourceRow> sources;
+    std::vector<bool> complete; ///< of each source: all its events are there
 };
 
 /// All of one moment: another Whittle may be writing to the case.
@@ -111,10 +137,10 @@ Result<Contents> contentsOf(const CaseReader& reader)
     const auto sources = reader.sources();
     if (!faults || !sources)
         return faults ? sources.error() : faults.error();
-    Contents contents{*faults, {}};
+    Contents contents{*faults, *sources, {}};
     for (const SourceRow& source : *sources) {
         const auto count = countedEvents(reader, source.id);
-        contents.sources.push_back({source, count && *count == source.events});
+        contents.complete.push_back(count && *count == source.events);
     }
     return contents;
 }
@@ -127,9 +153,11 @@ int report(const Contents& contents, std::uint64_t missing)
         print("damaged: " + std::to_string(missing) + " bytes are missing at the end\n");
     for (const std::string& fault : contents.faults)
         print("damaged: " + visibleText(std::string_view{fault}).toStdString() + "\n");
-    for (const auto& [source, complete] : contents.sources) {
-        const std::string_view state = stateOf(source);
-        print(lineOf(source, complete, state));
+    Evidence evidence(contents.sources);
+    for (std::size_t i = 0; i < contents.sources.size(); ++i) {
+        const bool complete = contents.complete[i];
+        const std::string_view state = evidence.stateOf(contents.sources[i]);
+        print(lineOf(contents.sources[i], complete, state));
         if (!complete)
             result = Failed;
         else if (state != "unchanged" && result == Done)

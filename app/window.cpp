@@ -4,6 +4,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include "app/bundlesettings.h"
 #include "app/panels.h"
 #include "app/pdfexport.h"
 #include "models/base/log.h"
@@ -32,11 +33,23 @@ WindowPlaces WindowPlaces::standard(const QString& configFolder)
     return places;
 }
 
+namespace
+{
+
+Engine engineWith(const QSettings& settings)
+{
+    Engine engine;
+    engine.import = importWithin({bundleLimits(settings), {}});
+    return engine;
+}
+
+} // namespace
+
 Window::Window(const Knowledge& knowledge, const WindowPlaces& places)
     : m_settings(std::make_unique<QSettings>(places.settingsFile, QSettings::IniFormat))
     , m_words(std::make_unique<Words>(knowledge, Words::Language::Translated))
     , m_appearance(std::make_unique<Appearance>())
-    , m_session(std::make_unique<Session>(knowledge, places.casesFolder))
+    , m_session(std::make_unique<Session>(knowledge, places.casesFolder, engineWith(*m_settings)))
     , m_export(std::make_unique<PdfExport>(*m_words))
 {
     WindowSetup setup;

@@ -8,7 +8,8 @@
 #include "models/base/bytes.h"
 #include "models/base/fields.h"
 #include "models/base/log.h"
-#include "models/import/importer.h"
+#include "models/base/utf8.h"
+#include "models/import/recordreader.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
@@ -32,9 +33,10 @@ std::set<EventRef> citedPlaces(const std::vector<CheckOutcome>& outcomes)
 class Citer
 {
 public:
-    Citer(const CaseFile& file, const CaseEvents& events)
+    Citer(const CaseFile& file, const CaseEvents& events, const std::stop_token& stop)
         : m_file(file)
         , m_events(events)
+        , m_records(stop)
     {
         if (auto reader = file.newReader())
             m_reader = std::move(*reader);
@@ -44,7 +46,7 @@ public:
     {
         const std::vector<std::byte> bytes = copyOf(ref);
         if (!bytes.empty() && ref.place.unit == PlaceUnit::Line)
-            return std::string(asText(bytes));
+            return utf8Of(asText(bytes));
         const std::optional<EventRow> event = eventAt(ref);
         return event ? describeEvent(*event) : toText(ref.place);
     }
@@ -70,7 +72,7 @@ private:
         const SourceRow* source = m_events.source(ref.source);
         if (!m_reader || !source)
             return {};
-        auto raw = rawRecord(*m_reader, *source, ref.place.number);
+        auto raw = m_records.record(*m_reader, *source, ref.place.number);
         if (!raw)
             return {};
         m_copies.push_back({ref, raw->bytes});
@@ -89,6 +91,7 @@ private:
     const CaseFile& m_file;
     const CaseEvents& m_events;
     std::unique_ptr<CaseReader> m_reader;
+    RecordReader m_records;
     std::vector<CitationRow> m_copies;
 };
 
@@ -111,7 +114,7 @@ std::map<EventRef, std::string> citedTexts(const CaseFile& file, const CaseEvent
                                            const std::vector<CheckOutcome>& outcomes,
                                            const std::stop_token& stop)
 {
-    Citer citer(file, events);
+    Citer citer(file, events, stop);
     std::map<EventRef, std::string> texts;
     for (const EventRef& ref : citedPlaces(outcomes)) {
         if (stop.stop_requested())

@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "models/base/utf8.h"
+
 namespace whittle
 {
 
@@ -10,31 +12,6 @@ namespace
 {
 
 constexpr char hexDigits[] = "0123456789ABCDEF";
-
-/// Length of the UTF-8 sequence at the front of `text` (Unicode 15 table 3-7), 0 when it is none.
-std::size_t utf8Length(std::string_view text)
-{
-    const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const unsigned lead = at(0);
-    const auto tail = [&](std::size_t i) { return at(i) >= 0x80 && at(i) <= 0xBF; };
-    if (lead < 0x80)
-        return 1;
-    if (lead >= 0xC2 && lead <= 0xDF)
-        return tail(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const bool second = lead == 0xE0 ? at(1) >= 0xA0 && at(1) <= 0xBF
-            : lead == 0xED               ? at(1) >= 0x80 && at(1) <= 0x9F
-                                         : tail(1);
-        return second && tail(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const bool second = lead == 0xF0 ? at(1) >= 0x90 && at(1) <= 0xBF
-            : lead == 0xF4               ? at(1) >= 0x80 && at(1) <= 0x8F
-                                         : tail(1);
-        return second && tail(2) && tail(3) ? 4 : 0;
-    }
-    return 0;
-}
 
 bool needsEncoding(unsigned char c)
 {

@@ -142,14 +142,11 @@ SourceFacts FrameWalk::finish()
     m_facts.unit = PlaceUnit::Frame;
     m_facts.resolution = m_cutter.resolution();
     m_facts.utcOffsetSeconds = 0;
-<<<<<<< HEAD
     m_rhythm.describe(m_facts);
-=======
     m_facts.limits = m_cutter.limits();
     if (m_cutFrames > 0)
         m_facts.limits.push_back(
             {"limit.snap-length", {}, {}, {std::to_string(m_snapLength), std::to_string(m_cutFrames)}});
->>>>>>> proto
     return m_facts;
 }
 

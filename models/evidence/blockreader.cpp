@@ -97,6 +97,16 @@ public:
 
     std::uint64_t size() const override { return m_size; }
 
+    bool canSeek() const override { return true; }
+    Result<void> seek(std::uint64_t offset) override
+    {
+        offset = std::min(offset, m_size);
+        if (::lseek(m_descriptor, static_cast<off_t>(offset), SEEK_SET) < 0)
+            return systemError(errno, m_path);
+        m_done = offset;
+        return {};
+    }
+
 private:
     int m_descriptor;
     std::string m_path;
@@ -126,6 +136,12 @@ public:
         return count;
     }
     std::uint64_t size() const override { return m_bytes.size(); }
+    bool canSeek() const override { return true; }
+    Result<void> seek(std::uint64_t offset) override
+    {
+        m_done = static_cast<std::size_t>(std::min<std::uint64_t>(offset, m_bytes.size()));
+        return {};
+    }
 
 private:
     std::vector<std::byte> m_bytes;
@@ -133,6 +149,11 @@ private:
 };
 
 } // namespace
+
+Result<void> ByteSource::seek(std::uint64_t)
+{
+    return Error{ErrorCode::Unsupported, "these bytes can only be read from their beginning on"};
+}
 
 Result<void> checkIsFile(const std::string& path)
 {
@@ -189,8 +210,11 @@ BlockReader::~BlockReader() = default;
 
 /// Moves what is left to the front of the other block and reads behind it; the hasher may still be reading
 /// the old block.
+/// What was read before a failure is given first.
 Result<bool> BlockReader::readMore(std::size_t needed)
 {
+    if (m_failure)
+        return *m_failure;
     const std::size_t left = m_end - m_begin;
     m_spare->waitUntilHashed();
     m_spare->bytes.resize(std::max(blockBytes, needed));
@@ -203,8 +227,12 @@ Result<bool> BlockReader::readMore(std::size_t needed)
         if (m_stop.stop_requested())
             return Error{ErrorCode::Cancelled, "cancelled"};
         const auto got = m_source->read(std::span{m_current->bytes}.subspan(m_end));
-        if (!got)
+        if (!got && (m_end == left || got.error().code == ErrorCode::Cancelled))
             return got.error();
+        if (!got) {
+            m_failure = got.error();
+            break;
+        }
         m_atEnd = *got == 0;
         m_end += *got;
     }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -16,17 +17,22 @@ namespace whittle
 
 class Sha256Thread;
 
-/// Where bytes come from: a file, later a member of an archive.
+/// Where bytes come from: a file, what is packed in it, a member of an archive.
 class ByteSource
 {
 public:
     virtual ~ByteSource() = default;
-    /// Fills the front of `buffer`; 0 at the end. Errors: Io, Vanished.
+    /// Fills the front of `buffer`; 0 at the end. Errors: Io, Vanished; of what is packed also Malformed,
+    /// Unsupported, Cancelled.
     virtual Result<std::size_t> read(std::span<std::byte> buffer) = 0;
     /// Passes over `count` bytes; stops at the end. Gives how many it passed over.
     virtual Result<std::uint64_t> skip(std::uint64_t count) = 0;
     /// 0 when it is not known.
     virtual std::uint64_t size() const = 0;
+    /// Whether seek() works: a file.
+    virtual bool canSeek() const { return false; }
+    /// Goes to that byte, or to the end when there are fewer. Errors: Io, Unsupported.
+    virtual Result<void> seek(std::uint64_t offset);
 };
 
 /// Whether a path leads to a file that can be read to its end, by its type alone: nothing is opened, so that
@@ -53,7 +59,8 @@ public:
     BlockReader(const BlockReader&) = delete;
     BlockReader& operator=(const BlockReader&) = delete;
 
-    /// At least `atLeast` bytes at the current position; fewer only at the end of the source. All that is
+    /// At least `atLeast` bytes at the current position; fewer only at the end of the source, or before the
+    /// byte at which reading it fails. All that is
     /// buffered is given, so that a caller can walk many records before it asks again. `atLeast` is bounded
     /// by `maxWindow`.
     Result<Bytes> window(std::size_t atLeast);
@@ -84,6 +91,7 @@ private:
     std::size_t m_end = 0;
     std::uint64_t m_position = 0;
     bool m_atEnd = false;
+    std::optional<Error> m_failure{}; ///< of the source, behind what is buffered
 };
 
 } // namespace whittle

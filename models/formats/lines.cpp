@@ -4,10 +4,25 @@
 #include <string>
 
 #include "models/base/bytes.h"
+#include "models/base/utf8.h"
 #include "models/evidence/blockreader.h"
 
 namespace whittle
 {
+
+namespace
+{
+
+/// As fast as memory is read.
+bool isAscii(std::string_view text)
+{
+    unsigned char all = 0;
+    for (const char c : text)
+        all |= static_cast<unsigned char>(c);
+    return all < 0x80;
+}
+
+} // namespace
 
 Lines::Lines(BlockReader& reader, EventSink& sink, Progress& progress, std::stop_token stop)
     : m_splitter(reader)
@@ -21,6 +36,9 @@ Lines::Lines(BlockReader& reader, EventSink& sink, Progress& progress, std::stop
 
 bool Lines::newWindow()
 {
+    if (m_windowsSeen == 0)
+        m_isSession = TerminalText::isIn(m_splitter.window());
+    m_hasOthers = !isAscii(m_splitter.window());
     m_windowsSeen = m_splitter.windows();
     m_cancelled = m_stop.stop_requested();
     if (m_cancelled)
@@ -38,15 +56,25 @@ void Lines::reportCut()
                     {std::to_string(LineSplitter::maxLineBytes)}});
 }
 
+void Lines::makeReadable(Line& line)
+{
+    if (m_isSession)
+        line.text = m_terminal.shown(line.text);
+    if (!m_hasOthers || isUtf8(line.text))
+        return;
+    m_converted.clear();
+    appendUtf8Of(m_converted, line.text);
+    line.text = m_converted;
+    m_notUtf8.add(line.number);
+}
+
 Result<void> Lines::end()
 {
     if (m_cancelled)
         return Error{ErrorCode::Cancelled, "cancelled"};
-    if (const auto& failure = m_splitter.failure()) {
-        if (failure->code == ErrorCode::Unsupported)
-            m_sink.problem({Severity::Error, "formats.utf-16", {}, {}});
+    if (const auto& failure = m_splitter.failure())
         return *failure;
-    }
+    m_notUtf8.report(m_sink, Severity::Info, "formats.windows-1252");
     m_progress.setDone(m_size);
     return {};
 }

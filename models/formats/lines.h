@@ -3,12 +3,15 @@
 
 #include <cstdint>
 #include <stop_token>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "models/base/eventsink.h"
 #include "models/base/progress.h"
 #include "models/formats/linesplitter.h"
+#include "models/formats/linetally.h"
+#include "models/formats/terminaltext.h"
 
 namespace whittle
 {
@@ -20,8 +23,8 @@ struct Line {
 };
 
 /// What every text format does in the same way while it reads: counts lines, drops landmarks, tells the
-/// progress, listens to the stop token, and reports lines that are too long and text in an encoding we cannot
-/// read.
+/// progress, listens to the stop token, and reports lines that are too long. Lines of a saved terminal
+/// session are given as a person saw them; bytes that are no UTF-8 as the characters of Windows-1252.
 class Lines
 {
 public:
@@ -42,18 +45,21 @@ public:
             m_sink.landmark({m_count, m_splitter.offset()});
         if (m_splitter.wasCut())
             reportCut();
+        if (m_isSession || m_hasOthers)
+            makeReadable(line);
         return true;
     }
 
     /// Lines given so far.
     std::uint64_t count() const { return m_count; }
 
-    /// Call once, after next() said false. Errors: Cancelled, Io, Vanished, Unsupported.
+    /// Call once, after next() said false. Errors: Cancelled, and those of the reader.
     Result<void> end();
 
 private:
     bool newWindow();
     void reportCut();
+    void makeReadable(Line& line);
 
     LineSplitter m_splitter;
     EventSink& m_sink;
@@ -63,6 +69,11 @@ private:
     std::uint64_t m_count = 0;
     std::uint32_t m_windowsSeen = 0;
     bool m_cancelled = false;
+    bool m_isSession = false; ///< of a terminal, by the first window
+    bool m_hasOthers = false; ///< bytes that are not ASCII, in the window at hand
+    TerminalText m_terminal;
+    std::string m_converted;
+    LineTally m_notUtf8;
 };
 
 /// Format::fetch of every text format: the bytes of line `number`, without its end, found from `landmark`. Of

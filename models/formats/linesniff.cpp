@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/formats/linesplitter.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -10,26 +11,27 @@ namespace whittle
 
 LineSniff::LineSniff(Bytes head)
     : m_rest(asText(head))
+    , m_lineEnd(lineEndOf(m_rest))
+    , m_isSession(TerminalText::isIn(m_rest))
 {
-    m_isText = !m_rest.starts_with("\xFF\xFE") && !m_rest.starts_with("\xFE\xFF");
-    if (!m_isText)
-        m_rest = {};
     text::take(m_rest, "\xEF\xBB\xBF");
 }
 
 bool LineSniff::next(std::string_view& line)
 {
     while (!m_rest.empty() && m_lines < maxLines) {
-        const auto end = m_rest.find('\n');
+        const auto end = m_rest.find(m_lineEnd);
         if (end == std::string_view::npos && m_lines > 0)
             return false;
         line = m_rest.substr(0, end);
         m_rest.remove_prefix(end == std::string_view::npos ? m_rest.size() : end + 1);
         ++m_number;
-        if (text::trimmed(line).empty())
-            continue;
         if (line.ends_with('\r'))
             line.remove_suffix(1);
+        if (m_isSession)
+            line = m_terminal.shown(line);
+        if (text::trimmed(line).empty())
+            continue;
         ++m_lines;
         return true;
     }
@@ -48,8 +50,6 @@ void LineSniff::judge(Line line)
 
 Sniff LineSniff::answer() const
 {
-    if (!m_isText)
-        return {0, "the text is UTF-16"};
     if (m_lines == 0)
         return {0, "no lines"};
     const std::string lines = std::to_string(m_lines);

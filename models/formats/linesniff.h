@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "models/evidence/format.h"
+#include "models/formats/terminaltext.h"
 
 namespace whittle
 {
@@ -25,7 +26,8 @@ public:
 
     explicit LineSniff(Bytes head);
 
-    /// False when there are no more lines to look at. A line without an end is given only when it is the only
+    /// The line as a person saw it (TerminalText), valid until the next one. False when there are no more
+    /// lines to look at. A line without an end is given only when it is the only
     /// one: the head of a file may be cut anywhere.
     bool next(std::string_view& line);
     /// What the line that next() gave is.
@@ -35,12 +37,14 @@ public:
 
 private:
     std::string_view m_rest;
+    char m_lineEnd;
+    bool m_isSession;
+    TerminalText m_terminal;
     int m_lines = 0;
     int m_fitting = 0;
     int m_proofs = 0;
     int m_number = 0; ///< of the line at hand, blank ones counted
     int m_firstForeignNumber = 0;
-    bool m_isText = true;
 };
 
 } // namespace whittle

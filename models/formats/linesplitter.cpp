@@ -11,18 +11,13 @@ namespace
 
 constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 
-bool isUtf16(std::string_view head)
-{
-    return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-}
-
-Error utf16Error()
-{
-    return {
-        ErrorCode::Unsupported, "the text is UTF-16", {}, "offset 0", "save it as UTF-8 and add it again"};
-}
-
 } // namespace
+
+char lineEndOf(std::string_view head)
+{
+    return head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos ? '\r'
+                                                                                                  : '\n';
+}
 
 /// Gives the used part of the window back and asks for more than what is left of it; false when there is no
 /// more.
@@ -50,12 +45,8 @@ bool LineSplitter::start()
     const bool atFileStart = m_reader.position() == 0;
     if (!refill())
         return false;
-    const std::string_view head{m_begin, static_cast<std::size_t>(m_end - m_begin)};
-    if (atFileStart && isUtf16(head)) {
-        m_failure = utf16Error();
-        return false;
-    }
-    if (atFileStart && head.starts_with(utf8Mark))
+    m_lineEnd = lineEndOf(window());
+    if (atFileStart && window().starts_with(utf8Mark))
         m_at += utf8Mark.size();
     return true;
 }
@@ -65,7 +56,7 @@ bool LineSplitter::passRest()
 {
     for (;;) {
         const auto left = static_cast<std::size_t>(m_end - m_at);
-        const void* const lineEnd = left > 0 ? std::memchr(m_at, '\n', left) : nullptr;
+        const void* const lineEnd = left > 0 ? std::memchr(m_at, m_lineEnd, left) : nullptr;
         m_at = lineEnd ? static_cast<const char*>(lineEnd) + 1 : m_end;
         if (lineEnd)
             break;
@@ -93,7 +84,7 @@ bool LineSplitter::nextFar(std::string_view& line)
         return false;
     for (;;) {
         const auto left = static_cast<std::size_t>(m_end - m_at);
-        if (const void* lineEnd = left > 0 ? std::memchr(m_at, '\n', left) : nullptr) {
+        if (const void* lineEnd = left > 0 ? std::memchr(m_at, m_lineEnd, left) : nullptr) {
             finish(line, static_cast<const char*>(lineEnd));
             return true;
         }

@@ -13,9 +13,9 @@ namespace whittle
 
 class BlockReader;
 
-/// Cuts the bytes of a BlockReader into lines: ended by LF or CR LF, the last one by the end of the file. Any
-/// byte may stand in a line. A UTF-8 byte order mark at the start of the file is passed over; UTF-16 is
-/// refused (Unsupported).
+/// Cuts the bytes of a BlockReader into lines: ended by LF or CR LF, where there is no LF at all by CR, the
+/// last one by the end of the file. Any byte may stand in a line. A UTF-8 byte order mark at the start of the
+/// file is passed over.
 ///
 /// Allocates nothing. Used by one thread, which must not touch the reader while lines are being cut.
 class LineSplitter
@@ -35,7 +35,7 @@ public:
     bool next(std::string_view& line)
     {
         const auto left = static_cast<std::size_t>(m_end - m_at);
-        const void* const lineEnd = left > 0 && !m_inRest ? std::memchr(m_at, '\n', left) : nullptr;
+        const void* const lineEnd = left > 0 && !m_inRest ? std::memchr(m_at, m_lineEnd, left) : nullptr;
         if (!lineEnd)
             return nextFar(line);
         finish(line, static_cast<const char*>(lineEnd));
@@ -51,7 +51,9 @@ public:
     bool wasCut() const { return m_cut; }
     /// Counts the windows of the reader, so that a caller can do something once for each.
     std::uint32_t windows() const { return m_windows; }
-    /// What ended the lines before the end of the file. Errors: Io, Vanished, Unsupported.
+    /// All bytes of the window that the last line is in.
+    std::string_view window() const { return {m_begin, static_cast<std::size_t>(m_end - m_begin)}; }
+    /// What ended the lines before the end of the file. Errors: those of the reader.
     const std::optional<Error>& failure() const { return m_failure; }
 
 private:
@@ -69,11 +71,15 @@ private:
     const char* m_lineBegin = nullptr;
     std::uint64_t m_windowOffset = 0;
     std::uint32_t m_windows = 0;
+    char m_lineEnd = '\n';
     bool m_started = false;
     bool m_cut = false;
     bool m_inRest = false; ///< the line before was cut and its end is not yet found
     std::optional<Error> m_failure;
 };
+
+/// '\n', or '\r' for a text that has only those: of an old Macintosh, or saved by a terminal.
+char lineEndOf(std::string_view head);
 
 inline void LineSplitter::finish(std::string_view& line, const char* lineEnd)
 {

@@ -9,7 +9,6 @@
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
 #include "models/formats/ntpreading.h"
-#include "models/formats/terminaltext.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -44,7 +43,6 @@ private:
     void reportMissingTimes();
 
     EventSink& m_sink;
-    TerminalText m_terminal;
     NtpReading m_reading;
     std::vector<NtpReading> m_undated; ///< those before the first one with a time
     LineTally m_withoutTime;
@@ -61,7 +59,7 @@ constexpr std::size_t maxUndated = 64;
 
 void NtpStatusReader::line(const Line& line)
 {
-    const std::string_view text = m_terminal.shown(line.text);
+    const std::string_view text = line.text;
     const std::string_view bare = text::trimmed(text);
     if (bare.empty())
         return;
@@ -243,10 +241,9 @@ LineSniff::Line judgeLine(std::string_view line)
 Sniff sniffNtpStatus(Bytes head)
 {
     LineSniff sniff(head);
-    TerminalText terminal;
     std::string_view line;
     while (sniff.next(line))
-        sniff.judge(judgeLine(terminal.shown(line)));
+        sniff.judge(judgeLine(line));
     return sniff.answer();
 }
 

@@ -13,6 +13,8 @@ namespace
 {
 
 constexpr char escape = '\x1B';
+constexpr std::array<std::string_view, 3> prompts{
+    "--More--", "-- More --", "Press <enter> for 1 line, <space> for one page, or <q> to quit"};
 
 /// Length of the escape sequence at the front: "ESC [ parameters letter", "ESC ] title BEL", or two
 /// characters.
@@ -36,8 +38,6 @@ std::size_t escapeLength(std::string_view text)
 /// standing.
 std::string_view withoutPager(std::string_view text)
 {
-    constexpr std::array<std::string_view, 3> prompts{
-        "--More--", "-- More --", "Press <enter> for 1 line, <space> for one page, or <q> to quit"};
     for (const std::string_view prompt : prompts) {
         const std::string_view front = text::trimmed(text);
         if (front.starts_with(prompt))
@@ -47,6 +47,12 @@ std::string_view withoutPager(std::string_view text)
 }
 
 } // namespace
+
+bool TerminalText::isIn(std::string_view head)
+{
+    const auto has = [head](std::string_view mark) { return head.find(mark) != std::string_view::npos; };
+    return has("\x1B") || has("\b") || std::ranges::any_of(prompts, has);
+}
 
 /// Rewrites the line into the buffer as a terminal would show it.
 void TerminalText::plain(std::string_view line)

@@ -12,6 +12,10 @@ namespace whittle
 class TerminalText
 {
 public:
+    /// Whether a text is a saved session, by its beginning: there are escape sequences, back spaces, or the
+    /// prompts of a pager in it.
+    static bool isIn(std::string_view head);
+
     /// Valid until the next call.
     std::string_view shown(std::string_view line);
 

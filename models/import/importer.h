@@ -11,12 +11,14 @@
 #include "models/base/problem.h"
 #include "models/base/progress.h"
 #include "models/base/result.h"
+#include "models/evidence/unpackmeter.h"
 
 namespace whittle
 {
 
 class CaseFile;
 class CaseReader;
+class ImportMonitor;
 struct Format;
 struct SourceRow;
 
@@ -24,6 +26,11 @@ struct SourceRow;
 struct EvidenceItem {
     std::string path{}; ///< relative to the argument it came from, with that argument's own name first
     std::string location{}; ///< absolute
+    /// From that file to a member of it (SourceRow::layers), when that alone is to be read.
+    std::string layers{};
+    /// The id of the format it is to be read as, whatever it looks like; empty: as what it looks like. A
+    /// source of the same bytes that was read as another one is replaced.
+    std::string format{};
     bool operator==(const EvidenceItem&) const = default;
 };
 
@@ -37,6 +44,7 @@ struct ImportOutcome {
     std::string format{};
     std::string formatReason{};
     std::uint64_t events = 0;
+    std::uint64_t members = 0; ///< of an archive
     std::vector<Problem> problems{}; ///< also told where nothing was imported
     std::optional<Error> error{}; ///< when Failed
 };
@@ -52,11 +60,23 @@ struct Collected {
 Collected collectEvidence(const std::vector<std::string>& arguments, Progress& progress,
                           const std::stop_token& stop);
 
-/// Reads one item into the case: hash, detect, decode, store. Blocks; call it on a thread of its own. Unless
-/// the outcome is Imported, the case is as it was before. A file in an unknown format is imported as a source
-/// without events.
-ImportOutcome importOne(CaseFile& file, const EvidenceItem& item, Progress& progress,
-                        const std::stop_token& stop);
+/// "These are to be read as that": a path in the case, in which '*' and '?' stand for others.
+struct ForcedFormat {
+    std::string glob{};
+    std::string format{}; ///< an id of allFormats()
+};
+
+struct ImportOptions {
+    BundleLimits limits{};
+    std::vector<ForcedFormat> forced{}; ///< the first that fits counts
+};
+
+/// Reads one item into the case: unpack, hash, detect, decode, store. Blocks; call it on a thread of its own.
+/// Unless the outcome is Imported, the case is as it was before. A file in an unknown format is imported as a
+/// source without events. An archive becomes a source for itself and one for each of its members, whose
+/// outcomes are told to the monitor.
+ImportOutcome importOne(CaseFile& file, const EvidenceItem& item, ImportMonitor& monitor,
+                        const std::stop_token& stop, const ImportOptions& options = {});
 
 /// All formats that can be read; the first with the highest confidence reads a file.
 const std::vector<const Format*>& allFormats();
@@ -69,11 +89,10 @@ struct RawRecord {
     std::vector<std::byte> bytes{};
     bool fromCase = false; ///< a copy kept in the case
 };
-Result<RawRecord> rawRecord(const CaseFile& file, SourceId source, std::uint64_t number);
-/// The same for who has the source at hand, and many records to read.
-Result<RawRecord> rawRecord(const CaseReader& reader, const SourceRow& source, std::uint64_t number);
+Result<RawRecord> rawRecord(const CaseFile& file, SourceId source, std::uint64_t number,
+                            const std::stop_token& stop = {});
 /// `before` + 1 + `after` records around `number`, those that exist; for lines.
 Result<std::vector<RawRecord>> rawContext(const CaseFile& file, SourceId source, std::uint64_t number,
-                                          unsigned before, unsigned after);
+                                          unsigned before, unsigned after, const std::stop_token& stop = {});
 
 } // namespace whittle

@@ -70,6 +70,12 @@ bool looksLikeCase(const std::string& path)
     return header.hasValue() || header.error().code == ErrorCode::NewerCase;
 }
 
+bool looksLikeCase(Bytes head)
+{
+    const auto header = readHeader(head);
+    return header.hasValue() || header.error().code == ErrorCode::NewerCase;
+}
+
 std::optional<std::string> leftBeside(const std::string& path)
 {
     for (const std::string_view suffix : besideCase) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "models/base/bytes.h"
 #include "models/base/result.h"
 #include "models/store/caseheader.h"
 #include "models/store/opencases.h"
@@ -95,6 +96,7 @@ bool isOpenCase(const std::string& path);
 
 /// True when the bytes at the front of a file say that it is a case (SQLite with our application id).
 bool looksLikeCase(const std::string& path);
+bool looksLikeCase(Bytes head);
 
 /// What SQLite keeps beside a case while it is open, or when it was not closed: what a case of the same name
 /// would have played into it.

@@ -49,6 +49,11 @@ Result<void> checkVersion(std::int64_t version, const std::string& path)
     return {};
 }
 
+Result<CaseHeader> readHeader(Bytes head)
+{
+    return parseHeader(head, {});
+}
+
 Result<CaseHeader> readHeader(int descriptor, const std::string& path)
 {
     struct stat status {

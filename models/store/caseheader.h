@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "models/base/bytes.h"
 #include "models/base/result.h"
 
 namespace whittle
@@ -20,5 +21,7 @@ Result<void> checkVersion(std::int64_t version, const std::string& path);
 /// Of the file that is open there. What was written last may still be in its journal, the version too.
 /// Errors: ForeignFile, NewerCase, Malformed, Io.
 Result<CaseHeader> readHeader(int descriptor, const std::string& path);
+/// The same of the first bytes of a file.
+Result<CaseHeader> readHeader(Bytes head);
 
 } // namespace whittle

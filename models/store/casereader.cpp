@@ -21,6 +21,28 @@ PlaceUnit placeUnit(std::int64_t number)
     return static_cast<PlaceUnit>(std::clamp<std::int64_t>(number, 0, 2));
 }
 
+/// From column `at` on; a source that was written before there was such a table has none.
+void addProvenance(SourceRow& source, const Statement& row, int at)
+{
+    source.fileBytes = row.isNull(at) ? source.bytes : static_cast<std::uint64_t>(row.integer(at));
+    if (row.isNull(at))
+        return;
+    source.layers = row.text(at + 1);
+    source.contentSha256 = row.text(at + 2);
+    source.formatChosen = row.integer(at + 3) != 0;
+    SourceOrigin& origin = source.origin;
+    origin.host = row.text(at + 4);
+    origin.address = row.text(at + 5);
+    origin.application = row.text(at + 6);
+    origin.version = row.text(at + 7);
+    if (!row.isNull(at + 8))
+        origin.node = static_cast<std::uint32_t>(row.integer(at + 8));
+    if (!row.isNull(at + 9))
+        origin.fileNumber = static_cast<std::uint64_t>(row.integer(at + 9));
+    if (!row.isNull(at + 10))
+        origin.serviceStart = SourceTime{row.integer(at + 10)};
+}
+
 SourceRow sourceRow(const Statement& row)
 {
     SourceRow source;
@@ -44,6 +66,7 @@ SourceRow sourceRow(const Statement& row)
     source.zoneName = row.text(14);
     source.hasDate = row.integer(15) != 0;
     source.modifiedNs = row.integer(16);
+    addProvenance(source, row, 17);
     return source;
 }
 
@@ -155,8 +178,9 @@ Result<std::vector<SourceRow>> CaseReader::sources() const
     auto sources = collect(
         m_database.prepare(
             "SELECT id, path, location, sha256, bytes, format, format_reason, unit, records, events, first, "
-            "last, resolution, utc_offset, zone, has_date, modified FROM source WHERE complete = 1 ORDER BY "
-            "id"),
+            "last, resolution, utc_offset, zone, has_date, modified, file_bytes, layers, content_sha256, "
+            "format_chosen, host, address, application, version, node, file_number, service_start "
+            "FROM source LEFT JOIN provenance ON source = id WHERE complete = 1 ORDER BY id"),
         [](const Statement& row) { return sourceRow(row); });
     if (!sources)
         return sources;

@@ -21,12 +21,18 @@ namespace whittle
 struct SourceRow {
     SourceId id{};
     std::string path{}; ///< as shown: relative to the argument it came from, that argument's own name first
-    std::string location{}; ///< where it was read from, absolute; may no longer be there
-    std::string sha256{};
-    std::uint64_t bytes = 0;
+    std::string location{}; ///< the file it was read from, absolute; may no longer be there
+    /// From that file to what was read ("gzip member:17", models/evidence/layers.h); empty: the file itself.
+    std::string layers{};
+    std::string sha256{}; ///< of the file or the member as it was collected
+    std::string contentSha256{}; ///< of what is packed in it; empty: nothing is
+    std::uint64_t bytes = 0; ///< of the file or the member as it was collected
+    std::uint64_t fileBytes = 0; ///< of the file at `location`; differs for a member
     std::int64_t modifiedNs = 0; ///< modification time of the file when it was read
     std::string format{}; ///< an id of interfaces: "pcap", "cucm-sdi", … "unknown"
     std::string formatReason{};
+    bool formatChosen = false; ///< by the user
+    SourceOrigin origin{};
     PlaceUnit unit = PlaceUnit::Offset;
     std::uint64_t records = 0;
     std::uint64_t events = 0;
@@ -37,7 +43,6 @@ struct SourceRow {
     std::string zoneName{};
     bool hasDate = true;
     std::optional<YearHints> year{}; ///< of a source whose lines have month and day and no year
-    SourceOrigin origin{};
     std::vector<SourceSpan> coverage{}; ///< when it could have shown something
     std::vector<CoverageLimit> limits{}; ///< what kept it from showing all
     std::vector<Problem> problems{};

@@ -88,6 +88,14 @@ CREATE TABLE source_year(source INTEGER PRIMARY KEY NOT NULL, known INTEGER, lea
     WITHOUT ROWID;
 )sql";
 
+// Where a source was taken from and who wrote it (SourceRow, SourceOrigin); service_start in ns on its own
+// clock. A source without a row is a file that was read as it is.
+constexpr const char* provenanceTable = R"sql(
+CREATE TABLE provenance(source INTEGER PRIMARY KEY NOT NULL, layers TEXT NOT NULL, content_sha256 TEXT NOT NULL,
+    file_bytes INTEGER NOT NULL, format_chosen INTEGER NOT NULL, host TEXT NOT NULL, address TEXT NOT NULL,
+    application TEXT NOT NULL, version TEXT NOT NULL, node INTEGER, file_number INTEGER, service_start INTEGER);
+)sql";
+
 /// What makes a case of version `to` of one of the version before.
 struct Step {
     std::int64_t to;
@@ -96,6 +104,7 @@ struct Step {
 constexpr Step steps[] = {
     {2, analystTables},
     {3, coverageTables},
+    {3, provenanceTable},
 };
 
 constexpr Table tables[] = {
@@ -104,6 +113,10 @@ constexpr Table tables[] = {
      "id, complete, path, location, sha256, bytes, modified, format, format_reason, unit, records, events, "
      "first, last, resolution, utc_offset, zone, has_date",
      "id", "source"},
+    {"provenance",
+     "source, layers, content_sha256, file_bytes, format_chosen, host, address, application, version, node, "
+     "file_number, service_start",
+     "source", "source", 3},
     {"coverage", "source, first, last", "source, first, last", "source"},
     {"coverage_limit", "source, ordinal, id, first, last, arguments", "source, ordinal", "source", 3},
     {"source_year", "source, known, leap, common", "source", "source", 3},

@@ -42,6 +42,6 @@ extern const char* const conclusionTables;
 /// The tables that hold rows of a source, each with a column `source` (table `source` itself not among them).
 inline constexpr const char* sourceTables[] = {
     "event",   "train",    "landmark", "density", "kind",           "device",     "flow",
-    "problem", "coverage", "citation", "mark",    "coverage_limit", "source_year"};
+    "problem", "coverage", "citation", "mark",    "coverage_limit", "source_year", "provenance"};
 
 } // namespace whittle

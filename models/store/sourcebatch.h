@@ -107,6 +107,7 @@ struct SourceWriter::Impl {
     Result<void> writeLimits(const std::vector<CoverageLimit>& limits);
     Result<void> writeYear(const std::optional<YearHints>& year);
     Result<void> writeSource(const SourceRow& row);
+    Result<void> writeProvenance(const SourceRow& row);
     Result<void> complete(const SourceRow& row);
 };
 

@@ -244,4 +244,41 @@ Result<void> SourceWriter::Impl::writeSource(const SourceRow& row)
     return statement->run();
 }
 
+namespace
+{
+
+template <typename Number>
+void bindIfKnown(Statement& statement, int index, const std::optional<Number>& number)
+{
+    if (number)
+        statement.bind(index, static_cast<std::int64_t>(*number));
+}
+
+} // namespace
+
+Result<void> SourceWriter::Impl::writeProvenance(const SourceRow& row)
+{
+    auto statement = database.prepare(
+        "INSERT OR REPLACE INTO provenance(source, layers, content_sha256, file_bytes, format_chosen, host, "
+        "address, application, version, node, file_number, service_start) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+        "?8, ?9, ?10, ?11, ?12)");
+    if (!statement)
+        return statement.error();
+    const SourceOrigin& origin = row.origin;
+    statement->bind(1, raw(id));
+    statement->bind(2, std::string_view(row.layers));
+    statement->bind(3, std::string_view(row.contentSha256));
+    statement->bind(4, static_cast<std::int64_t>(row.fileBytes > 0 ? row.fileBytes : row.bytes));
+    statement->bind(5, std::int64_t{row.formatChosen});
+    statement->bind(6, std::string_view(origin.host));
+    statement->bind(7, std::string_view(origin.address));
+    statement->bind(8, std::string_view(origin.application));
+    statement->bind(9, std::string_view(origin.version));
+    bindIfKnown(*statement, 10, origin.node);
+    bindIfKnown(*statement, 11, origin.fileNumber);
+    if (origin.serviceStart)
+        statement->bind(12, origin.serviceStart->ns);
+    return statement->run();
+}
+
 } // namespace whittle

@@ -174,6 +174,8 @@ Result<void> SourceWriter::Impl::complete(const SourceRow& row)
     if (written)
         written = writeSource(row);
     if (written)
+        written = writeProvenance(row);
+    if (written)
         written = storeDigest(database, partOfSource(id));
     if (written)
         written = transaction->commit();

@@ -255,14 +255,15 @@ void TestImport::lookingForTheSameBytesIsAJobToo()
     const auto file = folder.newCase();
     const fs::path capture = sampleFolder() / "span-dc1.pcap";
     CaseFolder::import(*file, capture);
-    Progress progress;
+    ImportMonitor monitor;
+    const Progress& progress = monitor.progress;
     const EvidenceItem again{"again.pcap", capture.string()};
-    QCOMPARE(importOne(*file, again, progress, {}).state, ImportOutcome::State::AlreadyInCase);
+    QCOMPARE(importOne(*file, again, monitor, {}).state, ImportOutcome::State::AlreadyInCase);
     QCOMPARE(progress.total(), std::uint64_t{fs::file_size(capture)});
     QCOMPARE(progress.done(), progress.total());
     std::stop_source stop;
     stop.request_stop();
-    QCOMPARE(importOne(*file, again, progress, stop.get_token()).state, ImportOutcome::State::Cancelled);
+    QCOMPARE(importOne(*file, again, monitor, stop.get_token()).state, ImportOutcome::State::Cancelled);
 }
 
 /// The log is cut by whoever writes it, in the middle of being read.
@@ -275,13 +276,14 @@ void TestImport::vanishingFileKeepsWhatWasRead()
     while (trace.size() < (std::size_t{24} << 20))
         trace += some;
     const fs::path evidence = folder.write("ccm.txt", trace);
-    Progress progress;
+    ImportMonitor monitor;
+    const Progress& progress = monitor.progress;
     std::jthread cutter([&](const std::stop_token& stop) {
         while (progress.done() == 0 && !stop.stop_requested())
             std::this_thread::yield();
         fs::resize_file(evidence, std::size_t{9} << 20);
     });
-    const auto outcome = importOne(*file, {"ccm.txt", evidence.string()}, progress, {});
+    const auto outcome = importOne(*file, {"ccm.txt", evidence.string()}, monitor, {});
     QCOMPARE(outcome.state, ImportOutcome::State::Imported);
     if (ids(outcome).find("import.vanished") == std::string::npos)
         QSKIP("the file was read before it could be cut");

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include "tests/session/testknowledge.h"
 #include "widgets/import/importpanel.h"
@@ -27,6 +31,9 @@ private Q_SLOTS:
     void cancelOneAndAll();
     void thousandsOfFilesAreFewRows();
     void lookingForEvidenceIsCounted();
+    void firstEventsWhileReading();
+    void archiveTellsOfItsMembers();
+    void anotherFormatIsChosen();
 
 private:
     ImportJob job(int id, ImportJob::State state) const;
@@ -159,6 +166,82 @@ void TestImportPanel::lookingForEvidenceIsCounted()
     m_panel->setJobs({}, 12'345);
     QVERIFY(shows(QStringLiteral("Looking for evidence… %1 so far").arg(QLocale().toString(12'345))));
     QVERIFY(button(QStringLiteral("Cancel all")));
+}
+
+void TestImportPanel::firstEventsWhileReading()
+{
+    ImportJob reading = job(1, ImportJob::State::Reading);
+    reading.done = reading.total = 10;
+    reading.reading.path = reading.item.path;
+    reading.reading.format = "pcap";
+    reading.reading.events = 1234;
+    EventRow row;
+    row.kind = "dhcp.nak";
+    row.device = "SEP001E7A24429A";
+    row.time = SourceTime{1'235'740'270'854'000'000};
+    reading.reading.first = {row, row, row, row};
+    m_panel->setJobs({reading}, std::nullopt);
+    QVERIFY(shows(QStringLiteral("pcap")));
+    QVERIFY(shows(QStringLiteral("%1 events").arg(QLocale().toString(1234))));
+    const auto labels = m_panel->findChildren<QLabel*>();
+    const auto events = std::find_if(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->isVisible() && label->accessibleName() == QStringLiteral("First events");
+    });
+    QVERIFY(events != labels.end());
+    const QStringList lines = (*events)->text().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 3); // there is little room
+    QVERIFY(lines[0].startsWith(QStringLiteral("2009-02-27  13:11:10.854")));
+    QVERIFY(lines[0].contains(QStringLiteral("DHCPNAK"))
+            && lines[0].contains(QStringLiteral("SEP001E7A24429A")));
+    reading.state = ImportJob::State::Imported;
+    m_panel->setJobs({reading}, std::nullopt);
+    QVERIFY(!shows(QStringLiteral("DHCPNAK"))); // the panels have them now
+}
+
+void TestImportPanel::archiveTellsOfItsMembers()
+{
+    ImportJob archive = job(1, ImportJob::State::Reading);
+    archive.item.path = "bundle.zip";
+    archive.reading.path = "bundle.zip/traces/ccm1.txt";
+    archive.reading.format = "cucm-sdi";
+    archive.reading.formatReason = "all lines match";
+    archive.total = 100;
+    m_panel->setJobs({archive}, std::nullopt);
+    QVERIFY(shows(QStringLiteral("traces/ccm1.txt, cucm-sdi: all lines match")));
+    archive.state = ImportJob::State::Imported;
+    archive.outcome.format = "archive";
+    archive.outcome.members = 2;
+    archive.members.events = 77;
+    ImportOutcome member;
+    member.item.path = "bundle.zip/traces/ccm1.txt";
+    member.problems = {{Severity::DataLoss, "import.vanished", Place{PlaceUnit::Line, 17}, {"x"}}};
+    archive.members.troubled = {member};
+    QVERIFY(archive.isTroubled());
+    m_panel->setJobs({archive}, std::nullopt);
+    QVERIFY(shows(QStringLiteral("2 members · 77 events")));
+    QVERIFY(shows(QStringLiteral("traces/ccm1.txt, line 17: ")));
+    QVERIFY(!button(QStringLiteral("Read as…")));
+}
+
+/// By keyboard.
+void TestImportPanel::anotherFormatIsChosen()
+{
+    ImportJob done = job(5, ImportJob::State::Imported);
+    done.outcome.format = "unknown";
+    m_panel->setJobs({done}, std::nullopt);
+    QPushButton* choose = button(QStringLiteral("Read as…"));
+    QVERIFY(choose && choose->accessibleName().contains(QStringLiteral("file5.pcap")));
+    QVERIFY(choose->focusPolicy() & Qt::TabFocus);
+    QSignalSpy chosen(m_panel.get(), &ImportPanel::readAsRequested);
+    QTimer::singleShot(0, this, [choose] {
+        QTest::keyClick(choose->menu(), Qt::Key_Down);
+        QTest::keyClick(choose->menu(), Qt::Key_Return);
+    });
+    choose->setFocus();
+    QTest::keyClick(choose, Qt::Key_Space);
+    QTRY_COMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.front()[0].toInt(), 5);
+    QCOMPARE(chosen.front()[1].toString(), choose->menu()->actions().constFirst()->text());
 }
 
 QTEST_MAIN(TestImportPanel)

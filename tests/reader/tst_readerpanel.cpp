@@ -11,7 +11,7 @@
 #include <QToolButton>
 
 #include "models/analysis/analyse.h"
-#include "models/import/importer.h"
+#include "models/import/importmonitor.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
@@ -35,9 +35,9 @@ struct Evidence {
             const std::string copy = path(name);
             std::filesystem::copy_file(std::string(WHITTLE_SOURCE_DIR "/resources/samples/warehouse/") + name,
                                        copy);
-            Progress progress;
+            ImportMonitor monitor;
             const ImportOutcome outcome =
-                importOne(*file, {std::string("evidence/") + name, copy}, progress, {});
+                importOne(*file, {std::string("evidence/") + name, copy}, monitor, {});
             if (outcome.state != ImportOutcome::State::Imported)
                 qFatal("%s was not imported", name);
         }

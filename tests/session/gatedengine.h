@@ -28,7 +28,7 @@ public:
     Engine engine() const
     {
         Engine made = slowEngine();
-        made.import = [state = m_state](CaseFile& file, const EvidenceItem& item, Progress&,
+        made.import = [state = m_state](CaseFile& file, const EvidenceItem& item, ImportMonitor&,
                                         const std::stop_token&) {
             {
                 const std::lock_guard lock(state->mutex);

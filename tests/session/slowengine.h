@@ -30,11 +30,12 @@ inline Engine slowEngine()
             found.items.push_back({argument.substr(argument.rfind('/') + 1), argument});
         return found;
     };
-    engine.import = [](CaseFile&, const EvidenceItem& item, Progress& progress, const std::stop_token& stop) {
+    engine.import = [](CaseFile&, const EvidenceItem& item, ImportMonitor& monitor,
+                       const std::stop_token& stop) {
         ImportOutcome outcome;
         outcome.item = item;
-        progress.start(1'000'000);
-        progress.setDone(250'000);
+        monitor.progress.start(1'000'000);
+        monitor.progress.setDone(250'000);
         outcome.state = waitForStop(stop) ? ImportOutcome::State::Cancelled : ImportOutcome::State::Imported;
         return outcome;
     };
@@ -46,7 +47,7 @@ inline Engine stubbornEngine()
 {
     Engine engine = slowEngine();
     engine.import = [tries = std::make_shared<std::atomic<int>>(0)](CaseFile&, const EvidenceItem& item,
-                                                                    Progress&, const std::stop_token&) {
+                                                                    ImportMonitor&, const std::stop_token&) {
         ImportOutcome outcome;
         outcome.item = item;
         if ((*tries)++ == 0) {

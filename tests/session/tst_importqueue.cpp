@@ -48,6 +48,9 @@ private Q_SLOTS:
     void collectingTellsHowManyItFound();
     void progressWithAnEstimate();
     void dismissals();
+    void cancelledBeforeItIsTakenBack();
+    void membersOfAnArchive();
+    void readAsAnotherFormat();
 
 private:
     std::shared_ptr<CaseFile> m_file;
@@ -97,10 +100,10 @@ void TestImportQueue::cancelledWhileReadingIsRetried()
 {
     Engine engine = slowEngine();
     engine.import = [tries = std::make_shared<std::atomic<int>>(0),
-                     slow = engine.import](CaseFile& file, const EvidenceItem& item, Progress& progress,
+                     slow = engine.import](CaseFile& file, const EvidenceItem& item, ImportMonitor& monitor,
                                            const std::stop_token& stop) {
         if (++*tries == 1)
-            return slow(file, item, progress, stop);
+            return slow(file, item, monitor, stop);
         ImportOutcome outcome;
         outcome.state = ImportOutcome::State::Imported;
         return outcome;
@@ -214,10 +217,10 @@ void TestImportQueue::collectingTellsHowManyItFound()
 void TestImportQueue::progressWithAnEstimate()
 {
     Engine engine = slowEngine();
-    engine.import = [](CaseFile&, const EvidenceItem&, Progress& progress, const std::stop_token& stop) {
-        progress.start(1'000'000'000);
+    engine.import = [](CaseFile&, const EvidenceItem&, ImportMonitor& monitor, const std::stop_token& stop) {
+        monitor.progress.start(1'000'000'000);
         for (std::uint64_t done = 0; !stop.stop_requested(); done += 1000) {
-            progress.setDone(std::min<std::uint64_t>(done, 500'000'000));
+            monitor.progress.setDone(std::min<std::uint64_t>(done, 500'000'000));
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
         ImportOutcome outcome;
@@ -241,7 +244,7 @@ void TestImportQueue::progressWithAnEstimate()
 void TestImportQueue::dismissals()
 {
     Engine engine = slowEngine();
-    engine.import = [](CaseFile&, const EvidenceItem& item, Progress&, const std::stop_token& stop) {
+    engine.import = [](CaseFile&, const EvidenceItem& item, ImportMonitor&, const std::stop_token& stop) {
         ImportOutcome outcome;
         outcome.item = item;
         outcome.state = ImportOutcome::State::Imported;
@@ -272,6 +275,99 @@ void TestImportQueue::dismissals()
     QTRY_COMPARE(states(queue), (std::vector{State::Cancelled, State::Cancelled}));
     queue.dismissFinished();
     QVERIFY(queue.jobs().empty());
+}
+
+/// What was written is deleted after it was told, however long that takes.
+void TestImportQueue::cancelledBeforeItIsTakenBack()
+{
+    auto gate = std::make_shared<Gate>();
+    Engine engine = slowEngine();
+    engine.import = [gate](CaseFile&, const EvidenceItem& item, ImportMonitor& monitor,
+                           const std::stop_token& stop) {
+        waitForStop(stop);
+        ImportOutcome outcome;
+        outcome.item = item;
+        outcome.state = ImportOutcome::State::Cancelled;
+        monitor.over(outcome);
+        gate->pass();
+        return outcome;
+    };
+    ImportQueue queue(engine);
+    queue.setCase(m_file);
+    queue.add(evidence("a"));
+    QTRY_COMPARE(states(queue), std::vector{State::Reading});
+    queue.cancelAll();
+    QTRY_COMPARE(gate->held(), 1);
+    QTRY_COMPARE(states(queue), std::vector{State::Cancelled});
+    queue.retry(queue.jobs()[0].id);
+    QCOMPARE(states(queue), std::vector{State::Waiting}); // until it has
+    gate->open();
+    QTRY_COMPARE(states(queue), std::vector{State::Reading});
+    queue.cancelAll();
+    QTRY_COMPARE(states(queue), std::vector{State::Cancelled});
+}
+
+void TestImportQueue::membersOfAnArchive()
+{
+    auto gate = std::make_shared<Gate>();
+    Engine engine = slowEngine();
+    engine.import = [gate](CaseFile&, const EvidenceItem& item, ImportMonitor& monitor,
+                           const std::stop_token&) {
+        ImportOutcome member;
+        member.item = {item.path + "/a.txt", item.location, "member:0", {}};
+        member.state = ImportOutcome::State::Imported;
+        member.events = 12;
+        monitor.over(member);
+        member.state = ImportOutcome::State::AlreadyInCase;
+        monitor.over(member);
+        member.state = ImportOutcome::State::Imported;
+        member.problems = {{Severity::DataLoss, "import.vanished", {}, {"x"}}};
+        monitor.over(member);
+        monitor.begin(item.path + "/b.txt", "cucm-sdi", "all lines match");
+        gate->pass();
+        ImportOutcome outcome;
+        outcome.item = item;
+        outcome.state = ImportOutcome::State::Imported;
+        return outcome;
+    };
+    ImportQueue queue(engine);
+    queue.setCase(m_file);
+    QSignalSpy imported(&queue, &ImportQueue::imported);
+    queue.add(evidence("bundle.zip"));
+    QTRY_COMPARE(imported.count(), 1); // the first sources are there before all of it is
+    QCOMPARE(states(queue), std::vector{State::Reading});
+    QCOMPARE(queue.jobs()[0].reading.path, std::string("bundle.zip/b.txt"));
+    gate->open();
+    QTRY_COMPARE(states(queue), std::vector{State::Imported});
+    const ImportJob& job = queue.jobs()[0];
+    QCOMPARE(job.members.read, std::uint64_t{2});
+    QCOMPARE(job.members.known, std::uint64_t{1});
+    QCOMPARE(job.members.events, std::uint64_t{24});
+    QCOMPARE(job.members.troubled.size(), std::size_t{1});
+    queue.dismissUntroubled();
+    QCOMPARE(queue.jobs().size(), std::size_t{1}); // there is something to say about it
+}
+
+void TestImportQueue::readAsAnotherFormat()
+{
+    auto formats = std::make_shared<std::vector<std::string>>();
+    Engine engine = slowEngine();
+    engine.import = [formats](CaseFile&, const EvidenceItem& item, ImportMonitor&, const std::stop_token&) {
+        formats->push_back(item.path + " " + item.format);
+        ImportOutcome outcome;
+        outcome.item = item;
+        outcome.state = ImportOutcome::State::Imported;
+        return outcome;
+    };
+    ImportQueue queue(engine);
+    queue.setCase(m_file);
+    queue.add(evidence("a"));
+    QTRY_COMPARE(states(queue), std::vector{State::Imported});
+    queue.readAs(queue.jobs()[0].id, "cucm-sdi");
+    QTRY_COMPARE(states(queue), std::vector{State::Imported});
+    queue.addItem({"bundle.zip/b", "/evidence/bundle.zip", "member:3", "pcap"});
+    QTRY_COMPARE(states(queue), (std::vector{State::Imported, State::Imported}));
+    QCOMPARE(*formats, (std::vector<std::string>{"a ", "a cucm-sdi", "bundle.zip/b pcap"}));
 }
 
 QTEST_GUILESS_MAIN(TestImportQueue)

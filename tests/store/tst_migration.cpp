@@ -47,6 +47,7 @@ class TestMigration : public QObject
 private Q_SLOTS:
     void init();
     void keepsAllThatWasThere();
+    void versionTwoToo();
     void isReadAsItIs();
     void withoutRoomForACopyNothingIsChanged();
     void killedOnTheWay();
@@ -98,6 +99,29 @@ void TestMigration::keepsAllThatWasThere()
     QCOMPARE(::stat(path(".v1-backup").c_str(), &status), 0);
     QCOMPARE(status.st_mode & 0777, 0600U); // for nobody whom the case is not for
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 2);
+}
+
+/// What came with version 3 is empty for what was read before.
+void TestMigration::versionTwoToo()
+{
+    const QString name = m_folder->filePath(QStringLiteral("two.whittle"));
+    QVERIFY(QFile::copy(QStringLiteral(WHITTLE_SOURCE_DIR "/tests/data/cases/version2.whittle"), name));
+    QVERIFY(QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner));
+    for (const auto access : {CaseFile::Access::ReadOnly, CaseFile::Access::Write}) {
+        const auto opened = CaseFile::open(name.toStdString(), access);
+        QVERIFY2(opened.hasValue(), opened ? "" : toText(opened.error()).c_str());
+        const auto reader = (*opened)->newReader();
+        QCOMPARE((*reader)->integrityFaults().value(), std::vector<std::string>{});
+        const auto sources = (*reader)->sources();
+        QCOMPARE(sources->size(), 2U);
+        for (const SourceRow& row : *sources) {
+            QVERIFY(row.layers.empty() && row.contentSha256.empty() && !row.formatChosen);
+            QCOMPARE(row.fileBytes, row.bytes);
+            QVERIFY(row.origin == SourceOrigin{});
+        }
+    }
+    QCOMPARE(versionOf(name.toStdString()), CaseFile::schemaVersion);
+    QCOMPARE(versionOf(name.toStdString() + ".v2-backup"), 2);
 }
 
 void TestMigration::isReadAsItIs()

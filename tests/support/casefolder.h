@@ -9,7 +9,7 @@
 
 #include <QTemporaryDir>
 
-#include "models/import/importer.h"
+#include "models/import/importmonitor.h"
 #include "models/narrowing/knowledge.h"
 #include "models/store/casefile.h"
 
@@ -69,8 +69,8 @@ public:
 
     static ImportOutcome import(CaseFile& file, const fs::path& evidence, std::stop_token stop = {})
     {
-        Progress progress;
-        return importOne(file, {evidence.filename().string(), evidence.string()}, progress, stop);
+        ImportMonitor monitor;
+        return importOne(file, {evidence.filename().string(), evidence.string()}, monitor, stop);
     }
 
 private:

@@ -34,7 +34,7 @@ std::size_t rank(const ImportJob& job)
     case ImportJob::State::Failed:
         return 1;
     case ImportJob::State::Imported:
-        return job.outcome.problems.empty() ? 5 : 2;
+        return job.outcome.problems.empty() && !job.isTroubled() ? 5 : 2;
     case ImportJob::State::Waiting:
         return 3;
     case ImportJob::State::Cancelled:
@@ -182,6 +182,7 @@ ImportRow* ImportPanel::addRow()
     connect(row, &ImportRow::cancelRequested, this, &ImportPanel::cancelRequested);
     connect(row, &ImportRow::retryRequested, this, &ImportPanel::retryRequested);
     connect(row, &ImportRow::dismissRequested, this, &ImportPanel::dismissRequested);
+    connect(row, &ImportRow::readAsRequested, this, &ImportPanel::readAsRequested);
     return row;
 }
 

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void cancelRequested(int id);
     void retryRequested(int id);
     void dismissRequested(int id);
+    void readAsRequested(int id, const QString& format);
     void cancelAllRequested();
     void dismissAllRequested();
 

@@ -8,6 +8,7 @@
 #include <QPushButton>
 
 #include "models/report/visibletext.h"
+#include "widgets/import/formatmenu.h"
 #include "widgets/import/importtext.h"
 #include "widgets/shell/look/icons.h"
 
@@ -18,6 +19,7 @@ namespace
 {
 
 constexpr int shownProblems = 3;
+constexpr int shownEvents = 3;
 constexpr int barSteps = 1000;
 
 QLabel* label(const char* role)
@@ -33,15 +35,6 @@ struct Mark {
     QColor color;
 };
 
-bool isIncomplete(const ImportOutcome& outcome)
-{
-    for (const Problem& problem : outcome.problems) {
-        if (problem.severity >= Severity::DataLoss)
-            return true;
-    }
-    return false;
-}
-
 Mark markOf(const ImportJob& job, const Theme& theme)
 {
     switch (job.state) {
@@ -50,8 +43,8 @@ Mark markOf(const ImportJob& job, const Theme& theme)
     case ImportJob::State::Reading:
         return {QLatin1String("next"), theme.accent};
     case ImportJob::State::Imported:
-        return isIncomplete(job.outcome) ? Mark{QLatin1String("warning"), theme.warn}
-                                         : Mark{QLatin1String("check"), theme.ok};
+        return job.isTroubled() ? Mark{QLatin1String("warning"), theme.warn}
+                                : Mark{QLatin1String("check"), theme.ok};
     case ImportJob::State::AlreadyInCase:
         return {QLatin1String("info"), theme.dim};
     case ImportJob::State::Failed:
@@ -71,14 +64,18 @@ ImportRow::ImportRow(const Words& words, QWidget* parent)
     , m_name(label("strong"))
     , m_state(label("dim"))
     , m_figures(label("dim"))
+    , m_events(label("small"))
     , m_problems(label("small"))
     , m_bar(new QProgressBar)
     , m_cancel(makeButton(tr("Cancel"), &ImportRow::cancelRequested))
     , m_retry(makeButton(tr("Try again"), &ImportRow::retryRequested))
     , m_dismiss(makeButton(tr("Dismiss"), &ImportRow::dismissRequested))
+    , m_readAs(makeFormatButton([this](const QString& format) { Q_EMIT readAsRequested(m_jobId, format); }))
 {
     m_bar->setTextVisible(false);
     m_bar->setRange(0, barSteps);
+    m_events->setAccessibleName(tr("First events"));
+    m_readAs->setProperty("link", true);
     m_problems->setWordWrap(true);
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_state->setMinimumWidth(40);
@@ -92,10 +89,11 @@ ImportRow::ImportRow(const Words& words, QWidget* parent)
     grid->addWidget(m_state, 0, 2);
     grid->addWidget(m_figures, 0, 3);
     int column = 4;
-    for (QPushButton* button : {m_cancel, m_retry, m_dismiss})
+    for (QPushButton* button : {m_cancel, m_retry, m_readAs, m_dismiss})
         grid->addWidget(button, 0, column++);
     grid->addWidget(m_bar, 1, 1, 1, 3);
-    grid->addWidget(m_problems, 2, 1, 1, 6);
+    grid->addWidget(m_events, 2, 1, 1, 7);
+    grid->addWidget(m_problems, 3, 1, 1, 7);
     grid->setColumnStretch(2, 1);
 }
 
@@ -118,6 +116,7 @@ void ImportRow::show(const ImportJob& job, const Theme& theme)
     const QString format = importtext::format(job);
     m_state->setText(format.isEmpty() ? importtext::state(job)
                                       : importtext::state(job) + QStringLiteral(" · ") + format);
+    m_state->setToolTip(m_state->text());
     m_figures->setText(importtext::figures(job));
     const QString problems = importtext::problems(job, m_words, shownProblems);
     m_problems->setText(problems);
@@ -125,7 +124,15 @@ void ImportRow::show(const ImportJob& job, const Theme& theme)
     setAccessibleName(name);
     setAccessibleDescription(m_state->text() + QStringLiteral(". ") + m_figures->text() + QStringLiteral(". ")
                              + problems);
+    showEvents(job);
     showState(job, theme);
+}
+
+void ImportRow::showEvents(const ImportJob& job)
+{
+    const QString events = importtext::firstEvents(job, m_words, shownEvents);
+    m_events->setText(events);
+    m_events->setVisible(!events.isEmpty());
 }
 
 void ImportRow::showState(const ImportJob& job, const Theme& theme)
@@ -142,6 +149,8 @@ void ImportRow::showState(const ImportJob& job, const Theme& theme)
     m_cancel->setEnabled(!job.cancelling);
     m_retry->setVisible(job.state == State::Failed || job.state == State::Cancelled);
     m_dismiss->setVisible(job.isOver());
+    m_readAs->setVisible(importtext::canBeReadAs(job));
+    m_readAs->setAccessibleName(tr("Choose the format of %1").arg(m_name->text()));
     m_cancel->setAccessibleName(tr("Cancel %1").arg(m_name->text()));
     m_retry->setAccessibleName(tr("Try %1 again").arg(m_name->text()));
     m_dismiss->setAccessibleName(tr("Dismiss %1").arg(m_name->text()));

@@ -29,10 +29,12 @@ Q_SIGNALS:
     void cancelRequested(int id);
     void retryRequested(int id);
     void dismissRequested(int id);
+    void readAsRequested(int id, const QString& format);
 
 private:
     QPushButton* makeButton(const QString& text, void (ImportRow::*signal)(int));
     void showState(const ImportJob& job, const Theme& theme);
+    void showEvents(const ImportJob& job);
 
     const Words& m_words;
     int m_jobId = 0;
@@ -40,11 +42,13 @@ private:
     QLabel* m_name;
     QLabel* m_state;
     QLabel* m_figures;
+    QLabel* m_events; ///< the first ones, while the file is being read
     QLabel* m_problems;
     QProgressBar* m_bar;
     QPushButton* m_cancel;
     QPushButton* m_retry;
     QPushButton* m_dismiss;
+    QPushButton* m_readAs;
 };
 
 } // namespace whittle

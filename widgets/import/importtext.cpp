@@ -7,6 +7,7 @@
 
 #include "models/report/visibletext.h"
 #include "models/report/words.h"
+#include "models/timeline/timetext.h"
 
 namespace whittle::importtext
 {
@@ -33,6 +34,40 @@ QString remaining(std::chrono::seconds left)
     return Texts::tr("%1 min left").arg((left.count() + 30) / 60);
 }
 
+QString events(std::uint64_t count)
+{
+    return count == 1 ? Texts::tr("1 event")
+                      : Texts::tr("%1 events").arg(QLocale().toString(static_cast<qulonglong>(count)));
+}
+
+QString members(const ImportJob& job)
+{
+    const std::uint64_t count = job.outcome.members;
+    return count == 1 ? Texts::tr("1 member")
+                      : Texts::tr("%1 members").arg(QLocale().toString(static_cast<qulonglong>(count)));
+}
+
+bool isArchive(const ImportJob& job)
+{
+    return job.outcome.format == "archive";
+}
+
+QString formatWithReason(const std::string& format, const std::string& why)
+{
+    if (format.empty())
+        return {};
+    const QString name = QString::fromStdString(format);
+    const QString reason = visibleText(std::string_view{why});
+    return reason.isEmpty() ? name : Texts::tr("%1: %2").arg(name, reason);
+}
+
+/// "traces/ccm00000123.txt" of "bundle.zip/traces/ccm00000123.txt"; empty for the file itself.
+QString nameInside(const ImportJob& job, const std::string& path)
+{
+    const std::string folder = job.item.path + "/";
+    return path.starts_with(folder) ? visibleText(std::string_view{path}.substr(folder.size())) : QString();
+}
+
 QString readingFigures(const ImportJob& job)
 {
     if (job.total == 0 && job.done == 0)
@@ -43,6 +78,9 @@ QString readingFigures(const ImportJob& job)
         parts << Texts::tr("%1/s").arg(bytes(static_cast<std::uint64_t>(job.bytesPerSecond)));
     if (job.remaining)
         parts << remaining(*job.remaining);
+    const std::uint64_t found = job.members.events + job.reading.events;
+    if (found > 0)
+        parts << events(found);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -80,22 +118,54 @@ QString state(const ImportJob& job)
 
 QString format(const ImportJob& job)
 {
-    if (job.outcome.format.empty())
-        return {};
-    const QString name = QString::fromStdString(job.outcome.format);
-    const QString reason = visibleText(std::string_view{job.outcome.formatReason});
-    return reason.isEmpty() ? name : Texts::tr("%1: %2").arg(name, reason);
+    if (job.state != ImportJob::State::Reading)
+        return formatWithReason(job.outcome.format, job.outcome.formatReason);
+    const QString format = formatWithReason(job.reading.format, job.reading.formatReason);
+    const QString member = nameInside(job, job.reading.path);
+    return member.isEmpty() ? format : Texts::tr("%1, %2").arg(member, format);
 }
 
 QString figures(const ImportJob& job)
 {
     if (job.state == ImportJob::State::Reading)
         return readingFigures(job);
-    if (job.state == ImportJob::State::Imported) {
-        const QString events = QLocale().toString(static_cast<qulonglong>(job.outcome.events));
-        return job.outcome.events == 1 ? Texts::tr("1 event") : Texts::tr("%1 events").arg(events);
+    if (job.state != ImportJob::State::Imported)
+        return {};
+    if (!isArchive(job))
+        return events(job.outcome.events);
+    return members(job) + QStringLiteral(" · ") + events(job.members.events);
+}
+
+QString firstEvents(const ImportJob& job, const Words& words, int most)
+{
+    if (job.state != ImportJob::State::Reading)
+        return {};
+    const TimeText plain; // the source's wall clock, as if it were UTC
+    QStringList lines;
+    for (const EventRow& row : job.reading.first) {
+        if (lines.size() == most)
+            break;
+        constexpr std::int64_t dayNs = std::int64_t{86'400} * nsPerSecond;
+        const CaseTime time{row.time.ns};
+        QStringList parts;
+        if (row.time.ns >= 366 * dayNs) // else its lines have no date
+            parts << plain.date(time);
+        parts << plain.timeOfDay(time) << words.kind(row.kind);
+        if (!row.device.empty())
+            parts << visibleText(std::string_view{row.device});
+        else if (row.source.address.isSet())
+            parts << QString::fromStdString(toText(row.source.address) + " → "
+                                            + toText(row.destination.address));
+        lines << parts.join(QStringLiteral("  "));
     }
-    return {};
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool canBeReadAs(const ImportJob& job)
+{
+    const bool isThere =
+        job.state == ImportJob::State::Imported || job.state == ImportJob::State::AlreadyInCase;
+    return isThere && !isArchive(job);
 }
 
 QString problems(const ImportJob& job, const Words& words, int most)
@@ -104,13 +174,20 @@ QString problems(const ImportJob& job, const Words& words, int most)
     if (job.outcome.error)
         lines << words.error(*job.outcome.error);
     int more = 0;
-    for (const Problem& problem : job.outcome.problems) {
+    const auto add = [&](const QString& member, const Problem& problem) {
         if (problem.severity == Severity::Info)
-            continue;
+            return;
+        const QString line = problemLine(problem, words);
         if (lines.size() < most)
-            lines << problemLine(problem, words);
+            lines << (member.isEmpty() ? line : Texts::tr("%1, %2").arg(member, line));
         else
             ++more;
+    };
+    for (const Problem& problem : job.outcome.problems)
+        add({}, problem);
+    for (const ImportOutcome& member : job.members.troubled) {
+        for (const Problem& problem : member.problems)
+            add(nameInside(job, member.item.path), problem);
     }
     if (more > 0)
         lines << Texts::tr("and %n more", nullptr, more);

@@ -17,10 +17,14 @@ namespace importtext
 /// It is a source now, and nothing was read from it: it is empty, or its format is not known.
 bool isUnknown(const ImportJob& job);
 QString state(const ImportJob& job);
-/// "pcap: magic number a1b2c3d4"; empty until it is known.
+/// "pcap: magic number a1b2c3d4", with the member of an archive before it; empty until it is known.
 QString format(const ImportJob& job);
-/// "12.4 of 80.2 MB · 35 MB/s · 2 s left", or what came of it: "20,411 events".
+/// "12.4 of 80.2 MB · 35 MB/s · 2 s left · 1,204 events", or what came of it: "20,411 events".
 QString figures(const ImportJob& job);
+/// While it is being read: "08:11:10.854439  DHCPNAK  SEP001E7A24429A", one a line, at most `most`.
+QString firstEvents(const ImportJob& job, const Words& words, int most);
+/// Whether a person may choose another format.
+bool canBeReadAs(const ImportJob& job);
 /// Errors and problems in plain words with their places, one a line, at most `most` of them and then how many
 /// more.
 QString problems(const ImportJob& job, const Words& words, int most);

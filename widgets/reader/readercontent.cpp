@@ -13,11 +13,12 @@ namespace whittle
 namespace
 {
 
-Result<std::vector<RawRecord>> readRecords(const CaseFile& file, const EventRef& ref)
+Result<std::vector<RawRecord>> readRecords(const CaseFile& file, const EventRef& ref,
+                                           const std::stop_token& stop)
 {
     if (ref.place.unit == PlaceUnit::Line)
-        return rawContext(file, ref.source, ref.place.number, contextLines, contextLines);
-    auto record = rawRecord(file, ref.source, ref.place.number);
+        return rawContext(file, ref.source, ref.place.number, contextLines, contextLines, stop);
+    auto record = rawRecord(file, ref.source, ref.place.number, stop);
     if (!record)
         return record.error();
     return std::vector<RawRecord>{std::move(*record)};
@@ -36,7 +37,7 @@ ReaderContent readContent(const CaseFile& file, const EventRef& ref, const std::
     }
     if (stop.stop_requested())
         return content;
-    auto records = readRecords(file, ref);
+    auto records = readRecords(file, ref, stop);
     if (!records) {
         content.error = records.error();
         return content;

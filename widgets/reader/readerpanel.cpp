@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/reader/readerpanel.h"
 
+#include "models/import/recordreader.h"
 #include <algorithm>
 
 #include <QGridLayout>
@@ -170,7 +171,8 @@ void ReaderPanel::Impl::load()
         return;
     }
     const AnalysedSource* from = source();
-    job.start([file = file, ref = *ref, location = from ? from->row.location : std::string()](
+    const bool isFile = from && collectedLayers(from->row.layers).empty(); // no member of an archive
+    job.start([file = file, ref = *ref, location = isFile ? from->row.location : std::string()](
                   const std::stop_token& stop) { return readContent(*file, ref, location, stop); });
 }
 

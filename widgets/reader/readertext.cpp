@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "models/base/bytes.h"
 #include "models/base/fields.h"
+#include "models/base/utf8.h"
 #include "models/report/visibletext.h"
 
 namespace whittle
@@ -57,7 +59,7 @@ QString hexDump(std::span<const std::byte> bytes, std::size_t perLine, std::size
 
 QString lineText(std::span<const std::byte> bytes, qsizetype most)
 {
-    QString text = visibleText(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+    QString text = visibleText(std::string_view{utf8Of(asText(bytes))});
     if (text.size() > most) {
         const qsizetype rest = text.size() - most;
         text.truncate(most);

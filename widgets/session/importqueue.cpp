@@ -53,6 +53,7 @@ void finish(ImportJob& job, const ImportOutcome& outcome)
     job.outcome = outcome;
     job.cancelling = false;
     job.remaining.reset();
+    job.reading = {};
 }
 
 bool isUntroubled(const ImportOutcome& outcome)
@@ -88,6 +89,11 @@ void measure(ImportJob& job, const Progress& progress, double seconds)
 }
 
 } // namespace
+
+bool ImportJob::isTroubled() const
+{
+    return !isUntroubled(outcome) || !members.troubled.empty();
+}
 
 ImportQueue::ImportQueue(Engine engine, QObject* parent)
     : QObject(parent)
@@ -145,6 +151,24 @@ void ImportQueue::retry(int id)
     Q_EMIT changed();
 }
 
+void ImportQueue::readAs(int id, const std::string& format)
+{
+    ImportJob* job = find(id);
+    if (!job || !job->isOver() || job->searched)
+        return;
+    job->item.format = format;
+    restart(*job);
+    startNext();
+    Q_EMIT changed();
+}
+
+void ImportQueue::addItem(const EvidenceItem& item)
+{
+    append(item);
+    startNext();
+    Q_EMIT changed();
+}
+
 void ImportQueue::dismiss(int id)
 {
     erase([id](const ImportJob& job) { return job.id == id && job.isOver(); });
@@ -161,7 +185,7 @@ void ImportQueue::dismissUntroubled()
 {
     erase([](const ImportJob& job) {
         return job.state == ImportJob::State::AlreadyInCase
-            || (job.state == ImportJob::State::Imported && isUntroubled(job.outcome));
+            || (job.state == ImportJob::State::Imported && !job.isTroubled());
     });
     Q_EMIT changed();
 }
@@ -215,7 +239,7 @@ void ImportQueue::continueIn(const std::shared_ptr<CaseFile>& copy)
 std::optional<std::uint64_t> ImportQueue::collecting() const
 {
     if (m_collecting)
-        return m_progress->done();
+        return m_monitor->progress.done();
     return m_searches.empty() ? std::nullopt : std::optional<std::uint64_t>(0);
 }
 
@@ -224,7 +248,7 @@ void ImportQueue::startNext()
     if (m_worker.isBusy() || !m_file)
         return;
     ImportJob* job = m_holds == 0 ? firstWaiting() : nullptr;
-    m_progress = std::make_shared<Progress>();
+    m_monitor = std::make_shared<ImportMonitor>();
     if (!m_searches.empty())
         startCollecting();
     else if (job)
@@ -240,8 +264,8 @@ void ImportQueue::startCollecting()
     const Search search = m_searches.front();
     m_searches.pop_front();
     m_worker.start(
-        [this, search, progress = m_progress, collect = m_engine.collect](const std::stop_token& stop) {
-            auto found = std::make_shared<Collected>(collect(search.arguments, *progress, stop));
+        [this, search, monitor = m_monitor, collect = m_engine.collect](const std::stop_token& stop) {
+            auto found = std::make_shared<Collected>(collect(search.arguments, monitor->progress, stop));
             return [this, found, below = search.below, cancelled = stop.stop_requested()] {
                 collected(*found, below, cancelled);
             };
@@ -252,11 +276,12 @@ void ImportQueue::startReading(ImportJob& job)
 {
     job.state = ImportJob::State::Reading;
     m_readingId = job.id;
+    m_gained = false;
     m_sincePoll.start();
     m_timer.start();
-    m_worker.start([this, file = m_file, progress = m_progress, item = job.item, id = job.id,
+    m_worker.start([this, file = m_file, monitor = m_monitor, item = job.item, id = job.id,
                     import = m_engine.import](const std::stop_token& stop) {
-        auto outcome = std::make_shared<ImportOutcome>(import(*file, item, *progress, stop));
+        auto outcome = std::make_shared<ImportOutcome>(import(*file, item, *monitor, stop));
         return [this, id, outcome] { read(id, *outcome); };
     });
 }
@@ -282,12 +307,15 @@ void ImportQueue::collected(const Collected& found, const std::string& below, bo
 
 void ImportQueue::read(int id, const ImportOutcome& outcome)
 {
+    takeMembers();
     m_readingId = 0;
-    const bool gained = outcome.state == ImportOutcome::State::Imported;
+    // What was taken back after it was cancelled was seen before.
+    const bool gained = outcome.state == ImportOutcome::State::Imported || m_gained;
     if (gained && m_holds > 0)
         m_readWhileHeld = id;
-    if (ImportJob* job = find(id)) {
-        measure(*job, *m_progress, 0);
+    ImportJob* job = find(id);
+    if (job && job->state == ImportJob::State::Reading) { // else it was told to be cancelled already
+        measure(*job, m_monitor->progress, 0);
         finish(*job, outcome);
     }
     startNext();
@@ -296,11 +324,47 @@ void ImportQueue::read(int id, const ImportOutcome& outcome)
         Q_EMIT imported(m_worker.isBusy());
 }
 
+/// Members of the archive that is being read; true when a source came into the case. An import that was
+/// cancelled says so here, before it takes back what it had written.
+bool ImportQueue::takeMembers()
+{
+    ImportJob* job = find(m_readingId);
+    bool gained = false;
+    for (const ImportOutcome& outcome : m_monitor->takeOver()) {
+        gained |= outcome.state == ImportOutcome::State::Imported;
+        if (!job || job->state != ImportJob::State::Reading)
+            continue;
+        if (outcome.item == job->item)
+            finish(*job, outcome);
+        else
+            takeMember(*job, outcome);
+    }
+    m_gained |= gained;
+    return gained;
+}
+
+void ImportQueue::takeMember(ImportJob& job, const ImportOutcome& member)
+{
+    constexpr std::size_t enough = 100;
+    ImportJob::Members& members = job.members;
+    members.read += member.state == ImportOutcome::State::Imported;
+    members.known += member.state == ImportOutcome::State::AlreadyInCase;
+    members.events += member.state == ImportOutcome::State::Imported ? member.events : 0;
+    if (!isUntroubled(member) && members.troubled.size() < enough)
+        members.troubled.push_back(member);
+}
+
 void ImportQueue::poll()
 {
-    if (ImportJob* job = find(m_readingId))
-        measure(*job, *m_progress, static_cast<double>(m_sincePoll.restart()) / 1000.0);
+    const bool gained = takeMembers();
+    ImportJob* job = find(m_readingId);
+    if (job && job->state == ImportJob::State::Reading) {
+        measure(*job, m_monitor->progress, static_cast<double>(m_sincePoll.restart()) / 1000.0);
+        job->reading = m_monitor->reading();
+    }
     Q_EMIT progressed();
+    if (gained)
+        Q_EMIT imported(true);
 }
 
 /// Ids rise along the list.

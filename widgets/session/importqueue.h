@@ -31,9 +31,21 @@ struct ImportJob {
     double bytesPerSecond = 0; ///< smoothed; 0 until it can be told
     std::optional<std::chrono::seconds> remaining;
     EvidenceItem item;
+    ImportMonitor::Reading reading; ///< what of it is read at the moment
     ImportOutcome outcome; ///< once it is over
 
+    /// Of an archive, until now.
+    struct Members {
+        std::uint64_t read = 0;
+        std::uint64_t known = 0; ///< in the case already
+        std::uint64_t events = 0;
+        std::vector<ImportOutcome> troubled{}; ///< those with more to tell than a notice
+    };
+    Members members;
+
     bool isOver() const { return state != State::Waiting && state != State::Reading; }
+    /// Something of it is missing in the case.
+    bool isTroubled() const;
 };
 
 /// Reads evidence into the case, one file after the other, on a thread of its own. Main thread only.
@@ -52,6 +64,10 @@ public:
     void cancelAll();
     /// Reads one again that failed or was cancelled, or looks into its folder again.
     void retry(int id);
+    /// Reads one that is over once more, as that format; what was read of it before is replaced.
+    void readAs(int id, const std::string& format);
+    /// Reads a file, or a member of one, that is in the case already.
+    void addItem(const EvidenceItem& item);
     /// Takes one that is over out of the list.
     void dismiss(int id);
     void dismissFinished();
@@ -92,6 +108,8 @@ private:
     void startReading(ImportJob& job);
     void collected(const Collected& found, const std::string& below, bool cancelled);
     void read(int id, const ImportOutcome& outcome);
+    bool takeMembers();
+    void takeMember(ImportJob& job, const ImportOutcome& member);
     void poll();
     void erase(const std::function<bool(const ImportJob&)>& isMeant);
     ImportJob* find(int id);
@@ -107,7 +125,8 @@ private:
     int m_lastId = 0;
     int m_readingId = 0; ///< 0: none
     int m_readWhileHeld = 0; ///< 0: none; it may be missing in the copy
-    std::shared_ptr<Progress> m_progress = std::make_shared<Progress>(); ///< of what runs
+    std::shared_ptr<ImportMonitor> m_monitor = std::make_shared<ImportMonitor>(); ///< of what runs
+    bool m_gained = false; ///< members of what is being read are in the case
     QElapsedTimer m_sincePoll;
     QTimer m_timer;
     LatestWorker m_worker{"an import"};

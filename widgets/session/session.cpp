@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include "models/evidence/blockreader.h"
+#include "models/import/recordreader.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
@@ -218,6 +219,19 @@ void Session::setZone(const QString& zone)
 void Session::removeSource(SourceId source)
 {
     write([source](CaseWriter& writer) { return writer.removeSource(source); });
+}
+
+void Session::readAs(SourceId source, const std::string& format)
+{
+    const AnalysedSource* known = m_analysis->source(source);
+    if (!known || !m_file)
+        return;
+    if (m_file->isReadOnly()) {
+        Q_EMIT failed(readOnly(*m_file));
+        return;
+    }
+    const SourceRow& row = known->row;
+    m_imports.addItem({row.path, row.location, collectedLayers(row.layers), format});
 }
 
 void Session::undo()

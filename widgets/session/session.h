@@ -55,6 +55,8 @@ public:
     void setTitle(const QString& title);
     void setZone(const QString& zone);
     void removeSource(SourceId source);
+    /// Reads a source once more, as that format, in its own place.
+    void readAs(SourceId source, const std::string& format);
     /// Takes back the last answer, title or symptom that was given, also one from before the case was closed.
     void undo();
 

@@ -123,6 +123,9 @@ void MainWindow::connectSession()
     connect(m_sources, &SourcesPanel::addEvidenceRequested, this, &MainWindow::addEvidence);
     connect(m_sources, &SourcesPanel::removeRequested, this,
             [this](qint64 id) { askToRemove(SourceId{id}); });
+    connect(m_sources, &SourcesPanel::readAsRequested, this, [this](qint64 id, const QString& format) {
+        m_session.readAs(SourceId{id}, format.toStdString());
+    });
 }
 
 void MainWindow::askToRemove(SourceId id)
@@ -160,6 +163,8 @@ void MainWindow::connectImports()
     connect(m_imports, &ImportPanel::cancelRequested, &queue, &ImportQueue::cancel);
     connect(m_imports, &ImportPanel::retryRequested, &queue, &ImportQueue::retry);
     connect(m_imports, &ImportPanel::dismissRequested, &queue, &ImportQueue::dismiss);
+    connect(m_imports, &ImportPanel::readAsRequested, &queue,
+            [&queue](int id, const QString& format) { queue.readAs(id, format.toStdString()); });
     connect(m_imports, &ImportPanel::cancelAllRequested, &queue, &ImportQueue::cancelAll);
     connect(m_imports, &ImportPanel::dismissAllRequested, &queue, &ImportQueue::dismissFinished);
 }

@@ -11,6 +11,7 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "widgets/import/formatmenu.h"
 #include "widgets/shell/look/icons.h"
 #include "widgets/sources/sourcetext.h"
 
@@ -107,6 +108,11 @@ QWidget* SourcesPanel::makeDetails()
     m_remove = new QPushButton(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove the selected source from the case"));
     m_remove->setToolTip(tr("The file itself is left alone; it can be added again."));
+    m_readAs = makeFormatButton([this](const QString& format) {
+        if (const AnalysedSource* source = selected())
+            Q_EMIT readAsRequested(raw(source->row.id), format);
+    });
+    m_readAs->setAccessibleName(tr("Choose the format of the selected source"));
     connect(m_add, &QPushButton::clicked, this, &SourcesPanel::addEvidenceRequested);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         if (const AnalysedSource* source = selected())
@@ -114,6 +120,7 @@ QWidget* SourcesPanel::makeDetails()
     });
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_add);
+    buttons->addWidget(m_readAs);
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
     auto* side = new QWidget;
@@ -174,6 +181,7 @@ void SourcesPanel::showDetails()
 {
     const AnalysedSource* source = selected();
     m_remove->setEnabled(source != nullptr);
+    m_readAs->setEnabled(source && source->row.format != "archive");
     m_details->setHtml(source ? sourcetext::details(*source, m_words, m_times)
                               : tr("No evidence has been added yet."));
 }

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void addEvidenceRequested();
     /// raw(SourceId): Qt cannot stream an enumeration on top of `long`, so it is no meta type.
     void removeRequested(qint64 source);
+    void readAsRequested(qint64 source, const QString& format);
 
 private:
     QWidget* makeTable();
@@ -51,6 +52,7 @@ private:
     QTextBrowser* m_details = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_remove = nullptr;
+    QPushButton* m_readAs = nullptr;
 };
 
 } // namespace whittle

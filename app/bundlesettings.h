@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/evidence/unpackmeter.h"
+
+class QSettings;
+
+namespace whittle
+{
+
+/// How much one file may unpack to: what stands in the settings under "bundles/members", "bundles/depth",
+/// "bundles/total-bytes", "bundles/ratio" and "bundles/free-bytes", else our own (BundleLimits). A number
+/// that is none, or not above zero, counts as not there.
+BundleLimits bundleLimits(const QSettings& settings);
+
+} // namespace whittle

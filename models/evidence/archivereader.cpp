@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/evidence/archivereader.h"
+
+#include <algorithm>
+#include <clocale>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include "models/base/utf8.h"
+#include "models/evidence/libarchive.h"
+#include "models/evidence/sources.h"
+#include "models/evidence/utf16source.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+/// libarchive reads and writes names in the character set of the thread's locale: in "C" it gives none that
+/// is not ASCII. While this lives it is UTF-8, which Debian always has.
+class Utf8Locale
+{
+public:
+    Utf8Locale()
+        : m_before(::uselocale(shared()))
+    {
+    }
+    ~Utf8Locale() { ::uselocale(m_before); }
+    Utf8Locale(const Utf8Locale&) = delete;
+    Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+private:
+    static locale_t shared()
+    {
+        static const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+        return utf8;
+    }
+    locale_t m_before;
+};
+
+/// A name of any length and with any bytes, made harmless.
+std::string harmlessName(const char* bytes, std::uint64_t index)
+{
+    constexpr std::size_t enough = 1024;
+    constexpr char hex[] = "0123456789abcdef";
+    const std::string text = bytes ? utf8Of(std::string_view(bytes).substr(0, enough)) : std::string();
+    std::string name;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7F)
+            name += c;
+        else
+            name.append("\\x").append({hex[byte >> 4], hex[byte & 15]});
+    }
+    name.erase(0, name.find_first_not_of('/'));
+    return name.empty() ? "member " + std::to_string(index + 1) : name;
+}
+
+ArchiveMember::Kind kindOf(archive_entry* entry)
+{
+    if (::archive_entry_hardlink(entry))
+        return ArchiveMember::Kind::Other;
+    switch (::archive_entry_filetype(entry)) {
+    case AE_IFREG:
+    case 0: // a zip made on a system without types
+        return ArchiveMember::Kind::File;
+    case AE_IFDIR:
+        return ArchiveMember::Kind::Folder;
+    default:
+        return ArchiveMember::Kind::Other;
+    }
+}
+
+} // namespace
+
+struct ArchiveReader::Impl : LibArchive {
+    using LibArchive::LibArchive;
+    std::uint64_t members = 0;
+};
+
+ArchiveReader::ArchiveReader(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+ArchiveReader::~ArchiveReader() = default;
+
+Result<std::shared_ptr<ArchiveReader>> ArchiveReader::open(std::unique_ptr<ByteSource> source,
+                                                           std::shared_ptr<UnpackMeter> meter)
+{
+    const Utf8Locale locale;
+    auto impl = std::make_unique<Impl>(std::move(source), std::move(meter));
+    ::archive_read_support_format_zip(impl->handle());
+    ::archive_read_support_format_tar(impl->handle());
+    const auto opened = impl->open();
+    if (!opened)
+        return opened.error();
+    return std::shared_ptr<ArchiveReader>(new ArchiveReader(std::move(impl)));
+}
+
+Result<std::optional<ArchiveMember>> ArchiveReader::next()
+{
+    const Utf8Locale locale;
+    archive_entry* entry = nullptr;
+    const int status = ::archive_read_next_header(m_impl->handle(), &entry);
+    if (status == ARCHIVE_EOF)
+        return std::optional<ArchiveMember>();
+    if (status < ARCHIVE_WARN)
+        return m_impl->failure();
+    m_impl->beginMember();
+    ArchiveMember member;
+    member.index = m_impl->members++;
+    member.name = harmlessName(::archive_entry_pathname(entry), member.index);
+    member.kind = kindOf(entry);
+    member.isEncrypted = ::archive_entry_is_encrypted(entry) != 0;
+    if (::archive_entry_size_is_set(entry))
+        member.size = static_cast<std::uint64_t>(std::max<la_int64_t>(0, ::archive_entry_size(entry)));
+    return std::optional(std::move(member));
+}
+
+Result<std::size_t> ArchiveReader::read(std::span<std::byte> buffer)
+{
+    return m_impl->read(buffer);
+}
+
+std::uint64_t ArchiveReader::position() const
+{
+    return m_impl->position();
+}
+
+namespace
+{
+
+class MemberSource : public ByteSource
+{
+public:
+    MemberSource(std::shared_ptr<ArchiveReader> archive, std::uint64_t size,
+                 std::shared_ptr<UnpackMeter> meter)
+        : m_archive(std::move(archive))
+        , m_size(size)
+        , m_meter(std::move(meter))
+        , m_stream(*m_meter)
+    {
+    }
+    Result<std::size_t> read(std::span<std::byte> buffer) override
+    {
+        const auto got = m_archive->read(buffer);
+        const auto counted = got ? m_stream.unpacked(*got) : Result<void>();
+        return counted ? got : counted.error();
+    }
+    Result<std::uint64_t> skip(std::uint64_t count) override { return skipByReading(*this, count); }
+    std::uint64_t size() const override { return m_size; }
+
+private:
+    std::shared_ptr<ArchiveReader> m_archive;
+    std::uint64_t m_size;
+    std::shared_ptr<UnpackMeter> m_meter;
+    UnpackMeter::Stream m_stream;
+};
+
+Result<std::unique_ptr<ByteSource>> openMember(std::unique_ptr<ByteSource> source, std::uint64_t index,
+                                               const std::shared_ptr<UnpackMeter>& meter)
+{
+    const auto archive = ArchiveReader::open(std::move(source), meter);
+    if (!archive)
+        return archive.error();
+    for (;;) {
+        const auto member = (*archive)->next();
+        if (!member)
+            return member.error();
+        if (!*member)
+            return Error{ErrorCode::NotFound, "the archive has no such member"};
+        if ((*member)->index == index)
+            return memberSource(*archive, **member, meter);
+    }
+}
+
+} // namespace
+
+std::unique_ptr<ByteSource> memberSource(std::shared_ptr<ArchiveReader> archive, const ArchiveMember& member,
+                                         std::shared_ptr<UnpackMeter> meter)
+{
+    return std::make_unique<MemberSource>(std::move(archive), member.size, std::move(meter));
+}
+
+Result<std::unique_ptr<ByteSource>> openThrough(std::unique_ptr<ByteSource> file, const Layers& layers,
+                                                const std::shared_ptr<UnpackMeter>& meter)
+{
+    std::unique_ptr<ByteSource> source = std::move(file);
+    for (const Layer& layer : layers) {
+        switch (layer.kind) {
+        case Layer::Kind::Member: {
+            auto member = openMember(std::move(source), layer.member, meter);
+            if (!member)
+                return member.error();
+            source = std::move(*member);
+            break;
+        }
+        case Layer::Kind::Utf16Little:
+        case Layer::Kind::Utf16Big:
+            source = std::make_unique<Utf16Source>(std::move(source), layer.kind);
+            break;
+        case Layer::Kind::Gzip:
+        case Layer::Kind::Bzip2:
+        case Layer::Kind::Xz:
+        case Layer::Kind::Zstd:
+            source = decompressed(std::move(source), layer.kind, meter);
+            break;
+        }
+    }
+    return source;
+}
+
+} // namespace whittle

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/evidence/unpackmeter.h"
+
+#include <algorithm>
+#include <string>
+
+namespace whittle
+{
+
+void UnpackMeter::consumed(std::uint64_t bytes, std::uint64_t total)
+{
+    m_consumed += bytes;
+    if (!m_progress)
+        return;
+    if (m_progress->total() != total)
+        m_progress->start(total);
+    m_progress->setDone(std::min(m_consumed, total));
+}
+
+Result<void> UnpackMeter::checkStop() const
+{
+    return m_stop.stop_requested() ? Result<void>(Error{ErrorCode::Cancelled, "cancelled"}) : Result<void>();
+}
+
+Result<void> UnpackMeter::unpacked(std::uint64_t bytes)
+{
+    m_unpacked += bytes;
+    if (m_unpacked > m_limits.totalBytes)
+        return exceeded(Limit::Total,
+                        "it unpacks to more than " + std::to_string(m_limits.totalBytes) + " bytes");
+    return checkStop();
+}
+
+Result<void> UnpackMeter::member()
+{
+    if (++m_members > m_limits.members)
+        return exceeded(Limit::Members, "it has more than " + std::to_string(m_limits.members) + " members");
+    return {};
+}
+
+Result<void> UnpackMeter::depth(std::size_t layers)
+{
+    if (layers > m_limits.depth)
+        return exceeded(Limit::Depth,
+                        "it is packed more than " + std::to_string(m_limits.depth) + " times over");
+    return {};
+}
+
+Error UnpackMeter::exceeded(Limit limit, std::string reason)
+{
+    m_limit = limit;
+    return {ErrorCode::Unsupported, std::move(reason), {}, {}, "unpack it yourself, if you trust it"};
+}
+
+Result<void> UnpackMeter::Stream::unpacked(std::uint64_t bytes)
+{
+    m_bytes += bytes;
+    const BundleLimits& limits = m_meter.m_limits;
+    const std::uint64_t from = m_meter.m_consumed - m_start;
+    if (m_bytes > limits.freeBytes && (m_bytes - limits.freeBytes) / limits.ratio > from)
+        return m_meter.exceeded(
+            Limit::Ratio, "it unpacks to more than " + std::to_string(limits.ratio) + " times its size");
+    return m_meter.unpacked(bytes);
+}
+
+} // namespace whittle

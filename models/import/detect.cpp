@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/import/detect.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "models/evidence/format.h"
+#include "models/import/importer.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+// A text in which fewer than half of the lines fit is rather something else.
+constexpr int leastConfidence = 50;
+
+struct Candidate {
+    const Format* format = nullptr;
+    Sniff sniff{};
+};
+
+std::string nameOf(const Candidate& candidate)
+{
+    return std::string(candidate.format->id) + ": " + candidate.sniff.reason;
+}
+
+} // namespace
+
+Detected detect(Bytes head)
+{
+    Candidate best;
+    Candidate second;
+    for (const Format* format : allFormats()) {
+        Candidate candidate{format, format->sniff(head)};
+        if (candidate.sniff.confidence > best.sniff.confidence)
+            std::swap(candidate, best);
+        if (candidate.sniff.confidence > second.sniff.confidence)
+            std::swap(candidate, second);
+    }
+    if (!best.format)
+        return {nullptr, "its beginning fits none of the formats"};
+    if (best.sniff.confidence < leastConfidence)
+        return {nullptr, "nearest to " + nameOf(best)};
+    if (second.sniff.confidence >= leastConfidence)
+        best.sniff.reason += "; it could also be " + nameOf(second);
+    return {best.format, best.sniff.reason};
+}
+
+std::string_view promisedFormat(const std::string& name)
+{
+    std::string path = name; // Windows does not mind the case
+    std::ranges::transform(path, path.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for (const std::string_view ending : {".gz", ".bz2", ".xz", ".zst"}) {
+        if (path.ends_with(ending)) {
+            path.resize(path.size() - ending.size());
+            break;
+        }
+    }
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> promises{
+        {{".pcap", "pcap"}, {".pcapng", "pcapng"}, {".cap", "pcap"}}};
+    for (const auto& [ending, format] : promises) {
+        if (path.ends_with(ending))
+            return format;
+    }
+    return {};
+}
+
+bool breaksPromise(std::string_view promised, std::string_view format)
+{
+    const bool bothCaptures = promised.starts_with("pcap") && format.starts_with("pcap");
+    return !promised.empty() && !bothCaptures;
+}
+
+} // namespace whittle
