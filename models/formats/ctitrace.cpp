@@ -12,9 +12,6 @@
 namespace whittle
 {
 
-namespace
-{
-
 /// A message between CTIManager and an application, and the events it stands for.
 struct CtiMessage {
     std::string_view name;
@@ -22,6 +19,12 @@ struct CtiMessage {
     std::string_view failure{}; ///< with a result other than 0; of a request: when it is refused
     bool repeats = false;
 };
+
+namespace
+{
+
+/// Of an answer that does not say to what.
+constexpr std::string_view refused = "cti.failed";
 
 constexpr std::array messages{
     CtiMessage{"ProviderOpenRequest", "cti.provider-open", "cti.provider-open-failed"},
@@ -45,7 +48,7 @@ constexpr std::array messages{
     CtiMessage{"LineClosedEvent", "cti.line-closed"},
     CtiMessage{"LineInServiceEvent", "cti.line-in-service"},
     CtiMessage{"LineOutOfServiceEvent", "cti.line-out-of-service"},
-    CtiMessage{"FailureResponse", "cti.failed", "cti.failed"},
+    CtiMessage{"FailureResponse", refused, refused},
     CtiMessage{"ClientHeartbeat", "cti.heartbeat", "", true},
     CtiMessage{"ServerHeartbeat", "cti.heartbeat", "", true},
     CtiMessage{"ProviderHeartbeat", "cti.heartbeat", "", true},
@@ -163,6 +166,17 @@ std::optional<std::uint32_t> resultIn(std::string_view text)
     return static_cast<std::uint32_t>(value);
 }
 
+std::optional<std::uint32_t> resultOf(std::string_view parameters)
+{
+    const std::string_view text = text::until(valueIn(parameters, "result="), " ");
+    return resultIn(text.empty() ? text::until(valueIn(parameters, "error code="), " ") : text);
+}
+
+bool isRequest(const CtiMessage& message)
+{
+    return message.name.ends_with("Request");
+}
+
 std::string_view sequenceIn(std::string_view text)
 {
     return text::until(text::after(text, "seq#=").value_or(std::string_view{}), " )");
@@ -199,6 +213,30 @@ const CtiTrace::Named* CtiTrace::find(const Names& names, std::string_view conne
     return found == names.end() ? nullptr : &*found;
 }
 
+/// Whom a message is about: itself, its request or its handle may say so. Gives the kind of the event that a
+/// result other than 0 makes of it.
+std::string_view CtiTrace::learn(const CtiMessage& message, std::string_view parameters, const SdiTags& tags)
+{
+    const std::string_view sequence = sequenceIn(parameters);
+    const std::string_view handle = text::until(valueIn(parameters, "DH="), " ");
+    std::string_view failure = message.failure;
+    m_device = deviceIn(parameters);
+    if (const Named* request = find(m_requests, tags.connection, sequence); request && failure == refused) {
+        failure = request->failure;
+        m_device = request->device;
+    }
+    if (const Named* device = find(m_devices, {}, handle); device && m_device.empty())
+        m_device = device->device;
+    if (m_device.empty())
+        m_device = tags.device;
+    if (!m_device.empty() && !handle.empty())
+        remember(m_devices, m_nextDevice, {{}, std::string(handle), m_device, {}});
+    if (isRequest(message) && !sequence.empty())
+        remember(m_requests, m_nextRequest,
+                 {std::string(tags.connection), std::string(sequence), m_device, message.failure});
+    return failure;
+}
+
 /// [CTI-APP] [CTIHandler::OutputCtiMessage ] CTI FailureResponse ( seq#=4 result=2362179794 description=)
 /// CTIHandler::ProviderOpenRequest provider=UCProvider login=CtiGW from 10.20.1.40
 bool CtiTrace::describeMessage(const SdiRecord& record, Event& event, FieldWriter& fields)
@@ -207,41 +245,19 @@ bool CtiTrace::describeMessage(const SdiRecord& record, Event& event, FieldWrite
     const CtiMessage* message = takeMessage(parameters);
     if (!message)
         return false;
-    const std::string_view connection = record.tags.connection;
-    const std::string_view sequence = sequenceIn(parameters);
-    const std::string_view handle = text::until(valueIn(parameters, "DH="), " ");
-    m_device = deviceIn(parameters);
-    std::string_view failure = message->failure;
-    if (const Named* request = find(m_requests, connection, sequence); request && failure == "cti.failed") {
-        failure = request->failure;
-        m_device = request->device;
-    }
-    if (const Named* device = find(m_devices, {}, handle); device && m_device.empty())
-        m_device = device->device;
-    if (m_device.empty())
-        m_device = record.tags.device;
-    if (!m_device.empty() && !handle.empty())
-        remember(m_devices, m_nextDevice, {{}, std::string(handle), m_device, {}});
-    const bool isRequest = message->name.ends_with("Request");
-    if (isRequest && !sequence.empty())
-        remember(m_requests, m_nextRequest,
-                 {std::string(connection), std::string(sequence), m_device, message->failure});
-    std::string_view resultText = text::until(valueIn(parameters, "result="), " ");
-    if (resultText.empty())
-        resultText = text::until(valueIn(parameters, "error code="), " ");
-    const auto result = resultIn(resultText);
-    const bool failed = !isRequest && result.value_or(0) != 0 && !failure.empty();
+    const std::string_view failure = learn(*message, parameters, record.tags);
+    const auto result = resultOf(parameters);
+    const bool failed = !isRequest(*message) && result.value_or(0) != 0 && !failure.empty();
     event.kind = failed ? failure : message->kind;
     event.repeats = message->repeats;
     event.device = m_device;
     addIfSet(fields, "device-name", m_device);
     addKeys(parameters, result, fields);
-    const IpAddress node = sdiAddress(record.tags.node);
     const std::string_view from = sdiValue(parameters, " from ");
     const Endpoint application{sdiAddress(from.empty() ? record.tags.address : from), 0};
-    const bool fromApplication = isRequest;
-    event.source = fromApplication ? application : Endpoint{node, 0};
-    event.destination = fromApplication ? Endpoint{node, 0} : application;
+    const Endpoint node{sdiAddress(record.tags.node), 0};
+    event.source = isRequest(*message) ? application : node;
+    event.destination = isRequest(*message) ? node : application;
     return true;
 }
 

@@ -12,6 +12,8 @@
 namespace whittle
 {
 
+struct CtiMessage;
+
 /// The records of CTIManager, through which applications control phones: the messages between it and them
 /// ("CTI DeviceOpenRequest ( seq#=4 device name=SEP001794625DE5 …)" or
 /// "CTIHandler::DeviceOpenRequest device=SEP001794625DE5"), and who may log in.
@@ -32,6 +34,7 @@ private:
     };
     using Names = std::array<Named, 32>;
 
+    std::string_view learn(const CtiMessage& message, std::string_view parameters, const SdiTags& tags);
     bool describeMessage(const SdiRecord& record, Event& event, FieldWriter& fields);
     bool describeText(const SdiRecord& record, Event& event, FieldWriter& fields) const;
     void remember(Names& names, std::size_t& next, const Named& named);
