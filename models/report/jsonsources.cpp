@@ -45,6 +45,7 @@ public:
 private:
     void clock(const SourceClock& clock);
     void coverage(const AnalysedSource& source);
+    void limit(const AnalysedSource& source, const CoverageLimit& limit);
     void problem(const Problem& problem);
 
     KeyedJson& m_json;
@@ -99,6 +100,7 @@ void SourcesWriter::source(const AnalysedSource& source, std::int64_t number)
     m_json.time("last", source.last);
     clock(source.clock);
     coverage(source);
+    m_json.array("limits", row.limits, [&](const auto& one) { limit(source, one); });
     m_json.array("problems", row.problems, [this](const auto& one) { problem(one); });
     m_json.endObject();
 }
@@ -142,6 +144,19 @@ void SourcesWriter::coverage(const AnalysedSource& source)
     });
 }
 
+void SourcesWriter::limit(const AnalysedSource& source, const CoverageLimit& limit)
+{
+    const auto at = [&](const std::optional<SourceTime>& time) {
+        return time ? std::optional(source.clock.corrected(*time)) : std::nullopt;
+    };
+    m_json.beginObject();
+    m_json.text("id", limit.id);
+    m_json.text("text", m_words.limit(limit));
+    m_json.time("from", at(limit.from));
+    m_json.time("to", at(limit.to));
+    m_json.endObject();
+}
+
 void SourcesWriter::problem(const Problem& problem)
 {
     m_json.beginObject();
@@ -174,6 +189,7 @@ void SourcesWriter::unread(const UnreadEvidence& evidence, std::int64_t number)
     m_json.time("last", std::nullopt);
     clock(SourceClock{});
     m_json.array("coverage", std::vector<SourceSpan>{}, [](const auto&) {});
+    m_json.array("limits", std::vector<CoverageLimit>{}, [](const auto&) {});
     m_json.key("problems");
     m_json.beginArray();
     m_json.beginObject();

@@ -238,14 +238,24 @@ QString Words::answer(const std::string& value) const
 
 QString Words::problem(const Problem& problem) const
 {
+    return message(problem.id, problem.arguments);
+}
+
+QString Words::limit(const CoverageLimit& limit) const
+{
+    return message(limit.id, limit.arguments);
+}
+
+QString Words::message(const std::string& id, const std::vector<std::string>& arguments) const
+{
     std::map<std::string, std::string> parameters;
-    for (std::size_t i = 0; i < problem.arguments.size(); ++i)
-        parameters.emplace(std::to_string(i), problem.arguments[i]);
-    const auto known = m_knowledge.messages.find(problem.id);
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        parameters.emplace(std::to_string(i), arguments[i]);
+    const auto known = m_knowledge.messages.find(id);
     if (known != m_knowledge.messages.end())
         return fill(known->second, parameters);
-    QString text = visibleText(std::string_view{problem.id});
-    for (const std::string& argument : problem.arguments)
+    QString text = visibleText(std::string_view{id});
+    for (const std::string& argument : arguments)
         text += u' ' + visibleText(std::string_view{argument});
     return text;
 }

@@ -10,6 +10,7 @@
 #include "models/base/place.h"
 #include "models/base/problem.h"
 #include "models/base/result.h"
+#include "models/base/sourceabout.h"
 #include "models/base/sourceclock.h"
 #include "models/narrowing/diagnosis.h"
 #include "models/narrowing/knowledge.h"
@@ -54,6 +55,7 @@ public:
     /// "yes", "no", "unknown" or a number as a person reads it.
     QString answer(const std::string& value) const;
     QString problem(const Problem& problem) const;
+    QString limit(const CoverageLimit& limit) const;
     /// A failure in plain words: the headline by code, subject and place, then the reason and what to do
     /// about it.
     QString error(const Error& error) const;
@@ -89,6 +91,7 @@ public:
     const Knowledge& knowledge() const { return m_knowledge; }
 
 private:
+    QString message(const std::string& id, const std::vector<std::string>& arguments) const;
     QString filled(const Finding& finding, std::string CheckText::*member) const;
 
     const Knowledge& m_knowledge;

@@ -258,6 +258,7 @@ SceneLane deviceLane(const Analysis& analysis, const DeviceHistory& device, cons
         lane.lines.push_back({endings, worstEnding(device)});
 
     lane.unseen = gapsIn(whole, coverageOf(analysis, sourcesOf(device)));
+    lane.limits = limitsOf(analysis, sourcesOf(device));
     for (const Registration& registration : device.registrations) {
         for (SceneBar& piece : seenPieces(registrationBar(registration, options), lane.unseen))
             lane.registrations.push_back(std::move(piece));

@@ -108,6 +108,7 @@ SceneLane foldedLane(const Analysis& analysis, const std::vector<const DeviceHis
     lane.registrations = shareBars(registered);
     lane.leases = leaseBars(devices);
     lane.unseen = gapsIn(whole, coverageOf(analysis, {sources.begin(), sources.end()}));
+    lane.limits = limitsOf(analysis, {sources.begin(), sources.end()});
     finish(lane);
     return lane;
 }

@@ -23,6 +23,9 @@ SceneLane foldedLane(const Analysis& analysis, const std::vector<const DeviceHis
 std::vector<SceneLane> ntpLanes(const Analysis& analysis, const TimeRange& whole,
                                 const SceneOptions& options);
 
+/// What kept those sources (none: any) from showing something, where it is known when.
+std::vector<SceneLimit> limitsOf(const Analysis& analysis, const std::vector<SourceId>& sources);
+
 /// The name of an address, or the address.
 QString nameOf(const IpAddress& address, const SceneOptions& options);
 

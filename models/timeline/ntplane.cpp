@@ -93,6 +93,7 @@ SceneLane ntpLane(const Analysis& analysis, const Association& association, cons
     for (const NtpSample* sample : association.samples)
         sources.insert(sample->ref.source);
     lane.unseen = gapsIn(whole, coverageOf(analysis, {sources.begin(), sources.end()}));
+    lane.limits = limitsOf(analysis, {sources.begin(), sources.end()});
     lane.ntp = curveOf(association);
     lane.ntp.severity = lane.lines.back().severity;
     finish(lane);

@@ -245,6 +245,7 @@ TimelineScene buildScene(const Analysis& analysis, const SceneOptions& options,
     const std::vector<TimeRange> seen = coverageOf(analysis, {});
     if (!seen.empty())
         scene.unseen = gapsIn(scene.whole, seen);
+    scene.limits = limitsOf(analysis, {});
     scene.stops = stopsOf(analysis);
     scene.period = periodOf(analysis);
     scene.density = density.counts.empty() ? densityOf(scene) : density;

@@ -104,6 +104,20 @@ QString SceneWords::kind(const std::string& kind)
     return QString::fromStdString(kind);
 }
 
+QString SceneWords::limit(const CoverageLimit& limit, const QString& path)
+{
+    const auto argument = [&](std::size_t number) {
+        return number < limit.arguments.size() ? QString::fromStdString(limit.arguments[number]) : QString();
+    };
+    if (limit.id == "limit.silence")
+        return tr("%1 recorded nothing here").arg(path);
+    if (limit.id == "limit.missing-files")
+        return tr("files %2 to %3 are missing before %1").arg(path, argument(0), argument(1));
+    if (limit.id == "limit.drops")
+        return tr("packets were dropped in %1").arg(path);
+    return tr("%1 does not show everything here").arg(path);
+}
+
 QString SceneWords::registered()
 {
     return tr("registered");

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include "models/base/sourceabout.h"
 #include "models/events/spans.h"
 
 namespace whittle
@@ -21,6 +22,9 @@ public:
     static QString ending(LeaseEnd end);
     /// What an event is called where it happened: "DHCPNAK"; the kind itself when it has no name of its own.
     static QString kind(const std::string& kind);
+
+    /// Why a source shows nothing for a while: "a.pcap recorded nothing here".
+    static QString limit(const CoverageLimit& limit, const QString& path);
 
     static QString registered();
     static QString registeredShare(int registered, int all);

@@ -86,6 +86,12 @@ struct LaneLine {
     SceneClass severity = SceneClass::Neutral;
 };
 
+/// Something that kept a source from showing what happened for a while.
+struct SceneLimit {
+    TimeRange span;
+    QString text;
+};
+
 struct SceneLane {
     enum class Kind { Device, Fold, Ntp };
 
@@ -104,6 +110,7 @@ struct SceneLane {
     std::vector<SceneMark> marks; ///< by time: those worth looking at
     std::vector<SceneMark> minor; ///< by time: everything else
     std::vector<TimeRange> unseen; ///< by time, disjoint: where nothing could have shown this lane's device
+    std::vector<SceneLimit> limits; ///< of the sources that tell of it
     NtpCurve ntp;
 
     RangeIndex registrationIndex;
@@ -135,6 +142,7 @@ struct SceneSelection {
 struct TimelineScene {
     std::vector<SceneLane> lanes;
     std::vector<TimeRange> unseen; ///< where no source at all could have shown anything
+    std::vector<SceneLimit> limits; ///< of all sources
     std::vector<FindingStop> stops; ///< by time
     std::optional<PeriodGrid> period;
     OverviewDensity density;

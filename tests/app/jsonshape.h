@@ -99,7 +99,7 @@ private:
     QStringList m_faults;
 };
 
-/// The JSON of `analyze`, as the interfaces have it; "refinements" is ours beyond them.
+/// The JSON of `analyze`, as the interfaces have it; "limits" and "refinements" are ours beyond them.
 inline QJsonObject analysisShape()
 {
     return QJsonDocument::fromJson(R"({
@@ -110,6 +110,7 @@ inline QJsonObject analysisShape()
     "zone": {"id": "?string", "basis": "=stated|inferred|assumed"},
     "clock": "clock",
     "coverage": [{"from": "time", "to": "time"}],
+    "limits": [{"id": "string", "text": "string", "from": "?time", "to": "?time"}],
     "problems": [{"severity": "=notice|data-loss|error", "at": "?place", "message": "string"}]}],
 "event_counts": {"*": "integer"},
 "checks": [{"id": "string", "result": "=yes|no|not-observable", "devices": ["string"], "from": "?time", "to": "?time",

@@ -394,6 +394,8 @@ void TestTimelineView::tooltipsTellWhatAndWhen()
     QVERIFY(text(0, 20, 19).contains(QStringLiteral("Ended: address lost")));
     QVERIFY(text(0, 20, 40).contains(QStringLiteral("Lease of 10.2.16.37 · lease 72 h")));
     QVERIFY(text(0, 90, 19).contains(QStringLiteral("not seen")));
+    QVERIFY(text(0, 90, 19).contains(QStringLiteral("span-dc1.pcap recorded nothing here")));
+    QVERIFY(!text(0, 20, 19).contains(QStringLiteral("recorded nothing")));
     QVERIFY(text(4, 30, 19).contains(QStringLiteral("offset")));
     QVERIFY(describeHit(m_view->scene(), hitTest(m_view->scene(), now, now.overview.center()))
                 .contains(QStringLiteral("events in")));

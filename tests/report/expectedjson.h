@@ -33,6 +33,7 @@ inline const char* const expectedJson = R"({
         "basis": "37 matched events"
       },
       "coverage": [],
+      "limits": [],
       "problems": []
     },
     {
@@ -52,6 +53,7 @@ inline const char* const expectedJson = R"({
       },
       "clock": null,
       "coverage": [],
+      "limits": [],
       "problems": []
     },
     {
@@ -80,6 +82,14 @@ inline const char* const expectedJson = R"({
         {
           "from": "2009-02-27T13:11:10.899614000Z",
           "to": "2009-03-04T12:11:10.899614000Z"
+        }
+      ],
+      "limits": [
+        {
+          "id": "limit.drops",
+          "text": "limit.drops 17",
+          "from": "2009-02-27T13:11:10.899614000Z",
+          "to": null
         }
       ],
       "problems": [

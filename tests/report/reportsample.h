@@ -161,6 +161,7 @@ inline std::vector<AnalysedSource> sources()
     AnalysedSource capture = source(1, "evidence/span-dc1.pcap", "pcap", PlaceUnit::Frame);
     capture.clock.correction = correction("reference", 0, 0);
     capture.row.coverage = {{{firstRefusal - hour}, {firstRefusal + 118 * hour}}};
+    capture.row.limits = {{"limit.drops", SourceTime{firstRefusal - hour}, {}, {"17"}}};
     capture.row.problems = {
         {Severity::DataLoss, "capture.record-cut", Place{PlaceUnit::Frame, 20'501}, {"54", "60"}},
         {Severity::Info, "capture.no-end", std::nullopt, {}}};

@@ -28,6 +28,8 @@ AnalysedSource source(std::int64_t id, const std::string& path)
     made.row.first = SourceTime{1'235'743'860LL * nsPerSecond};
     made.row.last = SourceTime{1'235'743'960LL * nsPerSecond};
     made.row.coverage = {{*made.row.first, *made.row.last}};
+    made.row.limits = {{"limit.filter", {}, {}, {"udp port 67"}},
+                       {"limit.drops", made.row.first, {}, {"17"}}};
     made.clock.zone = "UTC";
     made.clock.zoneBasis = Basis::Stated;
     made.first = made.clock.corrected(*made.row.first);
@@ -151,6 +153,9 @@ void TestSources::selectingShowsDetails()
     const QString shown = details->toPlainText();
     QVERIFY(shown.contains(QStringLiteral("abcdef0123456789")));
     QVERIFY(shown.contains(QStringLiteral("magic number a1b2c3d4")));
+    QVERIFY(shown.contains(QStringLiteral("lets through: udp port 67")));
+    QVERIFY(shown.contains(
+        QStringLiteral("from 2009-02-27 14:11:00: The capturing computer dropped 17 packets.")));
 }
 
 void TestSources::evidenceIsEscaped()

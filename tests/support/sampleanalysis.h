@@ -188,6 +188,8 @@ inline void addSampleSources(Analysis& analysis)
     // Nobody captured from the 86th to the 97th hour.
     span.row.coverage = {{{sampleAt(0).nsUtc}, {sampleAt(86).nsUtc}},
                          {{sampleAt(97).nsUtc}, {sampleAt(120).nsUtc}}};
+    span.row.limits = {
+        {"limit.silence", SourceTime{sampleAt(86).nsUtc}, SourceTime{sampleAt(97).nsUtc}, {"39600"}}};
     span.first = sampleAt(0);
     span.last = sampleAt(120);
 

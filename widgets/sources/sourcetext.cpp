@@ -68,6 +68,32 @@ QString spans(const AnalysedSource& source, const TimeText& times)
     return lines.isEmpty() ? Texts::tr("not known") : lines.join(QStringLiteral("<br>"));
 }
 
+QString limitLine(const AnalysedSource& source, const CoverageLimit& limit, const Words& words,
+                  const TimeText& times)
+{
+    const QString what = words.limit(limit);
+    const auto at = [&](const SourceTime& time) { return times.dateTime(source.clock.corrected(time)); };
+    if (limit.from && limit.to)
+        return Texts::tr("%1 to %2: %3").arg(at(*limit.from), at(*limit.to), what);
+    if (limit.from)
+        return Texts::tr("from %1: %2").arg(at(*limit.from), what);
+    return limit.to ? Texts::tr("until %1: %2").arg(at(*limit.to), what) : what;
+}
+
+/// What it could not show; nothing where nothing is known to be missing.
+QString limits(const AnalysedSource& source, const Words& words, const TimeText& times)
+{
+    QStringList lines;
+    for (const CoverageLimit& limit : source.row.limits) {
+        if (lines.size() == static_cast<qsizetype>(shownSpans))
+            break;
+        lines << limitLine(source, limit, words, times).toHtmlEscaped();
+    }
+    if (source.row.limits.size() > shownSpans)
+        lines << Texts::tr("and %n more", nullptr, static_cast<int>(source.row.limits.size() - shownSpans));
+    return lines.join(QStringLiteral("<br>"));
+}
+
 QString problemItem(const Problem& problem, const Words& words)
 {
     const QString where = problem.place ? placeText(*problem.place) + QStringLiteral(": ") : QString();
@@ -191,6 +217,7 @@ QString details(const AnalysedSource& source, const Words& words, const TimeText
                 text(known.format + (known.formatReason.empty() ? "" : ": " + known.formatReason)));
     rows += row(Texts::tr("Records"), QLocale().toString(static_cast<qulonglong>(known.records)));
     rows += row(Texts::tr("Coverage"), spans(source, times));
+    rows += row(Texts::tr("Not shown"), limits(source, words, times));
     rows += row(Texts::tr("Clock"),
                 (clockOffset(source) + QStringLiteral(". ") + clockBasis(source)).toHtmlEscaped());
     rows += row(Texts::tr("Zone"), zone(source).toHtmlEscaped());

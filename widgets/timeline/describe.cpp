@@ -40,6 +40,19 @@ QString offsetText(double seconds)
     return (seconds < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) + TimeText::duration(length);
 }
 
+/// Each on a line of its own, with the end of the line before it.
+QString limitsAt(const std::vector<SceneLimit>& limits, CaseTime time)
+{
+    constexpr qsizetype most = 3; // a tip is no list
+    QStringList lines;
+    for (const SceneLimit& limit : limits) {
+        if (limit.span.from <= time && time <= limit.span.to && lines.size() < most
+            && !lines.contains(limit.text))
+            lines += limit.text;
+    }
+    return lines.isEmpty() ? QString() : QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
+}
+
 QString describeOverview(const TimelineScene& scene, CaseTime time)
 {
     const OverviewDensity& density = scene.density;
@@ -51,7 +64,7 @@ QString describeOverview(const TimelineScene& scene, CaseTime time)
         text += QLatin1Char('\n')
             + ViewWords::tr("%1 events in %2")
                   .arg(QLocale().toString(density.counts[bin]), TimeText::duration(density.width));
-    return text;
+    return text + limitsAt(scene.limits, time);
 }
 
 } // namespace
@@ -80,10 +93,11 @@ QString describeHit(const TimelineScene& scene, const SceneHit& hit)
     if (hit.bar)
         return lane.title + QLatin1Char('\n') + hit.bar->text + QLatin1Char('\n') + span(scene, *hit.bar)
             + zone;
+    const QString limits = limitsAt(lane.limits, hit.time);
     if (hit.unseen)
         return lane.title + QLatin1Char('\n')
-            + ViewWords::tr("not seen: no source that shows this device covers this time");
-    return {};
+            + ViewWords::tr("not seen: no source that shows this device covers this time") + limits;
+    return limits.isEmpty() ? QString() : lane.title + limits;
 }
 
 QString describeSelection(const TimelineScene& scene)
