@@ -31,12 +31,9 @@ private:
         EventRow row;
         TrainUnpacker members;
     };
-    enum class Table { Events, Trains };
-
-    Result<Statement> prepare(Table table);
+    Result<Statement> prepareTrains();
     Result<std::optional<TrainRow>> nextTrain(Statement& statement, std::vector<std::byte>* members);
     Result<void> openTrain(Statement& statement);
-    bool inRange(SourceTime time) const;
     Result<void> openTrainsUpTo(const EventRef& ref, Statement& statement);
     bool visitTrain(const CaseReader::EventVisitor& visit);
 

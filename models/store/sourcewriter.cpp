@@ -12,8 +12,9 @@ namespace
 
 // Rows kept in memory before they are written in one transaction: large enough that a commit costs little,
 // small enough that an answer given meanwhile waits for a few hundredths of a second only.
-constexpr std::size_t batchRows = 8192;
-// Bounds the memory for keepalives under way (about 2 KiB each).
+constexpr std::size_t batchRows = 4096;
+constexpr std::size_t batchBlocks = 16;
+// Bounds the memory for keepalives under way (about 1 KiB each).
 constexpr std::size_t maxOpenTrains = 8192;
 
 } // namespace
@@ -89,48 +90,73 @@ void SourceWriter::Impl::add(const Event& event)
     span = span ? SourceSpan{std::min(span->from, event.time), std::max(span->to, event.time)}
                 : SourceSpan{event.time, event.time};
     density.add(event.time);
-    const TrainKeyView key{kinds.id(event.kind), devices.id(event.device),
-                           flows.id({event.source, event.destination}), event.fields};
-    kindCounts.resize(std::max(kindCounts.size(), static_cast<std::size_t>(key.kind) + 1));
-    ++kindCounts[static_cast<std::size_t>(key.kind)];
     if (event.repeats)
-        addToTrain(last, key);
+        addToTrain(last, event);
     else
-        addPending(last, key);
+        addToBlock(last, event);
     flushIfFull();
 }
 
-void SourceWriter::Impl::addToTrain(const TrainMember& at, const TrainKeyView& key)
+EventNames SourceWriter::Impl::namesOf(const Event& event)
 {
+    return {kinds.id(event.kind), devices.id(event.device), flows.id({event.source, event.destination})};
+}
+
+void SourceWriter::Impl::count(std::int64_t kind)
+{
+    const auto at = static_cast<std::size_t>(kind);
+    kindCounts.resize(std::max(kindCounts.size(), at + 1));
+    ++kindCounts[at];
+}
+
+void SourceWriter::Impl::addToTrain(const TrainMember& at, const Event& event)
+{
+    const TrainKeyView key{{event.source, event.destination}, event.kind, event.device, event.fields};
     const auto found = openTrains.find(key);
-    if (found != openTrains.end() && found->second.add(at))
+    if (found != openTrains.end() && found->second.members.add(at)) {
+        count(found->second.names.kind);
         return;
+    }
     if (found != openTrains.end())
         finishTrain(found);
     if (openTrains.size() >= maxOpenTrains)
         finishTrain(openTrains.begin());
-    openTrains.emplace(TrainKey{key.kind, key.device, key.flow, std::string(key.fields)}, TrainPacker(at));
+    const EventNames names = namesOf(event);
+    count(names.kind);
+    openTrains.emplace(
+        TrainKey{key.flow, std::string(key.kind), std::string(key.device), std::string(key.fields)},
+        Train{names, TrainPacker(at)});
 }
 
 void SourceWriter::Impl::finishTrain(TrainMap::iterator train)
 {
     auto node = openTrains.extract(train);
-    if (node.mapped().count() == 1)
-        addPending(node.mapped().first(),
-                   {node.key().kind, node.key().device, node.key().flow, node.key().fields});
+    Train& finished = node.mapped();
+    if (finished.members.count() == 1)
+        late.push_back({finished.members.first(), finished.names, std::move(node.key().fields)});
     else
-        trains.push_back({std::move(node.key()), std::move(node.mapped())});
+        trains.push_back({std::move(finished), std::move(node.key().fields)});
 }
 
-void SourceWriter::Impl::addPending(const TrainMember& at, const TrainKeyView& key)
+void SourceWriter::Impl::addToBlock(const TrainMember& at, const Event& event)
 {
-    pending.push_back({at, key.kind, key.device, key.flow, fields.size(), key.fields.size()});
-    fields.append(key.fields);
+    const EventNames names = namesOf(event);
+    count(names.kind);
+    packer.add(at, names, event.fields);
+    if (packer.isFull())
+        finishBlock();
+}
+
+void SourceWriter::Impl::finishBlock()
+{
+    if (!packer.isEmpty())
+        blocks.push_back(packer.take());
 }
 
 void SourceWriter::Impl::flushIfFull()
 {
-    if (pending.size() + trains.size() >= batchRows || density.isFull())
+    if (late.size() + trains.size() + landmarks.size() >= batchRows || blocks.size() >= batchBlocks
+        || density.isFull())
         flush();
 }
 
@@ -143,8 +169,8 @@ void SourceWriter::Impl::flush()
         written = transaction->commit();
     if (!written)
         failure = written.error();
-    pending.clear();
-    fields.clear();
+    blocks.clear();
+    late.clear();
     trains.clear();
     landmarks.clear();
 }
@@ -153,6 +179,7 @@ Result<void> SourceWriter::Impl::complete(const SourceRow& row)
 {
     while (!openTrains.empty())
         finishTrain(openTrains.begin());
+    finishBlock();
     if (failure)
         return *failure;
     const std::lock_guard lock(mutex);
