@@ -13,7 +13,7 @@ namespace
 {
 
 /// For the heap: true when `a` comes later than `b`.
-constexpr auto later = [](const auto& a, const auto& b) { return b->row.ref < a->row.ref; };
+constexpr auto later = [](const auto& a, const auto& b) { return b < a; };
 
 } // namespace
 
@@ -110,7 +110,8 @@ Result<void> EventMerge::openTrain(Statement& statement)
 Result<void> EventMerge::openTrainsUpTo(const EventRef& ref, Statement& statement)
 {
     while (m_waiting && m_waiting->row.ref <= ref) {
-        m_open.push_back(std::move(m_waiting));
+        const EventRef& first = m_waiting->row.ref;
+        m_open.push_back({first.place.number, first.ordinal, std::move(m_waiting)});
         std::ranges::push_heap(m_open, later);
         const auto opened = openTrain(statement);
         if (!opened)
@@ -119,13 +120,29 @@ Result<void> EventMerge::openTrainsUpTo(const EventRef& ref, Statement& statemen
     return {};
 }
 
+/// The first of the heap moved on: brings it to its place again.
+void EventMerge::sink()
+{
+    Next moved = std::move(m_open.front());
+    std::size_t hole = 0;
+    for (std::size_t child = 1; child < m_open.size(); child = 2 * hole + 1) {
+        if (child + 1 < m_open.size() && m_open[child + 1] < m_open[child])
+            ++child;
+        if (!(m_open[child] < moved))
+            break;
+        m_open[hole] = std::move(m_open[child]);
+        hole = child;
+    }
+    m_open[hole] = std::move(moved);
+}
+
 /// Shows the earliest member to the visitor and moves its train on.
 bool EventMerge::visitTrain(const CaseReader::EventVisitor& visit)
 {
-    std::ranges::pop_heap(m_open, later);
-    OpenTrain& train = *m_open.back();
+    OpenTrain& train = *m_open.front().train;
     const bool goOn = !isInRange(m_filter, train.row.time) || visit(train.row);
     if (!train.members.next()) {
+        std::ranges::pop_heap(m_open, later);
         m_open.pop_back();
         return goOn;
     }
@@ -133,7 +150,9 @@ bool EventMerge::visitTrain(const CaseReader::EventVisitor& visit)
     train.row.ref.place.number = member.place;
     train.row.ref.ordinal = member.ordinal;
     train.row.time = member.time;
-    std::ranges::push_heap(m_open, later);
+    m_open.front().place = member.place;
+    m_open.front().ordinal = member.ordinal;
+    sink();
     return goOn;
 }
 
@@ -151,9 +170,9 @@ Result<void> EventMerge::all(const CaseReader::EventVisitor& visit, bool& goOn)
             return opened ? single.error() : opened;
         if (m_waiting && m_open.empty() && (!*single || m_waiting->row.ref < singles.row().ref))
             opened = openTrainsUpTo(EventRef(m_waiting->row.ref), *trains);
-        else if (!m_open.empty() && m_waiting && m_waiting->row.ref < m_open.front()->row.ref)
-            opened = openTrainsUpTo(EventRef(m_open.front()->row.ref), *trains);
-        else if (!m_open.empty() && (!*single || m_open.front()->row.ref < singles.row().ref))
+        else if (!m_open.empty() && m_waiting && m_waiting->row.ref < m_open.front().train->row.ref)
+            opened = openTrainsUpTo(EventRef(m_open.front().train->row.ref), *trains);
+        else if (!m_open.empty() && (!*single || m_open.front().train->row.ref < singles.row().ref))
             goOn = visitTrain(visit);
         else if (*single) {
             goOn = visit(singles.row());

@@ -9,6 +9,7 @@
 #include "models/store/density.h"
 #include "models/store/dictionary.h"
 #include "models/store/eventblock.h"
+#include "models/store/opentrains.h"
 #include "models/store/sourcewriter.h"
 #include "models/store/train.h"
 
@@ -25,45 +26,10 @@ struct LateEvent {
     std::string fields;
 };
 
-/// What the members of a train have in common.
-struct TrainKey {
-    Flow flow;
-    std::string kind;
-    std::string device;
-    std::string fields;
-};
-struct TrainKeyView {
-    Flow flow;
-    std::string_view kind;
-    std::string_view device;
-    std::string_view fields;
-};
-/// By the flow alone: few trains share one.
-struct TrainKeyHash {
-    using is_transparent = void;
-    template <typename Key>
-    std::size_t operator()(const Key& key) const
-    {
-        return FlowHash{}(key.flow);
-    }
-};
-struct TrainKeyEqual {
-    using is_transparent = void;
-    template <typename A, typename B>
-    bool operator()(const A& a, const B& b) const
-    {
-        return FlowEqual{}(a.flow, b.flow) && a.kind == b.kind && a.device == b.device
-            && a.fields == b.fields;
-    }
-};
-struct Train {
-    EventNames names;
-    TrainPacker members;
-};
-using TrainMap = std::unordered_map<TrainKey, Train, TrainKeyHash, TrainKeyEqual>;
-
+/// One row of table `train`.
 struct FinishedTrain {
-    Train train;
+    TrainPacker train;
+    EventNames names;
     std::string fields;
 };
 
@@ -88,16 +54,17 @@ struct SourceWriter::Impl {
     EventBlockPacker packer{};
     std::vector<EventBlock> blocks{};
     std::vector<LateEvent> late{};
-    TrainMap openTrains{};
+    Repeats repeats{};
+    OpenTrains openTrains{};
     std::vector<FinishedTrain> trains{};
     std::vector<Landmark> landmarks{};
     std::vector<Problem> problems{};
 
     void add(const Event& event);
-    EventNames namesOf(const Event& event);
-    void count(std::int64_t kind);
+    void count(std::int64_t kind, std::uint64_t events);
     void addToTrain(const TrainMember& at, const Event& event);
-    void finishTrain(TrainMap::iterator train);
+    void finishTrain(OpenTrain& train);
+    void finishTrains();
     void addToBlock(const TrainMember& at, const Event& event);
     void finishBlock();
     void flushIfFull();

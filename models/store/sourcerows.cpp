@@ -73,8 +73,7 @@ Result<void> SourceWriter::Impl::writeTrains()
     if (!statement)
         return statement.error();
     statement->bind(1, raw(id));
-    for (const auto& [finished, fields] : trains) {
-        const auto& [names, train] = finished;
+    for (const auto& [train, names, fields] : trains) {
         statement->bind(2, static_cast<std::int64_t>(train.first().place));
         statement->bind(3, std::int64_t{train.first().ordinal});
         statement->bind(4, train.first().time.ns);

@@ -14,8 +14,6 @@ namespace
 // small enough that an answer given meanwhile waits for a few hundredths of a second only.
 constexpr std::size_t batchRows = 4096;
 constexpr std::size_t batchBlocks = 16;
-// Bounds the memory for keepalives under way (about 1 KiB each).
-constexpr std::size_t maxOpenTrains = 8192;
 
 } // namespace
 
@@ -97,51 +95,53 @@ void SourceWriter::Impl::add(const Event& event)
     flushIfFull();
 }
 
-EventNames SourceWriter::Impl::namesOf(const Event& event)
-{
-    return {kinds.id(event.kind), devices.id(event.device), flows.id({event.source, event.destination})};
-}
-
-void SourceWriter::Impl::count(std::int64_t kind)
+void SourceWriter::Impl::count(std::int64_t kind, std::uint64_t events)
 {
     const auto at = static_cast<std::size_t>(kind);
     kindCounts.resize(std::max(kindCounts.size(), at + 1));
-    ++kindCounts[at];
+    kindCounts[at] += events;
 }
 
 void SourceWriter::Impl::addToTrain(const TrainMember& at, const Event& event)
 {
-    const TrainKeyView key{{event.source, event.destination}, event.kind, event.device, event.fields};
-    const auto found = openTrains.find(key);
-    if (found != openTrains.end() && found->second.members.add(at)) {
-        count(found->second.names.kind);
-        return;
+    if (openTrains.isFull() || repeats.isFull())
+        finishTrains();
+    const Flow flow{event.source, event.destination};
+    const std::uint32_t repeat = repeats.number({event.kind, event.device, event.fields});
+    OpenTrain* train = openTrains.find(flow, repeat);
+    if (!train) {
+        openTrains.add(flow, repeat, flows.id(flow), at);
+    } else if (!train->members.add(at)) {
+        finishTrain(*train);
+        train->members = TrainPacker(at);
     }
-    if (found != openTrains.end())
-        finishTrain(found);
-    if (openTrains.size() >= maxOpenTrains)
-        finishTrain(openTrains.begin());
-    const EventNames names = namesOf(event);
-    count(names.kind);
-    openTrains.emplace(
-        TrainKey{key.flow, std::string(key.kind), std::string(key.device), std::string(key.fields)},
-        Train{names, TrainPacker(at)});
 }
 
-void SourceWriter::Impl::finishTrain(TrainMap::iterator train)
+/// Takes its members; a single one is no train.
+void SourceWriter::Impl::finishTrain(OpenTrain& train)
 {
-    auto node = openTrains.extract(train);
-    Train& finished = node.mapped();
-    if (finished.members.count() == 1)
-        late.push_back({finished.members.first(), finished.names, std::move(node.key().fields)});
+    const Repeat& repeat = repeats.at(train.repeat);
+    const EventNames names{kinds.id(repeat.kind), devices.id(repeat.device), train.flowNumber};
+    count(names.kind, train.members.count());
+    if (train.members.count() == 1)
+        late.push_back({train.members.first(), names, repeat.fields});
     else
-        trains.push_back({std::move(finished), std::move(node.key().fields)});
+        trains.push_back({std::move(train.members), names, repeat.fields});
+}
+
+void SourceWriter::Impl::finishTrains()
+{
+    for (OpenTrain& train : openTrains.all())
+        finishTrain(train);
+    openTrains.clear();
+    repeats.clear();
 }
 
 void SourceWriter::Impl::addToBlock(const TrainMember& at, const Event& event)
 {
-    const EventNames names = namesOf(event);
-    count(names.kind);
+    const EventNames names{kinds.id(event.kind), devices.id(event.device),
+                           flows.id({event.source, event.destination})};
+    count(names.kind, 1);
     packer.add(at, names, event.fields);
     if (packer.isFull())
         finishBlock();
@@ -177,8 +177,7 @@ void SourceWriter::Impl::flush()
 
 Result<void> SourceWriter::Impl::complete(const SourceRow& row)
 {
-    while (!openTrains.empty())
-        finishTrain(openTrains.begin());
+    finishTrains();
     finishBlock();
     if (failure)
         return *failure;

@@ -24,8 +24,8 @@ constexpr std::int64_t longestStepNs = nsPerDay;
 } // namespace
 
 TrainPacker::TrainPacker(const TrainMember& first)
-    : m_first(first)
-    , m_last(first)
+    : m_last(first)
+    , m_first(first)
 {
 }
 
@@ -33,13 +33,12 @@ bool TrainPacker::fits(const TrainMember& member, std::int64_t step) const
 {
     if (step < 0 || step > longestStepNs || member.place < m_last.place || m_bytes.size() >= fullBytes)
         return false;
-    return m_sample.size() < 3
-        || static_cast<double>(step) <= silenceSteps * static_cast<double>(m_medianStep);
+    return m_count < 4 || static_cast<double>(step) <= silenceSteps * static_cast<double>(m_medianStep);
 }
 
 void TrainPacker::sample(std::int64_t step)
 {
-    if (m_sample.size() == sampleSize)
+    if (m_count > sampleSize)
         return;
     m_sample.insert(std::ranges::upper_bound(m_sample, step), step);
     m_medianStep = m_sample[m_sample.size() / 2];
