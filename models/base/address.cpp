@@ -166,4 +166,28 @@ std::optional<Mac> macOfPhoneName(std::string_view name)
     return Mac::fromText(digits);
 }
 
+namespace
+{
+
+std::size_t mix(std::size_t seed, std::uint64_t value)
+{
+    value *= 0x9E3779B97F4A7C15ULL;
+    value ^= value >> 32;
+    return (seed ^ value) * 0xFF51AFD7ED558CCDULL;
+}
+
+} // namespace
+
 } // namespace whittle
+
+std::size_t std::hash<whittle::IpAddress>::operator()(const whittle::IpAddress& address) const noexcept
+{
+    std::uint64_t halves[2];
+    std::memcpy(halves, address.bytes.data(), sizeof halves);
+    return whittle::mix(whittle::mix(static_cast<std::size_t>(address.family), halves[0]), halves[1]);
+}
+
+std::size_t std::hash<whittle::Endpoint>::operator()(const whittle::Endpoint& endpoint) const noexcept
+{
+    return whittle::mix(std::hash<whittle::IpAddress>{}(endpoint.address), endpoint.port);
+}

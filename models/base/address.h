@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -30,12 +29,6 @@ struct IpAddress {
     /// 0.0.0.0 or ::
     bool isUnspecified() const;
     auto operator<=>(const IpAddress&) const = default;
-    bool operator==(const IpAddress& other) const
-    {
-        return family == other.family && words() == other.words();
-    }
-    /// The bytes as two numbers: an import compares and hashes addresses for each packet.
-    std::array<std::uint64_t, 2> words() const { return std::bit_cast<std::array<std::uint64_t, 2>>(bytes); }
 };
 
 /// Empty for None; IPv6 as RFC 5952 writes it.
@@ -74,21 +67,10 @@ std::optional<Mac> macOfPhoneName(std::string_view name);
 } // namespace whittle
 
 template <>
-struct std::hash<whittle::IpAddress> {
-    std::size_t operator()(const whittle::IpAddress& address) const noexcept
-    {
-        const auto [high, low] = address.words();
-        const std::uint64_t mixed =
-            (high ^ static_cast<std::uint64_t>(address.family)) * 0x9E3779B97F4A7C15ULL;
-        return (mixed ^ mixed >> 32 ^ low) * 0xBF58476D1CE4E5B9ULL;
-    }
+struct std::hash<whittle::Endpoint> {
+    std::size_t operator()(const whittle::Endpoint& endpoint) const noexcept;
 };
 template <>
-struct std::hash<whittle::Endpoint> {
-    std::size_t operator()(const whittle::Endpoint& endpoint) const noexcept
-    {
-        const std::uint64_t address = std::hash<whittle::IpAddress>{}(endpoint.address);
-        const std::uint64_t mixed = (address ^ address >> 32 ^ endpoint.port) * 0x9E3779B97F4A7C15ULL;
-        return mixed ^ mixed >> 32;
-    }
+struct std::hash<whittle::IpAddress> {
+    std::size_t operator()(const whittle::IpAddress& address) const noexcept;
 };

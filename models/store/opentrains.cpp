@@ -37,7 +37,7 @@ std::size_t OpenTrains::slotFor(std::size_t hash, const Flow& flow, std::uint32_
         if (m_slots[slot] == 0)
             return slot;
         const OpenTrain& train = m_trains[m_slots[slot] - 1];
-        if (train.hash == hash && train.repeat == repeat && train.flow == flow)
+        if (train.hash == hash && train.repeat == repeat && FlowEqual{}(train.flow, flow))
             return slot;
     }
 }
