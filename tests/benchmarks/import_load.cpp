@@ -10,9 +10,11 @@
 #include <sys/resource.h>
 
 #include "models/evidence/blockreader.h"
+#include "models/evidence/format.h"
 #include "models/evidence/hasher.h"
 #include "models/import/importer.h"
 #include "models/store/casefile.h"
+#include "models/store/caserows.h"
 #include "models/store/casewriter.h"
 #include "models/store/sourcewriter.h"
 #include "tests/benchmarks/loads.h"
