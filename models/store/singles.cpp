@@ -131,42 +131,57 @@ bool Singles::isWanted(std::size_t names, SourceTime time)
     return m_wanted[names] && isInRange(m_filter, time);
 }
 
+namespace
+{
+
+/// The first row of what `sql` asks for that place; a statement without a row when there is none.
+Result<Statement> rowAt(const Database& database, std::string_view sql, const EventRef& ref, bool& found)
+{
+    auto statement = database.prepare(sql);
+    if (!statement)
+        return statement;
+    statement->bind(1, raw(ref.source));
+    statement->bind(2, static_cast<std::int64_t>(ref.place.number));
+    statement->bind(3, std::int64_t{ref.ordinal});
+    const auto stepped = statement->step();
+    found = stepped && *stepped;
+    return stepped ? std::move(statement) : Result<Statement>(stepped.error());
+}
+
+} // namespace
+
 Result<std::optional<EventRow>> Singles::find(const Database& database, const SourceNames& names,
                                               const EventRef& ref)
 {
-    auto row = database.prepare("SELECT place, ordinal, time, kind, device, flow, fields FROM event "
-                                "WHERE source = ?1 AND place = ?2 AND ordinal = ?3");
-    auto block = database.prepare("SELECT place, ordinal, time, count, events FROM event_block "
-                                  "WHERE source = ?1 AND (place, ordinal) <= (?2, ?3) "
-                                  "ORDER BY place DESC, ordinal DESC LIMIT 1");
-    EventRow found;
-    for (Result<Statement>* statement : {&row, &block}) {
-        if (!*statement)
-            return statement->error();
-        (*statement)->bind(1, raw(ref.source));
-        (*statement)->bind(2, static_cast<std::int64_t>(ref.place.number));
-        (*statement)->bind(3, std::int64_t{ref.ordinal});
-        const auto stepped = (*statement)->step();
-        if (!stepped)
-            return stepped.error();
-        if (!*stepped)
-            continue;
-        if (statement == &row) {
-            names.fill(found, *row);
-            return std::optional(std::move(found));
-        }
-        EventBlockReader events;
-        events.open(blockOf(*block));
-        while (events.next()) {
-            if (events.at().place != ref.place.number || events.at().ordinal != ref.ordinal)
-                continue;
-            names.fill(found, events);
-            return std::optional(std::move(found));
-        }
-        if (events.isDamaged())
-            return damaged();
+    EventRow event;
+    bool found = false;
+    const auto row = rowAt(database,
+                           "SELECT place, ordinal, time, kind, device, flow, fields FROM event "
+                           "WHERE source = ?1 AND place = ?2 AND ordinal = ?3",
+                           ref, found);
+    if (!row)
+        return row.error();
+    if (found) {
+        names.fill(event, *row);
+        return std::optional(std::move(event));
     }
-    return std::optional<EventRow>{};
+    const auto block = rowAt(database,
+                             "SELECT place, ordinal, time, count, events FROM event_block "
+                             "WHERE source = ?1 AND (place, ordinal) <= (?2, ?3) "
+                             "ORDER BY place DESC, ordinal DESC LIMIT 1",
+                             ref, found);
+    if (!block)
+        return block.error();
+    EventBlockReader events;
+    if (found)
+        events.open(blockOf(*block));
+    while (events.next()) {
+        if (events.at().place != ref.place.number || events.at().ordinal != ref.ordinal)
+            continue;
+        names.fill(event, events);
+        return std::optional(std::move(event));
+    }
+    return events.isDamaged() ? Result<std::optional<EventRow>>(damaged()) : std::optional<EventRow>{};
 }
 
 } // namespace whittle

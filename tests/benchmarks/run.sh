@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [quick|full]: builds the release, makes evidence, measures Whittle and its peers in turns, prints a table.
+# run.sh [quick|full [BUILD]]: builds the release, makes evidence, measures Whittle and its peers in turns, prints a table.
 # quick: 100 MB, a few minutes. full: 1 GB, and 20 GB made on the fly; needs 4 GB in $TMPDIR (default /dev/shm).
-# run.sh smoke BUILD: 1 MB with the programs of that build, to see that all of it works. README.md explains.
+# With a folder behind it, the programs built there are measured. run.sh smoke BUILD: 1 MB, to see that all of it
+# works. README.md explains.
 set -euo pipefail
 
 mode="${1:-quick}"
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 source_dir="$(cd "$here/../.." && pwd)"
 case "$mode" in
-    smoke) build="$2" size=1M pairs=1 ;;
-    quick) build="$source_dir/build/release" size=100M pairs=5 ;;
-    full) build="$source_dir/build/release" size=1G pairs=5 ;;
-    *) echo "usage: run.sh [quick|full]" >&2; exit 2 ;;
+    smoke) size=1M pairs=1 ;;
+    quick) size=100M pairs=5 ;;
+    full) size=1G pairs=5 ;;
+    *) echo "usage: run.sh [quick|full [BUILD]]" >&2; exit 2 ;;
 esac
 
-if [ "$mode" != smoke ]; then
+build="${2:-$source_dir/build/release}"
+if [ $# -lt 2 ]; then
     cd "$source_dir"
     cmake --preset release --log-level=WARNING >&2
     cmake --build --preset release --target whittle make_load import_load measure >&2

@@ -10,7 +10,7 @@ source_dir="$(cd "$here/../.." && pwd)"
 build="$source_dir/build/fuzz"
 cxx="$(command -v clang++-14 || command -v clang++)" || { echo "clang is needed: apt-get install clang-14" >&2; exit 2; }
 
-options=(-DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_COMPILER="$cxx" -DWHITTLE_FUZZ=ON -DWHITTLE_WERROR=OFF
+options=(-DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DCMAKE_CXX_COMPILER="$cxx" -DWHITTLE_FUZZ=ON -DWHITTLE_WERROR=OFF
     -DWHITTLE_SANITIZE=fuzzer-no-link,address,undefined)
 if command -v ccache >/dev/null; then options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
 cmake -S "$source_dir" -B "$build" -G Ninja --log-level=WARNING "${options[@]}" >&2
