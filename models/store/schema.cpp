@@ -96,6 +96,15 @@ CREATE TABLE provenance(source INTEGER PRIMARY KEY NOT NULL, layers TEXT NOT NUL
     application TEXT NOT NULL, version TEXT NOT NULL, node INTEGER, file_number INTEGER, service_start INTEGER);
 )sql";
 
+// Events that are in no train, many in a row (eventblock.h). Those of older cases stay in table `event`, and
+// so does what comes too late for its block.
+constexpr const char* eventBlockTable = R"sql(
+CREATE TABLE event_block(source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+    time INTEGER NOT NULL,                    -- of its first event
+    earliest INTEGER NOT NULL, latest INTEGER NOT NULL, count INTEGER NOT NULL, events BLOB NOT NULL,
+    PRIMARY KEY(source, place, ordinal)) WITHOUT ROWID;
+)sql";
+
 /// What makes a case of version `to` of one of the version before.
 struct Step {
     std::int64_t to;
@@ -105,6 +114,7 @@ constexpr Step steps[] = {
     {2, analystTables},
     {3, coverageTables},
     {3, provenanceTable},
+    {3, eventBlockTable},
 };
 
 constexpr Table tables[] = {
@@ -129,6 +139,8 @@ constexpr Table tables[] = {
      "source, place, ordinal, time, kind, device, flow, fields, last_place, last_time, count, interval, "
      "longest_step, members",
      "source, place, ordinal", "source"},
+    {"event_block", "source, place, ordinal, time, earliest, latest, count, events", "source, place, ordinal",
+     "source", 3},
     {"landmark", "source, number, offset", "source, number", "source"},
     {"density", "source, level, chunk, part, bins", "source, level, chunk, part", "source"},
     {"citation", "source, place, bytes", "source, place", "citations"},
@@ -241,8 +253,9 @@ Result<void> createSchema(Database& database)
 
 Result<void> migrate(Database& database, std::int64_t version)
 {
-    const auto done = runSteps(database, version);
-    return done ? storeAllDigests(database) : done;
+    const auto damaged = damagedParts(database);
+    const auto done = damaged ? runSteps(database, version) : Result<void>(damaged.error());
+    return done ? storeDigestsExcept(database, *damaged) : done;
 }
 
 Result<void> addLaterTables(Database& database, std::int64_t version)

@@ -40,8 +40,9 @@ Result<std::string> faultsOfSchema(const Database& database, std::int64_t versio
 extern const char* const conclusionTables;
 
 /// The tables that hold rows of a source, each with a column `source` (table `source` itself not among them).
-inline constexpr const char* sourceTables[] = {
-    "event",   "train",    "landmark", "density", "kind",           "device",     "flow",
-    "problem", "coverage", "citation", "mark",    "coverage_limit", "source_year", "provenance"};
+inline constexpr const char* sourceTables[] = {"event",       "train",      "landmark",   "density",
+                                               "kind",        "device",     "flow",       "problem",
+                                               "coverage",    "citation",   "mark",       "coverage_limit",
+                                               "source_year", "provenance", "event_block"};
 
 } // namespace whittle
