@@ -99,8 +99,8 @@ std::vector<std::string> conclusionQueries()
     return queries;
 }
 
-/// The rows of a part, one statement for each of its tables.
-std::vector<std::string> queriesFor(std::string_view part)
+/// The rows of a part, one statement for each of its tables that a case of that version has.
+std::vector<std::string> queriesFor(std::string_view part, std::int64_t version)
 {
     if (part == schemaPart)
         return {schemaQuery()};
@@ -110,7 +110,7 @@ std::vector<std::string> queriesFor(std::string_view part)
     const std::string_view tablePart = ofSource ? sourcePart : part;
     std::vector<std::string> queries;
     for (const Table& table : allTables()) {
-        if (table.part != tablePart)
+        if (table.part != tablePart || table.since > version)
             continue;
         std::string sql = "SELECT " + std::string(table.columns) + " FROM " + table.name;
         if (ofSource)
@@ -123,8 +123,11 @@ std::vector<std::string> queriesFor(std::string_view part)
 
 Result<std::string> digestOf(const Database& database, std::string_view part)
 {
+    const auto version = database.integer("PRAGMA user_version");
+    if (!version)
+        return version.error();
     RowHasher hasher;
-    for (const std::string& sql : queriesFor(part)) {
+    for (const std::string& sql : queriesFor(part, *version)) {
         const auto added = hasher.add(database, sql);
         if (!added)
             return added.error();
