@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -63,6 +64,15 @@ AnalysisPtr twoSources()
     return analysis;
 }
 
+QPushButton* button(const QWidget& panel, const QString& text)
+{
+    for (QPushButton* one : panel.findChildren<QPushButton*>()) {
+        if (one->text() == text)
+            return one;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 class TestSources : public QObject
@@ -77,6 +87,7 @@ private Q_SLOTS:
     void zoneChangesTimesOnly();
     void selectingShowsDetails();
     void evidenceIsEscaped();
+    void anotherFormatForTheSelected();
     void removeAsksForTheSelected();
     void selectionOutlivesAnAnalysis();
 };
@@ -171,13 +182,35 @@ void TestSources::evidenceIsEscaped()
     QVERIFY(panel.findChild<QTextBrowser*>()->toPlainText().contains(QStringLiteral("/evidence/<b>") + name));
 }
 
+/// An archive is what it is.
+void TestSources::anotherFormatForTheSelected()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    QSignalSpy chosen(&panel, &SourcesPanel::readAsRequested);
+    QPushButton* readAs = button(panel, QStringLiteral("Read as…"));
+    QVERIFY(!readAs->isEnabled() && !readAs->accessibleName().isEmpty());
+    const auto analysis = std::make_shared<Analysis>();
+    analysis->sources = {source(1, "a.txt"), source(2, "b.zip")};
+    analysis->sources[1].row.format = "archive";
+    panel.setAnalysis(analysis);
+    auto* table = panel.findChild<QTableView*>();
+    table->selectRow(1);
+    QVERIFY(!readAs->isEnabled());
+    table->selectRow(0);
+    QVERIFY(readAs->isEnabled());
+    readAs->menu()->actions().constFirst()->trigger();
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.front()[0].toLongLong(), qint64{1});
+    QCOMPARE(chosen.front()[1].toString(), readAs->menu()->actions().constFirst()->text());
+}
+
 void TestSources::removeAsksForTheSelected()
 {
     const Words words(test::productKnowledge(), Words::Language::English);
     SourcesPanel panel(words);
     QSignalSpy removed(&panel, &SourcesPanel::removeRequested);
-    const auto buttons = panel.findChildren<QPushButton*>();
-    QPushButton* remove = buttons.at(1);
+    QPushButton* remove = button(panel, QStringLiteral("Remove"));
     QVERIFY(!remove->isEnabled()); // nothing is selected
     panel.setAnalysis(twoSources());
     panel.findChild<QTableView*>()->selectRow(0); // sorted by name: console.log

@@ -178,8 +178,9 @@ QString problems(const ImportJob& job, const Words& words, int most)
         if (problem.severity == Severity::Info)
             return;
         const QString line = problemLine(problem, words);
+        const QString named = problem.place ? Texts::tr("%1, %2") : Texts::tr("%1: %2");
         if (lines.size() < most)
-            lines << (member.isEmpty() ? line : Texts::tr("%1, %2").arg(member, line));
+            lines << (member.isEmpty() ? line : named.arg(member, line));
         else
             ++more;
     };
