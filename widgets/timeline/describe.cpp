@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "models/report/visibletext.h"
 #include "models/timeline/scenewords.h"
 
 namespace whittle
@@ -48,7 +49,7 @@ QString limitsAt(const std::vector<SceneLimit>& limits, CaseTime time)
     for (const SceneLimit& limit : limits) {
         if (limit.span.from <= time && time <= limit.span.to && lines.size() < most
             && !lines.contains(limit.text))
-            lines += limit.text;
+            lines += visibleText(limit.text);
     }
     return lines.isEmpty() ? QString() : QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
 }
