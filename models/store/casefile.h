@@ -33,7 +33,7 @@ class CaseFile
 {
 public:
     static constexpr std::int32_t applicationId = 0x57485454; ///< "WHTT"
-    static constexpr std::int64_t schemaVersion = 2;
+    static constexpr std::int64_t schemaVersion = 3;
 
     /// Makes a new, empty case; the file must not exist. Errors: Io, DiskFull, NoPermission, Usage (exists).
     static Result<std::shared_ptr<CaseFile>> create(const std::string& path);

@@ -8,6 +8,7 @@
 #include "models/store/density.h"
 #include "models/store/digest.h"
 #include "models/store/eventmerge.h"
+#include "models/store/singles.h"
 #include "models/store/sourcenames.h"
 
 namespace whittle
@@ -192,19 +193,9 @@ Result<std::optional<EventRow>> CaseReader::event(const EventRef& ref) const
     const auto names = SourceNames::load(m_database, ref.source);
     if (!names)
         return names.error();
-    auto statement = prepareFor(m_database,
-                                "SELECT place, ordinal, time, kind, device, flow, fields FROM event "
-                                "WHERE source = ?1 AND place = ?2 AND ordinal = ?3",
-                                ref.source);
-    if (!statement)
-        return statement.error();
-    statement->bind(2, static_cast<std::int64_t>(ref.place.number));
-    statement->bind(3, std::int64_t{ref.ordinal});
-    const auto row = statement->step();
-    if (!row)
-        return row.error();
-    if (*row)
-        return std::optional(names->row(*statement));
+    auto single = Singles::find(m_database, *names, ref);
+    if (!single || single->has_value())
+        return single;
     return memberOfTrain(*names, ref);
 }
 
@@ -224,7 +215,8 @@ Result<std::optional<EventRow>> CaseReader::memberOfTrain(const SourceNames& nam
             return row.error();
         if (!*row)
             return std::optional<EventRow>{};
-        EventRow event = names.row(*statement);
+        EventRow event;
+        names.fill(event, *statement);
         const auto blob = statement->blob(8);
         TrainUnpacker members({event.ref.place.number, event.ref.ordinal, event.time},
                               static_cast<std::uint32_t>(statement->integer(7)), {blob.begin(), blob.end()});

@@ -13,12 +13,14 @@ void DensityCounter::settle()
     m_inBin = 0;
 }
 
+/// Events come in the order of time, nearly: most fall into the bin of the one before.
 void DensityCounter::add(SourceTime time)
 {
-    const std::int64_t bin = density::floorDivide(time.ns, density::binWidth(0));
-    if (bin != m_bin) // events come in the order of time, nearly: most fall into the bin of the one before
+    if (static_cast<std::uint64_t>(time.ns) - m_binFrom >= static_cast<std::uint64_t>(density::binWidth(0))) {
         settle();
-    m_bin = bin;
+        m_bin = density::floorDivide(time.ns, density::binWidth(0));
+        m_binFrom = static_cast<std::uint64_t>(m_bin) * static_cast<std::uint64_t>(density::binWidth(0));
+    }
     ++m_inBin;
 }
 

@@ -51,6 +51,7 @@ private:
     void settle();
 
     std::int64_t m_bin = 0;
+    std::uint64_t m_binFrom = 0; ///< where m_bin begins, ns modulo 2^64
     std::uint64_t m_inBin = 0;
     std::map<std::int64_t, std::uint64_t> m_counts[density::levels];
 };

@@ -2,7 +2,6 @@
 #include "models/store/digest.h"
 
 #include <map>
-#include <set>
 
 #include "models/base/bytes.h"
 #include "models/base/sha256.h"
@@ -99,8 +98,8 @@ std::vector<std::string> conclusionQueries()
     return queries;
 }
 
-/// The rows of a part, one statement for each of its tables.
-std::vector<std::string> queriesFor(std::string_view part)
+/// The rows of a part, one statement for each of its tables that a case of that version has.
+std::vector<std::string> queriesFor(std::string_view part, std::int64_t version)
 {
     if (part == schemaPart)
         return {schemaQuery()};
@@ -110,7 +109,7 @@ std::vector<std::string> queriesFor(std::string_view part)
     const std::string_view tablePart = ofSource ? sourcePart : part;
     std::vector<std::string> queries;
     for (const Table& table : allTables()) {
-        if (table.part != tablePart)
+        if (table.part != tablePart || table.since > version)
             continue;
         std::string sql = "SELECT " + std::string(table.columns) + " FROM " + table.name;
         if (ofSource)
@@ -123,8 +122,11 @@ std::vector<std::string> queriesFor(std::string_view part)
 
 Result<std::string> digestOf(const Database& database, std::string_view part)
 {
+    const auto version = database.integer("PRAGMA main.user_version");
+    if (!version)
+        return version.error();
     RowHasher hasher;
-    for (const std::string& sql : queriesFor(part)) {
+    for (const std::string& sql : queriesFor(part, *version)) {
         const auto added = hasher.add(database, sql);
         if (!added)
             return added.error();
@@ -210,13 +212,41 @@ Result<void> removeDigest(Database& database, std::string_view part)
     return statement->run();
 }
 
-Result<void> storeAllDigests(Database& database)
+namespace
+{
+
+Result<bool> keepsDigests(const Database& database)
+{
+    const auto kept = database.integer("SELECT count(*) FROM main.sqlite_schema WHERE name = 'digest'");
+    return kept ? Result<bool>(*kept > 0) : kept.error();
+}
+
+} // namespace
+
+Result<std::set<std::string>> damagedParts(const Database& database)
+{
+    std::set<std::string> damaged;
+    const auto kept = keepsDigests(database);
+    if (!kept || !*kept)
+        return kept ? Result<std::set<std::string>>(damaged) : kept.error();
+    const auto parts = allParts(database);
+    if (!parts)
+        return parts.error();
+    for (const std::string& part : *parts) {
+        const auto holds = digestHolds(database, part);
+        if (!holds || !*holds)
+            damaged.insert(part);
+    }
+    return damaged;
+}
+
+Result<void> storeDigestsExcept(Database& database, const std::set<std::string>& damaged)
 {
     const auto parts = allParts(database);
     if (!parts)
         return parts.error();
     for (const std::string& part : *parts) {
-        const auto stored = storeDigest(database, part);
+        const auto stored = damaged.contains(part) ? Result<void>() : storeDigest(database, part);
         if (!stored)
             return stored;
     }
@@ -226,8 +256,8 @@ Result<void> storeAllDigests(Database& database)
 Result<std::vector<std::string>> digestFaults(const Database& database)
 {
     std::vector<std::string> faults;
-    const auto kept = database.integer("SELECT count(*) FROM main.sqlite_schema WHERE name = 'digest'");
-    if (!kept || *kept == 0)
+    const auto kept = keepsDigests(database);
+    if (!kept || !*kept)
         return kept ? Result<std::vector<std::string>>(faults) : kept.error();
     auto stored = storedDigests(database);
     const auto parts = allParts(database);

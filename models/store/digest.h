@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,10 @@ Result<void> storeDigest(Database& database, std::string_view part);
 Result<void> removeDigest(Database& database, std::string_view part);
 /// True when the rows are as they were when the digest was stored; false too where there is none.
 Result<bool> digestHolds(const Database& database, std::string_view part);
-/// For a case that has none yet.
-Result<void> storeAllDigests(Database& database);
+/// The parts whose rows are not as they were written; none in a case of version 1, which kept no digests.
+Result<std::set<std::string>> damagedParts(const Database& database);
+/// For a case whose tables became others. The parts that were damaged keep the digest that says so.
+Result<void> storeDigestsExcept(Database& database, const std::set<std::string>& damaged);
 
 /// One line for each part that is not as it was written; empty for a case of version 1, which kept no
 /// digests.

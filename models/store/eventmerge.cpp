@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "models/store/eventfilter.h"
+#include "models/store/singles.h"
+
 namespace whittle
 {
 
@@ -10,7 +13,7 @@ namespace
 {
 
 /// For the heap: true when `a` comes later than `b`.
-constexpr auto later = [](const auto& a, const auto& b) { return b->row.ref < a->row.ref; };
+constexpr auto later = [](const auto& a, const auto& b) { return b < a; };
 
 } // namespace
 
@@ -23,54 +26,30 @@ EventMerge::EventMerge(const Database& database, const SourceNames& names, Sourc
 {
 }
 
-bool EventMerge::inRange(SourceTime time) const
+Result<Statement> EventMerge::prepareTrains()
 {
-    return (!m_filter.from || time >= *m_filter.from) && (!m_filter.to || time <= *m_filter.to);
-}
-
-Result<Statement> EventMerge::prepare(Table table)
-{
-    bool nothing = false;
-    const std::string kinds = m_names.kindList(m_filter, nothing);
-    const std::string devices = m_names.deviceList(m_filter, nothing);
-    const bool isTrain = table == Table::Trains;
-    std::string sql = "SELECT place, ordinal, time, kind, device, flow, fields";
-    sql += isTrain ? ", last_place, last_time, count, interval, longest_step, members FROM train"
-                   : " FROM event";
-    sql += " WHERE source = ?1";
-    if (nothing)
-        sql += " AND 0";
-    if (!kinds.empty())
-        sql += " AND kind IN (" + kinds + ")";
-    if (!devices.empty())
-        sql += " AND device IN (" + devices + ")";
-    if (m_filter.from)
-        sql += isTrain ? " AND last_time >= ?2" : " AND time >= ?2";
-    if (m_filter.to)
-        sql += " AND time <= ?3";
-    auto statement = m_database.prepare(sql + " ORDER BY place, ordinal");
-    if (!statement)
-        return statement;
-    statement->bind(1, raw(m_source));
-    if (m_filter.from)
-        statement->bind(2, m_filter.from->ns);
-    if (m_filter.to)
-        statement->bind(3, m_filter.to->ns);
+    auto statement = m_database.prepare(
+        "SELECT place, ordinal, time, kind, device, flow, fields, last_place, last_time, count, interval, "
+        "longest_step, members FROM train"
+        + conditions(m_names, m_filter, "time", "last_time") + " ORDER BY place, ordinal");
+    if (statement)
+        bindConditions(*statement, m_source, m_filter);
     return statement;
 }
 
 Result<void> EventMerge::singles(const CaseReader::EventVisitor& visit, bool& goOn)
 {
-    auto statement = prepare(Table::Events);
-    if (!statement)
-        return statement.error();
+    Singles singles(m_names, m_filter);
+    const auto opened = singles.open(m_database, m_source);
+    if (!opened)
+        return opened;
     while (goOn) {
-        const auto row = statement->step();
+        const auto row = singles.next();
         if (!row)
             return row.error();
         if (!*row)
             break;
-        goOn = visit(m_names.row(*statement));
+        goOn = visit(singles.row());
     }
     return {};
 }
@@ -82,12 +61,12 @@ Result<std::optional<TrainRow>> EventMerge::nextTrain(Statement& statement, std:
         return row.error();
     if (!*row)
         return std::optional<TrainRow>{};
-    TrainRow train{.first = m_names.row(statement),
-                   .lastTime = {statement.integer(8)},
+    TrainRow train{.lastTime = {statement.integer(8)},
                    .lastPlace = static_cast<std::uint64_t>(statement.integer(7)),
                    .count = static_cast<std::uint32_t>(statement.integer(9)),
                    .intervalNs = statement.integer(10),
                    .longestStepNs = statement.integer(11)};
+    m_names.fill(train.first, statement);
     if (members) {
         const auto blob = statement.blob(12);
         members->assign(blob.begin(), blob.end());
@@ -97,7 +76,7 @@ Result<std::optional<TrainRow>> EventMerge::nextTrain(Statement& statement, std:
 
 Result<void> EventMerge::trains(const CaseReader::TrainVisitor& visit, bool& goOn)
 {
-    auto statement = prepare(Table::Trains);
+    auto statement = prepareTrains();
     if (!statement)
         return statement.error();
     while (goOn) {
@@ -131,7 +110,8 @@ Result<void> EventMerge::openTrain(Statement& statement)
 Result<void> EventMerge::openTrainsUpTo(const EventRef& ref, Statement& statement)
 {
     while (m_waiting && m_waiting->row.ref <= ref) {
-        m_open.push_back(std::move(m_waiting));
+        const EventRef& first = m_waiting->row.ref;
+        m_open.push_back({first.place.number, first.ordinal, std::move(m_waiting)});
         std::ranges::push_heap(m_open, later);
         const auto opened = openTrain(statement);
         if (!opened)
@@ -140,13 +120,29 @@ Result<void> EventMerge::openTrainsUpTo(const EventRef& ref, Statement& statemen
     return {};
 }
 
+/// The first of the heap moved on: brings it to its place again.
+void EventMerge::sink()
+{
+    Next moved = std::move(m_open.front());
+    std::size_t hole = 0;
+    for (std::size_t child = 1; child < m_open.size(); child = 2 * hole + 1) {
+        if (child + 1 < m_open.size() && m_open[child + 1] < m_open[child])
+            ++child;
+        if (!(m_open[child] < moved))
+            break;
+        m_open[hole] = std::move(m_open[child]);
+        hole = child;
+    }
+    m_open[hole] = std::move(moved);
+}
+
 /// Shows the earliest member to the visitor and moves its train on.
 bool EventMerge::visitTrain(const CaseReader::EventVisitor& visit)
 {
-    std::ranges::pop_heap(m_open, later);
-    OpenTrain& train = *m_open.back();
-    const bool goOn = !inRange(train.row.time) || visit(train.row);
+    OpenTrain& train = *m_open.front().train;
+    const bool goOn = !isInRange(m_filter, train.row.time) || visit(train.row);
     if (!train.members.next()) {
+        std::ranges::pop_heap(m_open, later);
         m_open.pop_back();
         return goOn;
     }
@@ -154,38 +150,33 @@ bool EventMerge::visitTrain(const CaseReader::EventVisitor& visit)
     train.row.ref.place.number = member.place;
     train.row.ref.ordinal = member.ordinal;
     train.row.time = member.time;
-    std::ranges::push_heap(m_open, later);
+    m_open.front().place = member.place;
+    m_open.front().ordinal = member.ordinal;
+    sink();
     return goOn;
 }
 
 Result<void> EventMerge::all(const CaseReader::EventVisitor& visit, bool& goOn)
 {
-    auto events = prepare(Table::Events);
-    auto trains = prepare(Table::Trains);
-    if (!events || !trains)
-        return events ? trains.error() : events.error();
+    Singles singles(m_names, m_filter);
+    const auto ready = singles.open(m_database, m_source);
+    auto trains = prepareTrains();
+    if (!ready || !trains)
+        return ready ? trains.error() : ready.error();
     auto opened = openTrain(*trains);
-    std::optional<EventRow> single;
-    const auto nextSingle = [&]() -> Result<void> {
-        const auto row = events->step();
-        if (!row)
-            return row.error();
-        single = *row ? std::optional(m_names.row(*events)) : std::nullopt;
-        return {};
-    };
-    auto stepped = nextSingle();
+    auto single = singles.next();
     while (goOn) {
-        if (!opened || !stepped)
-            return opened ? stepped : opened;
-        if (m_waiting && m_open.empty() && (!single || m_waiting->row.ref < single->ref))
+        if (!opened || !single)
+            return opened ? single.error() : opened;
+        if (m_waiting && m_open.empty() && (!*single || m_waiting->row.ref < singles.row().ref))
             opened = openTrainsUpTo(EventRef(m_waiting->row.ref), *trains);
-        else if (!m_open.empty() && m_waiting && m_waiting->row.ref < m_open.front()->row.ref)
-            opened = openTrainsUpTo(EventRef(m_open.front()->row.ref), *trains);
-        else if (!m_open.empty() && (!single || m_open.front()->row.ref < single->ref))
+        else if (!m_open.empty() && m_waiting && m_waiting->row.ref < m_open.front().train->row.ref)
+            opened = openTrainsUpTo(EventRef(m_open.front().train->row.ref), *trains);
+        else if (!m_open.empty() && (!*single || m_open.front().train->row.ref < singles.row().ref))
             goOn = visitTrain(visit);
-        else if (single) {
-            goOn = visit(*single);
-            stepped = nextSingle();
+        else if (*single) {
+            goOn = visit(singles.row());
+            single = singles.next();
         } else
             break;
     }

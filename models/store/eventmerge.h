@@ -31,12 +31,9 @@ private:
         EventRow row;
         TrainUnpacker members;
     };
-    enum class Table { Events, Trains };
-
-    Result<Statement> prepare(Table table);
+    Result<Statement> prepareTrains();
     Result<std::optional<TrainRow>> nextTrain(Statement& statement, std::vector<std::byte>* members);
     Result<void> openTrain(Statement& statement);
-    bool inRange(SourceTime time) const;
     Result<void> openTrainsUpTo(const EventRef& ref, Statement& statement);
     bool visitTrain(const CaseReader::EventVisitor& visit);
 
@@ -44,8 +41,19 @@ private:
     const SourceNames& m_names;
     SourceId m_source;
     const EventFilter& m_filter;
-    std::vector<std::unique_ptr<OpenTrain>>
-        m_open; ///< a heap: the train whose next member is earliest comes first
+    /// A train under way, and where its next member stands.
+    struct Next {
+        std::uint64_t place;
+        std::uint32_t ordinal;
+        std::unique_ptr<OpenTrain> train;
+        bool operator<(const Next& other) const
+        {
+            return place != other.place ? place < other.place : ordinal < other.ordinal;
+        }
+    };
+    void sink();
+
+    std::vector<Next> m_open; ///< a heap: the earliest comes first
     std::unique_ptr<OpenTrain> m_waiting; ///< the next train, not yet reached
 };
 

@@ -79,6 +79,15 @@ CREATE TABLE action(ordinal INTEGER PRIMARY KEY, what TEXT NOT NULL, key TEXT NO
 CREATE TABLE digest(part TEXT PRIMARY KEY NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+// Events that are in no train, many in a row (eventblock.h). Those of older cases stay in table `event`, and
+// so does what comes too late for its block.
+constexpr const char* eventBlockTable = R"sql(
+CREATE TABLE event_block(source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+    time INTEGER NOT NULL,                    -- of its first event
+    earliest INTEGER NOT NULL, latest INTEGER NOT NULL, count INTEGER NOT NULL, events BLOB NOT NULL,
+    PRIMARY KEY(source, place, ordinal)) WITHOUT ROWID;
+)sql";
+
 /// What makes a case of version `to` of one of the version before.
 struct Step {
     std::int64_t to;
@@ -86,6 +95,7 @@ struct Step {
 };
 constexpr Step steps[] = {
     {2, analystTables},
+    {3, eventBlockTable},
 };
 
 constexpr Table tables[] = {
@@ -104,6 +114,8 @@ constexpr Table tables[] = {
      "source, place, ordinal, time, kind, device, flow, fields, last_place, last_time, count, interval, "
      "longest_step, members",
      "source, place, ordinal", "source"},
+    {"event_block", "source, place, ordinal, time, earliest, latest, count, events", "source, place, ordinal",
+     "source", 3},
     {"landmark", "source, number, offset", "source, number", "source"},
     {"density", "source, level, chunk, part, bins", "source, level, chunk, part", "source"},
     {"citation", "source, place, bytes", "source, place", "citations"},
@@ -212,8 +224,9 @@ Result<void> createSchema(Database& database)
 
 Result<void> migrate(Database& database, std::int64_t version)
 {
-    const auto done = runSteps(database, version);
-    return done ? storeAllDigests(database) : done;
+    const auto damaged = damagedParts(database);
+    const auto done = damaged ? runSteps(database, version) : Result<void>(damaged.error());
+    return done ? storeDigestsExcept(database, *damaged) : done;
 }
 
 Result<void> addLaterTables(Database& database, std::int64_t version)

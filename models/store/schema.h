@@ -40,7 +40,8 @@ Result<std::string> faultsOfSchema(const Database& database, std::int64_t versio
 extern const char* const conclusionTables;
 
 /// The tables that hold rows of a source, each with a column `source` (table `source` itself not among them).
-inline constexpr const char* sourceTables[] = {"event", "train",   "landmark", "density",  "kind", "device",
-                                               "flow",  "problem", "coverage", "citation", "mark"};
+inline constexpr const char* sourceTables[] = {"event",   "event_block", "train",    "landmark",
+                                               "density", "kind",        "device",   "flow",
+                                               "problem", "coverage",    "citation", "mark"};
 
 } // namespace whittle

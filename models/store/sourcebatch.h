@@ -8,6 +8,8 @@
 #include "models/store/casewriter.h"
 #include "models/store/density.h"
 #include "models/store/dictionary.h"
+#include "models/store/eventblock.h"
+#include "models/store/opentrains.h"
 #include "models/store/sourcewriter.h"
 #include "models/store/train.h"
 
@@ -17,51 +19,18 @@ namespace whittle
 // What SourceWriter keeps in memory: sourcewriter.cpp gathers it, sourcerows.cpp writes it. Nobody else
 // includes this.
 
-/// One row of table `event`, its fields in a common arena.
-struct PendingEvent {
+/// One row of table `event`: it came after the block in which it belongs.
+struct LateEvent {
     TrainMember at;
-    std::int64_t kind;
-    std::int64_t device;
-    std::int64_t flow;
-    std::size_t fieldsBegin;
-    std::size_t fieldsSize;
-};
-
-/// What the members of a train have in common.
-struct TrainKey {
-    std::int64_t kind;
-    std::int64_t device;
-    std::int64_t flow;
+    EventNames names;
     std::string fields;
 };
-struct TrainKeyView {
-    std::int64_t kind;
-    std::int64_t device;
-    std::int64_t flow;
-    std::string_view fields;
-};
-struct TrainKeyHash {
-    using is_transparent = void;
-    template <typename Key>
-    std::size_t operator()(const Key& key) const
-    {
-        const auto ids = static_cast<std::uint64_t>(key.kind * 1'000'003 + key.device * 10'007 + key.flow);
-        return std::hash<std::string_view>{}(key.fields) ^ (ids * 0x9E3779B97F4A7C15ULL);
-    }
-};
-struct TrainKeyEqual {
-    using is_transparent = void;
-    template <typename A, typename B>
-    bool operator()(const A& a, const B& b) const
-    {
-        return a.kind == b.kind && a.device == b.device && a.flow == b.flow && a.fields == b.fields;
-    }
-};
-using TrainMap = std::unordered_map<TrainKey, TrainPacker, TrainKeyHash, TrainKeyEqual>;
 
+/// One row of table `train`.
 struct FinishedTrain {
-    TrainKey key;
     TrainPacker train;
+    EventNames names;
+    std::string fields;
 };
 
 struct SourceWriter::Impl {
@@ -82,21 +51,27 @@ struct SourceWriter::Impl {
     std::vector<std::uint64_t> kindCounts{};
     DensityCounter density{};
     std::int64_t densityPart = 0;
-    std::vector<PendingEvent> pending{};
-    std::string fields{};
-    TrainMap openTrains{};
+    EventBlockPacker packer{};
+    std::vector<EventBlock> blocks{};
+    std::vector<LateEvent> late{};
+    Repeats repeats{};
+    OpenTrains openTrains{};
     std::vector<FinishedTrain> trains{};
     std::vector<Landmark> landmarks{};
     std::vector<Problem> problems{};
 
     void add(const Event& event);
-    void addToTrain(const TrainMember& at, const TrainKeyView& key);
-    void finishTrain(TrainMap::iterator train);
-    void addPending(const TrainMember& at, const TrainKeyView& key);
+    void count(std::int64_t kind, std::uint64_t events);
+    void addToTrain(const TrainMember& at, const Event& event);
+    void finishTrain(OpenTrain& train);
+    void finishTrains();
+    void addToBlock(const TrainMember& at, const Event& event);
+    void finishBlock();
     void flushIfFull();
     void flush();
     Result<void> writeAll();
-    Result<void> writeEvents();
+    Result<void> writeBlocks();
+    Result<void> writeLate();
     Result<void> writeTrains();
     Result<void> writeDictionaries();
     Result<void> writeLandmarks();

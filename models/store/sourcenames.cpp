@@ -5,6 +5,7 @@
 
 #include "models/store/casereader.h"
 #include "models/store/database.h"
+#include "models/store/eventblock.h"
 
 namespace whittle
 {
@@ -70,9 +71,7 @@ Result<SourceNames> SourceNames::load(const Database& database, SourceId source)
             names.m_unit = static_cast<PlaceUnit>(std::clamp<std::int64_t>(row.integer(0), 0, 2));
         });
     if (loaded)
-        loaded = names.loadKinds(database);
-    if (loaded)
-        loaded = names.loadDevices(database);
+        loaded = names.loadNames(database);
     if (loaded)
         loaded = names.loadFlows(database);
     if (!loaded)
@@ -80,16 +79,12 @@ Result<SourceNames> SourceNames::load(const Database& database, SourceId source)
     return names;
 }
 
-Result<void> SourceNames::loadKinds(const Database& database)
+Result<void> SourceNames::loadNames(const Database& database)
 {
-    return forEachRow(
-        database, "SELECT id, name, events FROM kind WHERE source = ?1", m_source, [&](const Statement& row) {
-            m_kinds[row.integer(0)] = {std::string(row.text(1)), static_cast<std::uint64_t>(row.integer(2))};
-        });
-}
-
-Result<void> SourceNames::loadDevices(const Database& database)
-{
+    const auto kinds = forEachRow(database, "SELECT id, name FROM kind WHERE source = ?1", m_source,
+                                  [&](const Statement& row) { m_kinds[row.integer(0)] = row.text(1); });
+    if (!kinds)
+        return kinds;
     return forEachRow(database, "SELECT id, name FROM device WHERE source = ?1", m_source,
                       [&](const Statement& row) { m_devices[row.integer(0)] = row.text(1); });
 }
@@ -102,69 +97,58 @@ Result<void> SourceNames::loadFlows(const Database& database)
                       });
 }
 
-namespace
-{
-
-void appendId(std::string& list, std::int64_t id)
-{
-    list += (list.empty() ? "" : ",") + std::to_string(id);
-}
-
-} // namespace
-
-std::string SourceNames::kindList(const EventFilter& filter, bool& none) const
+std::optional<SourceNames::Ids> SourceNames::wantedKinds(const EventFilter& filter) const
 {
     if (filter.kinds.empty())
         return {};
-    std::string list;
+    Ids ids;
     for (const auto& [id, kind] : m_kinds) {
-        const std::string& name = kind.name;
+        const std::string& name = kind;
         if (std::ranges::any_of(filter.kinds,
                                 [&](const std::string& glob) { return matchesGlob(name, glob); }))
-            appendId(list, id);
+            ids.push_back(id);
     }
-    none = none || list.empty();
-    return list;
+    return ids;
 }
 
-std::string SourceNames::deviceList(const EventFilter& filter, bool& none) const
+std::optional<SourceNames::Ids> SourceNames::wantedDevices(const EventFilter& filter) const
 {
     if (!filter.device)
         return {};
-    std::string list;
+    Ids ids;
     for (const auto& [id, name] : m_devices) {
         if (name == *filter.device)
-            appendId(list, id);
+            ids.push_back(id);
     }
-    none = none || list.empty();
-    return list;
+    return ids;
 }
 
-EventRow SourceNames::row(const Statement& statement) const
+void SourceNames::fill(EventRow& row, const TrainMember& at, const EventNames& names,
+                       std::string_view fields) const
 {
-    EventRow row;
-    row.ref = {m_source,
-               {m_unit, static_cast<std::uint64_t>(statement.integer(0))},
-               static_cast<std::uint32_t>(statement.integer(1))};
-    row.time = {statement.integer(2)};
-    if (const auto kind = m_kinds.find(statement.integer(3)); kind != m_kinds.end())
-        row.kind = kind->second.name;
-    if (const auto device = m_devices.find(statement.integer(4)); device != m_devices.end())
-        row.device = device->second;
-    if (const auto flow = m_flows.find(statement.integer(5)); flow != m_flows.end()) {
-        row.source = flow->second.source;
-        row.destination = flow->second.destination;
-    }
-    row.fields = statement.text(6);
-    return row;
+    row.ref = {m_source, {m_unit, at.place}, at.ordinal};
+    row.time = at.time;
+    const auto kind = m_kinds.find(names.kind);
+    row.kind = kind != m_kinds.end() ? std::string_view(kind->second) : std::string_view{};
+    const auto device = m_devices.find(names.device);
+    row.device = device != m_devices.end() ? std::string_view(device->second) : std::string_view{};
+    const auto flow = m_flows.find(names.flow);
+    row.source = flow != m_flows.end() ? flow->second.source : Endpoint{};
+    row.destination = flow != m_flows.end() ? flow->second.destination : Endpoint{};
+    row.fields = fields;
 }
 
-std::vector<std::pair<std::string, std::uint64_t>> SourceNames::kindCounts() const
+void SourceNames::fill(EventRow& row, const Statement& statement) const
 {
-    std::vector<std::pair<std::string, std::uint64_t>> counts;
-    for (const auto& [id, kind] : m_kinds)
-        counts.emplace_back(kind.name, kind.events);
-    return counts;
+    const TrainMember at{static_cast<std::uint64_t>(statement.integer(0)),
+                         static_cast<std::uint32_t>(statement.integer(1)),
+                         {statement.integer(2)}};
+    fill(row, at, {statement.integer(3), statement.integer(4), statement.integer(5)}, statement.text(6));
+}
+
+void SourceNames::fill(EventRow& row, const EventBlockReader& block) const
+{
+    fill(row, block.at(), block.names(), block.fields());
 }
 
 } // namespace whittle

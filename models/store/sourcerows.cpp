@@ -10,8 +10,8 @@ namespace whittle
 
 Result<void> SourceWriter::Impl::writeAll()
 {
-    for (const auto write : {&Impl::writeDictionaries, &Impl::writeEvents, &Impl::writeTrains,
-                             &Impl::writeLandmarks, &Impl::writeDensity}) {
+    for (const auto write : {&Impl::writeDictionaries, &Impl::writeBlocks, &Impl::writeLate,
+                             &Impl::writeTrains, &Impl::writeLandmarks, &Impl::writeDensity}) {
         const auto written = (this->*write)();
         if (!written)
             return written;
@@ -19,7 +19,29 @@ Result<void> SourceWriter::Impl::writeAll()
     return {};
 }
 
-Result<void> SourceWriter::Impl::writeEvents()
+Result<void> SourceWriter::Impl::writeBlocks()
+{
+    auto statement = database.prepare("INSERT INTO event_block(source, place, ordinal, time, earliest, "
+                                      "latest, count, events) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    if (!statement)
+        return statement.error();
+    statement->bind(1, raw(id));
+    for (const EventBlock& block : blocks) {
+        statement->bind(2, static_cast<std::int64_t>(block.first.place));
+        statement->bind(3, std::int64_t{block.first.ordinal});
+        statement->bind(4, block.first.time.ns);
+        statement->bind(5, block.earliest.ns);
+        statement->bind(6, block.latest.ns);
+        statement->bind(7, std::int64_t{block.count});
+        statement->bind(8, std::span<const std::byte>(block.bytes));
+        const auto written = statement->run();
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> SourceWriter::Impl::writeLate()
 {
     auto statement =
         database.prepare("INSERT INTO event(source, place, ordinal, time, kind, device, flow, fields) "
@@ -27,14 +49,14 @@ Result<void> SourceWriter::Impl::writeEvents()
     if (!statement)
         return statement.error();
     statement->bind(1, raw(id));
-    for (const PendingEvent& event : pending) {
-        statement->bind(2, static_cast<std::int64_t>(event.at.place));
-        statement->bind(3, std::int64_t{event.at.ordinal});
-        statement->bind(4, event.at.time.ns);
-        statement->bind(5, event.kind);
-        statement->bind(6, event.device);
-        statement->bind(7, event.flow);
-        statement->bind(8, std::string_view(fields).substr(event.fieldsBegin, event.fieldsSize));
+    for (const auto& [at, names, fields] : late) {
+        statement->bind(2, static_cast<std::int64_t>(at.place));
+        statement->bind(3, std::int64_t{at.ordinal});
+        statement->bind(4, at.time.ns);
+        statement->bind(5, names.kind);
+        statement->bind(6, names.device);
+        statement->bind(7, names.flow);
+        statement->bind(8, std::string_view(fields));
         const auto written = statement->run();
         if (!written)
             return written;
@@ -51,14 +73,14 @@ Result<void> SourceWriter::Impl::writeTrains()
     if (!statement)
         return statement.error();
     statement->bind(1, raw(id));
-    for (const auto& [key, train] : trains) {
+    for (const auto& [train, names, fields] : trains) {
         statement->bind(2, static_cast<std::int64_t>(train.first().place));
         statement->bind(3, std::int64_t{train.first().ordinal});
         statement->bind(4, train.first().time.ns);
-        statement->bind(5, key.kind);
-        statement->bind(6, key.device);
-        statement->bind(7, key.flow);
-        statement->bind(8, std::string_view(key.fields));
+        statement->bind(5, names.kind);
+        statement->bind(6, names.device);
+        statement->bind(7, names.flow);
+        statement->bind(8, std::string_view(fields));
         statement->bind(9, static_cast<std::int64_t>(train.last().place));
         statement->bind(10, train.last().time.ns);
         statement->bind(11, std::int64_t{train.count()});

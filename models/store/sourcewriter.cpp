@@ -12,9 +12,8 @@ namespace
 
 // Rows kept in memory before they are written in one transaction: large enough that a commit costs little,
 // small enough that an answer given meanwhile waits for a few hundredths of a second only.
-constexpr std::size_t batchRows = 8192;
-// Bounds the memory for keepalives under way (about 2 KiB each).
-constexpr std::size_t maxOpenTrains = 8192;
+constexpr std::size_t batchRows = 4096;
+constexpr std::size_t batchBlocks = 16;
 
 } // namespace
 
@@ -89,48 +88,75 @@ void SourceWriter::Impl::add(const Event& event)
     span = span ? SourceSpan{std::min(span->from, event.time), std::max(span->to, event.time)}
                 : SourceSpan{event.time, event.time};
     density.add(event.time);
-    const TrainKeyView key{kinds.id(event.kind), devices.id(event.device),
-                           flows.id({event.source, event.destination}), event.fields};
-    kindCounts.resize(std::max(kindCounts.size(), static_cast<std::size_t>(key.kind) + 1));
-    ++kindCounts[static_cast<std::size_t>(key.kind)];
     if (event.repeats)
-        addToTrain(last, key);
+        addToTrain(last, event);
     else
-        addPending(last, key);
+        addToBlock(last, event);
     flushIfFull();
 }
 
-void SourceWriter::Impl::addToTrain(const TrainMember& at, const TrainKeyView& key)
+void SourceWriter::Impl::count(std::int64_t kind, std::uint64_t events)
 {
-    const auto found = openTrains.find(key);
-    if (found != openTrains.end() && found->second.add(at))
-        return;
-    if (found != openTrains.end())
-        finishTrain(found);
-    if (openTrains.size() >= maxOpenTrains)
-        finishTrain(openTrains.begin());
-    openTrains.emplace(TrainKey{key.kind, key.device, key.flow, std::string(key.fields)}, TrainPacker(at));
+    const auto at = static_cast<std::size_t>(kind);
+    kindCounts.resize(std::max(kindCounts.size(), at + 1));
+    kindCounts[at] += events;
 }
 
-void SourceWriter::Impl::finishTrain(TrainMap::iterator train)
+void SourceWriter::Impl::addToTrain(const TrainMember& at, const Event& event)
 {
-    auto node = openTrains.extract(train);
-    if (node.mapped().count() == 1)
-        addPending(node.mapped().first(),
-                   {node.key().kind, node.key().device, node.key().flow, node.key().fields});
+    if (openTrains.isFull() || repeats.isFull())
+        finishTrains();
+    const Flow flow{event.source, event.destination};
+    const std::uint32_t repeat = repeats.number({event.kind, event.device, event.fields});
+    OpenTrain* train = openTrains.find(flow, repeat);
+    if (!train) {
+        openTrains.add(flow, repeat, flows.id(flow), at);
+    } else if (!train->members.add(at)) {
+        finishTrain(*train);
+        train->members = TrainPacker(at);
+    }
+}
+
+/// Takes its members; a single one is no train.
+void SourceWriter::Impl::finishTrain(OpenTrain& train)
+{
+    const Repeat& repeat = repeats.at(train.repeat);
+    const EventNames names{kinds.id(repeat.kind), devices.id(repeat.device), train.flowNumber};
+    count(names.kind, train.members.count());
+    if (train.members.count() == 1)
+        late.push_back({train.members.first(), names, repeat.fields});
     else
-        trains.push_back({std::move(node.key()), std::move(node.mapped())});
+        trains.push_back({std::move(train.members), names, repeat.fields});
 }
 
-void SourceWriter::Impl::addPending(const TrainMember& at, const TrainKeyView& key)
+void SourceWriter::Impl::finishTrains()
 {
-    pending.push_back({at, key.kind, key.device, key.flow, fields.size(), key.fields.size()});
-    fields.append(key.fields);
+    for (OpenTrain& train : openTrains.all())
+        finishTrain(train);
+    openTrains.clear();
+    repeats.clear();
+}
+
+void SourceWriter::Impl::addToBlock(const TrainMember& at, const Event& event)
+{
+    const EventNames names{kinds.id(event.kind), devices.id(event.device),
+                           flows.id({event.source, event.destination})};
+    count(names.kind, 1);
+    packer.add(at, names, event.fields);
+    if (packer.isFull())
+        finishBlock();
+}
+
+void SourceWriter::Impl::finishBlock()
+{
+    if (!packer.isEmpty())
+        blocks.push_back(packer.take());
 }
 
 void SourceWriter::Impl::flushIfFull()
 {
-    if (pending.size() + trains.size() >= batchRows || density.isFull())
+    if (late.size() + trains.size() + landmarks.size() >= batchRows || blocks.size() >= batchBlocks
+        || density.isFull())
         flush();
 }
 
@@ -143,16 +169,16 @@ void SourceWriter::Impl::flush()
         written = transaction->commit();
     if (!written)
         failure = written.error();
-    pending.clear();
-    fields.clear();
+    blocks.clear();
+    late.clear();
     trains.clear();
     landmarks.clear();
 }
 
 Result<void> SourceWriter::Impl::complete(const SourceRow& row)
 {
-    while (!openTrains.empty())
-        finishTrain(openTrains.begin());
+    finishTrains();
+    finishBlock();
     if (failure)
         return *failure;
     const std::lock_guard lock(mutex);

@@ -45,14 +45,14 @@ private:
     bool fits(const TrainMember& member, std::int64_t step) const;
     void sample(std::int64_t step);
 
-    TrainMember m_first;
-    TrainMember m_last;
-    std::uint32_t m_count = 1;
+    TrainMember m_last; // what each member touches stands together
     std::int64_t m_lastStep = 0;
     std::int64_t m_longestStep = 0;
     std::int64_t m_medianStep = 0;
+    std::uint32_t m_count = 1;
     std::vector<std::byte> m_bytes;
     std::vector<std::int64_t> m_sample; ///< the first steps, sorted
+    TrainMember m_first;
 };
 
 /// Unpacks what TrainPacker made, member by member.

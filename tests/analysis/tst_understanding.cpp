@@ -327,7 +327,7 @@ void TestUnderstanding::isNotStoredByABuildWithoutIdentifier()
 /// A new answer is judged with what is known: there is no event left that could be read.
 void TestUnderstanding::costsNoLookAtTheEvidenceAgain()
 {
-    change("DELETE FROM event; DELETE FROM train; DELETE FROM understanding");
+    change("DELETE FROM event; DELETE FROM event_block; DELETE FROM train; DELETE FROM understanding");
     const auto file = CaseFile::open(m_path).value();
     QVERIFY(file->writer()->setAnswer("phone-reboots", "yes").hasValue());
     const AnalysisPtr judged = analysed(*file, m_fresh);
@@ -342,7 +342,7 @@ void TestUnderstanding::isForgottenWithItsAnalysis()
     const auto file = CaseFile::open(m_path).value();
     const RememberingAnalysis analyseAgain;
     AnalysisPtr shown = analyseAgain(*file, knowledge(), {}).value();
-    change("DELETE FROM event; DELETE FROM train; DELETE FROM understanding");
+    change("DELETE FROM event; DELETE FROM event_block; DELETE FROM train; DELETE FROM understanding");
     AnalysisPtr again = analyseAgain(*file, knowledge(), {}).value();
     compareAll(*again, *shown);
     shown.reset();

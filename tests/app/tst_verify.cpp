@@ -206,7 +206,7 @@ void TestVerify::rowsThatAreGone()
     folder.write("a.whittle", m_bytes);
     const Run changed =
         shell("python3 -c \"import sqlite3; d = sqlite3.connect('a.whittle'); "
-              "d.execute('DELETE FROM event WHERE place IN (SELECT place FROM event LIMIT 5)'); d.commit()\"",
+              "d.execute('DELETE FROM event_block WHERE place IN (SELECT place FROM event_block LIMIT 5)'); d.commit()\"",
               folder.path());
     if (changed.code != 0)
         QSKIP(changed.err);

@@ -10,6 +10,7 @@
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
 #include "models/store/density.h"
+#include "models/store/eventblock.h"
 #include "models/store/sourcenames.h"
 #include "models/store/sourcewriter.h"
 #include "models/store/train.h"
@@ -113,6 +114,11 @@ class TestEvents : public QObject
 private Q_SLOTS:
     void damagedTrainEnds();
     void trainsExpandExactly();
+    void trainsFitIntoTheirPages();
+    void moreTrainsThanAreKeptOpen();
+    void singleEventsComeBackFromBlocks();
+    void blocksTakeLittleRoom();
+    void damagedBlockIsNoEvents();
     void silenceEndsATrain();
     void everyEventIsFoundByItsAddress();
     void filtersByKindDeviceAndTime();
@@ -157,6 +163,106 @@ void TestEvents::trainsExpandExactly()
                     .hasValue());
         QVERIFY(inTrains > rows.size() / 2);
     }
+}
+
+/// SQLite gives a row that is longer than a quarter of a page further pages of its own.
+void TestEvents::trainsFitIntoTheirPages()
+{
+    TrainPacker train({1, 0, {0}});
+    std::int64_t ns = 0;
+    std::uint64_t frame = 1;
+    while (train.add(
+        {frame += 2600, 0, {ns += 30 * nsPerSecond + static_cast<std::int64_t>(frame % 19'937) * 1000}})) { }
+    QVERIFY(train.count() > 100);
+    QVERIFY(train.bytes().size() < 900);
+}
+
+void TestEvents::moreTrainsThanAreKeptOpen()
+{
+    const auto file = newCase();
+    std::vector<EventRow> rows;
+    std::vector<std::string> expected;
+    for (std::uint64_t frame = 1; frame <= 50'000; ++frame) {
+        rows.push_back(eventRow(frame, 0, static_cast<std::int64_t>(frame) * 1'000'000, "sccp.keepalive"));
+        rows.back().source.address = IpAddress::v4(10, 0, static_cast<std::uint8_t>(frame % 20'000 / 256),
+                                                   static_cast<std::uint8_t>(frame % 20'000 % 256));
+        expected.push_back(describe(rows.back()));
+    }
+    write(*file, rows);
+    QCOMPARE(read(*file), expected);
+}
+
+void TestEvents::singleEventsComeBackFromBlocks()
+{
+    std::mt19937_64 random(11);
+    const auto file = newCase();
+    std::vector<EventRow> rows;
+    std::vector<std::string> expected;
+    const std::string long64(70, ';'); // more fields than a block tells apart
+    for (std::uint64_t frame = 1; frame <= 20'000; ++frame) {
+        const auto ns = static_cast<std::int64_t>(random());
+        rows.push_back(eventRow(frame, 0, ns, random() % 3 ? "ntp.client" : "sip.register"));
+        EventRow& row = rows.back();
+        row.source.port = static_cast<std::uint16_t>(random() % 50);
+        const std::string fields[] = {"",     ";",
+                                      long64, "a=1;b=" + std::to_string(random() % 1000),
+                                      "a=1",  "call-id=" + std::string(random() % 300, 'x')};
+        row.fields = fields[random() % std::size(fields)];
+        expected.push_back(describe(row));
+    }
+    write(*file, rows);
+    QVERIFY(read(*file) == expected);
+    const auto reader = file->newReader().value();
+    for (std::size_t i = 0; i < rows.size(); i += 997)
+        QCOMPARE(describe(reader->event(rows[i].ref)->value()), expected[i]);
+    std::size_t some = 0;
+    for (const EventRow& row : rows)
+        some += row.kind == "sip.register" && row.time >= SourceTime{0};
+    QCOMPARE(read(*file, {.kinds = {"sip.*"}, .from = SourceTime{0}}).size(), some);
+}
+
+void TestEvents::blocksTakeLittleRoom()
+{
+    EventBlockPacker packer;
+    std::size_t text = 0;
+    std::uint64_t frame = 0;
+    while (!packer.isFull()) {
+        const std::string fields =
+            "version=4;mode=3;stratum=0;refid=0.0.0.0;poll=6;transmit=0xcd521c00" + std::to_string(frame);
+        text += fields.size();
+        packer.add({++frame, 0, {static_cast<std::int64_t>(frame) * nsPerSecond}}, {1, 2, 3}, fields);
+    }
+    const EventBlock block = packer.take();
+    QVERIFY(block.bytes.size() * 3 < text);
+    QVERIFY(packer.isEmpty());
+    EventBlockReader reader;
+    reader.open(block);
+    for (std::uint64_t i = 0; i < block.count; ++i)
+        QVERIFY(reader.next() && reader.at().place == i + 1);
+    QVERIFY(!reader.next() && !reader.isDamaged());
+}
+
+void TestEvents::damagedBlockIsNoEvents()
+{
+    EventBlockPacker packer;
+    for (std::uint64_t i = 1; i <= 50; ++i)
+        packer.add({i, 0, {static_cast<std::int64_t>(i)}}, {0, 0, 0}, "a=1;b=" + std::to_string(i));
+    const EventBlock whole = packer.take();
+    for (std::size_t cut = 0; cut < whole.bytes.size(); ++cut) {
+        EventBlock block = whole;
+        block.bytes.resize(cut);
+        EventBlockReader reader;
+        reader.open(block);
+        while (reader.next()) { }
+        QVERIFY(reader.isDamaged());
+    }
+    const auto file = newCase();
+    write(*file, {eventRow(1, 0, 1, "dhcp.ack")});
+    QVERIFY(Database::open(file->path(), Database::Mode::ReadWrite)
+                ->execute("UPDATE event_block SET events = x'80'")
+                .hasValue());
+    QCOMPARE(read(*file).size(), 1U);
+    QVERIFY2(read(*file).front().find("damaged") != std::string::npos, read(*file).front().c_str());
 }
 
 void TestEvents::silenceEndsATrain()

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void aLaterVersionIsLeftAlone();
     void aLaterVersionInTheJournalIsLeftAlone();
     void aVersionThatIsNotThatOfItsTables();
+    void eventsOfVersion2();
+    void damageOfVersion2StaysKnown();
 
 private:
     QString file(const char* suffix = "") const
@@ -62,6 +64,9 @@ private:
         return m_folder->filePath(QStringLiteral("old.whittle") + QString::fromLatin1(suffix));
     }
     std::string path(const char* suffix = "") const { return file(suffix).toStdString(); }
+
+    /// Puts the case of version 2 in the place of that of version 1.
+    void takeVersion2() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -236,6 +241,58 @@ void TestMigration::aVersionThatIsNotThatOfItsTables()
     const auto opened = CaseFile::open(path());
     QVERIFY(!opened.hasValue());
     QCOMPARE(opened.error().code, ErrorCode::Malformed);
+}
+
+void TestMigration::takeVersion2() const
+{
+    QVERIFY(QFile::remove(file()));
+    QVERIFY(
+        QFile::copy(QStringLiteral(WHITTLE_SOURCE_DIR "/tests/data/cases/version2-trains.whittle"), file()));
+    QVERIFY(QFile::setPermissions(file(), QFile::ReadOwner | QFile::WriteOwner));
+    QCOMPARE(versionOf(path()), 2);
+}
+
+/// They have rows of their own, and are read from these before and after.
+void TestMigration::eventsOfVersion2()
+{
+    takeVersion2();
+    for (const auto access : {CaseFile::Access::ReadOnly, CaseFile::Access::Write}) {
+        const auto opened = CaseFile::open(path(), access);
+        QVERIFY2(opened.hasValue(), opened ? "" : toText(opened.error()).c_str());
+        const auto reader = (*opened)->newReader().value();
+        std::size_t events = 0;
+        std::optional<EventRow> last;
+        const auto read = reader->forEachEvent({}, [&](const EventRow& event) {
+            const bool inOrder = !last || last->ref < event.ref;
+            events += inOrder;
+            last = event;
+            return inOrder;
+        });
+        QVERIFY(read.hasValue());
+        QCOMPARE(events, 533U + 2050U);
+        const auto found = reader->event(last->ref);
+        QVERIFY(found.hasValue() && found->has_value());
+        QCOMPARE((*found)->fields, last->fields);
+        QCOMPARE(reader->integrityFaults().value(), std::vector<std::string>{});
+    }
+    QCOMPARE(versionOf(path()), CaseFile::schemaVersion);
+    QCOMPARE(versionOf(path(".v2-backup")), 2);
+}
+
+void TestMigration::damageOfVersion2StaysKnown()
+{
+    takeVersion2();
+    const auto before = CaseFile::open(path(), CaseFile::Access::ReadOnly).value()->version();
+    QCOMPARE(before, 2);
+    QVERIFY(Database::open(path(), Database::Mode::ReadWrite)
+                ->execute("DELETE FROM event WHERE place = (SELECT min(place) FROM event)")
+                .hasValue());
+    const auto opened = CaseFile::open(path());
+    QVERIFY(opened.hasValue());
+    QCOMPARE((*opened)->version(), CaseFile::schemaVersion);
+    const auto faults = (*opened)->newReader().value()->integrityFaults().value();
+    QCOMPARE(faults.size(), 1U);
+    QVERIFY2(faults.front().starts_with("source "), faults.front().c_str());
 }
 
 QTEST_GUILESS_MAIN(TestMigration)
