@@ -25,6 +25,8 @@ public:
     virtual void begin() { }
     /// False when it is no use to go on.
     virtual bool write(const ListedEvent& event) = 0;
+    /// No more events come: what was held back is written.
+    virtual void end() { }
 };
 
 /// "tsv", "csv" (RFC 4180) or "jsonl"; null for any other name.

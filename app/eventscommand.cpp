@@ -132,6 +132,7 @@ Result<void> EventsCommand::list(const CaseFile& file)
         if (!listed)
             return listed;
     }
+    m_format->end();
     return finishPrinting();
 }
 

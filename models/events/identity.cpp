@@ -30,6 +30,8 @@ bool isFromPhone(const EventRow& event)
 
 std::optional<Mac> clientMac(const EventRow& event)
 {
+    if (event.fields.find("client-mac=") == std::string::npos) // most have none: this is asked of every event
+        return {};
     const auto text = FieldView(event.fields).value("client-mac");
     return text ? Mac::fromText(*text) : std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "models/events/joins.h"
@@ -44,8 +45,19 @@ private:
     std::set<std::string> m_phones;
     std::map<Mac, std::string> m_macs;
     std::map<SourceId, std::string> m_consoles;
-    std::map<std::pair<SourceId, Endpoint>, Holders> m_here;
-    std::map<IpAddress, Holders> m_anywhere;
+    struct SourceEnd {
+        SourceId source;
+        Endpoint end;
+        bool operator==(const SourceEnd&) const = default;
+    };
+    struct SourceEndHash {
+        std::size_t operator()(const SourceEnd& key) const noexcept
+        {
+            return std::hash<Endpoint>{}(key.end) * 31 + static_cast<std::size_t>(raw(key.source));
+        }
+    };
+    std::unordered_map<SourceEnd, Holders, SourceEndHash> m_here;
+    std::unordered_map<IpAddress, Holders> m_anywhere;
 };
 
 /// The MAC that a DHCP event is about (its field client-mac).
