@@ -34,7 +34,7 @@ namespace
 {
 
 constexpr std::array<std::string_view, 5> withValue{"--case", "--symptom", "--answer", "--pdf", "--json"};
-constexpr std::array<std::string_view, 1> flags{"--quiet"};
+constexpr std::array<std::string_view, 2> flags{"--quiet", "--import-only"};
 constexpr std::array<const char*, 2> outputs{"--json", "--pdf"};
 
 /// `whittle analyze`, from its arguments to its exit code.
@@ -77,8 +77,14 @@ private:
     bool m_caseIsNew = false;
     std::vector<UnreadEvidence> m_unread;
     std::set<SourceId> m_told; ///< sources whose problems were told while they were read
+    bool m_lost = false; ///< something of what was read is missing
     std::size_t m_read = 0; ///< arguments and files that could be read, if only in part
 };
+
+bool isLoss(const Problem& problem)
+{
+    return problem.severity >= Severity::DataLoss;
+}
 
 /// Devices and pipes hold nothing that could be lost.
 bool isSameFile(const std::string& path, const std::string& other)
@@ -125,6 +131,12 @@ Result<void> AnalyzeCommand::readAnswers()
 
 Result<void> AnalyzeCommand::checkArguments()
 {
+    if (m_arguments.has("--import-only")) {
+        if (!m_arguments.has("--case"))
+            return Error{ErrorCode::Usage, "name the case to import into (--case)", "--import-only"};
+        if (m_arguments.has("--json") || m_arguments.has("--pdf"))
+            return Error{ErrorCode::Usage, "nothing is judged that could be written", "--import-only"};
+    }
     const std::string symptom = m_arguments.value("--symptom");
     if (m_arguments.has("--symptom") && !m_knowledge.symptom(symptom))
         return Error{ErrorCode::Usage, "there is no symptom “" + symptom + "”", "--symptom"};
@@ -213,6 +225,7 @@ void AnalyzeCommand::tellOutcome(const ImportOutcome& outcome)
         return;
     }
     const bool imported = outcome.state == ImportOutcome::State::Imported;
+    m_lost = m_lost || std::ranges::any_of(outcome.problems, isLoss);
     if (imported)
         m_told.insert(outcome.source);
     const Severity least = m_arguments.has("--quiet") ? Severity::DataLoss
@@ -334,9 +347,8 @@ Result<void> AnalyzeCommand::writeResults(const Analysis& analysis)
 /// Done, unless something of the evidence is missing from what was judged.
 int AnalyzeCommand::exitCode(const Analysis& analysis) const
 {
-    const auto isGap = [](const Problem& problem) { return problem.severity >= Severity::DataLoss; };
     const bool gaps = std::ranges::any_of(analysis.sources, [&](const AnalysedSource& source) {
-        return std::ranges::any_of(source.row.problems, isGap);
+        return std::ranges::any_of(source.row.problems, isLoss);
     });
     return gaps || !m_unread.empty() ? DoneInPart : Done;
 }
@@ -350,6 +362,8 @@ int AnalyzeCommand::run()
         if (!done)
             return fail(done.error());
     }
+    if (m_arguments.has("--import-only"))
+        return m_lost || !m_unread.empty() ? DoneInPart : Done;
     const auto analysis = understand();
     if (!analysis)
         return fail(analysis.error());

@@ -23,9 +23,11 @@ the clocks aligned, says what it found and which lines prove it, and asks the qu
 
 whittle [CASE.whittle | EVIDENCE...]
     the window
-whittle analyze [EVIDENCE...] [--case FILE] [--symptom ID] [--answer QUESTION=ANSWER]... [--pdf FILE] [--json FILE] [--quiet]
+whittle analyze [EVIDENCE...] [--case FILE] [--symptom ID] [--answer QUESTION=ANSWER]... [--pdf FILE] [--json FILE]
+                [--import-only] [--quiet]
     without a window. EVIDENCE: files, folders (with all that is in them), or a case.
     --case FILE      keep the case there; one that exists is added to
+    --import-only    read the evidence into the case and stop: it is judged when it is opened
     --symptom ID     what is wrong: phone-resets (default: what the evidence shows)
     --answer Q=A     answer a question: yes, no, a number, or unknown
     --pdf, --json    write the findings there; without either they are printed

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void sameBytesWhateverSurrounds_data();
     void sameBytesWhateverSurrounds();
     void caseGrows();
+    void importOnlyIsJudgedLater();
+    void importOnlyNeedsACase();
     void caseGivenAsEvidence();
     void caseThatIsKeptSaysTheSame();
     void unreadEvidenceIsListed();
@@ -188,6 +190,25 @@ void TestAnalyze::caseGrows()
     QCOMPARE(json({folder.file("copy"), "--case", file}), whole);
     QCOMPARE(count(json({folder.file("copy"), sample("span-dc1.pcap")})), 2);
     COMPARE_CODE(runWhittle({"verify", file}), 0);
+}
+
+void TestAnalyze::importOnlyIsJudgedLater()
+{
+    const Folder folder;
+    const QString file = folder.file("a.whittle");
+    const Run imported = runWhittle({"analyze", sample(), "--case", file, "--import-only"});
+    COMPARE_CODE(imported, 0);
+    QVERIFY2(imported.out.isEmpty(), imported.out);
+    QCOMPARE(json({file}), json({sample()}));
+}
+
+void TestAnalyze::importOnlyNeedsACase()
+{
+    const Folder folder;
+    COMPARE_CODE(runWhittle({"analyze", sample(), "--import-only"}), 2);
+    const QStringList words{"analyze", sample(), "--case", folder.file("a.whittle"), "--import-only"};
+    COMPARE_CODE(runWhittle(words + QStringList{"--json", folder.file("a.json")}), 2);
+    QVERIFY(!QFile::exists(folder.file("a.whittle")));
 }
 
 void TestAnalyze::caseGivenAsEvidence()
