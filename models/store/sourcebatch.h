@@ -52,6 +52,7 @@ struct SourceWriter::Impl {
     DensityCounter density{};
     std::int64_t densityPart = 0;
     EventBlockPacker packer{};
+    TrainMember packed{}; ///< the last that was packed
     std::vector<EventBlock> blocks{};
     std::vector<LateEvent> late{};
     Repeats repeats{};

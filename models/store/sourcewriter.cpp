@@ -142,7 +142,12 @@ void SourceWriter::Impl::addToBlock(const TrainMember& at, const Event& event)
     const EventNames names{kinds.id(event.kind), devices.id(event.device),
                            flows.id({event.source, event.destination})};
     count(names.kind, 1);
+    if (at < packed) { // a reader that does not keep to the order of the source
+        late.push_back({at, names, std::string(event.fields)});
+        return;
+    }
     packer.add(at, names, event.fields);
+    packed = at;
     if (packer.isFull())
         finishBlock();
 }
