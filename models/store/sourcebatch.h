@@ -66,6 +66,7 @@ struct SourceWriter::Impl {
     void addToTrain(const TrainMember& at, const Event& event);
     void finishTrain(OpenTrain& train);
     void finishTrains();
+    void finishIdleTrains();
     void addToBlock(const TrainMember& at, const Event& event);
     void finishBlock();
     void flushIfFull();

@@ -165,8 +165,23 @@ void SourceWriter::Impl::flushIfFull()
         flush();
 }
 
+/// Of connections that are long gone.
+void SourceWriter::Impl::finishIdleTrains()
+{
+    constexpr std::uint64_t idle = 2 * std::uint64_t{3600} * nsPerSecond;
+    openTrains.eraseIf([&](OpenTrain& train) {
+        const bool isIdle = static_cast<std::uint64_t>(last.time.ns)
+                - static_cast<std::uint64_t>(train.members.last().time.ns)
+            > idle;
+        if (isIdle)
+            finishTrain(train);
+        return isIdle;
+    });
+}
+
 void SourceWriter::Impl::flush()
 {
+    finishIdleTrains();
     const std::lock_guard lock(mutex);
     auto transaction = Transaction::begin(database);
     Result<void> written = transaction ? writeAll() : Result<void>(transaction.error());
