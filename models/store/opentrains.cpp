@@ -50,9 +50,9 @@ OpenTrain* OpenTrains::find(const Flow& flow, std::uint32_t repeat)
     return found > 0 ? &m_trains[found - 1] : nullptr;
 }
 
-void OpenTrains::grow()
+void OpenTrains::fillSlots(std::size_t slots)
 {
-    m_slots.assign(std::max<std::size_t>(1024, m_slots.size() * 2), 0);
+    m_slots.assign(slots, 0);
     for (std::size_t i = 0; i < m_trains.size(); ++i) {
         const OpenTrain& train = m_trains[i];
         m_slots[slotFor(train.hash, train.flow, train.repeat)] = static_cast<std::uint32_t>(i + 1);
@@ -63,7 +63,7 @@ void OpenTrains::add(const Flow& flow, std::uint32_t repeat, std::int64_t flowNu
                      const TrainMember& first)
 {
     if (m_trains.size() * 2 >= m_slots.size())
-        grow();
+        fillSlots(std::max<std::size_t>(1024, m_slots.size() * 2));
     const std::size_t hash = hashOf(flow, repeat);
     const std::size_t slot = slotFor(hash, flow, repeat);
     m_trains.push_back({TrainPacker(first), flow, repeat, flowNumber, hash});

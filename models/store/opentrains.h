@@ -80,6 +80,13 @@ public:
     bool isFull() const { return m_trains.size() >= maxTrains; }
     std::vector<OpenTrain>& all() { return m_trains; }
     void clear();
+    /// Asks once for each train.
+    template <typename IsOver>
+    void eraseIf(IsOver isOver)
+    {
+        std::erase_if(m_trains, isOver);
+        fillSlots(m_slots.size());
+    }
 
 private:
     static constexpr std::size_t maxTrains = 16'384;
@@ -89,7 +96,7 @@ private:
         return FlowHash{}(flow) + repeat * 0x9E3779B97F4A7C15ULL;
     }
     std::size_t slotFor(std::size_t hash, const Flow& flow, std::uint32_t repeat) const;
-    void grow();
+    void fillSlots(std::size_t slots);
 
     std::vector<OpenTrain> m_trains;
     std::vector<std::uint32_t> m_slots; ///< index + 1 of a train; 0: free; a power of two, at most half full

@@ -52,6 +52,7 @@ struct SourceWriter::Impl {
     DensityCounter density{};
     std::int64_t densityPart = 0;
     EventBlockPacker packer{};
+    TrainMember packed{}; ///< the last that was packed
     std::vector<EventBlock> blocks{};
     std::vector<LateEvent> late{};
     Repeats repeats{};
@@ -65,6 +66,7 @@ struct SourceWriter::Impl {
     void addToTrain(const TrainMember& at, const Event& event);
     void finishTrain(OpenTrain& train);
     void finishTrains();
+    void finishIdleTrains();
     void addToBlock(const TrainMember& at, const Event& event);
     void finishBlock();
     void flushIfFull();

@@ -142,7 +142,12 @@ void SourceWriter::Impl::addToBlock(const TrainMember& at, const Event& event)
     const EventNames names{kinds.id(event.kind), devices.id(event.device),
                            flows.id({event.source, event.destination})};
     count(names.kind, 1);
+    if (at < packed) { // a reader that does not keep to the order of the source
+        late.push_back({at, names, std::string(event.fields)});
+        return;
+    }
     packer.add(at, names, event.fields);
+    packed = at;
     if (packer.isFull())
         finishBlock();
 }
@@ -160,8 +165,23 @@ void SourceWriter::Impl::flushIfFull()
         flush();
 }
 
+/// Of connections that are long gone.
+void SourceWriter::Impl::finishIdleTrains()
+{
+    constexpr std::uint64_t idle = 2 * std::uint64_t{3600} * nsPerSecond;
+    openTrains.eraseIf([&](OpenTrain& train) {
+        const bool isIdle = static_cast<std::uint64_t>(last.time.ns)
+                - static_cast<std::uint64_t>(train.members.last().time.ns)
+            > idle;
+        if (isIdle)
+            finishTrain(train);
+        return isIdle;
+    });
+}
+
 void SourceWriter::Impl::flush()
 {
+    finishIdleTrains();
     const std::lock_guard lock(mutex);
     auto transaction = Transaction::begin(database);
     Result<void> written = transaction ? writeAll() : Result<void>(transaction.error());

@@ -6,7 +6,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const whittle::Bytes bytes = std::as_bytes(std::span(data, size));
-    whittle::fuzz::readWhole(whittle::pcapFormat(), bytes);
-    whittle::fuzz::readWhole(whittle::pcapngFormat(), bytes);
+    for (const whittle::Format* format : {&whittle::pcapFormat(), &whittle::pcapngFormat()}) {
+        if (format->sniff(bytes).confidence > 0) // else no import lets it read them
+            whittle::fuzz::readWhole(*format, bytes);
+    }
     return 0;
 }

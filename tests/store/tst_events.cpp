@@ -118,6 +118,7 @@ private Q_SLOTS:
     void trainsFitIntoTheirPages();
     void moreTrainsThanAreKeptOpen();
     void singleEventsComeBackFromBlocks();
+    void placesThatGoBackAreKept();
     void blocksTakeLittleRoom();
     void damagedBlockIsNoEvents();
     void silenceEndsATrain();
@@ -220,6 +221,20 @@ void TestEvents::singleEventsComeBackFromBlocks()
     for (const EventRow& row : rows)
         some += row.kind == "sip.register" && row.time >= SourceTime{0};
     QCOMPARE(read(*file, {.kinds = {"sip.*"}, .from = SourceTime{0}}).size(), some);
+}
+
+void TestEvents::placesThatGoBackAreKept()
+{
+    const auto file = newCase();
+    std::vector<EventRow> rows;
+    for (const std::uint64_t frame : {10, 7, 20, 8, 21})
+        rows.push_back(eventRow(frame, 0, static_cast<std::int64_t>(frame), "dhcp.ack"));
+    write(*file, rows);
+    std::ranges::sort(rows, {}, &EventRow::ref);
+    std::vector<std::string> expected;
+    for (const EventRow& row : rows)
+        expected.push_back(describe(row));
+    QCOMPARE(read(*file), expected);
 }
 
 void TestEvents::blocksTakeLittleRoom()
