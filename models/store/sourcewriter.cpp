@@ -92,7 +92,7 @@ void SourceWriter::Impl::add(const Event& event)
     const TrainKeyView key{kinds.id(event.kind), devices.id(event.device),
                            flows.id({event.source, event.destination}), event.fields};
     kindCounts.resize(std::max(kindCounts.size(), static_cast<std::size_t>(key.kind) + 1));
-    ++kindCounts[static_cast<std::size_t>(key.kind)];
+    kindCounts[static_cast<std::size_t>(key.kind)] += isDuplicate(event.fields) ? 0 : 1;
     if (event.repeats)
         addToTrain(last, key);
     else
