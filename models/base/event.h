@@ -28,4 +28,14 @@ struct Event {
     bool repeats = false;
 };
 
+/// The last field of an event of a frame that a SPAN port delivered a second time. Such an event is listed
+/// and counts for nothing else.
+constexpr std::string_view duplicateField = "duplicate=yes";
+
+inline bool isDuplicate(std::string_view fields)
+{
+    const std::size_t before = fields.size() - duplicateField.size();
+    return fields.ends_with(duplicateField) && (before == 0 || fields[before - 1] == ';');
+}
+
 } // namespace whittle

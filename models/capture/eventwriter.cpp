@@ -16,7 +16,7 @@ void EventWriter::write(std::string_view kind, const Conversation& conversation,
                         bool repeats)
 {
     if (m_isDuplicate)
-        m_fields.add("duplicate", "yes");
+        m_fields.add("duplicate", "yes"); // the last one: isDuplicate() looks there
     Event event;
     event.kind = kind;
     event.time = m_time;

@@ -38,10 +38,11 @@ bool losesAddress(std::string_view kind)
         || kind == "phone.lease-expired" || kind == "phone.address-cleared";
 }
 
-bool unregisters(std::string_view kind)
+bool unregisters(const EventRow& event)
 {
-    return kind.starts_with("sccp.unregister") || kind == "tcp.fin" || kind == "tcp.rst"
-        || kind == "trace.disconnect" || (kind.starts_with("alarm.") && kind.ends_with("-unregistered"));
+    const std::string_view kind = event.kind;
+    return kind.starts_with("sccp.unregister") || endsSignalling(event) || kind == "trace.disconnect"
+        || (kind.starts_with("alarm.") && kind.ends_with("-unregistered"));
 }
 
 bool registersIt(std::string_view kind)
@@ -122,7 +123,7 @@ private:
             showing.registeredUntil = m_clocks.at(source, *row->last);
         if (address.isSet() && !address.isUnspecified())
             m_showings[address].push_back(std::move(showing));
-        m_moves[device].push_back({from, address, losesAddress(event.kind), unregisters(event.kind)});
+        m_moves[device].push_back({from, address, losesAddress(event.kind), unregisters(event)});
     }
 
     /// The address that a DHCPACK binds, for as long as its option 51 says (RFC 2131 §4.4.1).

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "models/base/event.h"
 #include "models/store/casereader.h"
 
 namespace whittle
@@ -35,13 +36,15 @@ Result<void> loadSource(const CaseReader& reader, SourceId source, CaseEvents& e
     EventFilter filter;
     filter.source = source;
     const Result<void> singles = reader.forEachSingle(filter, [&](const EventRow& row) {
-        events.singles.push_back(row);
+        if (!isDuplicate(row.fields))
+            events.singles.push_back(row);
         return !stop.stop_requested();
     });
     if (!singles)
         return singles;
     return reader.forEachTrain(filter, [&](const TrainRow& row) {
-        events.trains.push_back(row);
+        if (!isDuplicate(row.first.fields))
+            events.trains.push_back(row);
         return !stop.stop_requested();
     });
 }

@@ -14,7 +14,7 @@ class CaseReader;
 
 /// What a case holds, in memory: sources by path, then hash, so that it does not show in which order a case
 /// grew; single events and trains in the order of these. Keepalives stay folded, so that this grows with what
-/// happened and not with how long it was watched.
+/// happened and not with how long it was watched. Without what frames show that were captured twice.
 struct CaseEvents {
     std::vector<SourceRow> sources{};
     std::vector<EventRow> singles{};

@@ -28,9 +28,10 @@ CaseTime evidenceEnd(const CaseEvents& events, const ClockSet& clocks)
 /// Worth a mark on the lane: what changes something, not what goes on as before.
 bool isMark(std::string_view kind)
 {
-    constexpr std::string_view quiet[] = {"sccp.keepalive", "sccp.keepalive-ack", "tcp.syn",
-                                          "tcp.syn-ack",    "sccp.time-date",     "sccp.time-date-res",
-                                          "sccp.ip-port",   "sccp.capabilities",  "sccp.capabilities-res"};
+    constexpr std::string_view quiet[] = {"sccp.keepalive",  "sccp.keepalive-ack", "tcp.syn",
+                                          "tcp.syn-ack",     "sccp.time-date",     "sccp.time-date-res",
+                                          "sccp.ip-port",    "sccp.capabilities",  "sccp.capabilities-res",
+                                          "tcp.out-of-order"};
     return std::ranges::find(quiet, kind) == std::end(quiet);
 }
 

@@ -12,9 +12,15 @@ namespace whittle
 namespace
 {
 
-bool isServicePort(std::uint16_t port)
+bool isSignallingPort(std::uint16_t port)
 {
     return port == 2000 || port == 2443 || port == 5060 || port == 5061;
+}
+
+/// Signalling, CTI, and the configuration files that phones fetch.
+bool isServicePort(std::uint16_t port)
+{
+    return isSignallingPort(port) || port == 2748 || port == 6970;
 }
 
 /// SCCP numbers what phones send below 0x80, and what they are sent from there on (three late comers aside).
@@ -39,6 +45,12 @@ std::optional<Mac> clientMac(const EventRow& event)
 bool isConversation(std::string_view kind)
 {
     return kind.starts_with("sccp.") || kind.starts_with("trace.") || kind.starts_with("tcp.");
+}
+
+bool endsSignalling(const EventRow& event)
+{
+    return (event.kind == "tcp.fin" || event.kind == "tcp.rst")
+        && (isSignallingPort(event.source.port) || isSignallingPort(event.destination.port));
 }
 
 Endpoint phoneEnd(const EventRow& event)

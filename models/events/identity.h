@@ -66,6 +66,8 @@ std::optional<Mac> clientMac(const EventRow& event);
 /// SCCP, its trace and its TCP connections: what belongs to the device at the phone's end. What a phone asks
 /// of other servers says nothing about whose the server's address is.
 bool isConversation(std::string_view kind);
+/// The end of a TCP connection over which phones register, and not of one that fetches a file.
+bool endsSignalling(const EventRow& event);
 
 /// The phone's end of a conversation; not set where the event does not tell.
 Endpoint phoneEnd(const EventRow& event);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "models/base/fields.h"
+#include "models/events/identity.h"
 
 namespace whittle
 {
@@ -64,10 +65,8 @@ std::optional<RegistrationEnd> endOf(const EventRow& event)
         return RegistrationEnd::AddressLost;
     if (kind == "sccp.unregister" || kind == "sccp.unregister-ack")
         return RegistrationEnd::Unregister;
-    if (kind == "tcp.rst")
-        return RegistrationEnd::TcpReset;
-    if (kind == "tcp.fin")
-        return RegistrationEnd::TcpClosed;
+    if (endsSignalling(event))
+        return kind == "tcp.rst" ? RegistrationEnd::TcpReset : RegistrationEnd::TcpClosed;
     if (kind == "sccp.register-reject")
         return RegistrationEnd::Rejected;
     if (kind == "sccp.reset") {

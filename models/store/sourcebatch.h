@@ -62,7 +62,7 @@ struct SourceWriter::Impl {
     std::vector<Problem> problems{};
 
     void add(const Event& event);
-    void count(std::int64_t kind, std::uint64_t events);
+    void count(std::int64_t kind, std::uint64_t events, std::string_view fields);
     void addToTrain(const TrainMember& at, const Event& event);
     void finishTrain(OpenTrain& train);
     void finishTrains();

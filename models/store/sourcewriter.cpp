@@ -95,11 +95,12 @@ void SourceWriter::Impl::add(const Event& event)
     flushIfFull();
 }
 
-void SourceWriter::Impl::count(std::int64_t kind, std::uint64_t events)
+/// A second copy of a frame is listed and counts for nothing.
+void SourceWriter::Impl::count(std::int64_t kind, std::uint64_t events, std::string_view fields)
 {
     const auto at = static_cast<std::size_t>(kind);
     kindCounts.resize(std::max(kindCounts.size(), at + 1));
-    kindCounts[at] += events;
+    kindCounts[at] += isDuplicate(fields) ? 0 : events;
 }
 
 void SourceWriter::Impl::addToTrain(const TrainMember& at, const Event& event)
@@ -122,7 +123,7 @@ void SourceWriter::Impl::finishTrain(OpenTrain& train)
 {
     const Repeat& repeat = repeats.at(train.repeat);
     const EventNames names{kinds.id(repeat.kind), devices.id(repeat.device), train.flowNumber};
-    count(names.kind, train.members.count());
+    count(names.kind, train.members.count(), repeat.fields);
     if (train.members.count() == 1)
         late.push_back({train.members.first(), names, repeat.fields});
     else
@@ -141,7 +142,7 @@ void SourceWriter::Impl::addToBlock(const TrainMember& at, const Event& event)
 {
     const EventNames names{kinds.id(event.kind), devices.id(event.device),
                            flows.id({event.source, event.destination})};
-    count(names.kind, 1);
+    count(names.kind, 1, event.fields);
     if (at < packed) { // a reader that does not keep to the order of the source
         late.push_back({at, names, std::string(event.fields)});
         return;

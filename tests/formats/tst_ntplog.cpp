@@ -112,7 +112,7 @@ void TestNtpLog::ownFileVerbatim()
     const Reading reading = readLog(ownFile);
     QCOMPARE(reading.eventText(), std::string(ownEvents));
     QCOMPARE(reading.problemText(), std::string());
-    QVERIFY(reading.facts->hasMonthDay);
+    QVERIFY(reading.facts->year);
     QVERIFY(!reading.facts->hasDate);
     QCOMPARE(reading.facts->resolution, Nanoseconds{nsPerSecond});
 }

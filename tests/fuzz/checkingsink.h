@@ -11,11 +11,13 @@ namespace whittle::fuzz
 {
 
 /// What must hold, whatever the bytes are; the fuzzer takes an abort for a finding.
-inline void require(bool holds, const char* what, std::string_view text = {})
+inline void require(bool holds, const char* what, std::string_view text = "")
 {
     if (holds)
         return;
-    std::fprintf(stderr, "broken: %s: %.*s\n", what, static_cast<int>(text.size()), text.data());
+    std::fprintf(stderr, "broken: %s: ", what);
+    std::fwrite(text.data(), 1, text.size(), stderr);
+    std::fputc('\n', stderr);
     std::abort();
 }
 
