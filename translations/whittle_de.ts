@@ -139,6 +139,17 @@
     </message>
 </context>
 <context>
+    <name>FormatMenu</name>
+    <message>
+        <source>Read as…</source>
+        <translation>Lesen als…</translation>
+    </message>
+    <message>
+        <source>Whittle looks at the bytes to find the format. Choose another one here.</source>
+        <translation>Whittle erkennt das Format an den Bytes. Hier lässt sich ein anderes wählen.</translation>
+    </message>
+</context>
+<context>
     <name>GuideText</name>
     <message>
         <source>● confirmed</source>
@@ -386,6 +397,18 @@
         <source>byte %1</source>
         <translation>Byte %1</translation>
     </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 Datei im Archiv</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 Dateien im Archiv</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>ReaderText</name>
@@ -581,6 +604,22 @@
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>from %1: %2</source>
+        <translation>ab %1: %2</translation>
+    </message>
+    <message>
+        <source>until %1: %2</source>
+        <translation>bis %1: %2</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Nicht gezeigt</translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1398,234 @@
     <message>
         <source>What to do first</source>
         <translation>Was zuerst zu tun ist</translation>
+    </message>
+    <message>
+        <source>Alarm: CUCM service started</source>
+        <translation>Alarm: CUCM-Dienst gestartet</translation>
+    </message>
+    <message>
+        <source>Alarm: connection failed</source>
+        <translation>Alarm: Verbindung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Alarm: reset by CUCM</source>
+        <translation>Alarm: Reset durch CUCM</translation>
+    </message>
+    <message>
+        <source>Alarm: restart by CUCM</source>
+        <translation>Alarm: Neustart durch CUCM</translation>
+    </message>
+    <message>
+        <source>BOOTP reply</source>
+        <translation>BOOTP-Antwort</translation>
+    </message>
+    <message>
+        <source>BOOTP request</source>
+        <translation>BOOTP-Anfrage</translation>
+    </message>
+    <message>
+        <source>Comment in the capture</source>
+        <translation>Kommentar im Mitschnitt</translation>
+    </message>
+    <message>
+        <source>CTI: application connects</source>
+        <translation>CTI: Anwendung verbindet sich</translation>
+    </message>
+    <message>
+        <source>CTI: device in service</source>
+        <translation>CTI: Gerät in Betrieb</translation>
+    </message>
+    <message>
+        <source>CTI: device asked for</source>
+        <translation>CTI: Gerät angefordert</translation>
+    </message>
+    <message>
+        <source>CTI: device refused</source>
+        <translation>CTI: Gerät verweigert</translation>
+    </message>
+    <message>
+        <source>CTI: device given</source>
+        <translation>CTI: Gerät bereitgestellt</translation>
+    </message>
+    <message>
+        <source>CTI: device out of service</source>
+        <translation>CTI: Gerät außer Betrieb</translation>
+    </message>
+    <message>
+        <source>CTI: request refused</source>
+        <translation>CTI: Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>CTI: heartbeat</source>
+        <translation>CTI: Heartbeat</translation>
+    </message>
+    <message>
+        <source>CTI: line refused</source>
+        <translation>CTI: Leitung verweigert</translation>
+    </message>
+    <message>
+        <source>CTI: line out of service</source>
+        <translation>CTI: Leitung außer Betrieb</translation>
+    </message>
+    <message>
+        <source>CTI: login</source>
+        <translation>CTI: Anmeldung</translation>
+    </message>
+    <message>
+        <source>CTI: login refused</source>
+        <translation>CTI: Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>CTI: provider closed</source>
+        <translation>CTI: Provider geschlossen</translation>
+    </message>
+    <message>
+        <source>CTI: provider asked for</source>
+        <translation>CTI: Provider angefordert</translation>
+    </message>
+    <message>
+        <source>CTI: provider refused</source>
+        <translation>CTI: Provider verweigert</translation>
+    </message>
+    <message>
+        <source>CTI: provider given</source>
+        <translation>CTI: Provider bereitgestellt</translation>
+    </message>
+    <message>
+        <source>DHCPFORCERENEW</source>
+        <translation>DHCPFORCERENEW</translation>
+    </message>
+    <message>
+        <source>DHCP server log line</source>
+        <translation>Logzeile des DHCP-Servers</translation>
+    </message>
+    <message>
+        <source>Diagnostic test of CUCM</source>
+        <translation>Diagnosetest von CUCM</translation>
+    </message>
+    <message>
+        <source>HTTP file asked for</source>
+        <translation>HTTP-Datei angefordert</translation>
+    </message>
+    <message>
+        <source>HTTP answer</source>
+        <translation>HTTP-Antwort</translation>
+    </message>
+    <message>
+        <source>ICMP packet too big</source>
+        <translation>ICMP: Paket zu groß</translation>
+    </message>
+    <message>
+        <source>ICMP redirect</source>
+        <translation>ICMP: Umleitung</translation>
+    </message>
+    <message>
+        <source>ICMP time exceeded</source>
+        <translation>ICMP: Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>Installation complete</source>
+        <translation>Installation abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Installation error</source>
+        <translation>Installationsfehler</translation>
+    </message>
+    <message>
+        <source>Installation failed</source>
+        <translation>Installation fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Upgrade refused</source>
+        <translation>Upgrade abgelehnt</translation>
+    </message>
+    <message>
+        <source>Installation starts</source>
+        <translation>Start der Installation</translation>
+    </message>
+    <message>
+        <source>Version of a node</source>
+        <translation>Version eines Knotens</translation>
+    </message>
+    <message>
+        <source>NTP server configured</source>
+        <translation>Konfigurierter NTP-Server</translation>
+    </message>
+    <message>
+        <source>Phone changes its registration</source>
+        <translation>Registrierung des Telefons ändert sich</translation>
+    </message>
+    <message>
+        <source>Cause of the phone&apos;s last restart</source>
+        <translation>Grund des letzten Telefonneustarts</translation>
+    </message>
+    <message>
+        <source>Registry entry deleted</source>
+        <translation>Registry-Eintrag gelöscht</translation>
+    </message>
+    <message>
+        <source>Registry value</source>
+        <translation>Registry-Wert</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>TCP bytes that came late</source>
+        <translation>Verspätete TCP-Bytes</translation>
+    </message>
+    <message>
+        <source>CUCM: connection accepted</source>
+        <translation>CUCM: Verbindung angenommen</translation>
+    </message>
+    <message>
+        <source>CUPS: phone opened by CTI</source>
+        <translation>CUPS: Telefon per CTI geöffnet</translation>
+    </message>
+    <message>
+        <source>CUPS: CTI login</source>
+        <translation>CUPS: CTI-Anmeldung</translation>
+    </message>
+    <message>
+        <source>CUCM: device process starts</source>
+        <translation>CUCM: Geräteprozess gestartet</translation>
+    </message>
+    <message>
+        <source>CUCM: device process stops</source>
+        <translation>CUCM: Geräteprozess gestoppt</translation>
+    </message>
+    <message>
+        <source>CUCM: connection ended</source>
+        <translation>CUCM: Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>Trace file begins</source>
+        <translation>Beginn der Trace-Datei</translation>
+    </message>
+    <message>
+        <source>OCS: connection failed</source>
+        <translation>OCS: Verbindung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>OCS: diagnostic</source>
+        <translation>OCS: Diagnose</translation>
+    </message>
+    <message>
+        <source>CUPS: phone control asked for</source>
+        <translation>CUPS: Telefonsteuerung angefordert</translation>
+    </message>
+    <message>
+        <source>CUPS: access denied</source>
+        <translation>CUPS: Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>CUPS: error</source>
+        <translation>CUPS: Fehler</translation>
+    </message>
+    <message>
+        <source>CUCM: TLS refused</source>
+        <translation>CUCM: TLS abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -2332,16 +2599,8 @@
         <translation>Der Mitschnitt enthält keinen Frame.</translation>
     </message>
     <message>
-        <source>{0} packets are of SCCP over TLS (port 2443), which cannot be read.</source>
-        <translation>{0} Pakete sind SCCP über TLS (Port 2443) und können nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>There were more connections than are followed at once: {0} that had been quiet were forgotten, and taken for new ones if they spoke again.</source>
         <translation>Es gab mehr Verbindungen, als gleichzeitig verfolgt werden: {0} inaktive wurden vergessen und, falls sie sich wieder meldeten, für neue gehalten.</translation>
-    </message>
-    <message>
-        <source>{0} packets of interest were split into IP fragments, of which only the first were read.</source>
-        <translation>{0} relevante Pakete waren in IP-Fragmente aufgeteilt, von denen nur das jeweils erste gelesen wurde.</translation>
     </message>
     <message>
         <source>{0} packets of interest were cut short when they were captured (snap length); what is there was read.</source>
@@ -2436,10 +2695,6 @@
         <translation>„{0}“ kann kein Datum mit Uhrzeit sein; die Zeile wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>The text is UTF-16, which cannot be read yet. Save it as UTF-8 and add it again.</source>
-        <translation>Der Text ist UTF-16 und kann noch nicht gelesen werden. Speichern Sie ihn als UTF-8 und fügen Sie ihn erneut hinzu.</translation>
-    </message>
-    <message>
         <source>The same file is already in the case, as {0}.</source>
         <translation>Dieselbe Datei ist bereits im Fall vorhanden, als {0}.</translation>
     </message>
@@ -2454,10 +2709,6 @@
     <message>
         <source>Its name promises {0}, its bytes are {1}: it was read as what its bytes are.</source>
         <translation>Ihr Name verspricht {0}, ihre Bytes sind {1}: Sie wurde entsprechend ihren Bytes gelesen.</translation>
-    </message>
-    <message>
-        <source>The format is not known ({0}). The file is kept as a source; nothing was read from it.</source>
-        <translation>Das Format ist nicht bekannt ({0}). Die Datei bleibt als Quelle erhalten; aus ihr wurde nichts gelesen.</translation>
     </message>
     <message>
         <source>Reading failed at {0}: {1}. What came before it was kept.</source>
@@ -2726,6 +2977,146 @@
     <message>
         <source>Why does the server not answer?</source>
         <translation>Warum antwortet der Server nicht?</translation>
+    </message>
+    <message>
+        <source>A comment in the capture: {0}</source>
+        <translation>Ein Kommentar im Mitschnitt: {0}</translation>
+    </message>
+    <message>
+        <source>{0} frames of interest are second copies of frames just before them, as a SPAN port makes them. They are listed with duplicate=yes, and count for nothing else.</source>
+        <translation>{0} relevante Frames sind Zweitkopien der Frames unmittelbar vor ihnen, wie ein SPAN-Port sie erzeugt. Sie sind mit duplicate=yes aufgeführt und zählen sonst nicht.</translation>
+    </message>
+    <message>
+        <source>{0} packets are of SCCP or SIP over TLS (ports 2443 and 5061), which cannot be read.</source>
+        <translation>{0} Pakete sind SCCP oder SIP über TLS (Ports 2443 und 5061) und können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{0} packets of interest were split into IP fragments; of {1} of them not all fragments came, or they contradict each other: these were read in part or not at all.</source>
+        <translation>{0} relevante Pakete waren in IP-Fragmente aufgeteilt; bei {1} davon kamen nicht alle Fragmente an, oder sie widersprechen einander: Diese wurden nur teilweise oder gar nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>{0} packets are in tunnels that Whittle does not read: {1}.</source>
+        <translation>{0} Pakete stecken in Tunneln, die Whittle nicht liest: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} lines repeat an alarm (SyslogSeverityMatchFound, from RTMT) and were left out; the first is line {1}.</source>
+        <translation>{0} Zeilen wiederholen einen Alarm (SyslogSeverityMatchFound, von RTMT) und wurden ausgelassen; die erste ist Zeile {1}.</translation>
+    </message>
+    <message>
+        <source>The trace begins without a date; the one at line {1} stands too far behind its beginning to count back from it, so its times have no date.</source>
+        <translation>Der Trace beginnt ohne Datum; das in Zeile {1} steht zu weit hinter seinem Anfang, um von dort zurückzurechnen, daher haben seine Zeiten kein Datum.</translation>
+    </message>
+    <message>
+        <source>At line {0} the clock goes back by an hour, to {1}, on a Sunday: where it shows local time, daylight-saving time ends.</source>
+        <translation>In Zeile {0} geht die Uhr an einem Sonntag um eine Stunde zurück, auf {1}: Falls sie Ortszeit zeigt, endet hier die Sommerzeit.</translation>
+    </message>
+    <message>
+        <source>From here on the JSON is nested deeper than any description; what stands before was read.</source>
+        <translation>Ab hier ist das JSON tiefer verschachtelt als jede Beschreibung; alles davor wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>From here on the text is no JSON; what stands before was read.</source>
+        <translation>Ab hier ist der Text kein JSON; alles davor wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>The text ends within a record, which was left out.</source>
+        <translation>Der Text endet innerhalb eines Datensatzes; dieser wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} records are too long and were left out; the first begins at line {1}.</source>
+        <translation>{0} Datensätze sind zu lang und wurden ausgelassen; der erste beginnt in Zeile {1}.</translation>
+    </message>
+    <message>
+        <source>{0} lines are no registry values and were left out; the first is line {1}.</source>
+        <translation>{0} Zeilen sind keine Registry-Werte und wurden ausgelassen; die erste ist Zeile {1}.</translation>
+    </message>
+    <message>
+        <source>{0} values are about other things than Windows Time; the first is in line {1}.</source>
+        <translation>{0} Werte betreffen anderes als Windows Time; der erste steht in Zeile {1}.</translation>
+    </message>
+    <message>
+        <source>{0} SIP messages are shorter in the trace than they were on the wire; the first is announced at line {1}. What is there was read.</source>
+        <translation>{0} SIP-Nachrichten sind im Trace kürzer, als sie auf der Leitung waren; die erste ist in Zeile {1} angekündigt. Was vorhanden ist, wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>{0} SIP messages in the trace were not understood; the first is announced at line {1}.</source>
+        <translation>{0} SIP-Nachrichten im Trace wurden nicht verstanden; die erste ist in Zeile {1} angekündigt.</translation>
+    </message>
+    <message>
+        <source>A password stands in the description. It was not taken over; take it out of the file.</source>
+        <translation>In der Beschreibung steht ein Passwort. Es wurde nicht übernommen; entfernen Sie es aus der Datei.</translation>
+    </message>
+    <message>
+        <source>{0} members are not known: {1}.</source>
+        <translation>{0} Angaben sind nicht bekannt: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} lines are not UTF-8 and were read as Windows-1252; the first is line {1}.</source>
+        <translation>{0} Zeilen sind nicht UTF-8 und wurden als Windows-1252 gelesen; die erste ist Zeile {1}.</translation>
+    </message>
+    <message>
+        <source>The trace changes its distance from UTC {0} times, first at line {1}. Times are shown as written, and all are taken to be in the first zone.</source>
+        <translation>Der Trace ändert seinen Abstand zu UTC {0}-mal, zuerst in Zeile {1}. Die Zeiten werden angezeigt, wie sie geschrieben sind, und alle der ersten Zeitzone zugerechnet.</translation>
+    </message>
+    <message>
+        <source>The archive breaks off or is damaged here ({0}). The members before it were read.</source>
+        <translation>Das Archiv bricht hier ab oder ist beschädigt ({0}). Die Dateien davor wurden gelesen.</translation>
+    </message>
+    <message>
+        <source>The archive has no file in it.</source>
+        <translation>Das Archiv enthält keine Datei.</translation>
+    </message>
+    <message>
+        <source>{0} members of the archive are links or devices; they hold nothing to read.</source>
+        <translation>{0} Archivmitglieder sind Links oder Gerätedateien; sie enthalten nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>Reading the archive ended here: {0}.</source>
+        <translation>Das Lesen des Archivs endete hier: {0}.</translation>
+    </message>
+    <message>
+        <source>The member {0} is encrypted; it was left out. Unpack it with its password and add it.</source>
+        <translation>Die Datei {0} im Archiv ist verschlüsselt und wurde ausgelassen. Entpacken Sie sie mit ihrem Passwort und fügen Sie sie hinzu.</translation>
+    </message>
+    <message>
+        <source>The member {0} was left out: {1}.</source>
+        <translation>Die Datei {0} im Archiv wurde ausgelassen: {1}.</translation>
+    </message>
+    <message>
+        <source>The format is not known: {0}. The file is kept as a source; nothing was read from it.</source>
+        <translation>Das Format ist nicht bekannt: {0}. Die Datei bleibt als Quelle erhalten; aus ihr wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>{0} characters of the UTF-16 text are damaged; � stands for them.</source>
+        <translation>{0} Zeichen des UTF-16-Textes sind beschädigt; an ihrer Stelle steht �.</translation>
+    </message>
+    <message>
+        <source>{0} packets were lost while capturing.</source>
+        <translation>{0} Pakete gingen beim Mitschneiden verloren.</translation>
+    </message>
+    <message>
+        <source>The capture was made with a filter; what it did not let pass cannot be seen: {0}</source>
+        <translation>Der Mitschnitt wurde mit einem Filter gemacht; was er nicht durchließ, ist nicht zu sehen: {0}</translation>
+    </message>
+    <message>
+        <source>Of {0} packets a capture filter let {1} pass; what it did not let pass cannot be seen.</source>
+        <translation>Von {0} Paketen ließ ein Mitschnittfilter {1} durch; was er nicht durchließ, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Files {0} to {1} of this trace are missing before this one.</source>
+        <translation>Vor dieser Datei fehlen die Dateien {0} bis {1} dieses Traces.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded for {0} s, far longer than usual in this source.</source>
+        <translation>{0} s lang wurde nichts aufgezeichnet, weit länger als in dieser Quelle üblich.</translation>
+    </message>
+    <message>
+        <source>Frames were cut to {0} bytes when they were captured ({1} of them); what stood behind cannot be seen.</source>
+        <translation>Frames wurden beim Mitschneiden auf {0} Byte gekürzt ({1} Frames); was dahinter stand, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing in its {0} records is about messages of phones: the trace level is too low to show registrations, or no phone is here.</source>
+        <translation>Keiner ihrer {0} Einträge betrifft Nachrichten von Telefonen: Das Trace-Level ist zu niedrig, um Registrierungen zu zeigen, oder hier gibt es kein Telefon.</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3557,14 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>Dismiss %1</source>
         <translation>%1 ausblenden</translation>
+    </message>
+    <message>
+        <source>First events</source>
+        <translation>Erste Ereignisse</translation>
+    </message>
+    <message>
+        <source>Choose the format of %1</source>
+        <translation>Format von %1 wählen</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +4143,22 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <source>Nothing to show yet: no evidence with times has been read.</source>
         <translation>Noch nichts anzuzeigen: Es wurden keine Aufzeichnungen mit Zeitangaben gelesen.</translation>
     </message>
+    <message>
+        <source>%1 recorded nothing here</source>
+        <translation>%1 hat hier nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>files %2 to %3 are missing before %1</source>
+        <translation>vor %1 fehlen die Dateien %2 bis %3</translation>
+    </message>
+    <message>
+        <source>packets were dropped in %1</source>
+        <translation>in %1 gingen Pakete verloren</translation>
+    </message>
+    <message>
+        <source>%1 does not show everything here</source>
+        <translation>%1 zeigt hier nicht alles</translation>
+    </message>
 </context>
 <context>
     <name>whittle::Session</name>
@@ -3851,6 +4266,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>The file itself is left alone; it can be added again.</source>
         <translation>Die Datei selbst bleibt, wie sie ist; sie kann wieder hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>Choose the format of the selected source</source>
+        <translation>Format der ausgewählten Quelle wählen</translation>
     </message>
 </context>
 <context>
