@@ -13,8 +13,9 @@ namespace whittle
 /// One thing that happened, as a decoder hands it on: a view, valid during the call of EventSink::event only.
 ///
 /// `kind` is an identifier such as "dhcp.nak" (the naming rules stand in models/base/README.md). `device` is
-/// the name the record itself shows ("SEP001E7A24429A"), empty where it shows none: who an address belongs to
-/// is found out later, over all sources (models/events). `fields` is text made by FieldWriter.
+/// the name the record itself shows ("SEP001E7A24429A"; any bytes, the store keeps them as UTF-8), empty
+/// where it shows none: who an address belongs to is found out later, over all sources (models/events).
+/// `fields` is text made by FieldWriter.
 struct Event {
     std::string_view kind{};
     SourceTime time{};

@@ -167,12 +167,14 @@ void NtpReading::emitState(EventSink& sink, SourceTime time, bool assumed) const
 
 void NtpReading::emit(EventSink& sink, SourceTime time, bool assumed) const
 {
-    const bool stateFirst = m_stateLine != 0 && !m_rows.empty() && m_stateLine < m_rows.front().line;
-    if (stateFirst)
-        emitState(sink, time, assumed);
+    bool stateTold = m_stateLine == 0;
     FieldWriter common;
     addCommon(common, assumed);
     for (const Row& row : m_rows) {
+        if (!stateTold && m_stateLine < row.line) {
+            emitState(sink, time, assumed);
+            stateTold = true;
+        }
         std::string fields = row.fields;
         if (!common.text().empty())
             fields.append(1, ';').append(common.text());
@@ -184,7 +186,7 @@ void NtpReading::emit(EventSink& sink, SourceTime time, bool assumed) const
         event.fields = fields;
         sink.event(event);
     }
-    if (m_stateLine != 0 && !stateFirst)
+    if (!stateTold)
         emitState(sink, time, assumed);
 }
 

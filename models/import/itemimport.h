@@ -85,8 +85,8 @@ private:
     Result<void> readContent(Piece& piece, Content content);
     Stream openStream(Content content);
     Detected formatOf(const Piece& piece, Bytes head) const;
-    Result<SourceFacts> decode(const Detected& detected, BlockReader& reader, SourceWriter& writer);
-    SourceFacts factsOfCut(const Detected& detected, const Error& error, SourceWriter& writer) const;
+    Result<SourceFacts> decode(const Detected& detected, Stream& stream, SourceWriter& writer);
+    SourceFacts factsOfCut(const Detected& detected, const SourceWriter& writer) const;
     void noteOddities(const Piece& piece, const Stream& stream, SourceWriter& writer) const;
     Result<void> completeContent(Piece& piece, const SourceFacts& facts, Stream& stream,
                                  SourceWriter& writer);

@@ -37,6 +37,47 @@ private:
     ImportMonitor& m_monitor;
 };
 
+/// The file shrank, its disk failed, or what packed it is broken: it is said where it ends.
+Problem breakProblem(const Error& error)
+{
+    if (error.code == ErrorCode::Vanished)
+        return {Severity::DataLoss, "import.vanished", {}, {error.place}};
+    return {Severity::DataLoss, "import.unreadable", {}, {error.place, error.reason}};
+}
+
+/// What breaks off ends there for a format, so that it finishes what it began; the failure is kept.
+class KeptFailure : public ByteSource
+{
+public:
+    KeptFailure(std::unique_ptr<ByteSource> source, std::shared_ptr<std::optional<Error>> failure)
+        : m_source(std::move(source))
+        , m_failure(std::move(failure))
+    {
+    }
+    Result<std::size_t> read(std::span<std::byte> buffer) override
+    {
+        return kept(*m_failure ? Result<std::size_t>(0) : m_source->read(buffer));
+    }
+    Result<std::uint64_t> skip(std::uint64_t count) override
+    {
+        return kept(*m_failure ? Result<std::uint64_t>(0) : m_source->skip(count));
+    }
+    std::uint64_t size() const override { return m_source->size(); }
+
+private:
+    template <typename T>
+    Result<T> kept(Result<T> result)
+    {
+        if (result || result.error().code == ErrorCode::Cancelled)
+            return result;
+        *m_failure = result.error();
+        return T{};
+    }
+
+    std::unique_ptr<ByteSource> m_source;
+    std::shared_ptr<std::optional<Error>> m_failure;
+};
+
 } // namespace
 
 /// The bytes that a format reads, and who hashes what on the way to them.
@@ -48,6 +89,8 @@ struct ItemImport::Stream {
     std::shared_ptr<Utf16Source> utf16;
     std::unique_ptr<Sha256Thread> hasher = std::make_unique<Sha256Thread>(); ///< of what the reader reads
     std::unique_ptr<BlockReader> reader;
+    /// What ended the bytes before their end.
+    std::shared_ptr<std::optional<Error>> failure = std::make_shared<std::optional<Error>>();
     std::string how;
 };
 
@@ -69,7 +112,8 @@ ItemImport::Stream ItemImport::openStream(Content content)
     } else {
         source = std::move(content.bytes);
     }
-    stream.reader = std::make_unique<BlockReader>(std::move(source), stream.hasher.get(), m_stop);
+    stream.reader = std::make_unique<BlockReader>(
+        std::make_unique<KeptFailure>(std::move(source), stream.failure), stream.hasher.get(), m_stop);
     return stream;
 }
 
@@ -82,11 +126,13 @@ Result<void> ItemImport::readContent(Piece& piece, Content content)
     const auto head = stream.reader->window(headBytes);
     if (!head)
         return head.error().code == ErrorCode::Cancelled ? cancelled() : head.error();
+    if (head->empty() && *stream.failure)
+        return **stream.failure;
     const Detected detected = formatOf(piece, *head);
     piece.outcome.format = detected.format ? std::string(detected.format->id) : "unknown";
     piece.outcome.formatReason = detected.reason + stream.how;
     m_monitor.begin(piece.path, piece.outcome.format, piece.outcome.formatReason);
-    const auto facts = decode(detected, *stream.reader, **writer);
+    const auto facts = decode(detected, stream, **writer);
     if (!facts)
         return facts.error().code == ErrorCode::Cancelled ? cancelled() : facts.error();
     noteOddities(piece, stream, **writer);
@@ -101,35 +147,34 @@ Detected ItemImport::formatOf(const Piece& piece, Bytes head) const
     return detect(head);
 }
 
-Result<SourceFacts> ItemImport::decode(const Detected& detected, BlockReader& reader, SourceWriter& writer)
+Result<SourceFacts> ItemImport::decode(const Detected& detected, Stream& stream, SourceWriter& writer)
 {
     WatchedSink sink(writer, m_monitor);
     Progress ofContent; // what the monitor shows is that of the file
     Result<SourceFacts> facts{SourceFacts{}};
     if (detected.format)
-        facts = detected.format->read(reader, sink, ofContent, m_stop);
+        facts = detected.format->read(*stream.reader, sink, ofContent, m_stop);
     if (!facts && facts.error().code == ErrorCode::Cancelled)
         return facts;
     // What a format gives up on still belongs to the file, and to its hash.
-    const auto drained = reader.drain();
+    const auto drained = stream.reader->drain();
     if (m_stop.stop_requested())
         return Error{ErrorCode::Cancelled, "cancelled"};
-    if (facts && drained)
-        return facts;
-    const Error& error = facts ? drained.error() : facts.error();
-    if (m_meter->limit())
-        return error;
-    return factsOfCut(detected, error, writer);
+    if (!drained)
+        return drained.error();
+    const std::optional<Error>& failure = *stream.failure;
+    if (failure && m_meter->limit())
+        return *failure;
+    if (failure)
+        writer.problem(breakProblem(*failure));
+    if (!facts)
+        writer.problem(breakProblem(facts.error()));
+    return facts ? facts : factsOfCut(detected, writer);
 }
 
-/// The file shrank, its disk failed, or what packed it is broken: what was read stays, and it is said where
-/// it ends.
-SourceFacts ItemImport::factsOfCut(const Detected& detected, const Error& error, SourceWriter& writer) const
+/// A format gave up: what was read stays.
+SourceFacts ItemImport::factsOfCut(const Detected& detected, const SourceWriter& writer) const
 {
-    if (error.code == ErrorCode::Vanished)
-        writer.problem({Severity::DataLoss, "import.vanished", {}, {error.place}});
-    else
-        writer.problem({Severity::DataLoss, "import.unreadable", {}, {error.place, error.reason}});
     SourceFacts facts;
     facts.unit = detected.format ? detected.format->unit : PlaceUnit::Offset;
     if (const auto span = writer.eventSpan()) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/utf8.h"
 #include "models/store/sourcebatch.h"
 
 #include "models/base/fields.h"
@@ -97,6 +98,7 @@ Result<void> SourceWriter::Impl::writeTrains()
 namespace
 {
 
+/// Names out of evidence may hold any byte; the case is UTF-8.
 Result<void> writeNames(Database& database, const char* sql, SourceId id,
                         const std::vector<Dictionary::Entry>& names)
 {
@@ -105,8 +107,9 @@ Result<void> writeNames(Database& database, const char* sql, SourceId id,
         return statement.error();
     statement->bind(1, raw(id));
     for (const auto& [number, name] : names) {
+        const std::string shown = utf8Of(name);
         statement->bind(2, number);
-        statement->bind(3, std::string_view(name));
+        statement->bind(3, std::string_view(shown));
         const auto written = statement->run();
         if (!written)
             return written;

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void severalReadings();
     void readingWithoutTimeBesideOthers();
     void longNamesAreWrapped();
+    void stateBetweenTheRows();
     void terminalSession();
     void terminalText_data();
     void terminalText();
@@ -346,6 +347,15 @@ void TestNtpStatus::readingWithoutTimeBesideOthers()
                          "synchronised=no;running=yes;pid=3;time-basis=assumed\n"));
     QCOMPARE(reading.problemText(), std::string("notice formats.readings-without-time line 1 '2' '1'\n"));
     QVERIFY(reading.facts->hasDate);
+}
+
+/// Events come in the order of the file, whatever the order of its lines.
+void TestNtpStatus::stateBetweenTheRows()
+{
+    const std::string row = "*10.1.1.1 10.2.2.2 2 u 9 64 377 0.1 0.2 0.3\n";
+    const Reading reading = readStatus(row + "\nsynchronised to NTP server (10.1.1.1) at stratum 3\n" + row);
+    QVERIFY(reading.sink.events.size() >= 3);
+    QVERIFY(reading.sink.ordered);
 }
 
 void TestNtpStatus::longNamesAreWrapped()

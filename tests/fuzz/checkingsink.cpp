@@ -81,7 +81,6 @@ void CheckingSink::event(const Event& event)
     require(isKind(event.kind), "a kind has a protocol and a name", event.kind);
     require(!m_any || (event.place.unit == m_last.unit && event.place.number >= m_last.number),
             "places never go back", event.kind);
-    require(isUtf8(event.device), "a device is UTF-8", event.device);
     checkFields(event.fields);
     m_last = event.place;
     m_any = true;

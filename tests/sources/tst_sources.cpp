@@ -202,7 +202,7 @@ void TestSources::anotherFormatForTheSelected()
     readAs->menu()->actions().constFirst()->trigger();
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.front()[0].toLongLong(), qint64{1});
-    QCOMPARE(chosen.front()[1].toString(), readAs->menu()->actions().constFirst()->text());
+    QCOMPARE(chosen.front()[1].toString(), readAs->menu()->actions().constFirst()->data().toString());
 }
 
 void TestSources::removeAsksForTheSelected()

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void moreTrainsThanAreKeptOpen();
     void singleEventsComeBackFromBlocks();
     void placesThatGoBackAreKept();
+    void namesAreKeptAsUtf8();
     void blocksTakeLittleRoom();
     void damagedBlockIsNoEvents();
     void silenceEndsATrain();
@@ -235,6 +236,16 @@ void TestEvents::placesThatGoBackAreKept()
     for (const EventRow& row : rows)
         expected.push_back(describe(row));
     QCOMPARE(read(*file), expected);
+}
+
+void TestEvents::namesAreKeptAsUtf8()
+{
+    const auto file = newCase();
+    EventRow row = eventRow(1, 0, 1, "sccp.register");
+    row.device = "SEP\xFF\x7F";
+    write(*file, {row});
+    row.device = "SEP\xC3\xBF\x7F";
+    QCOMPARE(read(*file), std::vector<std::string>{describe(row)});
 }
 
 void TestEvents::blocksTakeLittleRoom()
