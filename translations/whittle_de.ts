@@ -148,6 +148,82 @@
         <source>Whittle looks at the bytes to find the format. Choose another one here.</source>
         <translation>Whittle erkennt das Format an den Bytes. Hier lässt sich ein anderes wählen.</translation>
     </message>
+    <message>
+        <source>Capture (pcap)</source>
+        <translation>Mitschnitt (pcap)</translation>
+    </message>
+    <message>
+        <source>Capture (pcapng)</source>
+        <translation>Mitschnitt (pcapng)</translation>
+    </message>
+    <message>
+        <source>CallManager trace (SDI)</source>
+        <translation>CallManager-Trace (SDI)</translation>
+    </message>
+    <message>
+        <source>CallManager trace (SDL)</source>
+        <translation>CallManager-Trace (SDL)</translation>
+    </message>
+    <message>
+        <source>Trace of the TFTP service</source>
+        <translation>Trace des TFTP-Dienstes</translation>
+    </message>
+    <message>
+        <source>Trace of CTIManager</source>
+        <translation>Trace des CTIManagers</translation>
+    </message>
+    <message>
+        <source>Syslog with alarms of CUCM</source>
+        <translation>Syslog mit Alarmen von CUCM</translation>
+    </message>
+    <message>
+        <source>Console log of a phone</source>
+        <translation>Konsolenprotokoll eines Telefons</translation>
+    </message>
+    <message>
+        <source>Output of utils ntp status, ntpq -p</source>
+        <translation>Ausgabe von utils ntp status, ntpq -p</translation>
+    </message>
+    <message>
+        <source>Output of utils diagnose test</source>
+        <translation>Ausgabe von utils diagnose test</translation>
+    </message>
+    <message>
+        <source>Log of ntpd</source>
+        <translation>Protokoll von ntpd</translation>
+    </message>
+    <message>
+        <source>Packets as text (utils network capture, tcpdump)</source>
+        <translation>Pakete als Text (utils network capture, tcpdump)</translation>
+    </message>
+    <message>
+        <source>SIPStack log of OCS or Lync</source>
+        <translation>SIPStack-Protokoll von OCS oder Lync</translation>
+    </message>
+    <message>
+        <source>SIP proxy trace of CUPS</source>
+        <translation>SIP-Proxy-Trace von CUPS</translation>
+    </message>
+    <message>
+        <source>Log of a DHCP server</source>
+        <translation>Protokoll eines DHCP-Servers</translation>
+    </message>
+    <message>
+        <source>Registry export of Windows</source>
+        <translation>Registrierungsexport von Windows</translation>
+    </message>
+    <message>
+        <source>Output of show version</source>
+        <translation>Ausgabe von show version</translation>
+    </message>
+    <message>
+        <source>Installation log</source>
+        <translation>Installationsprotokoll</translation>
+    </message>
+    <message>
+        <source>Site description</source>
+        <translation>Standortbeschreibung</translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
