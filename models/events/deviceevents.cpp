@@ -8,6 +8,17 @@
 namespace whittle
 {
 
+namespace
+{
+
+/// Other things repeat, too (heartbeats of CTI): they say nothing about a phone's registration.
+bool isKeepalive(const TrainRow& train)
+{
+    return train.first.kind.starts_with("sccp.keepalive");
+}
+
+} // namespace
+
 std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, const Identity& identity,
                                                   const ClockSet& clocks, const std::stop_token& stop)
 {
@@ -21,7 +32,7 @@ std::map<std::string, DeviceEvents> groupByDevice(const CaseEvents& events, cons
                 {clocks.at(event.ref.source, event.time, event.ref.place.number), &event});
     }
     for (const TrainRow& train : events.trains) {
-        const std::string device = identity.deviceOf(train.first);
+        const std::string device = isKeepalive(train) ? identity.deviceOf(train.first) : std::string();
         const SourceId source = train.first.ref.source;
         if (!device.empty())
             devices[device].trains.push_back(

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void ends_data();
     void ends();
     void keepaliveLost();
+    void heartbeatsOfOthersAreNoKeepalives();
     void rejected();
     void startedBeforeTheEvidence();
     void openAtTheEnd();
@@ -119,6 +120,19 @@ void TestRegistrationTracker::keepaliveLost()
     made.registers(capture, 10, 7, 50'000);
     made.keepalives(capture, 40, 610, 7, 50'000);
     made.registers(capture, 800, 7, 50'001);
+    QCOMPARE(QString::fromStdString(describe(made)),
+             QString::fromStdString("10..610 keepalive-lost; 800..800 evidence-ended"));
+}
+
+/// The phone is as lost as without them.
+void TestRegistrationTracker::heartbeatsOfOthersAreNoKeepalives()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 2000);
+    made.registers(capture, 10, 7, 50'000);
+    made.keepalives(capture, 40, 610, 7, 50'000);
+    made.registers(capture, 800, 7, 50'001);
+    made.train(capture, 5, 10, 190, {"cti.heartbeat", phoneOf(7)});
     QCOMPARE(QString::fromStdString(describe(made)),
              QString::fromStdString("10..610 keepalive-lost; 800..800 evidence-ended"));
 }
