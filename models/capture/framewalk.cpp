@@ -2,6 +2,7 @@
 #include "models/capture/framewalk.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "models/capture/captureproblem.h"
@@ -143,7 +144,8 @@ SourceFacts FrameWalk::finish()
     m_facts.resolution = m_cutter.resolution();
     m_facts.utcOffsetSeconds = 0;
     m_rhythm.describe(m_facts);
-    m_facts.limits = m_cutter.limits();
+    std::vector<CoverageLimit> ofContainer = m_cutter.limits();
+    std::ranges::move(ofContainer, std::back_inserter(m_facts.limits));
     if (m_cutFrames > 0)
         m_facts.limits.push_back(
             {"limit.snap-length", {}, {}, {std::to_string(m_snapLength), std::to_string(m_cutFrames)}});

@@ -235,10 +235,21 @@ bool readProseAlarm(std::string_view text, Alarm& alarm)
     return alarm.count > 0;
 }
 
+/// The bracket that closes a parameter: values are typed by people and may hold brackets ("Lobby [1st]"), so
+/// it is the first with another parameter, a colon or nothing behind it; else the first.
+std::size_t endOfParameter(std::string_view text)
+{
+    for (auto end = text.find(']'); end != std::string_view::npos; end = text.find(']', end + 1)) {
+        if (end + 1 == text.size() || text[end + 1] == '[' || text[end + 1] == ':')
+            return end;
+    }
+    return text.find(']');
+}
+
 void readBracketedParameters(std::string_view text, Alarm& alarm)
 {
     while (text::take(text, "[")) {
-        const auto end = text.find(']');
+        const auto end = endOfParameter(text);
         if (end == std::string_view::npos)
             return; // the line is cut
         const std::string_view parameter = text.substr(0, end);

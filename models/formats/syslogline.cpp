@@ -22,6 +22,10 @@ int monthOf(std::string_view name)
     return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
 }
 
+/// What stands before the colon of a message: "CCM_CALLMANAGER-CALLMANAGER-4-DeviceTransientConnection" and
+/// longer, but not the rest of a line that has no colon.
+constexpr std::size_t maxFrontBytes = 256;
+
 bool isUpperWordChar(char c)
 {
     return (c >= 'A' && c <= 'Z') || text::isDigit(c) || c == '_';
@@ -184,7 +188,10 @@ std::optional<SyslogMessage> SyslogMessage::find(std::string_view line)
         SyslogMessage message;
         message.before = line.substr(0, at);
         const std::string_view whole = line.substr(at + 1);
-        const std::string_view front = whole.substr(0, whole.find(':'));
+        const auto colon = whole.substr(0, maxFrontBytes).find(':');
+        if (colon == std::string_view::npos)
+            continue;
+        const std::string_view front = whole.substr(0, colon);
         const auto dash = front.rfind('-');
         if (dash == std::string_view::npos || dash < 3 || front[dash - 2] != '-' || front[dash - 1] < '0'
             || front[dash - 1] > '7')
@@ -195,8 +202,7 @@ std::optional<SyslogMessage> SyslogMessage::find(std::string_view line)
         message.name = takeWhile(name, isNameChar);
         const bool isFacility =
             std::ranges::all_of(message.facility, [](char c) { return isUpperWordChar(c) || c == '-'; });
-        if (message.name.empty() || !isFacility || !text::trimmed(name).empty()
-            || front.size() == whole.size())
+        if (message.name.empty() || !isFacility || !text::trimmed(name).empty())
             continue;
         message.text = text::trimmed(whole.substr(front.size() + 1));
         return message;

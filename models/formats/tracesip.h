@@ -15,7 +15,9 @@ namespace whittle
 
 /// The record that announces a SIP message, which stands in the rows behind it:
 /// "SIPTcp - wait_SdlReadRsp: Incoming SIP TCP message from 10.65.40.61 on port 57378 index 12386 with 2203
-/// bytes:" or "SIPUdp - wait_UdpDataInd: Incoming SIP UDP message size 693 from 10.20.20.12:[5060]:".
+/// bytes:", "SIPUdp - wait_UdpDataInd: Incoming SIP UDP message size 693 from 10.20.20.12:[5060]:", or,
+/// later,
+/// "//SIP/SIPUdp/wait_SdlDataInd: Incoming SIP UDP message size 253 from 10.106.97.143:[49193]:".
 struct SipAnnouncement {
     bool incoming = true;
     Endpoint peer{};
@@ -25,6 +27,8 @@ struct SipAnnouncement {
     /// Whether the record is of those who carry SIP. Cheap, as is the next.
     static bool mayBe(std::string_view body)
     {
+        if (body.starts_with("//SIP/"))
+            body.remove_prefix(6);
         return body.size() > 6 && body[0] == 'S' && body[1] == 'I' && body[2] == 'P'
             && (body[3] == 'T' || body[3] == 'U');
     }

@@ -65,6 +65,8 @@ ImportOutcome ItemImport::run()
     finish(piece, begun && piece.source ? readPiece(piece) : begun);
     if (piece.outcome.state == ImportOutcome::State::Cancelled)
         takeBack();
+    else
+        removeReplaced();
     return std::move(piece.outcome);
 }
 
@@ -185,8 +187,7 @@ Result<void> ItemImport::complete(Piece& piece, SourceWriter& writer, SourceRow 
     if (const auto completed = writer.complete(row); !completed)
         return completed;
     if (piece.replaced) {
-        if (const auto removed = m_file.writer()->removeSource(*piece.replaced); !removed)
-            return removed;
+        m_replaced.push_back(*piece.replaced);
         std::erase_if(m_known.rows, [&](const SourceRow& known) { return known.id == *piece.replaced; });
     }
     row.id = writer.id();
@@ -231,6 +232,16 @@ void ItemImport::takeBack()
         const auto removed = m_file.writer()->removeSource(source);
         if (!removed)
             log::warning("import", "not taken back: " + toText(removed.error()));
+    }
+}
+
+/// Only now, so that nothing is lost where the item is cancelled.
+void ItemImport::removeReplaced()
+{
+    for (const SourceId source : m_replaced) {
+        const auto removed = m_file.writer()->removeSource(source);
+        if (!removed)
+            log::warning("import", "still there though replaced: " + toText(removed.error()));
     }
 }
 

@@ -71,6 +71,7 @@ private:
     void finish(Piece& piece, const Result<void>& read);
     Error cancelled();
     void takeBack();
+    void removeReplaced();
     static Error noEvidence();
 
     Result<void> readPiece(Piece& piece);
@@ -101,6 +102,7 @@ private:
     std::uint64_t m_fileBytes = 0;
     std::int64_t m_modifiedNs = 0;
     std::vector<SourceId> m_made;
+    std::vector<SourceId> m_replaced;
     bool m_cancelTold = false;
 };
 

@@ -192,7 +192,7 @@ void ItemImport::noteOddities(const Piece& piece, const Stream& stream, SourceWr
         writer.problem({Severity::Error, "import.empty-file", {}, {}});
     else if (piece.outcome.format == "unknown")
         writer.problem({Severity::Error, "import.unknown-format", {}, {piece.outcome.formatReason}});
-    if (!isEmpty && breaksPromise(promised, piece.outcome.format))
+    if (!isEmpty && forcedFormat(piece).empty() && breaksPromise(promised, piece.outcome.format))
         writer.problem({Severity::Notice,
                         "import.name-promises-other",
                         {},

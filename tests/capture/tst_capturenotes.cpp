@@ -61,6 +61,7 @@ private Q_SLOTS:
     void dropsOfStatistics();
     void dropsAreToldOnce();
     void manyDropsAreBounded();
+    void silencesStandBesideDrops();
     void filters();
     void filterWithoutText();
     void snapLength();
@@ -178,6 +179,20 @@ void TestCaptureNotes::dropsAreToldOnce()
                              + ng.enhanced(0, 20, ntpFrame(2), ng.option(4, ng.n64(3)))
                              + ng.statistics(0, 30, ng.option(5, ng.n64(3))));
     QCOMPARE(limits(result.facts), "limit.drops 10..20 3\n");
+}
+
+void TestCaptureNotes::silencesStandBesideDrops()
+{
+    constexpr std::uint64_t second = 1'000'000;
+    const PcapngBuilder ng;
+    Buffer file = ng.section() + ng.interface(1);
+    for (std::uint64_t i = 0; i < 1'500; ++i)
+        file += ng.enhanced(0, i * second, zeros(20));
+    file += ng.enhanced(0, 9'000 * second, zeros(20), ng.option(4, ng.n64(3)));
+    const auto result = read(file);
+    QCOMPARE(limits(result.facts),
+             "limit.silence 1499000000..9000000000 7501\n"
+             "limit.drops 1499000000..9000000000 3\n");
 }
 
 void TestCaptureNotes::manyDropsAreBounded()

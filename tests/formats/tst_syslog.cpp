@@ -114,6 +114,7 @@ private Q_SLOTS:
     void eventLogOfWindows();
     void withoutYear();
     void yearComesLater();
+    void bracketsInAValue();
     void reasons_data();
     void reasons();
 };
@@ -242,6 +243,18 @@ void TestSyslog::yearComesLater()
         readText(syslogFormat(), "x: Feb  2 2015 06:22:31" + alarm + "x: Feb 29 06:22:31" + alarm);
     QVERIFY(missing.sink.events[1].find("2015-02-28T06:22:31") != std::string::npos);
     QVERIFY(missing.facts->hasDate);
+}
+
+/// Descriptions are typed by people.
+void TestSyslog::bracketsInAValue()
+{
+    const Reading reading =
+        readText(syslogFormat(),
+                 "x: Feb  2 2015 06:22:31 UTC : %UC_CALLMANAGER-3-EndPointUnregistered: "
+                 "%[DeviceName=SEPE0D1730A8137][Description=Lobby [1st]][Reason=13][NodeID=pub]: gone\n");
+    QCOMPARE(reading.sink.events.size(), std::size_t{1});
+    for (const char* field : {"description=Lobby [1st]", "reason=13", "node=pub"})
+        QVERIFY2(reading.sink.events[0].find(field) != std::string::npos, reading.sink.events[0].c_str());
 }
 
 void TestSyslog::reasons_data()

@@ -198,6 +198,12 @@ void TestTraceSip::announcements_data()
         "- 10.24.241.238:53443");
     row("UDP in", "SIPUdp - wait_UdpDataInd: Incoming SIP UDP message size 5 from 10.20.20.12:[5060]:",
         "10.20.20.12:5060 -");
+    row("UDP in, by its path",
+        "//SIP/SIPUdp/wait_SdlDataInd: Incoming SIP UDP message size 253 from 10.106.97.143:[49193]:",
+        "10.106.97.143:49193 -");
+    row("UDP out, by its path",
+        "//SIP/SIPUdp/wait_SdlSPISignal: Outgoing SIP UDP message to 10.106.97.143:[5060]:",
+        "- 10.106.97.143:5060");
     row("UDP out",
         "SIPUdp - wait_SdlSPISignal: Outgoing SIP UDP message to 10.20.20.12:[5060]:", "- 10.20.20.12:5060");
     row("TLS",

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void emptyOnes();
     void aCaseInsideIsNoEvidence();
     void cancelledArchiveLeavesNothing();
+    void cancelledReplacementKeepsTheOld();
     void namesThatPointOutside();
     void compressedFileIsOneSource_data();
     void compressedFileIsOneSource();
@@ -300,6 +301,29 @@ void TestBundles::cancelledArchiveLeavesNothing()
         QCOMPARE(told.back().state, State::Cancelled);
         QCOMPARE(told.back().item.path, std::string("big.tar"));
     }
+}
+
+void TestBundles::cancelledReplacementKeepsTheOld()
+{
+    add("note.txt", "Dear Sir,\n");
+    std::string big = capture();
+    while (big.size() < (std::size_t{8} << 20))
+        big += capture().substr(24);
+    const fs::path path =
+        m_folder->write("big.tar", packed({{"a.txt", "Dear Sir,\n"}, {"b.pcap", big}}, "ustar"));
+    ImportOptions options;
+    options.forced = {{"*/a.txt", "phone-console"}};
+    ImportMonitor monitor;
+    std::stop_source stop;
+    std::jthread canceller([&] {
+        while (monitor.reading().path != "big.tar/b.pcap" || monitor.reading().events < 100)
+            std::this_thread::yield();
+        stop.request_stop();
+    });
+    const auto outcome = importOne(*m_file, {"big.tar", path.string()}, monitor, stop.get_token(), options);
+    QCOMPARE(outcome.state, State::Cancelled);
+    QCOMPARE(sourcesOf(*m_file).size(), std::size_t{1});
+    QCOMPARE(source(*m_file, "note.txt").format, std::string("unknown"));
 }
 
 void TestBundles::namesThatPointOutside()
