@@ -246,7 +246,8 @@ private:
     std::int64_t takeYear(SourceClock& clock, std::int64_t rest, const ClockMatch& match) const
     {
         const std::int64_t right = match.middle.ns + clock.utcOffsetNs;
-        clock.dateShiftNs = shiftToYear(yearNearest(m_source, match.middle.ns + match.differenceNs, right));
+        clock.dateShiftNs =
+            shiftToYear(m_source, yearNearest(m_source, match.middle.ns + match.differenceNs, right));
         clock.dateBasis = Basis::Inferred;
         return rest + clock.dateShiftNs;
     }
@@ -261,7 +262,7 @@ private:
         const auto year = others ? std::optional(yearBeside(m_source, *others)) : yearOfFile(m_source);
         if (!year)
             return;
-        clock.dateShiftNs = shiftToYear(*year);
+        clock.dateShiftNs = shiftToYear(m_source, *year);
         const bool together = others && m_source.first->ns + clock.dateShiftNs <= others->to
             && m_source.last->ns + clock.dateShiftNs >= others->from;
         clock.dateBasis = together ? Basis::Inferred : Basis::Assumed;

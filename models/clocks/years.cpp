@@ -30,12 +30,21 @@ std::int64_t shiftToYear(int year)
     return nsFromCivil({year, 1, 1}, 0, 0, 0);
 }
 
+std::int64_t shiftToYear(const SourceRow& source, int year)
+{
+    constexpr std::int64_t firstOfMarch = 59 * nsPerDay; // of a common year
+    const YearHints hints = source.year.value_or(YearHints{});
+    const bool leapDayMissed = !hints.known && !hints.leap && isValid({year, 2, 29}) && source.first
+        && source.first->ns >= firstOfMarch;
+    return shiftToYear(year) + (leapDayMissed ? nsPerDay : 0);
+}
+
 int yearNearest(const SourceRow& source, std::int64_t ns, std::int64_t wallNs)
 {
     const YearHints hints = source.year.value_or(YearHints{});
     const int about = yearOf(wallNs - ns);
     const auto distance = [&](int year) {
-        return std::abs(static_cast<double>(shiftToYear(year) + ns - wallNs));
+        return std::abs(static_cast<double>(shiftToYear(source, year) + ns - wallNs));
     };
     std::optional<int> best;
     for (int year = about - mostYearsApart; year <= about + mostYearsApart; ++year) {
@@ -58,7 +67,8 @@ std::optional<int> yearOfFile(const SourceRow& source)
     const int about = yearOf(source.modifiedNs - source.last->ns);
     const YearHints hints = source.year.value_or(YearHints{});
     for (int year = about + 1; year >= about - mostYearsApart; --year) {
-        if (isAllowed(hints, year) && shiftToYear(year) + source.last->ns <= source.modifiedNs + farthestZone)
+        if (isAllowed(hints, year)
+            && shiftToYear(source, year) + source.last->ns <= source.modifiedNs + farthestZone)
             return year;
     }
     return about;

@@ -18,6 +18,11 @@ struct WallSpan {
 /// Nanoseconds from day 0 to 1 January of that year.
 std::int64_t shiftToYear(int year);
 
+/// The same for a source whose year was found out afterwards: its days were counted as those of a common
+/// year, so that in a leap year one that begins after 28 February stands a day later. (One that goes from
+/// February to March with more than a day between is not told from that.)
+std::int64_t shiftToYear(const SourceRow& source, int year);
+
 /// The year of day 0 with which a moment of the source (`ns` in its own time) is nearest to `wallNs`, of
 /// those that its hints allow: one with a 29 February must be a leap year, one that went from 28 February to
 /// 1 March within a day must be none.

@@ -598,6 +598,9 @@ void TestClocks::yearAlone()
     const SourceClock* clock = alignment.clocks.clock(syslog);
     QCOMPARE(civilFromDays(clock->dateShiftNs / nsPerDay).year, year);
     QCOMPARE(static_cast<int>(clock->dateBasis.value()), basis);
+    const CivilDate written = civilFromDays(firstDay);
+    const CivilDate shown = civilFromDays(clock->dateShiftNs / nsPerDay + firstDay);
+    QVERIFY(shown.month == written.month && shown.day == written.day); // in leap years, too
 }
 
 QTEST_APPLESS_MAIN(TestClocks)
