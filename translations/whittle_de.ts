@@ -4216,10 +4216,6 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>nicht erfasst</translation>
     </message>
     <message>
-        <source>Nothing to show yet: no evidence with times has been read.</source>
-        <translation>Noch nichts anzuzeigen: Es wurden keine Aufzeichnungen mit Zeitangaben gelesen.</translation>
-    </message>
-    <message>
         <source>%1 recorded nothing here</source>
         <translation>%1 hat hier nichts aufgezeichnet</translation>
     </message>
@@ -4234,6 +4230,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>%1 does not show everything here</source>
         <translation>%1 zeigt hier nicht alles</translation>
+    </message>
+    <message>
+        <source>Nothing to show: no phone and no clock is told of in what was read. Events lists all of it.</source>
+        <translation>Nichts darzustellen: In dem, was gelesen wurde, ist von keinem Telefon und keiner Uhr die Rede. Ereignisse führt alles auf.</translation>
     </message>
 </context>
 <context>

@@ -49,8 +49,11 @@ std::uint64_t placeOfHourAgain(const SourceRow& source, const SourceClock::Turn&
 std::optional<ZoneOfSource> zoneOverSource(const std::string& name, const SourceRow& source,
                                            std::int64_t dateShiftNs)
 {
+    // An abbreviation ("EDT") is no zone: Qt takes it for a POSIX rule without an offset.
+    if (!source.first || !source.last || name.find('/') == std::string::npos)
+        return {};
     const QTimeZone zone{QByteArray::fromStdString(name)};
-    if (!source.first || !source.last || name.empty() || !zone.isValid())
+    if (!zone.isValid())
         return {};
     const std::int64_t first = source.first->ns + dateShiftNs;
     const std::int64_t last = source.last->ns + dateShiftNs;

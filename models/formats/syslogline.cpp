@@ -22,6 +22,20 @@ int monthOf(std::string_view name)
     return found == months.end() ? 0 : static_cast<int>(found - months.begin()) + 1;
 }
 
+/// Abbreviations of the tz database that stand for one offset alone; CST, IST and BST do not.
+struct Abbreviation {
+    std::string_view name;
+    int hours;
+};
+constexpr std::array abbreviations{
+    Abbreviation{"EST", -5},  Abbreviation{"EDT", -4},  Abbreviation{"CDT", -5},  Abbreviation{"MST", -7},
+    Abbreviation{"MDT", -6},  Abbreviation{"PST", -8},  Abbreviation{"PDT", -7},  Abbreviation{"AKST", -9},
+    Abbreviation{"AKDT", -8}, Abbreviation{"HST", -10}, Abbreviation{"WET", 0},   Abbreviation{"WEST", 1},
+    Abbreviation{"CET", 1},   Abbreviation{"CEST", 2},  Abbreviation{"EET", 2},   Abbreviation{"EEST", 3},
+    Abbreviation{"MSK", 3},   Abbreviation{"HKT", 8},   Abbreviation{"JST", 9},   Abbreviation{"KST", 9},
+    Abbreviation{"AEST", 10}, Abbreviation{"AEDT", 11}, Abbreviation{"NZST", 12}, Abbreviation{"NZDT", 13},
+};
+
 /// What stands before the colon of a message: "CCM_CALLMANAGER-CALLMANAGER-4-DeviceTransientConnection" and
 /// longer, but not the rest of a line that has no colon.
 constexpr std::size_t maxFrontBytes = 256;
@@ -106,6 +120,9 @@ bool SyslogTime::isValid() const
 std::optional<int> SyslogTime::utcOffsetSeconds() const
 {
     std::string_view text = zone;
+    if (const auto known = std::ranges::find(abbreviations, zone, &Abbreviation::name);
+        known != abbreviations.end())
+        return known->hours * 3600;
     if (text == "UTC" || text == "GMT" || text == "Z")
         return 0;
     if (!text::take(text, "UTC"))

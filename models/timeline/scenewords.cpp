@@ -237,7 +237,7 @@ QString SceneWords::notSeen()
 
 QString SceneWords::nothingToShow()
 {
-    return tr("Nothing to show yet: no evidence with times has been read.");
+    return tr("Nothing to show: no phone and no clock is told of in what was read. Events lists all of it.");
 }
 
 } // namespace whittle

@@ -166,7 +166,8 @@ void TestSyslog::times_data()
     row("year 0", "x: Feb 20 0000 06:22:31 UTC : ", "", -1);
     row("UTC", "x: Feb 20 2015 06:22:31 UTC : ", "2015-02-20T06:22:31.000", 0);
     row("milliseconds", "x: Feb 20 2015 06:22:31.257 UTC : ", "2015-02-20T06:22:31.257", 0);
-    row("zone by its letters", "x: Feb 20 2015 06:22:31.257 CDT : ", "2015-02-20T06:22:31.257", -1);
+    row("zone by its letters", "x: Feb 20 2015 06:22:31.257 CDT : ", "2015-02-20T06:22:31.257", -18'000);
+    row("letters of several zones", "x: Feb 20 2015 06:22:31.257 CST : ", "2015-02-20T06:22:31.257", -1);
     row("zone as a number", "x: Feb 20 2015 06:22:31 -0530 : ", "2015-02-20T06:22:31.000", -19800);
     row("zone as a number behind GMT", "x: Feb 20 2015 06:22:31 GMT+02:00 : ", "2015-02-20T06:22:31.000",
         7200);
@@ -228,7 +229,7 @@ void TestSyslog::withoutYear()
     QVERIFY(!reading.facts->hasDate);
     QVERIFY(reading.facts->year);
     QCOMPARE(reading.facts->zoneName, std::string("CDT"));
-    QVERIFY(!reading.facts->utcOffsetSeconds);
+    QCOMPARE(reading.facts->utcOffsetSeconds, std::optional(-18'000));
 }
 
 /// Lines of two sorts stay on one calendar.

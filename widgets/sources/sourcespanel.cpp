@@ -104,6 +104,7 @@ QWidget* SourcesPanel::makeDetails()
     m_details = new QTextBrowser;
     m_details->setAccessibleName(tr("Details of the selected source"));
     m_details->setOpenLinks(false);
+    m_details->setMinimumWidth(278);
     m_add = new QPushButton(tr("Add evidence…"));
     m_remove = new QPushButton(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove the selected source from the case"));
@@ -128,8 +129,7 @@ QWidget* SourcesPanel::makeDetails()
     column->setContentsMargins(8, 0, 4, 4);
     column->addWidget(m_details, 1);
     column->addLayout(buttons);
-    side->setMinimumWidth(
-        std::max(290, buttons->sizeHint().width() + 16)); // words are longer in some languages
+    column->setSizeConstraint(QLayout::SetMinimumSize); // the buttons': words are longer in some languages
     return side;
 }
 
