@@ -19,6 +19,15 @@ struct ClockText {
     static ClockText read(std::string_view text, int minDecimals);
 };
 
+/// The step that so many decimals of a second can show, 0 to 9.
+constexpr Nanoseconds resolutionOf(int decimals)
+{
+    std::int64_t step = nsPerSecond;
+    for (int i = 0; i < decimals; ++i)
+        step /= 10;
+    return Nanoseconds{step};
+}
+
 /// "08:11:10" at `text`, which must have eight characters, in seconds since midnight; -1 when it cannot be
 /// one.
 constexpr std::int64_t secondsOfDay(std::string_view text)

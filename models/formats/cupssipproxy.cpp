@@ -246,10 +246,7 @@ SourceFacts ProxyReader::finish(std::uint64_t lines)
     m_tooLong.report(m_sink, Severity::DataLoss, "formats.records-too-long");
     m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
     if (m_notOfInterest > 0)
-        m_sink.problem({Severity::Info,
-                        "formats.records-not-of-interest",
-                        {},
-                        {std::to_string(m_notOfInterest), std::to_string(m_rows)}});
+        reportNotOfInterest(m_sink, m_notOfInterest, m_rows);
     SourceFacts facts;
     facts.unit = PlaceUnit::Line;
     facts.records = lines;

@@ -178,10 +178,7 @@ SourceFacts InstallReader::finish(std::uint64_t lines)
     m_badTimes.report(m_sink);
     m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
     if (m_notOfInterest > 0)
-        m_sink.problem({Severity::Info,
-                        "formats.records-not-of-interest",
-                        {},
-                        {std::to_string(m_notOfInterest), std::to_string(m_continuations)}});
+        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
     SourceFacts facts;
     facts.unit = PlaceUnit::Line;
     facts.records = lines;

@@ -14,4 +14,12 @@ void LineTally::report(EventSink& sink, Severity severity, std::string id) const
                   {std::to_string(m_count), std::to_string(m_first)}});
 }
 
+void reportNotOfInterest(EventSink& sink, std::uint64_t records, std::uint64_t continuations)
+{
+    sink.problem({Severity::Info,
+                  "formats.records-not-of-interest",
+                  {},
+                  {std::to_string(records), std::to_string(continuations)}});
+}
+
 } // namespace whittle

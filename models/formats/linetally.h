@@ -29,4 +29,8 @@ private:
     std::uint64_t m_first = 0;
 };
 
+/// The row of the import log for records that were read and are about other things, with the lines that
+/// belong to records besides their first.
+void reportNotOfInterest(EventSink& sink, std::uint64_t records, std::uint64_t continuations = 0);
+
 } // namespace whittle

@@ -85,8 +85,7 @@ SourceFacts NtpLogReader::finish(std::uint64_t lines)
     m_badTimes.report(m_sink);
     m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
     if (m_notOfInterest > 0)
-        m_sink.problem(
-            {Severity::Info, "formats.records-not-of-interest", {}, {std::to_string(m_notOfInterest), "0"}});
+        reportNotOfInterest(m_sink, m_notOfInterest);
     SourceFacts facts;
     facts.unit = PlaceUnit::Line;
     facts.records = lines;

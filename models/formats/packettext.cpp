@@ -5,6 +5,7 @@
 #include "models/base/fields.h"
 #include "models/formats/badtimes.h"
 #include "models/formats/capturecommand.h"
+#include "models/formats/clocktext.h"
 #include "models/formats/formats.h"
 #include "models/formats/lineclock.h"
 #include "models/formats/lines.h"
@@ -172,18 +173,12 @@ SourceFacts PacketTextReader::finish(std::uint64_t lines)
     m_badTimes.report(m_sink);
     m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
     if (m_notOfInterest > 0)
-        m_sink.problem({Severity::Info,
-                        "formats.records-not-of-interest",
-                        {},
-                        {std::to_string(m_notOfInterest), std::to_string(m_continuations)}});
+        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
     SourceFacts facts;
     facts.unit = PlaceUnit::Line;
     facts.records = lines;
     m_clock.describe(facts);
-    std::int64_t step = nsPerSecond;
-    for (int i = 0; i < m_decimals; ++i)
-        step /= 10;
-    facts.resolution = Nanoseconds{step};
+    facts.resolution = resolutionOf(m_decimals);
     if (m_isUtc)
         facts.utcOffsetSeconds = 0;
     m_command.describe(facts);

@@ -6,6 +6,7 @@
 
 #include "models/base/fields.h"
 #include "models/formats/badtimes.h"
+#include "models/formats/clocktext.h"
 #include "models/formats/consoleline.h"
 #include "models/formats/consolesip.h"
 #include "models/formats/consolestatus.h"
@@ -239,18 +240,12 @@ SourceFacts ConsoleReader::finish(std::uint64_t lines)
     m_badTimes.report(m_sink);
     m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
     if (m_notOfInterest + m_continuations > 0)
-        m_sink.problem({Severity::Info,
-                        "formats.records-not-of-interest",
-                        {},
-                        {std::to_string(m_notOfInterest), std::to_string(m_continuations)}});
+        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
     SourceFacts facts;
     facts.unit = PlaceUnit::Line;
     facts.records = lines;
     m_clock.describe(facts);
-    std::int64_t step = nsPerSecond;
-    for (int i = 0; i < m_decimals; ++i)
-        step /= 10;
-    facts.resolution = Nanoseconds{step};
+    facts.resolution = resolutionOf(m_decimals);
     return facts;
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <vector>
 
+#include "models/base/utf8.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -57,30 +58,9 @@ std::optional<std::vector<std::uint8_t>> hexBytes(std::string_view text)
     return bytes;
 }
 
-void appendUtf8(std::string& text, std::uint32_t code)
-{
-    const auto tail = [&](int shift) { text += static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-    } else if (code < 0x800) {
-        text += static_cast<char>(0xC0 | (code >> 6));
-        tail(0);
-    } else if (code < 0x10000) {
-        text += static_cast<char>(0xE0 | (code >> 12));
-        tail(6);
-        tail(0);
-    } else {
-        text += static_cast<char>(0xF0 | (code >> 18));
-        tail(12);
-        tail(6);
-        tail(0);
-    }
-}
-
 /// UTF-16, least significant byte first (RFC 2781); half of a pair becomes U+FFFD.
 std::string fromUtf16(const std::vector<std::uint8_t>& bytes)
 {
-    constexpr std::uint32_t replacement = 0xFFFD;
     std::string text;
     const auto unit = [&](std::size_t i) {
         return std::uint32_t{bytes[i]} | std::uint32_t{bytes[i + 1]} << 8;
@@ -93,7 +73,7 @@ std::string fromUtf16(const std::vector<std::uint8_t>& bytes)
             appendUtf8(text, 0x10000 + ((first - 0xD800) << 10) + (unit(i + 2) - 0xDC00));
             i += 2;
         } else {
-            appendUtf8(text, first >= 0xD800 && first < 0xE000 ? replacement : first);
+            appendUtf8(text, first);
         }
     }
     return text;

@@ -192,10 +192,7 @@ SourceFacts SyslogReader::finish(std::uint64_t lines)
     m_repeats.report(m_sink, Severity::Info, "formats.alarm-repeats");
     m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
     if (m_notOfInterest > 0)
-        m_sink.problem({Severity::Info,
-                        "formats.records-not-of-interest",
-                        {},
-                        {std::to_string(m_notOfInterest), std::to_string(m_continuations)}});
+        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
     m_facts.unit = PlaceUnit::Line;
     m_facts.records = lines;
     m_facts.resolution = m_isFine ? Nanoseconds{std::chrono::milliseconds{1}} : std::chrono::seconds{1};

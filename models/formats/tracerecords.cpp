@@ -172,10 +172,7 @@ void TraceRecords::finish(SourceFacts& facts)
     m_sipNotUnderstood.report(m_sink, Severity::Info, "formats.sip-not-understood");
     m_sipCut.report(m_sink, Severity::Notice, "formats.sip-cut");
     if (m_notOfInterest > 0)
-        m_sink.problem({Severity::Info,
-                        "formats.records-not-of-interest",
-                        {},
-                        {std::to_string(m_notOfInterest), std::to_string(m_continuations)}});
+        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
     const bool isLong = facts.first && facts.last && *facts.last - *facts.first >= longEnough;
     if (m_service == TraceService::CallManager && m_records > 0 && !m_sawDetail && isLong)
         facts.limits.push_back({"limit.trace-level", {}, {}, {std::to_string(m_records)}});
