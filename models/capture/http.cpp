@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "models/capture/headerblock.h"
 #include "models/capture/textscan.h"
 #include "models/capture/tftp.h"
 
@@ -56,10 +57,10 @@ bool mayBecomeStart(std::string_view text)
     return isFrontOf(version) || std::ranges::any_of(methods, isFrontOf, &Method::start);
 }
 
-std::size_t bodyBytes(std::string_view headers)
+std::size_t bodyBytes(const HeaderBlock& headers)
 {
-    const auto length = findHeader(headers, "Content-Length");
-    return length ? decimal(trimmed(*length), SIZE_MAX / 2).value_or(0) : 0;
+    const auto length = headers.find("Content-Length");
+    return length ? decimal(*length, SIZE_MAX / 2).value_or(0) : 0;
 }
 
 /// A message is its headers, and as much of its body as is there with them: nobody asks for the body, and a
@@ -70,20 +71,20 @@ Framing frontOfHttp(Bytes bytes)
     const std::string_view text = asText(bytes);
     if (!startsLikeHttp(text))
         return mayBecomeStart(text) ? Framing{} : Framing{Framing::Kind::Message, bytes.size()};
-    const HeaderBlock block = splitHeaders(text.substr(0, maxHeaderBytes));
-    if (!block.isComplete)
+    const HeaderBlock block(text.substr(0, maxHeaderBytes));
+    if (!block.isComplete())
         return bytes.size() < maxHeaderBytes ? Framing{} : Framing{Framing::Kind::Message, bytes.size()};
-    const auto headers = static_cast<std::size_t>(block.body.data() - text.data());
-    return {Framing::Kind::Message, headers + std::min(bodyBytes(block.headers), bytes.size() - headers)};
+    const auto headers = static_cast<std::size_t>(block.body().data() - text.data());
+    return {Framing::Kind::Message, headers + std::min(bodyBytes(block), bytes.size() - headers)};
 }
 
-void addHeader(std::string_view key, std::string_view headers, std::string_view name, FieldWriter& fields)
+void addHeader(std::string_view key, const HeaderBlock& headers, std::string_view name, FieldWriter& fields)
 {
-    if (const auto value = findHeader(headers, name); value && !value->empty())
+    if (const auto value = headers.find(name); value && !value->empty())
         fields.add(key, *value);
 }
 
-void writeRequest(const Method& method, std::string_view line, std::string_view headers,
+void writeRequest(const Method& method, std::string_view line, const HeaderBlock& headers,
                   const Conversation& conversation, EventWriter& writer)
 {
     std::string_view file = line.substr(method.start.size());
@@ -96,7 +97,7 @@ void writeRequest(const Method& method, std::string_view line, std::string_view 
 }
 
 /// "HTTP/1.1 404 Not Found"
-void writeResponse(std::string_view line, std::string_view headers, const Conversation& conversation,
+void writeResponse(std::string_view line, const HeaderBlock& headers, const Conversation& conversation,
                    EventWriter& writer)
 {
     line = trimmed(line.substr(std::min(line.find(' '), line.size())));
@@ -106,8 +107,8 @@ void writeResponse(std::string_view line, std::string_view headers, const Conver
     writer.fields().addNumber("status", static_cast<std::int64_t>(*status));
     if (const auto reason = trimmed(line.substr(std::min<std::size_t>(3, line.size()))); !reason.empty())
         writer.fields().add("reason", reason);
-    if (const auto length = findHeader(headers, "Content-Length")) {
-        if (const auto bytes = decimal(trimmed(*length), INT64_MAX))
+    if (const auto length = headers.find("Content-Length")) {
+        if (const auto bytes = decimal(*length, INT64_MAX))
             writer.fields().addNumber("bytes", static_cast<std::int64_t>(*bytes));
     }
     addHeader("server", headers, "Server", writer.fields());
@@ -119,9 +120,9 @@ void decodeHttp(Bytes message, const Conversation& conversation, EventWriter& wr
     const std::string_view text = asText(message);
     if (!startsLikeHttp(text))
         return;
-    const std::string_view all = text.substr(0, maxHeaderBytes);
-    std::string_view headers = splitHeaders(all).headers;
-    const std::string_view line = takeLine(headers);
+    std::string_view rest = text.substr(0, maxHeaderBytes);
+    const std::string_view line = takeLine(rest);
+    const HeaderBlock headers(rest);
     if (const Method* method = methodOf(line))
         writeRequest(*method, line, headers, conversation, writer);
     else

@@ -63,7 +63,7 @@ bool streamStartsLikeSip(Bytes segment)
 std::size_t bodyBytes(const SipMessage& message)
 {
     const auto length = message.header("Content-Length");
-    return length ? decimal(trimmed(*length), maxMessageBytes).value_or(0) : 0;
+    return length ? decimal(*length, maxMessageBytes).value_or(0) : 0;
 }
 
 /// Line ends before a message (RFC 3261 §7.5) and as keepalives (RFC 5626 §3.5.1) are framed by themselves.

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
 #include "models/base/address.h"
+#include "models/capture/headerblock.h"
 #include "models/capture/phonealarm.h"
 #include "models/capture/sipmessage.h"
 #include "models/capture/textscan.h"
@@ -65,6 +69,13 @@ public:
     SipSummary addAll();
 
 private:
+    enum ParameterIndex { Expires, DeviceName, Model, Instance, Standby };
+    struct Parameter {
+        std::string_view name;
+        std::optional<std::string_view> value = {};
+    };
+
+    void readContact();
     void addStart();
     void addExpires();
     void addContact();
@@ -80,6 +91,14 @@ private:
 
     const SipMessage& m_message;
     FieldWriter& m_fields;
+    std::optional<std::string_view> m_contact;
+    std::array<Parameter, 5> m_parameters{{
+        {"expires"},
+        {"+u.sip!devicename.ccm.cisco.com"},
+        {"+u.sip!model.ccm.cisco.com"},
+        {"+sip.instance"},
+        {"cisco-keep-alive"},
+    }}; ///< of m_contact, by ParameterIndex
     std::string m_device;
     std::string m_nameOfMac;
     bool m_isRegister = false;
@@ -124,23 +143,33 @@ void SipFields::addStart()
     const auto cseq = m_message.header("CSeq");
     if (!cseq)
         return;
-    const std::string_view text = *cseq;
-    const std::string_view number = text.substr(0, text.find_first_of(" \t"));
-    const std::string_view method = trimmed(text.substr(number.size()));
+    const std::string_view number = cseq->substr(0, cseq->find_first_of(" \t"));
+    const std::string_view method = trimmed(cseq->substr(number.size()));
     m_isRegister = m_isRegister || method == "REGISTER";
     addText("cseq", method.empty() ? std::string(number) : std::string(number) + ' ' + std::string(method));
+}
+
+void SipFields::readContact()
+{
+    m_contact = m_message.header("Contact");
+    std::string_view rest = parametersOf(m_contact.value_or(""));
+    std::string_view name;
+    std::string_view value;
+    while (nextParameter(rest, name, value)) {
+        const auto found = std::ranges::find_if(
+            m_parameters, [&](const Parameter& known) { return equalIgnoringCase(known.name, name); });
+        if (found != m_parameters.end() && !found->value)
+            found->value = value;
+    }
 }
 
 /// RFC 3261 §10.2.1.1: the header says it for all bindings, the parameter for one.
 void SipFields::addExpires()
 {
     const auto header = m_message.header("Expires");
-    auto seconds = header ? decimal(trimmed(*header), maxExpires) : std::nullopt;
-    const auto contact = m_message.header("Contact");
-    if (!seconds && contact) {
-        if (const auto parameter = parameterOf(*contact, "expires"))
-            seconds = decimal(*parameter, maxExpires);
-    }
+    auto seconds = header ? decimal(*header, maxExpires) : std::nullopt;
+    if (!seconds && m_parameters[Expires].value)
+        seconds = decimal(*m_parameters[Expires].value, maxExpires);
     if (seconds)
         m_fields.addNumber("expires", static_cast<std::int64_t>(*seconds));
 }
@@ -149,22 +178,19 @@ void SipFields::addExpires()
 /// passes on what the far end said.
 void SipFields::addContact()
 {
-    const auto contact = m_message.header("Contact");
-    if (!contact)
+    if (!m_contact)
         return;
-    addText("contact", hostOf(uriOf(*contact)));
-    const auto name = parameterOf(*contact, "+u.sip!devicename.ccm.cisco.com");
-    const auto model = parameterOf(*contact, "+u.sip!model.ccm.cisco.com");
-    const auto instance = parameterOf(*contact, "+sip.instance");
-    const auto mac = instance ? macOfInstance(*instance) : std::nullopt;
-    addText("device-name", name.value_or(""));
-    addText("model", model.value_or(""));
+    addText("contact", hostOf(uriOf(*m_contact)));
+    const std::string_view name = m_parameters[DeviceName].value.value_or("");
+    const auto mac = macOfInstance(m_parameters[Instance].value.value_or(""));
+    addText("device-name", name);
+    addText("model", m_parameters[Model].value.value_or(""));
     if (mac)
         m_fields.add("mac", toText(*mac));
-    if (parameterOf(*contact, "cisco-keep-alive"))
+    if (m_parameters[Standby].value)
         m_fields.add("standby", "yes");
     if (m_isRegister) {
-        proposeDevice(name.value_or(""));
+        proposeDevice(name);
         m_nameOfMac = mac ? phoneName(*mac) : std::string{};
     }
 }
@@ -176,9 +202,9 @@ void SipFields::addReason()
         return;
     addText("reason-header", *reason);
     const auto at = reason->find("cisco-alarm:");
-    if (at == std::string::npos)
+    if (at == std::string_view::npos)
         return;
-    const PhoneAlarm alarm = parsePhoneAlarm(std::string_view(*reason).substr(at));
+    const PhoneAlarm alarm = parsePhoneAlarm(reason->substr(at));
     if (alarm.code)
         m_fields.addNumber("alarm-code", *alarm.code);
     addText("last", alarm.last);
@@ -229,8 +255,8 @@ void SipFields::addParts(std::string_view boundary, std::string_view body, int d
             return;
         (void)takeLine(body);
         at = body.find(boundary);
-        const HeaderBlock part = splitHeaders(body.substr(0, at));
-        addBody(findHeader(part.headers, "Content-Type").value_or(""), part.body, depth);
+        const HeaderBlock part(body.substr(0, at));
+        addBody(part.find("Content-Type").value_or(""), part.body(), depth);
     }
 }
 
@@ -249,6 +275,7 @@ std::string SipFields::kind() const
 
 SipSummary SipFields::addAll()
 {
+    readContact();
     addStart();
     addExpires();
     addUri("from", "From");
@@ -264,7 +291,7 @@ SipSummary SipFields::addAll()
     if (const auto via = m_message.header("Via"))
         addText("via", sentBy(*via));
     if (const auto type = m_message.header("Content-Type")) {
-        addText("content-type", trimmed(std::string_view(*type).substr(0, type->find(';'))));
+        addText("content-type", trimmed(type->substr(0, type->find(';'))));
         addBody(*type, m_message.body(), 0);
     }
     return {kind(), std::move(m_device)};

@@ -141,18 +141,13 @@ std::optional<SipMessage> SipMessage::parse(std::string_view text)
     } else {
         return {};
     }
-    const HeaderBlock block = splitHeaders(rest);
-    message.m_headers = block.headers;
-    message.m_body = block.body;
-    message.m_hasAllHeaders = block.isComplete;
+    message.m_headers = HeaderBlock(rest, longName);
     return message;
 }
 
-std::optional<std::string> SipMessage::header(std::string_view name) const
+std::optional<std::string_view> SipMessage::header(std::string_view name) const
 {
-    const std::string_view wanted = longName(name);
-    return findHeader(m_headers,
-                      [&](std::string_view found) { return equalIgnoringCase(longName(found), wanted); });
+    return m_headers.find(longName(name));
 }
 
 bool startsLikeSip(std::string_view text)

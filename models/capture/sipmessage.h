@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "models/base/fields.h"
+#include "models/capture/headerblock.h"
 
 namespace whittle
 {
@@ -27,20 +28,17 @@ public:
     std::string_view reasonPhrase() const { return m_uri; } ///< of a response
 
     /// The value of the first header of that name (its long form; the compact one is found too), unfolded;
-    /// empty when there is none.
-    std::optional<std::string> header(std::string_view name) const;
-    std::string_view headers() const { return m_headers; }
-    std::string_view body() const { return m_body; }
+    /// empty when there is none. Valid as long as the text and this.
+    std::optional<std::string_view> header(std::string_view name) const;
+    std::string_view body() const { return m_headers.body(); }
     /// The end of the headers (an empty line) is there.
-    bool hasAllHeaders() const { return m_hasAllHeaders; }
+    bool hasAllHeaders() const { return m_headers.isComplete(); }
 
 private:
     std::string_view m_method;
     std::string_view m_uri; ///< or the reason phrase
-    std::string_view m_headers;
-    std::string_view m_body;
+    HeaderBlock m_headers;
     int m_status = 0;
-    bool m_hasAllHeaders = false;
 };
 
 /// Whether text begins as a SIP message must: "SIP/2.0 " and three digits, or a method, a URI and "SIP/2.0"

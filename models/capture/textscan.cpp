@@ -7,50 +7,11 @@
 namespace whittle
 {
 
-namespace
-{
-
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-/// The end of the parameter that begins at the front: the next ';' or ',' that is neither quoted nor in <>.
-std::size_t endOfParameter(std::string_view text)
-{
-    bool quoted = false;
-    int depth = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == '"')
-            quoted = !quoted;
-        else if (quoted)
-            i += c == '\\' ? 1 : 0;
-        else if (c == '<')
-            ++depth;
-        else if (c == '>')
-            --depth;
-        else if (depth <= 0 && (c == ';' || c == ','))
-            return i;
-    }
-    return text.size();
-}
-
-std::string_view unquoted(std::string_view text)
-{
-    text = trimmed(text);
-    if (text.starts_with('"'))
-        text.remove_prefix(1);
-    if (text.ends_with('"'))
-        text.remove_suffix(1);
-    return text;
-}
-
-} // namespace
-
 bool equalIgnoringCase(std::string_view a, std::string_view b)
 {
-    return std::ranges::equal(a, b, {}, lowerCase, lowerCase);
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+               return x == y || lowerCase(x) == lowerCase(y);
+           });
 }
 
 std::size_t findIgnoringCase(std::string_view text, std::string_view wanted)
@@ -123,57 +84,6 @@ std::string textOrHex(Bytes value)
         digits += "0123456789abcdef"[std::to_integer<unsigned>(byte) & 15];
     }
     return digits;
-}
-
-HeaderBlock splitHeaders(std::string_view text)
-{
-    std::string_view rest = text;
-    while (!rest.empty()) {
-        const auto before = static_cast<std::size_t>(rest.data() - text.data());
-        const bool hasEnd = rest.find('\n') != std::string_view::npos;
-        if (takeLine(rest).empty() && hasEnd)
-            return {text.substr(0, before), rest, true};
-    }
-    return {text, {}, false};
-}
-
-std::optional<std::string> findHeader(std::string_view headers,
-                                      const std::function<bool(std::string_view name)>& matches)
-{
-    while (!headers.empty()) {
-        const std::string_view line = takeLine(headers);
-        const auto colon = line.find(':');
-        if (line.empty() || isBlank(line.front()) || colon == std::string_view::npos
-            || !matches(trimmed(line.substr(0, colon))))
-            continue;
-        std::string value(trimmed(line.substr(colon + 1)));
-        while (!headers.empty() && isBlank(headers.front())) {
-            value += value.empty() ? "" : " ";
-            value += trimmed(takeLine(headers));
-        }
-        return value;
-    }
-    return {};
-}
-
-std::optional<std::string> findHeader(std::string_view headers, std::string_view name)
-{
-    return findHeader(headers, [&](std::string_view found) { return equalIgnoringCase(found, name); });
-}
-
-std::optional<std::string_view> parameterOf(std::string_view value, std::string_view name)
-{
-    value.remove_prefix(endOfParameter(value));
-    while (!value.empty() && value.front() == ';') {
-        value.remove_prefix(1);
-        const std::string_view parameter = value.substr(0, endOfParameter(value));
-        value.remove_prefix(parameter.size());
-        const auto equals = parameter.find('=');
-        if (!equalIgnoringCase(trimmed(parameter.substr(0, equals)), name))
-            continue;
-        return equals == std::string_view::npos ? std::string_view{} : unquoted(parameter.substr(equals + 1));
-    }
-    return {};
 }
 
 } // namespace whittle

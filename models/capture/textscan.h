@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,22 +48,5 @@ bool isPrintable(std::string_view text);
 std::string textOrHex(Bytes value);
 /// Up to the NULs at its end.
 std::string_view withoutNulEnd(Bytes value);
-
-/// The lines up to an empty one, and what follows it.
-struct HeaderBlock {
-    std::string_view headers;
-    std::string_view body;
-    bool isComplete = false; ///< the empty line is there
-};
-HeaderBlock splitHeaders(std::string_view text);
-
-/// The value, unfolded (RFC 3261 §7.3.1), of the first header whose name `matches`.
-std::optional<std::string> findHeader(std::string_view headers,
-                                      const std::function<bool(std::string_view name)>& matches);
-std::optional<std::string> findHeader(std::string_view headers, std::string_view name);
-
-/// The value of a parameter `;name=value` in a header's value, without its quotes; empty text for one without
-/// a value, nothing when it is absent. What stands in quotes or in <> holds no parameters.
-std::optional<std::string_view> parameterOf(std::string_view value, std::string_view name);
 
 } // namespace whittle

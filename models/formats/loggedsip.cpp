@@ -48,7 +48,7 @@ bool emitLoggedSip(const LoggedSip& logged, FieldWriter& fields, EventSink& sink
         fields.add("peer", logged.peer);
     if (const auto diagnostics = message->header("ms-diagnostics"))
         fields.add("ms-diagnostics", *diagnostics);
-    if (message->header("Content-Type").value_or("").find("csta+xml") != std::string::npos)
+    if (message->header("Content-Type").value_or("").find("csta+xml") != std::string_view::npos)
         fields.add("csta", outermostElement(message->body()));
     event.kind = summary.kind;
     event.device = summary.device;
