@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/duplicates.h"
 
-#include "models/capture/hash64.h"
+#include "models/base/hash64.h"
 
 namespace whittle
 {

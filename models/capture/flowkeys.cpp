@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "models/capture/hash64.h"
+#include "models/base/hash64.h"
 
 namespace whittle
 {

@@ -100,7 +100,7 @@ void HeaderBlock::unfold(std::string_view line)
 std::optional<std::string_view> HeaderBlock::find(std::string_view name) const
 {
     for (const Field& field : m_fields) {
-        if (equalIgnoringCase(field.name, name))
+        if (field.name.size() == name.size() && equalIgnoringCase(field.name, name))
             return field.value;
     }
     return {};

@@ -44,20 +44,68 @@ void TokenTable::clear()
     m_tokens.clear();
 }
 
-std::string_view TokenTable::add(std::string_view token)
+bool TokenTable::add(std::string_view token)
 {
     if (m_text.size() + token.size() > maxBytes)
-        return {};
+        return false;
     const std::size_t begin = m_text.size();
     m_text += token;
     m_tokens.push_back(std::string_view(m_text).substr(begin));
-    return m_tokens.back();
+    return true;
+}
+
+void TokenNumbers::clear()
+{
+    std::ranges::fill(m_slots, Slot{});
+    m_count = 0;
+}
+
+/// Where it is, or where it would be.
+std::size_t TokenNumbers::slotOf(std::string_view token, std::uint64_t hash) const
+{
+    const std::size_t mask = m_slots.size() - 1;
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+        const Slot& slot = m_slots[at];
+        if (slot.number == none || (slot.tag == tag && m_table.at(slot.number) == token))
+            return at;
+    }
+}
+
+void TokenNumbers::addLast()
+{
+    if (++m_count * 2 > m_slots.size())
+        grow();
+    const auto number = static_cast<std::uint32_t>(m_table.size() - 1);
+    const std::string_view token = m_table.at(number);
+    const std::uint64_t hash = hashOf(token);
+    m_slots[slotOf(token, hash)] = {static_cast<std::uint32_t>(hash >> 32), number};
+}
+
+void TokenNumbers::grow()
+{
+    const std::vector<Slot> old = std::exchange(m_slots, std::vector<Slot>(m_slots.size() * 2));
+    for (const Slot& slot : old) {
+        if (slot.number == none)
+            continue;
+        const std::string_view token = m_table.at(slot.number);
+        m_slots[slotOf(token, hashOf(token))] = slot;
+    }
 }
 
 void LastFields::set(std::string_view newText)
 {
     text = newText;
     split(text, tokens);
+}
+
+void LastFields::set(std::string_view newText, const Tokens& newTokens)
+{
+    text = newText;
+    tokens.clear();
+    for (const std::string_view token : newTokens)
+        tokens.push_back(std::string_view(text).substr(
+            static_cast<std::size_t>(token.data() - newText.data()), token.size()));
 }
 
 void EventBlockPacker::add(const TrainMember& at, const EventNames& names, std::string_view fields)
@@ -78,8 +126,8 @@ void EventBlockPacker::add(const TrainMember& at, const EventNames& names, std::
 EventBlock EventBlockPacker::take()
 {
     m_names.clear();
-    m_table.clear();
     m_numbers.clear();
+    m_table.clear();
     m_last.clear();
     return std::exchange(m_block, {});
 }
@@ -130,21 +178,21 @@ void EventBlockPacker::addFields(std::int64_t kind, std::string_view fields)
         if (differ >> i & 1)
             addToken(m_now[i], i < last.tokens.size() ? last.tokens[i] : std::string_view{});
     }
-    last.set(fields);
+    last.set(fields, m_now);
 }
 
 void EventBlockPacker::addToken(std::string_view token, std::string_view previous)
 {
-    if (const auto found = m_numbers.find(token); found != m_numbers.end()) {
-        appendVarint(m_block.bytes, found->second + 1);
+    if (const std::uint32_t number = m_numbers.find(token); number != TokenNumbers::none) {
+        appendVarint(m_block.bytes, std::uint64_t{number} + 1);
         return;
     }
     const std::size_t shared = sharedPrefix(token, previous);
     appendVarint(m_block.bytes, 0);
     appendVarint(m_block.bytes, shared);
     addText(token.substr(shared));
-    if (const std::string_view kept = m_table.add(token); !kept.empty())
-        m_numbers.emplace(kept, m_table.size() - 1);
+    if (m_table.add(token))
+        m_numbers.addLast();
 }
 
 void EventBlockPacker::addText(std::string_view text)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/base/bytes.h"
+#include "models/base/hash64.h"
 #include "models/store/dictionary.h"
 #include "models/store/train.h"
 
@@ -45,8 +46,8 @@ public:
     TokenTable& operator=(const TokenTable&) = delete;
 
     void clear();
-    /// Empty when it is full: then the token gets no number.
-    std::string_view add(std::string_view token);
+    /// False when it is full: then the token gets no number.
+    bool add(std::string_view token);
     std::size_t size() const { return m_tokens.size(); }
     std::string_view at(std::size_t number) const { return m_tokens[number]; }
 
@@ -57,12 +58,47 @@ private:
     Tokens m_tokens;
 };
 
+/// The numbers of the tokens in a TokenTable: an open hash table, so that nothing is allocated for each.
+class TokenNumbers
+{
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+    explicit TokenNumbers(const TokenTable& table)
+        : m_table(table)
+        , m_slots(minSlots)
+    {
+    }
+
+    void clear();
+    std::uint32_t find(std::string_view token) const { return m_slots[slotOf(token, hashOf(token))].number; }
+    /// The last one of the table, which is not here yet.
+    void addLast();
+
+private:
+    struct Slot {
+        std::uint32_t tag = 0; ///< upper half of the hash
+        std::uint32_t number = none;
+    };
+    static constexpr std::size_t minSlots = 1024;
+
+    static std::uint64_t hashOf(std::string_view token) { return mixedBytes(token.size(), asBytes(token)); }
+    std::size_t slotOf(std::string_view token, std::uint64_t hash) const;
+    void grow();
+
+    const TokenTable& m_table;
+    std::vector<Slot> m_slots; ///< a power of two, at most half full
+    std::size_t m_count = 0;
+};
+
 /// The fields of the last event of one kind: the next of that kind mostly differs in a few of them.
 struct LastFields {
     std::string text{};
     Tokens tokens{};
 
     void set(std::string_view newText);
+    /// The same, of a text whose tokens are known.
+    void set(std::string_view newText, const Tokens& newTokens);
 };
 
 /// Packs events, each as what differs from those before: the step in place and in time, its names where a
@@ -100,7 +136,7 @@ private:
     EventBlock m_block;
     std::unordered_map<EventNames, std::uint64_t, NamesHash> m_names;
     TokenTable m_table;
-    std::unordered_map<std::string_view, std::uint64_t> m_numbers; ///< in m_table
+    TokenNumbers m_numbers{m_table};
     std::unordered_map<std::int64_t, LastFields> m_last; ///< by kind
     Tokens m_now;
 };
