@@ -52,13 +52,36 @@ bool IpAddress::isUnspecified() const
     return isSet() && std::ranges::all_of(bytes, [](std::uint8_t byte) { return byte == 0; });
 }
 
+namespace
+{
+
+/// inet_ntop() takes ten times as long, and captures are full of addresses.
+std::string dottedQuad(const IpAddress& address)
+{
+    std::string text;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const unsigned byte = address.bytes[i];
+        if (i > 0)
+            text += '.';
+        if (byte >= 100)
+            text += static_cast<char>('0' + byte / 100);
+        if (byte >= 10)
+            text += static_cast<char>('0' + byte / 10 % 10);
+        text += static_cast<char>('0' + byte % 10);
+    }
+    return text;
+}
+
+} // namespace
+
 std::string toText(const IpAddress& address)
 {
     if (!address.isSet())
         return {};
+    if (address.family == IpAddress::Family::V4)
+        return dottedQuad(address);
     std::array<char, INET6_ADDRSTRLEN> text{};
-    const int family = address.family == IpAddress::Family::V4 ? AF_INET : AF_INET6;
-    inet_ntop(family, address.bytes.data(), text.data(), text.size());
+    inet_ntop(AF_INET6, address.bytes.data(), text.data(), text.size());
     return text.data();
 }
 
@@ -108,6 +131,7 @@ int hexValue(char c)
 std::string hexText(const Mac& mac, const char* digits, std::string_view separator)
 {
     std::string text;
+    text.reserve(mac.bytes.size() * 3);
     for (const std::uint8_t byte : mac.bytes) {
         if (!text.empty())
             text += separator;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/fields.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cstring>
 
 #include "models/base/utf8.h"
 
@@ -18,16 +20,42 @@ bool needsEncoding(unsigned char c)
     return c < 0x20 || c == 0x7F || c == ';' || c == '%';
 }
 
-/// Without a branch for each character, so that compilers look at many at once.
-bool isPlain(std::string_view value)
+constexpr std::uint64_t eachByte(std::uint64_t byte)
 {
-    unsigned other = 0;
-    for (const char c : value) {
-        const auto byte = static_cast<unsigned char>(c);
-        other |=
-            unsigned{byte < 0x20} | unsigned{byte >= 0x7F} | unsigned{byte == ';'} | unsigned{byte == '%'};
+    return byte * 0x0101010101010101ULL;
+}
+
+/// Not zero when one of eight bytes, none of which has its top bit set, is `wanted`.
+constexpr std::uint64_t hasByte(std::uint64_t word, std::uint64_t wanted)
+{
+    return ((word ^ eachByte(wanted)) - eachByte(1)) & eachByte(0x80);
+}
+
+/// Not zero when one of eight bytes is not plain.
+constexpr std::uint64_t otherThanPlain(std::uint64_t word)
+{
+    const std::uint64_t notAscii = word & eachByte(0x80);
+    const std::uint64_t control = (word - eachByte(0x20)) & eachByte(0x80);
+    return notAscii | control | hasByte(word, 0x7F) | hasByte(word, ';') | hasByte(word, '%');
+}
+
+/// Copies a value of plain characters, as nearly all are, eight at a time; false when it has others.
+bool copyPlain(char* to, std::string_view value)
+{
+    std::uint64_t other = 0;
+    std::size_t at = 0;
+    for (; at + 8 <= value.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, value.data() + at, sizeof word);
+        std::memcpy(to + at, &word, sizeof word);
+        other |= otherThanPlain(word);
     }
-    return other == 0;
+    std::uint64_t last = eachByte(' ');
+    for (; at < value.size(); ++at) {
+        to[at] = value[at];
+        last = last << 8 | static_cast<unsigned char>(value[at]);
+    }
+    return (other | otherThanPlain(last)) == 0;
 }
 
 std::size_t plainLength(std::string_view value)
@@ -39,24 +67,26 @@ std::size_t plainLength(std::string_view value)
     return length;
 }
 
-void appendEncoded(std::string& out, std::string_view value)
+/// At most three characters for each of the value; where they end.
+char* writeEncoded(char* to, std::string_view value)
 {
+    const auto copy = [&](std::size_t count) {
+        to = std::copy_n(value.data(), count, to);
+        value.remove_prefix(count);
+    };
     for (;;) {
-        const std::size_t plain = plainLength(value);
-        out.append(value.substr(0, plain));
-        value.remove_prefix(plain);
+        copy(plainLength(value));
         if (value.empty())
-            return;
+            return to;
         const std::size_t length = utf8Length(value);
         const auto lead = static_cast<unsigned char>(value.front());
         if (length == 0 || (length == 1 && needsEncoding(lead))) {
-            out += '%';
-            out += hexDigits[lead >> 4];
-            out += hexDigits[lead & 15];
+            *to++ = '%';
+            *to++ = hexDigits[lead >> 4];
+            *to++ = hexDigits[lead & 15];
             value.remove_prefix(1);
         } else {
-            out.append(value.substr(0, length));
-            value.remove_prefix(length);
+            copy(length);
         }
     }
 }
@@ -74,37 +104,41 @@ int hexValue(char c)
 
 } // namespace
 
-void FieldWriter::startField(std::string_view key)
+/// Where the value goes; there is room for so many bytes.
+char* FieldWriter::startField(std::string_view key, std::size_t valueBytes)
 {
-    if (!m_text.empty())
-        m_text += ';';
-    m_text.append(key);
-    m_text += '=';
+    const std::size_t needed = m_size + key.size() + 2 + valueBytes;
+    if (needed > m_buffer.size())
+        m_buffer.resize(std::max<std::size_t>(needed, 2 * m_buffer.size()));
+    char* at = m_buffer.data() + m_size;
+    if (m_size > 0)
+        *at++ = ';';
+    at = std::copy(key.begin(), key.end(), at);
+    *at++ = '=';
+    return at;
 }
 
 void FieldWriter::add(std::string_view key, std::string_view value)
 {
-    startField(key);
-    if (isPlain(value)) // as nearly all are
-        m_text.append(value);
-    else
-        appendEncoded(m_text, value);
+    char* const at = startField(key, 3 * value.size());
+    endAt(copyPlain(at, value) ? at + value.size() : writeEncoded(at, value));
 }
 
 void FieldWriter::addNumber(std::string_view key, std::int64_t value)
 {
-    startField(key);
-    char digits[24];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    m_text.append(digits, end);
+    constexpr std::size_t longest = 20;
+    char* const at = startField(key, longest);
+    endAt(std::to_chars(at, at + longest, value).ptr);
 }
 
 void FieldWriter::addHex(std::string_view key, std::uint64_t value, int digits)
 {
-    startField(key);
-    m_text += "0x";
+    char* at = startField(key, 2 + static_cast<std::size_t>(digits));
+    *at++ = '0';
+    *at++ = 'x';
     for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
-        m_text += "0123456789abcdef"[value >> shift & 15];
+        *at++ = "0123456789abcdef"[value >> shift & 15];
+    endAt(at);
 }
 
 bool FieldView::next(std::string_view& rest, std::string_view& key, std::string_view& value)

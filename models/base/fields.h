@@ -17,7 +17,7 @@ namespace whittle
 class FieldWriter
 {
 public:
-    void clear() { m_text.clear(); }
+    void clear() { m_size = 0; }
     /// Bytes that are not UTF-8 are kept as percent-encoded bytes, so that any text is stored without loss.
     void add(std::string_view key, std::string_view value);
     void addNumber(std::string_view key, std::int64_t value);
@@ -25,12 +25,14 @@ public:
     void addHex(std::string_view key, std::uint64_t value, int digits);
 
     /// Valid until the next call of a non-const member.
-    std::string_view text() const { return m_text; }
+    std::string_view text() const { return std::string_view(m_buffer).substr(0, m_size); }
 
 private:
-    void startField(std::string_view key);
+    char* startField(std::string_view key, std::size_t valueBytes);
+    void endAt(const char* end) { m_size = static_cast<std::size_t>(end - m_buffer.data()); }
 
-    std::string m_text;
+    std::string m_buffer; ///< only grows; the text is its front
+    std::size_t m_size = 0;
 };
 
 /// Reads what FieldWriter wrote. Borrows the text.

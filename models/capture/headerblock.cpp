@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/base/charset.h"
 #include "models/capture/textscan.h"
 
 namespace whittle
@@ -22,10 +23,13 @@ bool isBlank(char c)
 /// The end of the parameter that begins at the front: the next ';' or ',' that is neither quoted nor in <>.
 std::size_t endOfParameter(std::string_view text)
 {
+    static constexpr CharSet special("\"\\<>;,");
     bool quoted = false;
     int depth = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = findAny(text, special); i < text.size(); ++i) {
         const char c = text[i];
+        if (!special.has(c))
+            continue;
         if (c == '"')
             quoted = !quoted;
         else if (quoted)

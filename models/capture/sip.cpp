@@ -19,7 +19,10 @@ constexpr std::size_t maxMessageBytes = 65'536;
 
 std::size_t lineEndsAtFront(std::string_view text)
 {
-    return std::min(text.find_first_not_of("\r\n"), text.size());
+    std::size_t count = 0;
+    while (count < text.size() && (text[count] == '\r' || text[count] == '\n'))
+        ++count;
+    return count;
 }
 
 void writeMessage(const SipMessage& message, const Conversation& conversation, EventWriter& writer)

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "models/base/address.h"
+#include "models/base/charset.h"
 #include "models/capture/headerblock.h"
 #include "models/capture/phonealarm.h"
 #include "models/capture/sipmessage.h"
@@ -16,12 +17,14 @@ namespace
 
 /// Bodies in bodies in bodies; more than this is an attack.
 constexpr int maxBodyDepth = 4;
+constexpr CharSet endsOfPart(";,");
+constexpr CharSet blanks(" \t");
 constexpr std::uint64_t maxExpires = 0xFFFFFFFF; // RFC 3261 §20.19
 
 /// "SIP/2.0/UDP 10.0.0.1:5060;branch=..." → "10.0.0.1:5060"
 std::string_view sentBy(std::string_view via)
 {
-    via = via.substr(0, via.find_first_of(";,"));
+    via = via.substr(0, findAny(via, endsOfPart));
     const auto blank = via.find_last_of(" \t", via.find_last_not_of(" \t"));
     return blank == std::string_view::npos ? std::string_view{} : trimmed(via.substr(blank));
 }
@@ -32,13 +35,14 @@ std::string_view uriOf(std::string_view nameAddress)
     const auto open = nameAddress.find('<');
     if (open != std::string_view::npos)
         return trimmed(nameAddress.substr(open + 1, nameAddress.find('>', open) - open - 1));
-    return trimmed(nameAddress.substr(0, nameAddress.find_first_of(";,")));
+    return trimmed(nameAddress.substr(0, findAny(nameAddress, endsOfPart)));
 }
 
 /// Host and port of a URI: "sip:user@10.0.0.1:5060;transport=tcp" → "10.0.0.1:5060"
 std::string_view hostOf(std::string_view uri)
 {
-    uri = uri.substr(0, uri.find_first_of(";?"));
+    static constexpr CharSet endsOfHost(";?");
+    uri = uri.substr(0, findAny(uri, endsOfHost));
     if (const auto at = uri.rfind('@'); at != std::string_view::npos)
         return uri.substr(at + 1);
     const auto scheme = uri.find(':');
@@ -100,7 +104,7 @@ private:
         {"cisco-keep-alive"},
     }}; ///< of m_contact, by ParameterIndex
     std::string m_device;
-    std::string m_nameOfMac;
+    std::optional<Mac> m_macOfRegistered;
     bool m_isRegister = false;
 };
 
@@ -125,8 +129,9 @@ void SipFields::addUri(std::string_view key, std::string_view name)
 /// The first name found, if it is a phone's.
 void SipFields::proposeDevice(std::string_view name)
 {
-    const auto mac = macOfPhoneName(name);
-    if (m_device.empty() && mac)
+    if (!m_device.empty())
+        return;
+    if (const auto mac = macOfPhoneName(name))
         m_device = phoneName(*mac);
 }
 
@@ -143,7 +148,7 @@ void SipFields::addStart()
     const auto cseq = m_message.header("CSeq");
     if (!cseq)
         return;
-    const std::string_view number = cseq->substr(0, cseq->find_first_of(" \t"));
+    const std::string_view number = cseq->substr(0, findAny(*cseq, blanks));
     const std::string_view method = trimmed(cseq->substr(number.size()));
     m_isRegister = m_isRegister || method == "REGISTER";
     addText("cseq", method.empty() ? std::string(number) : std::string(number) + ' ' + std::string(method));
@@ -191,7 +196,7 @@ void SipFields::addContact()
         m_fields.add("standby", "yes");
     if (m_isRegister) {
         proposeDevice(name);
-        m_nameOfMac = mac ? phoneName(*mac) : std::string{};
+        m_macOfRegistered = mac;
     }
 }
 
@@ -282,7 +287,8 @@ SipSummary SipFields::addAll()
     addUri("to", "To");
     addContact();
     addReason();
-    proposeDevice(m_nameOfMac);
+    if (m_device.empty() && m_macOfRegistered)
+        m_device = phoneName(*m_macOfRegistered);
     addHeader("user-agent", m_message.header("User-Agent") ? "User-Agent" : "Server");
     addHeader("date", "Date");
     addHeader("event", "Event");

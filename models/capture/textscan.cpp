@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "models/base/charset.h"
+
 namespace whittle
 {
 
@@ -26,11 +28,8 @@ std::size_t findIgnoringCase(std::string_view text, std::string_view wanted)
 
 std::string_view trimmed(std::string_view text)
 {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+    static constexpr CharSet blanks(" \t\r\n");
+    return stripped(text, blanks);
 }
 
 std::string_view takeLine(std::string_view& rest)

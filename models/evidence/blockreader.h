@@ -44,12 +44,12 @@ Result<std::unique_ptr<ByteSource>> openFile(const std::string& path);
 /// Bytes in memory, for tests.
 std::unique_ptr<ByteSource> memorySource(std::vector<std::byte> bytes);
 
-/// A window that slides over a ByteSource: contiguous bytes at the current position, in blocks of a few MiB.
+/// A window that slides over a ByteSource: contiguous bytes at the current position, in blocks of half a MiB.
 /// The spans it gives are valid until the next call of window(). Used by one thread.
 class BlockReader
 {
 public:
-    static constexpr std::size_t blockBytes = std::size_t{2} << 20;
+    static constexpr std::size_t blockBytes = std::size_t{512} << 10;
 
     /// `hasher`, when given, is fed every byte that is read, on its own thread; it must outlive the reader.
     /// Once `stop` is requested, all that reads more bytes fails with Cancelled.

@@ -4,17 +4,15 @@
 #include <algorithm>
 
 #include "models/base/address.h"
+#include "models/base/charset.h"
 
 namespace whittle::text
 {
 
 std::string_view trimmed(std::string_view text)
 {
-    constexpr std::string_view blanks = " \t\r";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    static constexpr CharSet blanks(" \t\r");
+    return stripped(text, blanks);
 }
 
 bool startsWithNoCase(std::string_view text, std::string_view prefix)
@@ -42,24 +40,17 @@ std::optional<std::string_view> after(std::string_view text, std::string_view ke
 
 std::string_view until(std::string_view text, std::string_view ends)
 {
-    return text.substr(0, text.find_first_of(ends));
+    return text.substr(0, findAny(text, CharSet(ends)));
 }
 
 std::string_view takeWord(std::string_view& text)
 {
-    const auto begin = text.find_first_not_of(" \t");
-    text.remove_prefix(begin == std::string_view::npos ? text.size() : begin);
-    const std::string_view word = until(text, " \t");
+    static constexpr CharSet blanks(" \t");
+    while (!text.empty() && blanks.has(text.front()))
+        text.remove_prefix(1);
+    const std::string_view word = text.substr(0, findAny(text, blanks));
     text.remove_prefix(word.size());
     return word;
-}
-
-bool take(std::string_view& text, std::string_view prefix)
-{
-    if (!text.starts_with(prefix))
-        return false;
-    text.remove_prefix(prefix.size());
-    return true;
 }
 
 std::optional<std::int64_t> takeNumber(std::string_view& text)

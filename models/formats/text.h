@@ -40,7 +40,13 @@ std::string_view until(std::string_view text, std::string_view ends);
 std::string_view takeWord(std::string_view& text);
 
 /// Takes `prefix` off the front; false, and nothing taken, when it is not there.
-bool take(std::string_view& text, std::string_view prefix);
+inline bool take(std::string_view& text, std::string_view prefix)
+{
+    if (!text.starts_with(prefix))
+        return false;
+    text.remove_prefix(prefix.size());
+    return true;
+}
 
 /// Takes the decimal digits at the front (at most 18, so that the number fits); empty when there are none.
 std::optional<std::int64_t> takeNumber(std::string_view& text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evidence/hasher.h"
+#include "models/import/eventqueue.h"
 #include "models/import/importmonitor.h"
 #include "models/import/itemimport.h"
 #include "models/store/casefile.h"
@@ -150,12 +151,14 @@ Detected ItemImport::formatOf(const Piece& piece, Bytes head) const
 Result<SourceFacts> ItemImport::decode(const Detected& detected, Stream& stream, SourceWriter& writer)
 {
     WatchedSink sink(writer, m_monitor);
+    EventQueue queue(sink);
     Progress ofContent; // what the monitor shows is that of the file
     Result<SourceFacts> facts{SourceFacts{}};
     if (detected.format)
-        facts = detected.format->read(*stream.reader, sink, ofContent, m_stop);
+        facts = detected.format->read(*stream.reader, queue, ofContent, m_stop);
     if (!facts && facts.error().code == ErrorCode::Cancelled)
         return facts;
+    queue.finish();
     // What a format gives up on still belongs to the file, and to its hash.
     const auto drained = stream.reader->drain();
     if (m_stop.stop_requested())

@@ -12,6 +12,7 @@
 #include "models/evidence/blockreader.h"
 #include "models/evidence/format.h"
 #include "models/evidence/hasher.h"
+#include "models/import/eventqueue.h"
 #include "models/import/importer.h"
 #include "models/store/casefile.h"
 #include "models/store/caserows.h"
@@ -86,7 +87,9 @@ Result<std::uint64_t> import(const std::string& name, std::uint64_t bytes, const
     Sha256Thread hasher;
     BlockReader reader(std::make_unique<LoadSource>(std::move(load)), &hasher);
     Progress progress;
-    const auto facts = format->read(reader, **writer, progress, {});
+    EventQueue queue(**writer);
+    const auto facts = format->read(reader, queue, progress, {});
+    queue.finish();
     if (!facts)
         return facts.error();
     auto hash = hasher.finish({});
