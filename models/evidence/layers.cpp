@@ -43,6 +43,20 @@ std::optional<Layer> layerFromText(std::string_view text)
     return parsed.ec == std::errc{} && parsed.ptr == end ? std::optional(layer) : std::nullopt;
 }
 
+/// RFC 8878 §3.1.2: magic numbers 184D2A50 to 184D2A5F, and how many bytes follow.
+bool isSkippableFrame(Bytes head)
+{
+    return head.size() >= 8 && (readLittleEndian<std::uint32_t>(head) & 0xFFFFFFF0U) == 0x184D2A50U;
+}
+
+/// RFC 8878 §3.1.1, also behind skippable frames, with which pzstd begins. lz4 has these too.
+bool isZstd(Bytes head)
+{
+    while (isSkippableFrame(head))
+        head = slice(head, 8 + std::size_t{readLittleEndian<std::uint32_t>(head, 4)});
+    return asText(head).starts_with("\x28\xB5\x2F\xFD");
+}
+
 /// The header of a member: 512 bytes whose checksum (an octal number at byte 148, of all bytes with itself
 /// taken for spaces) fits. POSIX.1-2017, pax, "ustar Interchange Format"; older tars have no other mark.
 bool isTarHeader(Bytes head)
@@ -108,9 +122,12 @@ std::optional<Layer::Kind> compressionOf(Bytes head)
                                           "7zXZ\0",
                                           6))) // the .xz file format, §2.1.1.1
         return Layer::Kind::Xz;
-    if (text.starts_with("\x28\xB5\x2F\xFD")) // RFC 8878 §3.1.1
-        return Layer::Kind::Zstd;
-    return {};
+    return isZstd(head) ? std::optional(Layer::Kind::Zstd) : std::nullopt;
+}
+
+bool beginsStream(Bytes head, Layer::Kind kind)
+{
+    return compressionOf(head) == kind || (kind == Layer::Kind::Zstd && isSkippableFrame(head));
 }
 
 std::string archiveKind(Bytes head)

@@ -39,6 +39,8 @@ std::optional<Layers> layersFromText(std::string_view text);
 
 /// How the bytes at the front of a file are compressed, by their magic number; empty when they are not.
 std::optional<Layer::Kind> compressionOf(Bytes head);
+/// Another stream of that kind begins with these bytes; of zstd also one in which there is nothing.
+bool beginsStream(Bytes head, Layer::Kind kind);
 /// "zip" or "tar" with what says so ("zip: signature 504b0304"); empty when the bytes are no archive.
 std::string archiveKind(Bytes head);
 /// UTF-16 by its byte order mark, or because every second byte of the head is zero; empty when it is not.
