@@ -76,6 +76,15 @@ bool isTarHeader(Bytes head)
     return parsed.ec == std::errc{} && stated == sum;
 }
 
+/// Of Microsoft (ISO/IEC 29500-2) or by ISO/IEC 26300-3, by the name of the first member.
+bool isOfficeDocument(std::string_view zip)
+{
+    constexpr std::size_t nameAt = 30; // APPNOTE 4.3.7
+    const std::string_view name = zip.substr(std::min(nameAt, zip.size()));
+    return zip.starts_with("PK\3\4")
+        && (name.starts_with("[Content_Types].xml") || name.starts_with("mimetypeapplication/vnd.oasis"));
+}
+
 } // namespace
 
 std::string toText(const Layers& layers)
@@ -130,12 +139,26 @@ bool beginsStream(Bytes head, Layer::Kind kind)
     return compressionOf(head) == kind || (kind == Layer::Kind::Zstd && isSkippableFrame(head));
 }
 
-std::string archiveKind(Bytes head)
+std::string archiveKind(Bytes head, bool canSeek)
 {
+    struct Signature {
+        std::string_view bytes;
+        const char* reason;
+        bool needsSeek = false;
+    };
+    constexpr std::array<Signature, 5> signatures{{
+        {"PK\3\4", "zip: signature 504b0304"}, // APPNOTE 4.3.7
+        {"PK\5\6", "zip: signature 504b0506"}, // 4.3.16: without members
+        {"7z\xBC\xAF\x27\x1C", "7z: signature 377abcaf271c", true},
+        {"Rar!\x1A\x07", "rar: signature 526172211a07"},
+        {"MSCF", "cab: signature 4d534346"},
+    }};
     const std::string_view text = asText(head);
-    for (const auto& [signature, hex] : {std::pair{"PK\3\4", "504b0304"}, std::pair{"PK\5\6", "504b0506"}}) {
-        if (text.starts_with(signature)) // APPNOTE 4.3.7, and 4.3.16: a zip without members
-            return std::string("zip: signature ") + hex;
+    if (isOfficeDocument(text))
+        return {};
+    for (const Signature& signature : signatures) {
+        if (text.starts_with(signature.bytes))
+            return canSeek || !signature.needsSeek ? signature.reason : std::string();
     }
     return isTarHeader(head) ? "tar: the checksum of its first header fits" : std::string();
 }

@@ -32,6 +32,11 @@ std::int64_t modificationTime(const std::string& path)
     return status.st_mtim.tv_sec * nsPerSecond + status.st_mtim.tv_nsec;
 }
 
+bool fits(const ForcedFormat& forced, const std::string& path)
+{
+    return forced.glob == path || matchesGlob(path, forced.glob);
+}
+
 } // namespace
 
 const SourceRow* KnownSources::byContent(const std::string& hash) const
@@ -67,6 +72,7 @@ ImportOutcome ItemImport::run()
         takeBack();
     else
         removeReplaced();
+    piece.outcome.fitted = std::move(m_fitted);
     return std::move(piece.outcome);
 }
 
@@ -85,8 +91,14 @@ Result<void> ItemImport::begin(Piece& piece)
     if (const auto loaded = loadKnown(); !loaded)
         return loaded;
     const auto known = layers->empty() ? knownBeforeReading(piece) : Result<bool>(false);
-    if (!known || *known)
-        return known ? Result<void>() : known.error();
+    if (!known)
+        return known.error();
+    m_onlyForced = *known && piece.outcome.format == archiveFormat && !m_options.forced.empty();
+    if (*known && !m_onlyForced) {
+        if (piece.outcome.format != archiveFormat)
+            noteForced(piece);
+        return {};
+    }
     return openFileOf(piece, *layers);
 }
 
@@ -146,11 +158,18 @@ const std::string& ItemImport::forcedFormat(const Piece& piece) const
     static const std::string none;
     if (!m_item.format.empty() && piece.path == m_item.path)
         return m_item.format;
-    for (const ForcedFormat& forced : m_options.forced) {
-        if (forced.glob == piece.path || matchesGlob(piece.path, forced.glob))
-            return forced.format;
+    const auto forced = std::ranges::find_if(m_options.forced,
+                                             [&](const ForcedFormat& one) { return fits(one, piece.path); });
+    return forced == m_options.forced.end() ? none : forced->format;
+}
+
+/// That a rule names nothing is told by whoever made it.
+void ItemImport::noteForced(const Piece& piece)
+{
+    for (std::size_t i = 0; i < m_options.forced.size(); ++i) {
+        if (fits(m_options.forced[i], piece.path))
+            m_fitted.insert(i);
     }
-    return none;
 }
 
 /// The same bytes are there already, and are not to be read as something else.

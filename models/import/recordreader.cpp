@@ -8,6 +8,7 @@
 #include "models/evidence/format.h"
 #include "models/evidence/sources.h"
 #include "models/import/importer.h"
+#include "models/import/keptfailure.h"
 #include "models/import/recordreader.h"
 #include "models/import/rewindable.h"
 #include "models/store/casefile.h"
@@ -101,8 +102,11 @@ Result<std::vector<std::byte>> RecordReader::fetch(const CaseReader& reader, con
     auto bytes = open(source);
     if (!bytes)
         return bytes.error();
-    BlockReader blocks(std::move(*bytes), nullptr, m_stop);
-    return format->fetch(blocks, **landmark, number);
+    const auto failure = std::make_shared<std::optional<Error>>();
+    BlockReader blocks(std::make_unique<KeptFailure>(std::move(*bytes), failure), nullptr, m_stop);
+    auto record = format->fetch(blocks, **landmark, number);
+    const bool brokeOffBefore = record && *failure && (*failure)->code == ErrorCode::Malformed;
+    return *failure && !brokeOffBefore ? Result<std::vector<std::byte>>(**failure) : record;
 }
 
 Result<RawRecord> RecordReader::record(const CaseReader& reader, const SourceRow& source,
