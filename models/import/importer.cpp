@@ -68,7 +68,7 @@ ImportOutcome ItemImport::run()
     piece.outcome.item = m_item;
     const auto begun = begin(piece);
     finish(piece, begun && piece.source ? readPiece(piece) : begun);
-    if (piece.outcome.state == ImportOutcome::State::Cancelled)
+    if (piece.outcome.error)
         takeBack();
     else
         removeReplaced();
@@ -244,7 +244,7 @@ Error ItemImport::cancelled()
     return {ErrorCode::Cancelled, "cancelled"};
 }
 
-/// Members of an archive that were read before it was cancelled.
+/// Members of an archive that were read before it was cancelled or failed.
 void ItemImport::takeBack()
 {
     for (const SourceId source : m_made) {
