@@ -341,6 +341,9 @@ void TestUnpacking::whatItIs_data()
     row("zip", packed({{"a", "b"}}), "zip");
     row("zip without members", packed({}), "zip");
     row("tar", packed({{"a", "b"}}, "ustar"), "tar");
+    row("7z", packed({{"a", "b"}}, "7zip"), "7z:");
+    row("rar", "Rar!\x1A\x07\x01", "rar");
+    row("cab", "MSCF", "cab");
     row("old tar", packed({{"a", "b"}}, "v7tar"), "tar");
     row("little", utf16("one\n"), "UTF-16, little-endian");
     row("big", utf16("one\n", true), "UTF-16, big-endian");

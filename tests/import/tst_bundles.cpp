@@ -328,6 +328,7 @@ void TestBundles::archives_data()
     row("a.tar.xz", compressed(packed(members, "pax"), "xz"));
     row("a.tar.zst", compressed(packed(members, "pax"), "zstd"));
     row("a.zip.gz.gz", compressed(compressed(packed(members))));
+    row("a.7z", packed(members, "7zip"));
 }
 
 void TestBundles::archives()
