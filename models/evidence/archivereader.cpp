@@ -123,6 +123,8 @@ Result<std::shared_ptr<ArchiveReader>> ArchiveReader::open(std::unique_ptr<ByteS
 Result<std::optional<ArchiveMember>> ArchiveReader::next()
 {
     const Utf8Locale locale;
+    if (const auto left = m_impl->leaveMember(); !left)
+        return left.error();
     archive_entry* entry = nullptr;
     const int status = m_impl->nextHeader(&entry);
     if (status == ARCHIVE_EOF)

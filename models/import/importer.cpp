@@ -39,16 +39,30 @@ bool fits(const ForcedFormat& forced, const std::string& path)
 
 } // namespace
 
+void KnownSources::add(SourceRow row)
+{
+    for (const std::string& hash : {row.sha256, row.contentSha256}) {
+        if (!hash.empty())
+            m_byContent.emplace(hash, row.id);
+    }
+    m_rows.emplace(row.id, std::move(row));
+}
+
+void KnownSources::remove(SourceId source)
+{
+    std::erase_if(m_byContent, [&](const auto& one) { return one.second == source; });
+    m_rows.erase(source);
+}
+
 const SourceRow* KnownSources::byContent(const std::string& hash) const
 {
-    const auto found = std::ranges::find_if(
-        rows, [&](const SourceRow& row) { return row.sha256 == hash || row.contentSha256 == hash; });
-    return found == rows.end() ? nullptr : &*found;
+    const auto found = m_byContent.find(hash);
+    return found == m_byContent.end() ? nullptr : &m_rows.at(found->second);
 }
 
 bool KnownSources::haveSize(std::uint64_t bytes) const
 {
-    return std::ranges::find(rows, bytes, &SourceRow::bytes) != rows.end();
+    return std::ranges::any_of(m_rows, [&](const auto& one) { return one.second.bytes == bytes; });
 }
 
 ItemImport::ItemImport(CaseFile& file, const EvidenceItem& item, ImportMonitor& monitor,
@@ -126,7 +140,8 @@ Result<void> ItemImport::loadKnown()
     auto sources = (*reader)->sources();
     if (!sources)
         return sources.error();
-    m_known.rows = std::move(*sources);
+    for (SourceRow& row : *sources)
+        m_known.add(std::move(row));
     return {};
 }
 
@@ -207,7 +222,7 @@ Result<void> ItemImport::complete(Piece& piece, SourceWriter& writer, SourceRow 
         return completed;
     if (piece.replaced) {
         m_replaced.push_back(*piece.replaced);
-        std::erase_if(m_known.rows, [&](const SourceRow& known) { return known.id == *piece.replaced; });
+        m_known.remove(*piece.replaced);
     }
     row.id = writer.id();
     piece.outcome.state = ImportOutcome::State::Imported;
@@ -215,7 +230,7 @@ Result<void> ItemImport::complete(Piece& piece, SourceWriter& writer, SourceRow 
     piece.outcome.events = row.events;
     piece.outcome.problems = writer.problems();
     m_made.push_back(row.id);
-    m_known.rows.push_back(std::move(row));
+    m_known.add(std::move(row));
     return {};
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "models/evidence/format.h"
 #include "models/evidence/layers.h"
@@ -31,12 +33,18 @@ inline constexpr std::string_view archiveFormat = "archive";
 Problem breakProblem(const Error& error);
 
 /// The sources already in the case that could be what is being read.
-struct KnownSources {
-    std::vector<SourceRow> rows;
-
+class KnownSources
+{
+public:
+    void add(SourceRow row);
+    void remove(SourceId source);
     bool haveSize(std::uint64_t bytes) const;
     /// By the hash of a file, or of what is packed in it.
     const SourceRow* byContent(const std::string& hash) const;
+
+private:
+    std::map<SourceId, SourceRow> m_rows;
+    std::unordered_map<std::string, SourceId> m_byContent; ///< of an archive's 100 000 members each asks
 };
 
 /// A file, or a member of an archive, on its way into the case.

@@ -55,7 +55,7 @@ Result<std::unique_ptr<ByteSource>> openLayers(const SourceRow& row, const std::
         return file;
     constexpr auto whateverItTakes = std::numeric_limits<std::uint64_t>::max(); // it was read once already
     BundleLimits limits;
-    limits.freeBytes = limits.totalBytes = whateverItTakes;
+    limits.freeBytes = limits.freeTotalBytes = limits.totalBytes = whateverItTakes;
     const auto meter = std::make_shared<UnpackMeter>(limits, stop);
     return openThrough(meteredSource(std::move(*file), meter), *parsed, meter);
 }
