@@ -47,7 +47,6 @@ constexpr Magic magics[] = {
     // Captures and traces of others.
     {0, "GMBU"sv, "a capture of Microsoft Network Monitor; save it as pcap with Wireshark and add that"},
     {0, "RTSS"sv, "a capture of Microsoft Network Monitor 1; save it as pcap with Wireshark and add that"},
-    {0, "snoop\0\0\0"sv, "a capture of Solaris snoop; save it as pcap with Wireshark and add that"},
     {0, "TRSNIFF data"sv, "a capture of Sniffer; save it as pcap with Wireshark and add that"},
     {0, "XCP\0"sv, "a capture of Sniffer for Windows; save it as pcap with Wireshark and add that"},
     {0, "iptrace "sv, "a capture of AIX iptrace; save it as pcap with Wireshark and add that"},
