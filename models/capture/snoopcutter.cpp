@@ -64,7 +64,7 @@ void SnoopCutter::report(EventSink& sink, std::uint64_t nextFrame, bool garbage)
     m_notes.report(sink);
     if (!m_isEthernet && m_frames > 0)
         sink.problem(
-            problemOfCapture(Severity::DataLoss, "capture.link-unsupported",
+            problemOfCapture(Severity::Notice, "capture.link-unsupported",
                              {std::to_string(m_frames), "snoop (" + std::to_string(m_datalink) + ")"}));
     if (garbage)
         sink.problem(problemAtFrame(Severity::DataLoss, "capture.record-garbage", nextFrame,
