@@ -67,11 +67,13 @@ private:
     Collected collect();
     Result<void> import();
     void tellOutcome(const ImportOutcome& outcome);
+    void tellUnfitted();
     void tellProblems(const std::string& path, const std::vector<Problem>& problems);
     void tellKnownGaps(const Analysis& analysis);
     Result<void> storeChoices();
     Result<AnalysisPtr> understand();
     Result<void> writeResults(const Analysis& analysis);
+    bool isInPart() const { return !m_unread.empty() || m_fitted.size() < m_options.forced.size(); }
     int exitCode(const Analysis& analysis) const;
     int fail(const Error& error);
 
@@ -85,6 +87,7 @@ private:
     bool m_caseIsNew = false;
     std::vector<UnreadEvidence> m_unread;
     std::set<SourceId> m_told; ///< sources whose problems were told while they were read
+    std::set<std::size_t> m_fitted; ///< of m_options.forced
     bool m_lost = false; ///< something of what was read is missing
     std::size_t m_read = 0; ///< arguments and files that could be read, if only in part
 };
@@ -268,6 +271,16 @@ void AnalyzeCommand::tellProblems(const std::string& path, const std::vector<Pro
     }
 }
 
+/// A format that was chosen for nothing is as good as a path that does not exist.
+void AnalyzeCommand::tellUnfitted()
+{
+    for (std::size_t i = 0; i < m_options.forced.size(); ++i) {
+        if (!m_fitted.contains(i))
+            tell(QStringLiteral("--format %1: none of the files that were read is called so")
+                     .arg(visibleText(std::string_view{m_options.forced[i].glob})));
+    }
+}
+
 /// What is missing from sources that were in the case before belongs to the result as well.
 void AnalyzeCommand::tellKnownGaps(const Analysis& analysis)
 {
@@ -316,12 +329,14 @@ Result<void> AnalyzeCommand::import()
         if (outcome->state == ImportOutcome::State::Cancelled)
             return Error{ErrorCode::Cancelled, "cancelled"};
         m_read += outcome->state != ImportOutcome::State::Failed;
+        m_fitted.merge(outcome->fitted);
         for (const ImportOutcome& member : monitor.takeOver())
             tellOutcome(member);
         tellOutcome(*outcome);
     }
     if (m_read == 0 && !m_unread.empty())
         return Error{ErrorCode::Empty, "nothing of the evidence could be read"};
+    tellUnfitted();
     std::ranges::sort(m_unread, {}, &UnreadEvidence::path); // the order of the arguments must not show
     return {};
 }
@@ -375,7 +390,7 @@ int AnalyzeCommand::exitCode(const Analysis& analysis) const
     const bool gaps = std::ranges::any_of(analysis.sources, [&](const AnalysedSource& source) {
         return std::ranges::any_of(source.row.problems, isLoss);
     });
-    return gaps || !m_unread.empty() ? DoneInPart : Done;
+    return gaps || isInPart() ? DoneInPart : Done;
 }
 
 int AnalyzeCommand::run()
@@ -388,7 +403,7 @@ int AnalyzeCommand::run()
             return fail(done.error());
     }
     if (m_arguments.has("--import-only"))
-        return m_lost || !m_unread.empty() ? DoneInPart : Done;
+        return m_lost || isInPart() ? DoneInPart : Done;
     const auto analysis = understand();
     if (!analysis)
         return fail(analysis.error());

@@ -29,6 +29,7 @@ BundleLimits bundleLimits(const QSettings& settings)
     take(limits.totalBytes, settings, "total-bytes");
     take(limits.ratio, settings, "ratio");
     take(limits.freeBytes, settings, "free-bytes");
+    take(limits.freeTotalBytes, settings, "free-total-bytes");
     return limits;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
 #include "models/capture/formats.h"
 #include "models/capture/framewalk.h"
 #include "models/capture/pcapcutter.h"
+#include "models/capture/snoopcutter.h"
 #include "models/evidence/blockreader.h"
 
 namespace whittle
@@ -17,6 +20,8 @@ Error notPcap()
 
 Sniff sniffPcap(Bytes head)
 {
+    if (SnoopCutter::isSnoop(head))
+        return {100, "identification pattern of a snoop capture (RFC 1761)"};
     const auto header = readPcapHeader(head);
     if (!header)
         return {};
@@ -27,19 +32,37 @@ Sniff sniffPcap(Bytes head)
     return {100, std::move(reason)};
 }
 
+/// Who cuts the records behind a file header.
+struct Opened {
+    std::unique_ptr<RecordCutter> cutter; ///< null: the header is not whole
+    std::size_t headerBytes = 0;
+};
+
+Result<Opened> openCapture(Bytes head)
+{
+    if (SnoopCutter::isSnoop(head)) {
+        const bool isWhole = head.size() >= SnoopCutter::fileHeaderBytes;
+        return Opened{isWhole ? std::make_unique<SnoopCutter>(head) : nullptr, SnoopCutter::fileHeaderBytes};
+    }
+    const auto header = readPcapHeader(head);
+    if (!header)
+        return notPcap();
+    const bool isWhole = head.size() >= PcapHeader::bytes;
+    return Opened{isWhole ? std::make_unique<PcapCutter>(*header) : nullptr, PcapHeader::bytes};
+}
+
 Result<SourceFacts> readPcap(BlockReader& reader, EventSink& sink, Progress& progress, std::stop_token stop)
 {
     const auto head = reader.window(PcapHeader::bytes);
     if (!head)
         return head.error();
-    const auto header = readPcapHeader(*head);
-    if (!header)
-        return notPcap();
-    if (head->size() < PcapHeader::bytes)
+    const auto opened = openCapture(*head);
+    if (!opened)
+        return opened.error();
+    if (!opened->cutter)
         return emptyCapture(sink, true, head->size());
-    reader.consume(PcapHeader::bytes);
-    PcapCutter cutter(*header);
-    return readFrames(reader, cutter, sink, progress, std::move(stop));
+    reader.consume(opened->headerBytes);
+    return readFrames(reader, *opened->cutter, sink, progress, std::move(stop));
 }
 
 Result<std::vector<std::byte>> fetchPcap(BlockReader& reader, Landmark landmark, std::uint64_t number)
@@ -47,13 +70,12 @@ Result<std::vector<std::byte>> fetchPcap(BlockReader& reader, Landmark landmark,
     const auto head = reader.window(PcapHeader::bytes);
     if (!head)
         return head.error();
-    const auto header = readPcapHeader(*head);
-    if (!header)
+    const auto opened = openCapture(*head);
+    if (!opened || !opened->cutter)
         return notPcap();
     if (const auto skipped = reader.skip(landmark.offset); !skipped)
         return skipped.error();
-    PcapCutter cutter(*header);
-    return fetchFrame(reader, cutter, landmark.number, number);
+    return fetchFrame(reader, *opened->cutter, landmark.number, number);
 }
 
 constexpr Format format{"pcap", PlaceUnit::Frame, sniffPcap, readPcap, fetchPcap};

@@ -77,7 +77,24 @@ ArchiveMember::Kind kindOf(archive_entry* entry)
 
 struct ArchiveReader::Impl : LibArchive {
     using LibArchive::LibArchive;
+
+    /// ARCHIVE_RETRY once for all that is damaged in one place; libarchive says it for each block.
+    int nextHeader(archive_entry** entry)
+    {
+        const bool wasDamaged = isDamaged;
+        for (;;) {
+            const la_int64_t before = ::archive_read_header_position(handle());
+            const int status = ::archive_read_next_header(handle(), entry);
+            isDamaged = status == ARCHIVE_RETRY;
+            if (!isDamaged || !wasDamaged)
+                return status;
+            if (::archive_read_header_position(handle()) == before)
+                return ARCHIVE_FATAL; // it does not get on
+        }
+    }
+
     std::uint64_t members = 0;
+    bool isDamaged = false; ///< where next() was last
 };
 
 ArchiveReader::ArchiveReader(std::unique_ptr<Impl> impl)
@@ -92,8 +109,11 @@ Result<std::shared_ptr<ArchiveReader>> ArchiveReader::open(std::unique_ptr<ByteS
 {
     const Utf8Locale locale;
     auto impl = std::make_unique<Impl>(std::move(source), std::move(meter));
-    ::archive_read_support_format_zip(impl->handle());
-    ::archive_read_support_format_tar(impl->handle());
+    for (const auto support : {::archive_read_support_format_zip, ::archive_read_support_format_tar,
+                               ::archive_read_support_format_7zip, ::archive_read_support_format_rar,
+                               ::archive_read_support_format_rar5, ::archive_read_support_format_cab})
+        support(impl->handle());
+    ::archive_read_set_format_option(impl->handle(), "tar", "read_concatenated_archives", "1");
     const auto opened = impl->open();
     if (!opened)
         return opened.error();
@@ -103,14 +123,20 @@ Result<std::shared_ptr<ArchiveReader>> ArchiveReader::open(std::unique_ptr<ByteS
 Result<std::optional<ArchiveMember>> ArchiveReader::next()
 {
     const Utf8Locale locale;
+    if (const auto left = m_impl->leaveMember(); !left)
+        return left.error();
     archive_entry* entry = nullptr;
-    const int status = ::archive_read_next_header(m_impl->handle(), &entry);
+    const int status = m_impl->nextHeader(&entry);
     if (status == ARCHIVE_EOF)
         return std::optional<ArchiveMember>();
+    ArchiveMember member;
+    if (status == ARCHIVE_RETRY) {
+        member.kind = ArchiveMember::Kind::Damaged;
+        return std::optional(std::move(member));
+    }
     if (status < ARCHIVE_WARN)
         return m_impl->failure();
     m_impl->beginMember();
-    ArchiveMember member;
     member.index = m_impl->members++;
     member.name = harmlessName(::archive_entry_pathname(entry), member.index);
     member.kind = kindOf(entry);
@@ -123,6 +149,12 @@ Result<std::optional<ArchiveMember>> ArchiveReader::next()
 Result<std::size_t> ArchiveReader::read(std::span<std::byte> buffer)
 {
     return m_impl->read(buffer);
+}
+
+std::uint64_t ArchiveReader::memberPosition() const
+{
+    return static_cast<std::uint64_t>(
+        std::max<la_int64_t>(0, ::archive_read_header_position(m_impl->handle())));
 }
 
 std::uint64_t ArchiveReader::position() const
@@ -172,7 +204,7 @@ Result<std::unique_ptr<ByteSource>> openMember(std::unique_ptr<ByteSource> sourc
             return member.error();
         if (!*member)
             return Error{ErrorCode::NotFound, "the archive has no such member"};
-        if ((*member)->index == index)
+        if ((*member)->kind != ArchiveMember::Kind::Damaged && (*member)->index == index)
             return memberSource(*archive, **member, meter);
     }
 }

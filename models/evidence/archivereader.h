@@ -15,7 +15,12 @@ namespace whittle
 /// A member of an archive. Its name is text for people, never a path: UTF-8, control characters as "\x1b",
 /// whatever it says about folders.
 struct ArchiveMember {
-    enum class Kind { File, Folder, Other };
+    enum class Kind {
+        File,
+        Folder,
+        Other,
+        Damaged, ///< no member: here the archive is not one. It has no index, and what follows is read
+    };
 
     std::uint64_t index = 0; ///< counted from 0, folders too
     std::string name{};
@@ -24,8 +29,9 @@ struct ArchiveMember {
     std::uint64_t size = 0; ///< 0 when it is not known before it is read
 };
 
-/// Walks the members of a zip or tar, forwards, without writing anything to disk. By libarchive. A zip in a
-/// file is read by its central directory, one in a stream by the headers of its members.
+/// Walks the members of an archive, forwards, without writing anything to disk. By libarchive. A zip in a
+/// file is read by its central directory, one in a stream by the headers of its members. Of tars behind each
+/// other all members are given.
 class ArchiveReader
 {
 public:
@@ -43,6 +49,8 @@ public:
     /// Bytes of the member at hand; 0 at its end. Errors: those of next(), Unsupported (encrypted, or packed
     /// in a way that libarchive does not know).
     Result<std::size_t> read(std::span<std::byte> buffer);
+    /// Where in the archive next() looked for the member at hand.
+    std::uint64_t memberPosition() const;
     /// Bytes of the archive that were asked for until now.
     std::uint64_t position() const;
 

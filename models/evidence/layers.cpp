@@ -43,6 +43,20 @@ std::optional<Layer> layerFromText(std::string_view text)
     return parsed.ec == std::errc{} && parsed.ptr == end ? std::optional(layer) : std::nullopt;
 }
 
+/// RFC 8878 §3.1.2: magic numbers 184D2A50 to 184D2A5F, and how many bytes follow.
+bool isSkippableFrame(Bytes head)
+{
+    return head.size() >= 8 && (readLittleEndian<std::uint32_t>(head) & 0xFFFFFFF0U) == 0x184D2A50U;
+}
+
+/// RFC 8878 §3.1.1, also behind skippable frames, with which pzstd begins. lz4 has these too.
+bool isZstd(Bytes head)
+{
+    while (isSkippableFrame(head))
+        head = slice(head, 8 + std::size_t{readLittleEndian<std::uint32_t>(head, 4)});
+    return asText(head).starts_with("\x28\xB5\x2F\xFD");
+}
+
 /// The header of a member: 512 bytes whose checksum (an octal number at byte 148, of all bytes with itself
 /// taken for spaces) fits. POSIX.1-2017, pax, "ustar Interchange Format"; older tars have no other mark.
 bool isTarHeader(Bytes head)
@@ -60,6 +74,15 @@ bool isTarHeader(Bytes head)
     std::uint64_t stated = 0;
     const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), stated, 8);
     return parsed.ec == std::errc{} && stated == sum;
+}
+
+/// Of Microsoft (ISO/IEC 29500-2) or by ISO/IEC 26300-3, by the name of the first member.
+bool isOfficeDocument(std::string_view zip)
+{
+    constexpr std::size_t nameAt = 30; // APPNOTE 4.3.7
+    const std::string_view name = zip.substr(std::min(nameAt, zip.size()));
+    return zip.starts_with("PK\3\4")
+        && (name.starts_with("[Content_Types].xml") || name.starts_with("mimetypeapplication/vnd.oasis"));
 }
 
 } // namespace
@@ -108,17 +131,34 @@ std::optional<Layer::Kind> compressionOf(Bytes head)
                                           "7zXZ\0",
                                           6))) // the .xz file format, §2.1.1.1
         return Layer::Kind::Xz;
-    if (text.starts_with("\x28\xB5\x2F\xFD")) // RFC 8878 §3.1.1
-        return Layer::Kind::Zstd;
-    return {};
+    return isZstd(head) ? std::optional(Layer::Kind::Zstd) : std::nullopt;
 }
 
-std::string archiveKind(Bytes head)
+bool beginsStream(Bytes head, Layer::Kind kind)
 {
+    return compressionOf(head) == kind || (kind == Layer::Kind::Zstd && isSkippableFrame(head));
+}
+
+std::string archiveKind(Bytes head, bool canSeek)
+{
+    struct Signature {
+        std::string_view bytes;
+        const char* reason;
+        bool needsSeek = false;
+    };
+    constexpr std::array<Signature, 5> signatures{{
+        {"PK\3\4", "zip: signature 504b0304"}, // APPNOTE 4.3.7
+        {"PK\5\6", "zip: signature 504b0506"}, // 4.3.16: without members
+        {"7z\xBC\xAF\x27\x1C", "7z: signature 377abcaf271c", true},
+        {"Rar!\x1A\x07", "rar: signature 526172211a07"},
+        {"MSCF", "cab: signature 4d534346"},
+    }};
     const std::string_view text = asText(head);
-    for (const auto& [signature, hex] : {std::pair{"PK\3\4", "504b0304"}, std::pair{"PK\5\6", "504b0506"}}) {
-        if (text.starts_with(signature)) // APPNOTE 4.3.7, and 4.3.16: a zip without members
-            return std::string("zip: signature ") + hex;
+    if (isOfficeDocument(text))
+        return {};
+    for (const Signature& signature : signatures) {
+        if (text.starts_with(signature.bytes))
+            return canSeek || !signature.needsSeek ? signature.reason : std::string();
     }
     return isTarHeader(head) ? "tar: the checksum of its first header fits" : std::string();
 }

@@ -19,7 +19,7 @@ struct Layer {
         Bzip2,
         Xz,
         Zstd,
-        Member, ///< of an archive, zip or tar
+        Member, ///< of an archive
         Utf16Little,
         Utf16Big,
     };
@@ -39,8 +39,12 @@ std::optional<Layers> layersFromText(std::string_view text);
 
 /// How the bytes at the front of a file are compressed, by their magic number; empty when they are not.
 std::optional<Layer::Kind> compressionOf(Bytes head);
-/// "zip" or "tar" with what says so ("zip: signature 504b0304"); empty when the bytes are no archive.
-std::string archiveKind(Bytes head);
+/// Another stream of that kind begins with these bytes; of zstd also one in which there is nothing.
+bool beginsStream(Bytes head, Layer::Kind kind);
+/// "zip", "tar", "7z", "rar" or "cab" with what says so ("zip: signature 504b0304"); empty when the bytes are
+/// no archive, or one that cannot be read without seeking in it (7z) where that is not possible. An Office
+/// document is a zip, and still none.
+std::string archiveKind(Bytes head, bool canSeek = true);
 /// UTF-16 by its byte order mark, or because every second byte of the head is zero; empty when it is not.
 std::optional<Layer::Kind> utf16Of(Bytes head);
 

@@ -122,6 +122,25 @@ void LibArchive::beginMember()
 {
     m_block = {};
     m_memberPosition = 0;
+    m_isInMember = true;
+}
+
+Result<void> LibArchive::leaveMember()
+{
+    const int format = ::archive_format(m_archive) & ARCHIVE_FORMAT_BASE_MASK;
+    const bool unpacksToSkip = format == ARCHIVE_FORMAT_7ZIP || format == ARCHIVE_FORMAT_RAR
+        || format == ARCHIVE_FORMAT_RAR_V5 || format == ARCHIVE_FORMAT_CAB;
+    std::vector<std::byte> buffer(unpacksToSkip && m_isInMember ? bufferBytes : 0);
+    m_isInMember = false;
+    while (!buffer.empty()) {
+        const auto got = read(buffer);
+        if (!got) // what is damaged here is told with the next header
+            return got.error().code == ErrorCode::Cancelled ? Result<void>(got.error()) : Result<void>();
+        const auto counted = m_meter->unpacked(*got);
+        if (!counted || *got == 0)
+            return counted;
+    }
+    return {};
 }
 
 Error LibArchive::failure() const

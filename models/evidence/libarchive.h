@@ -29,6 +29,9 @@ public:
     void beginMember();
     /// Bytes of the member at hand; 0 at its end.
     Result<std::size_t> read(std::span<std::byte> buffer);
+    /// To be called before the next header is read. libarchive skips in some archives by unpacking, and asks
+    /// nobody meanwhile whether that is still wanted. Errors: Cancelled, Unsupported (a limit).
+    Result<void> leaveMember();
     /// What went wrong last: the source's own error, or what libarchive says about the bytes.
     Error failure() const;
     std::uint64_t position() const { return m_position; }
@@ -45,6 +48,7 @@ private:
     Bytes m_block{}; ///< of the member at hand, what was not given yet; libarchive's memory
     std::uint64_t m_blockOffset = 0; ///< where in the member it stands
     std::uint64_t m_memberPosition = 0;
+    bool m_isInMember = false;
 };
 
 } // namespace whittle

@@ -10,6 +10,7 @@ namespace whittle
 void UnpackMeter::consumed(std::uint64_t bytes, std::uint64_t total)
 {
     m_consumed += bytes;
+    m_fileBytes = total;
     if (!m_progress)
         return;
     if (m_progress->total() != total)
@@ -28,6 +29,11 @@ Result<void> UnpackMeter::unpacked(std::uint64_t bytes)
     if (m_unpacked > m_limits.totalBytes)
         return exceeded(Limit::Total,
                         "it unpacks to more than " + std::to_string(m_limits.totalBytes) + " bytes");
+    const std::uint64_t beyond = m_unpacked - std::min(m_unpacked, m_limits.freeTotalBytes);
+    if (beyond / m_limits.ratio / m_limits.depth > m_fileBytes)
+        return exceeded(Limit::Total,
+                        "all that is in it unpacks to more than "
+                            + std::to_string(m_limits.ratio * m_limits.depth) + " times its size");
     return checkStop();
 }
 

@@ -23,6 +23,9 @@ struct BundleLimits {
     std::uint64_t ratio = 1000;
     /// So many bytes of a member are unpacked whatever their ratio.
     std::uint64_t freeBytes = std::uint64_t{64} << 20;
+    /// So many bytes of all that is in a file; beyond them `ratio`, once for each layer of `depth`, is that
+    /// of the whole file. Thousands of members, each just within its own, are a bomb as well.
+    std::uint64_t freeTotalBytes = std::uint64_t{1} << 30;
 };
 
 /// Counts what is unpacked of one file, and says when it is enough. Shared by all that unpacks it; used by
@@ -82,6 +85,7 @@ private:
     std::stop_token m_stop;
     Progress* m_progress;
     std::uint64_t m_consumed = 0;
+    std::uint64_t m_fileBytes = 0;
     std::uint64_t m_unpacked = 0;
     std::uint64_t m_members = 0;
     std::optional<Limit> m_limit{};

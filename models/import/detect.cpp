@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "models/evidence/format.h"
+#include "models/import/foreign.h"
 #include "models/import/importer.h"
 
 namespace whittle
@@ -40,6 +41,9 @@ Detected detect(Bytes head)
         if (candidate.sniff.confidence > second.sniff.confidence)
             std::swap(candidate, second);
     }
+    const std::string_view foreign = foreignKind(head);
+    if (best.sniff.confidence < leastConfidence && !foreign.empty())
+        return {nullptr, std::string(foreign)};
     if (!best.format)
         return {nullptr, "its beginning fits none of the formats"};
     if (best.sniff.confidence < leastConfidence)

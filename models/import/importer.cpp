@@ -32,18 +32,37 @@ std::int64_t modificationTime(const std::string& path)
     return status.st_mtim.tv_sec * nsPerSecond + status.st_mtim.tv_nsec;
 }
 
+bool fits(const ForcedFormat& forced, const std::string& path)
+{
+    return forced.glob == path || matchesGlob(path, forced.glob);
+}
+
 } // namespace
+
+void KnownSources::add(SourceRow row)
+{
+    for (const std::string& hash : {row.sha256, row.contentSha256}) {
+        if (!hash.empty())
+            m_byContent.emplace(hash, row.id);
+    }
+    m_rows.emplace(row.id, std::move(row));
+}
+
+void KnownSources::remove(SourceId source)
+{
+    std::erase_if(m_byContent, [&](const auto& one) { return one.second == source; });
+    m_rows.erase(source);
+}
 
 const SourceRow* KnownSources::byContent(const std::string& hash) const
 {
-    const auto found = std::ranges::find_if(
-        rows, [&](const SourceRow& row) { return row.sha256 == hash || row.contentSha256 == hash; });
-    return found == rows.end() ? nullptr : &*found;
+    const auto found = m_byContent.find(hash);
+    return found == m_byContent.end() ? nullptr : &m_rows.at(found->second);
 }
 
 bool KnownSources::haveSize(std::uint64_t bytes) const
 {
-    return std::ranges::find(rows, bytes, &SourceRow::bytes) != rows.end();
+    return std::ranges::any_of(m_rows, [&](const auto& one) { return one.second.bytes == bytes; });
 }
 
 ItemImport::ItemImport(CaseFile& file, const EvidenceItem& item, ImportMonitor& monitor,
@@ -63,10 +82,11 @@ ImportOutcome ItemImport::run()
     piece.outcome.item = m_item;
     const auto begun = begin(piece);
     finish(piece, begun && piece.source ? readPiece(piece) : begun);
-    if (piece.outcome.state == ImportOutcome::State::Cancelled)
+    if (piece.outcome.error)
         takeBack();
     else
         removeReplaced();
+    piece.outcome.fitted = std::move(m_fitted);
     return std::move(piece.outcome);
 }
 
@@ -85,8 +105,14 @@ Result<void> ItemImport::begin(Piece& piece)
     if (const auto loaded = loadKnown(); !loaded)
         return loaded;
     const auto known = layers->empty() ? knownBeforeReading(piece) : Result<bool>(false);
-    if (!known || *known)
-        return known ? Result<void>() : known.error();
+    if (!known)
+        return known.error();
+    m_onlyForced = *known && piece.outcome.format == archiveFormat && !m_options.forced.empty();
+    if (*known && !m_onlyForced) {
+        if (piece.outcome.format != archiveFormat)
+            noteForced(piece);
+        return {};
+    }
     return openFileOf(piece, *layers);
 }
 
@@ -114,7 +140,8 @@ Result<void> ItemImport::loadKnown()
     auto sources = (*reader)->sources();
     if (!sources)
         return sources.error();
-    m_known.rows = std::move(*sources);
+    for (SourceRow& row : *sources)
+        m_known.add(std::move(row));
     return {};
 }
 
@@ -146,11 +173,18 @@ const std::string& ItemImport::forcedFormat(const Piece& piece) const
     static const std::string none;
     if (!m_item.format.empty() && piece.path == m_item.path)
         return m_item.format;
-    for (const ForcedFormat& forced : m_options.forced) {
-        if (forced.glob == piece.path || matchesGlob(piece.path, forced.glob))
-            return forced.format;
+    const auto forced = std::ranges::find_if(m_options.forced,
+                                             [&](const ForcedFormat& one) { return fits(one, piece.path); });
+    return forced == m_options.forced.end() ? none : forced->format;
+}
+
+/// That a rule names nothing is told by whoever made it.
+void ItemImport::noteForced(const Piece& piece)
+{
+    for (std::size_t i = 0; i < m_options.forced.size(); ++i) {
+        if (fits(m_options.forced[i], piece.path))
+            m_fitted.insert(i);
     }
-    return none;
 }
 
 /// The same bytes are there already, and are not to be read as something else.
@@ -188,7 +222,7 @@ Result<void> ItemImport::complete(Piece& piece, SourceWriter& writer, SourceRow 
         return completed;
     if (piece.replaced) {
         m_replaced.push_back(*piece.replaced);
-        std::erase_if(m_known.rows, [&](const SourceRow& known) { return known.id == *piece.replaced; });
+        m_known.remove(*piece.replaced);
     }
     row.id = writer.id();
     piece.outcome.state = ImportOutcome::State::Imported;
@@ -196,7 +230,7 @@ Result<void> ItemImport::complete(Piece& piece, SourceWriter& writer, SourceRow 
     piece.outcome.events = row.events;
     piece.outcome.problems = writer.problems();
     m_made.push_back(row.id);
-    m_known.rows.push_back(std::move(row));
+    m_known.add(std::move(row));
     return {};
 }
 
@@ -225,7 +259,7 @@ Error ItemImport::cancelled()
     return {ErrorCode::Cancelled, "cancelled"};
 }
 
-/// Members of an archive that were read before it was cancelled.
+/// Members of an archive that were read before it was cancelled or failed.
 void ItemImport::takeBack()
 {
     for (const SourceId source : m_made) {

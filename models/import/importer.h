@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -47,6 +48,7 @@ struct ImportOutcome {
     std::uint64_t members = 0; ///< of an archive
     std::vector<Problem> problems{}; ///< also told where nothing was imported
     std::optional<Error> error{}; ///< when Failed
+    std::set<std::size_t> fitted{}; ///< which of ImportOptions::forced name the file, or a member of it
 };
 
 /// Files and folders (recursive, hidden files too, links to folders not followed) as items, sorted by path,
@@ -74,7 +76,8 @@ struct ImportOptions {
 /// Reads one item into the case: unpack, hash, detect, decode, store. Blocks; call it on a thread of its own.
 /// Unless the outcome is Imported, the case is as it was before. A file in an unknown format is imported as a
 /// source without events. An archive becomes a source for itself and one for each of its members, whose
-/// outcomes are told to the monitor.
+/// outcomes are told to the monitor. Of an archive that the case has, the members are read again whose format
+/// is forced to be another.
 ImportOutcome importOne(CaseFile& file, const EvidenceItem& item, ImportMonitor& monitor,
                         const std::stop_token& stop, const ImportOptions& options = {});
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <unordered_map>
 
 #include "models/evidence/format.h"
 #include "models/evidence/layers.h"
@@ -26,13 +29,22 @@ struct ArchiveMember;
 /// The id of an archive's own source.
 inline constexpr std::string_view archiveFormat = "archive";
 
-/// The sources already in the case that could be what is being read.
-struct KnownSources {
-    std::vector<SourceRow> rows;
+/// The file shrank, its disk failed, or what packed it is broken: it is said where it ends.
+Problem breakProblem(const Error& error);
 
+/// The sources already in the case that could be what is being read.
+class KnownSources
+{
+public:
+    void add(SourceRow row);
+    void remove(SourceId source);
     bool haveSize(std::uint64_t bytes) const;
     /// By the hash of a file, or of what is packed in it.
     const SourceRow* byContent(const std::string& hash) const;
+
+private:
+    std::map<SourceId, SourceRow> m_rows;
+    std::unordered_map<std::string, SourceId> m_byContent; ///< of an archive's 100 000 members each asks
 };
 
 /// A file, or a member of an archive, on its way into the case.
@@ -66,6 +78,7 @@ private:
     Result<void> loadKnown();
     Result<bool> knownBeforeReading(Piece& piece);
     const std::string& forcedFormat(const Piece& piece) const;
+    void noteForced(const Piece& piece);
     bool foundInCase(Piece& piece, const std::string& hash);
     Result<void> complete(Piece& piece, SourceWriter& writer, SourceRow row);
     void finish(Piece& piece, const Result<void>& read);
@@ -77,8 +90,9 @@ private:
     Result<void> readPiece(Piece& piece);
     Result<Content> unpack(Piece& piece);
     Result<void> readArchive(Piece& piece, Content content, const std::string& kind);
-    Result<void> readMembers(Piece& piece, const std::shared_ptr<ArchiveReader>& archive,
+    Result<bool> readMembers(Piece& piece, const std::shared_ptr<ArchiveReader>& archive,
                              SourceWriter& writer);
+    static Result<bool> readBehind(ByteSource& bytes, SourceWriter& writer);
     Result<bool> readMember(Piece& parent, const std::shared_ptr<ArchiveReader>& archive,
                             const ArchiveMember& member, SourceWriter& writer);
 
@@ -103,6 +117,9 @@ private:
     std::int64_t m_modifiedNs = 0;
     std::vector<SourceId> m_made;
     std::vector<SourceId> m_replaced;
+    std::set<std::size_t> m_fitted; ///< of the options' forced formats
+    /// The case has the archive: of its members only those are read for which the user chose a format.
+    bool m_onlyForced = false;
     bool m_cancelTold = false;
 };
 

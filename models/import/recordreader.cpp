@@ -8,6 +8,7 @@
 #include "models/evidence/format.h"
 #include "models/evidence/sources.h"
 #include "models/import/importer.h"
+#include "models/import/keptfailure.h"
 #include "models/import/recordreader.h"
 #include "models/import/rewindable.h"
 #include "models/store/casefile.h"
@@ -54,7 +55,7 @@ Result<std::unique_ptr<ByteSource>> openLayers(const SourceRow& row, const std::
         return file;
     constexpr auto whateverItTakes = std::numeric_limits<std::uint64_t>::max(); // it was read once already
     BundleLimits limits;
-    limits.freeBytes = limits.totalBytes = whateverItTakes;
+    limits.freeBytes = limits.freeTotalBytes = limits.totalBytes = whateverItTakes;
     const auto meter = std::make_shared<UnpackMeter>(limits, stop);
     return openThrough(meteredSource(std::move(*file), meter), *parsed, meter);
 }
@@ -101,8 +102,11 @@ Result<std::vector<std::byte>> RecordReader::fetch(const CaseReader& reader, con
     auto bytes = open(source);
     if (!bytes)
         return bytes.error();
-    BlockReader blocks(std::move(*bytes), nullptr, m_stop);
-    return format->fetch(blocks, **landmark, number);
+    const auto failure = std::make_shared<std::optional<Error>>();
+    BlockReader blocks(std::make_unique<KeptFailure>(std::move(*bytes), failure), nullptr, m_stop);
+    auto record = format->fetch(blocks, **landmark, number);
+    const bool brokeOffBefore = record && *failure && (*failure)->code == ErrorCode::Malformed;
+    return *failure && !brokeOffBefore ? Result<std::vector<std::byte>>(**failure) : record;
 }
 
 Result<RawRecord> RecordReader::record(const CaseReader& reader, const SourceRow& source,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <functional>
+#include <limits>
 #include <optional>
 #include <stop_token>
 #include <thread>
@@ -57,6 +58,17 @@ bool isOfTheCase(const Error& error)
     return error.code == ErrorCode::Database || error.code == ErrorCode::DiskFull;
 }
 
+/// Where the archive was read, and where what packs it ended, if that is why.
+Problem brokenArchive(const Error& error, std::uint64_t position)
+{
+    const std::string place = "offset " + std::to_string(position);
+    const bool isSamePlace = error.place.empty() || error.place == place;
+    return {Severity::DataLoss,
+            "import.archive-broken",
+            Place{PlaceUnit::Offset, position},
+            {isSamePlace ? error.reason : error.place + ": " + error.reason}};
+}
+
 } // namespace
 
 Result<void> ItemImport::readPiece(Piece& piece)
@@ -66,9 +78,13 @@ Result<void> ItemImport::readPiece(Piece& piece)
         return content.error().code == ErrorCode::Cancelled ? cancelled() : content.error();
     if (looksLikeCase(content->bytes->head()))
         return noEvidence();
-    const std::string archive = archiveKind(content->bytes->head());
-    return archive.empty() ? readContent(piece, std::move(*content))
-                           : readArchive(piece, std::move(*content), archive);
+    const std::string archive = archiveKind(content->bytes->head(), content->bytes->canSeek());
+    if (!archive.empty())
+        return readArchive(piece, std::move(*content), archive);
+    noteForced(piece);
+    if (m_onlyForced && forcedFormat(piece).empty())
+        return {};
+    return readContent(piece, std::move(*content));
 }
 
 /// Takes off what it is compressed with, once or several times over.
@@ -103,21 +119,24 @@ Result<void> ItemImport::readArchive(Piece& piece, Content content, const std::s
     auto writer = m_file.writer()->addSource(piece.path, m_item.location);
     if (!writer)
         return writer.error();
+    const bool isCompressed = content.layers.size() > piece.layers.size();
     piece.layers = content.layers;
     if (const auto allowed = m_meter->depth(piece.layers.size() + 1); !allowed)
         return allowed.error();
     piece.outcome.format = archiveFormat;
     piece.outcome.formatReason = kind + content.how;
     std::optional<FileHash> ofFile;
-    std::unique_ptr<ByteSource> source = std::move(content.bytes);
-    if (source->canSeek() && !content.collected) { // a zip is read by its directory, here and there
+    std::shared_ptr<ByteSource> bytes = std::move(content.bytes);
+    if (bytes->canSeek() && !content.collected) { // a zip is read by its directory, here and there
         ofFile.emplace(m_item.location, m_stop);
     } else if (!content.collected) {
-        content.collected = std::make_shared<HashingSource>(std::move(source));
-        source = std::make_unique<SharedSource>(content.collected);
+        content.collected = std::make_shared<HashingSource>(std::make_unique<SharedSource>(bytes));
+        bytes = content.collected;
     }
-    const auto archive = ArchiveReader::open(std::move(source), m_meter);
-    const auto read = archive ? readMembers(piece, *archive, **writer) : Result<void>(archive.error());
+    const auto archive = ArchiveReader::open(std::make_unique<SharedSource>(bytes), m_meter);
+    auto read = archive ? readMembers(piece, *archive, **writer) : Result<bool>(archive.error());
+    if (read && *read && isCompressed)
+        read = readBehind(*bytes, **writer);
     if (!read)
         return read.error().code == ErrorCode::Cancelled ? cancelled() : read.error();
     const auto hash = ofFile ? ofFile->wait() : content.collected->finish();
@@ -133,35 +152,55 @@ Result<void> ItemImport::readArchive(Piece& piece, Content content, const std::s
     return complete(piece, **writer, std::move(row));
 }
 
-/// What is broken, too much or not to be read is a problem of the archive; what came before it is kept.
-Result<void> ItemImport::readMembers(Piece& piece, const std::shared_ptr<ArchiveReader>& archive,
+/// What is broken, too much or not to be read is a problem of the archive; what came before it is kept. False
+/// when it was not read to its end.
+Result<bool> ItemImport::readMembers(Piece& piece, const std::shared_ptr<ArchiveReader>& archive,
                                      SourceWriter& writer)
 {
     std::uint64_t others = 0;
-    for (bool more = true; more;) {
+    bool isWhole = true;
+    for (;;) {
         const auto member = archive->next();
         if (!member && member.error().code == ErrorCode::Cancelled)
             return member.error();
         if (!member)
-            writer.problem({Severity::DataLoss,
-                            "import.archive-broken",
-                            Place{PlaceUnit::Offset, archive->position()},
-                            {member.error().reason}});
+            writer.problem(brokenArchive(member.error(), archive->position()));
+        isWhole = isWhole && member.hasValue();
         if (!member || !*member)
             break;
         others += (*member)->kind == ArchiveMember::Kind::Other;
+        if ((*member)->kind == ArchiveMember::Kind::Damaged)
+            writer.problem({Severity::DataLoss,
+                            "import.archive-damaged",
+                            Place{PlaceUnit::Offset, archive->memberPosition()},
+                            {}});
         if ((*member)->kind != ArchiveMember::Kind::File)
             continue;
         const auto read = readMember(piece, archive, **member, writer);
         if (!read)
             return read.error();
-        more = *read;
+        isWhole = *read;
+        if (!isWhole)
+            break;
     }
     if (others > 0)
         writer.problem({Severity::Info, "import.archive-links", {}, {std::to_string(others)}});
     if (piece.outcome.members == 0)
         writer.problem({Severity::Error, "import.archive-empty", {}, {}});
-    return {};
+    return isWhole;
+}
+
+/// What an archive is packed in may break off, or go on, behind the archive's end.
+Result<bool> ItemImport::readBehind(ByteSource& bytes, SourceWriter& writer)
+{
+    const auto rest = skipByReading(bytes, std::numeric_limits<std::uint64_t>::max());
+    if (!rest && rest.error().code == ErrorCode::Cancelled)
+        return rest.error();
+    if (!rest && rest.error().code == ErrorCode::Unsupported)
+        writer.problem({Severity::DataLoss, "import.archive-too-large", {}, {rest.error().reason}});
+    else if (!rest)
+        writer.problem(breakProblem(rest.error()));
+    return rest.hasValue();
 }
 
 /// False when nothing more is to be read of the file.
@@ -173,12 +212,13 @@ Result<bool> ItemImport::readMember(Piece& parent, const std::shared_ptr<Archive
         writer.problem({Severity::DataLoss, "import.archive-too-large", {}, {allowed.error().reason}});
         return false;
     }
+    Piece piece{
+        parent.path + "/" + member.name, parent.layers, memberSource(archive, member, m_meter), {}, {}};
     if (member.isEncrypted) {
+        noteForced(piece);
         writer.problem({Severity::DataLoss, "import.member-encrypted", {}, {member.name}});
         return true;
     }
-    Piece piece{
-        parent.path + "/" + member.name, parent.layers, memberSource(archive, member, m_meter), {}, {}};
     piece.layers.push_back({Layer::Kind::Member, member.index});
     piece.outcome.item = m_item;
     piece.outcome.item.path = piece.path;
@@ -188,12 +228,13 @@ Result<bool> ItemImport::readMember(Piece& parent, const std::shared_ptr<Archive
         return read.error();
     finish(piece, read);
     if (!read) {
+        noteForced(piece);
         const bool isCase = read.error().reason == noEvidence().reason;
         writer.problem({isCase ? Severity::Notice : Severity::DataLoss,
                         "import.member-unreadable",
                         {},
                         {member.name, read.error().reason}});
-    } else {
+    } else if (!m_onlyForced || piece.outcome.state == ImportOutcome::State::Imported) {
         m_monitor.over(std::move(piece.outcome));
     }
     return !m_meter->isSpent();

@@ -63,7 +63,7 @@ Result<void> CaseFile::copyTo(const std::string& path) const
         return replaceable;
     const std::string temporary = path + ".new-" + std::to_string(::getpid());
     ::unlink(temporary.c_str());
-    auto database = Database::open(m_read.path, m_read.mode);
+    auto database = m_read.open();
     if (!database)
         return database.error();
     auto statement = database->prepare("VACUUM INTO ?1");

@@ -194,7 +194,7 @@ Result<void> CaseFile::openToRead()
     const auto chosen = chooseReadAccess();
     if (!chosen)
         return chosen;
-    const auto database = Database::open(m_read.path, m_read.mode);
+    const auto database = m_read.open();
     if (!database)
         return database.error();
     const auto version = database->integer("PRAGMA user_version");
@@ -309,7 +309,7 @@ CaseFile::~CaseFile()
 
 Result<Database> CaseFile::openReadConnection() const
 {
-    auto database = Database::open(m_read.path, m_read.mode);
+    auto database = m_read.open();
     if (!database || m_header.version == schemaVersion)
         return database;
     const auto added = addLaterTables(*database, m_header.version);

@@ -82,6 +82,40 @@ Result<void> deleteSource(Database& database, SourceId source)
     return done ? removeDigest(database, partOfSource(source)) : done;
 }
 
+/// What was read from the same file, a layer further in; nothing where the source is no archive.
+Result<std::vector<SourceId>> membersOf(Database& database, SourceId archive)
+{
+    auto statement = database.prepare(R"sql(
+        SELECT member.id
+        FROM source AS archive
+        LEFT JOIN provenance AS way ON way.source = archive.id
+        JOIN source AS member ON member.location = archive.location AND member.modified = archive.modified
+        JOIN provenance AS further ON further.source = member.id
+        WHERE archive.id = ?1 AND archive.complete = 1 AND further.layers LIKE
+            iif(coalesce(way.layers, '') = '', '', way.layers || ' ') || 'member:%'
+        ORDER BY member.id)sql");
+    if (!statement)
+        return statement.error();
+    statement->bind(1, raw(archive));
+    std::vector<SourceId> members;
+    for (auto row = statement->step();; row = statement->step()) {
+        if (!row)
+            return row.error();
+        if (!*row)
+            return members;
+        members.push_back(SourceId{statement->integer(0)});
+    }
+}
+
+Result<void> deleteWithMembers(Database& database, SourceId source)
+{
+    const auto members = membersOf(database, source);
+    Result<void> done = members ? deleteSource(database, source) : members.error();
+    for (std::size_t i = 0; done && i < members->size(); ++i)
+        done = deleteSource(database, (*members)[i]);
+    return done;
+}
+
 } // namespace
 
 Result<std::unique_ptr<SourceWriter>> CaseWriter::addSource(const std::string& path,
@@ -106,7 +140,7 @@ Result<void> CaseWriter::removeSource(SourceId source)
 {
     const std::lock_guard lock(m_mutex);
     return changeParts(m_database, {"analyst", "citations"},
-                       [&] { return deleteSource(m_database, source); });
+                       [&] { return deleteWithMembers(m_database, source); });
 }
 
 Result<void> CaseWriter::removeUnfinished()

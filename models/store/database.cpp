@@ -12,6 +12,7 @@ namespace
 {
 
 constexpr int busyMilliseconds = 5000;
+constexpr const char* shownAsParameter = "shown-as";
 
 ErrorCode errorCode(int code)
 {
@@ -48,6 +49,8 @@ bool hasNoRoom(sqlite3* handle, int code)
 Error databaseError(sqlite3* handle, std::string_view sql = {})
 {
     const char* file = handle ? sqlite3_db_filename(handle, nullptr) : nullptr;
+    if (const char* shown = sqlite3_uri_parameter(file, shownAsParameter))
+        file = shown;
     const int code = handle ? sqlite3_extended_errcode(handle) : SQLITE_NOMEM;
     std::string reason = handle ? sqlite3_errmsg(handle) : "out of memory";
     if (!sql.empty() && errorCode(code) == ErrorCode::Database)
@@ -78,24 +81,30 @@ int openFlags(Database::Mode mode)
     case Database::Mode::ReadWrite:
         return SQLITE_OPEN_READWRITE;
     case Database::Mode::ReadOnly:
-        return SQLITE_OPEN_READONLY;
     case Database::Mode::Untouched:
     case Database::Mode::Immutable:
         break;
     }
-    return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    return SQLITE_OPEN_READONLY;
 }
 
-/// What SQLite calls the file: a plain path, or a URI with the parameters of the mode.
-std::string nameFor(const std::string& path, Database::Mode mode)
+std::string escaped(const std::string& text)
 {
-    // A name such as ":memory:" or "file:x" is the name of a file to us.
-    if (mode != Database::Mode::Untouched && mode != Database::Mode::Immutable)
-        return path.starts_with('/') ? path : "./" + path;
-    std::string uri = path.starts_with('/') ? "file://" : "file:./";
-    for (const char c : path)
-        uri += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
-    return uri + (mode == Database::Mode::Immutable ? "?immutable=1" : "?readonly_shm=1");
+    std::string uri;
+    for (const char c : text)
+        uri += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : c == '&' ? "%26" : std::string(1, c);
+    return uri;
+}
+
+/// A URI with the parameters of the mode: a name such as ":memory:" or "file:x" is the name of a file to us.
+std::string uriFor(const std::string& path, Database::Mode mode, const std::string& shownAs)
+{
+    std::string uri = (path.starts_with('/') ? "file://" : "file:./") + escaped(path) + "?";
+    if (mode == Database::Mode::Immutable)
+        uri += "immutable=1&";
+    if (mode == Database::Mode::Untouched)
+        uri += "readonly_shm=1&";
+    return uri + (shownAs.empty() ? "" : shownAsParameter + ("=" + escaped(shownAs)));
 }
 
 } // namespace
@@ -195,15 +204,19 @@ void Database::Close::operator()(sqlite3* handle) const
     sqlite3_close_v2(handle);
 }
 
-Result<Database> Database::open(const std::string& path, Mode mode)
+Result<Database> Database::open(const std::string& path, Mode mode, const std::string& shownAs)
 {
     sqlite3* handle = nullptr;
     // Each connection is used by one thread at a time, which NOMUTEX relies on.
+    constexpr int always = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
     const int code =
-        sqlite3_open_v2(nameFor(path, mode).c_str(), &handle, openFlags(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
+        sqlite3_open_v2(uriFor(path, mode, shownAs).c_str(), &handle, openFlags(mode) | always, nullptr);
     Database database(handle);
-    if (code != SQLITE_OK)
-        return databaseError(handle);
+    if (code != SQLITE_OK) {
+        Error error = databaseError(handle);
+        error.subject = shownAs.empty() ? path : shownAs;
+        return error;
+    }
     harden(handle);
     const auto set = database.execute(
         "PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4096;");

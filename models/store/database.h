@@ -70,8 +70,8 @@ public:
     };
 
     /// Opens with the settings that a stranger's file needs: no extensions, no trusted schema, defensive
-    /// mode.
-    static Result<Database> open(const std::string& path, Mode mode);
+    /// mode. Errors name the file by `shownAs`, where that is not empty.
+    static Result<Database> open(const std::string& path, Mode mode, const std::string& shownAs = {});
 
     Result<void> execute(const std::string& sql);
     Result<Statement> prepare(std::string_view sql) const;

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 bool canBeRead(const ReadAccess& access)
 {
-    const auto database = Database::open(access.path, access.mode);
+    const auto database = access.open();
     if (!database)
         return false;
     const auto tables = database->integer("SELECT count(*) FROM sqlite_schema");
@@ -33,7 +33,7 @@ Result<ReadAccess> throughCopy(const std::string& path)
     auto folder = PrivateFolder::make();
     if (!folder)
         return folder.error();
-    ReadAccess access{folder->file("case.whittle"), Database::Mode::ReadOnly, std::move(*folder)};
+    ReadAccess access{folder->file("case.whittle"), Database::Mode::ReadOnly, std::move(*folder), path};
     for (const char* suffix : {"", "-wal", "-journal"}) {
         std::error_code error;
         if (*suffix && !fs::exists(path + suffix, error))
@@ -43,7 +43,7 @@ Result<ReadAccess> throughCopy(const std::string& path)
             return Error{error == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::Io,
                          error.message(), path + suffix};
     }
-    const auto database = Database::open(access.path, Database::Mode::ReadWrite);
+    const auto database = Database::open(access.path, Database::Mode::ReadWrite, path);
     const auto recovered = database ? database->text("PRAGMA journal_mode = DELETE") : database.error();
     return recovered ? Result<ReadAccess>(std::move(access)) : recovered.error();
 }

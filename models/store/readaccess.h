@@ -16,6 +16,9 @@ struct ReadAccess {
     std::string path{};
     Database::Mode mode = Database::Mode::ReadOnly;
     std::optional<PrivateFolder> folder{}; ///< holds the copy that is read in place of the case
+    std::string shownAs{}; ///< the case, where a copy of it is read
+
+    Result<Database> open() const { return Database::open(path, mode, shownAs); }
 
     /// A way to read that changes no byte of the case and none beside it, whoever else has it open, and
     /// whatever a Whittle that was killed left there. `descriptor` is of the case; while it lives nobody else

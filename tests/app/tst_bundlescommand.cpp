@@ -17,6 +17,8 @@ private Q_SLOTS:
     void archiveSaysWhatItsFilesSay();
     void formatIsChosen_data();
     void formatIsChosen();
+    void formatForNothingIsTold();
+    void formatOfAKnownMember();
     void limitsComeFromTheSettings();
     void verifyFindsTheMembers();
 
@@ -97,6 +99,35 @@ void TestBundlesCommand::formatIsChosen()
     QCOMPARE(source["format"].toString(), "phone-console");
     QCOMPARE(source["format_reason"].toString(), "chosen by the user");
     QCOMPARE(source["events"].toInt(), 1);
+}
+
+void TestBundlesCommand::formatForNothingIsTold()
+{
+    const Folder folder;
+    write(folder, "a.log", content("SEP001E7A24429A.log"));
+    const Run run = runWhittle({"analyze", folder.file("a.log"), "--format", "*.log=phone-console",
+                                "--format", "b*=syslog", "--quiet"});
+    COMPARE_CODE(run, 3);
+    QCOMPARE(run.err, QByteArray("--format b*: none of the files that were read is called so\n"));
+    const Run fits = runWhittle({"analyze", folder.file("a.log"), "--format", "*.log=phone-console"});
+    COMPARE_CODE(fits, 0);
+}
+
+void TestBundlesCommand::formatOfAKnownMember()
+{
+    const Folder folder;
+    const std::string memo = "Sir,\nNOT 08:11:10.854439 DHCP: Restart - delay = 0\nyours\n";
+    write(folder, "a.zip", packed({{"memo.txt", memo}, {"other.txt", "x\n"}}));
+    const QStringList words{"analyze", folder.file("a.zip"), "--case", folder.file("c.whittle"),
+                            "--import-only"};
+    Run run = runWhittle(words);
+    COMPARE_CODE(run, 3); // two texts of no format
+    run = runWhittle(words + QStringList{"--format", "a.zip/memo.txt=phone-console"});
+    COMPARE_CODE(run, 0);
+    run = runWhittle({"events", folder.file("c.whittle")});
+    COMPARE_CODE(run, 0);
+    QCOMPARE(run.out.count('\n'), 2); // the header and one event
+    QVERIFY(run.out.contains("a.zip/memo.txt"));
 }
 
 void TestBundlesCommand::limitsComeFromTheSettings()

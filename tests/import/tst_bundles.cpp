@@ -12,6 +12,7 @@
 #include "models/store/casewriter.h"
 #include "models/store/sourcewriter.h"
 #include "tests/support/casefolder.h"
+#include "tests/support/casesources.h"
 #include "tests/support/packing.h"
 
 using namespace whittle;
@@ -40,56 +41,6 @@ const std::string& console()
 {
     static const std::string bytes = contentOf(sampleFolder() / "SEP001E7A24429A.log");
     return bytes;
-}
-
-std::vector<SourceRow> sourcesOf(const CaseFile& file)
-{
-    return file.newReader().value()->sources().value();
-}
-
-/// "path format events; …" by path.
-std::string summary(const CaseFile& file)
-{
-    std::vector<std::string> lines;
-    for (const SourceRow& row : sourcesOf(file))
-        lines.push_back(row.path + " " + row.format + " " + (row.events > 0 ? "events" : "none"));
-    std::ranges::sort(lines);
-    std::string text;
-    for (const std::string& line : lines)
-        text += line + "; ";
-    return text;
-}
-
-std::string problemsOf(const SourceRow& row)
-{
-    std::string text;
-    for (const Problem& problem : row.problems) {
-        text += problem.id;
-        for (const std::string& argument : problem.arguments)
-            text += " '" + argument + "'";
-        text += "; ";
-    }
-    return text;
-}
-
-SourceRow source(const CaseFile& file, const std::string& path)
-{
-    for (const SourceRow& row : sourcesOf(file)) {
-        if (row.path == path)
-            return row;
-    }
-    return {};
-}
-
-std::string problemsOf(const CaseFile& file, const std::string& path)
-{
-    return problemsOf(source(file, path));
-}
-
-std::string record(const CaseFile& file, const std::string& path, std::uint64_t number)
-{
-    const auto bytes = rawRecord(file, source(file, path).id, number);
-    return bytes ? std::string(asText(bytes->bytes)) : "!" + bytes.error().reason;
 }
 
 std::string sha256(const std::string& bytes)
@@ -377,6 +328,7 @@ void TestBundles::archives_data()
     row("a.tar.xz", compressed(packed(members, "pax"), "xz"));
     row("a.tar.zst", compressed(packed(members, "pax"), "zstd"));
     row("a.zip.gz.gz", compressed(compressed(packed(members))));
+    row("a.7z", packed(members, "7zip"));
 }
 
 void TestBundles::archives()

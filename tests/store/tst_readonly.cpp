@@ -101,6 +101,7 @@ private Q_SLOTS:
     void whoMayWriteNeedsNoCopy();
     void damagedCaseIsNotAltered_data();
     void damagedCaseIsNotAltered();
+    void errorsNameTheCaseNotItsCopy();
     void pipesAreNoCases();
 
 private:
@@ -366,6 +367,23 @@ void TestReadOnly::damagedCaseIsNotAltered()
                  std::string("it is damaged: Page 3: btreeInitPage() returns error code 11"));
     }
     QCOMPARE(snapshot(m_folder->path()), before);
+}
+
+/// What a killed Whittle left can only be read in a copy; where both are damaged, nobody knows of that.
+void TestReadOnly::errorsNameTheCaseNotItsCopy()
+{
+    QVERIFY(leaveUnfinished(path()));
+    QVERIFY(remove("-shm"));
+    for (const char* suffix : {"", "-wal"}) {
+        QFile raw(QString::fromStdString(path() + suffix));
+        QVERIFY(raw.open(QIODevice::ReadWrite) && raw.seek(100));
+        QVERIFY(raw.write(QByteArray(static_cast<int>(raw.size()) - 100, '\x5a')) > 0);
+    }
+    for (const auto access : {CaseFile::Access::Write, CaseFile::Access::ReadOnly}) {
+        const auto opened = CaseFile::open(path(), access);
+        QVERIFY(!opened.hasValue());
+        QCOMPARE(opened.error().subject, path());
+    }
 }
 
 void TestReadOnly::pipesAreNoCases()
