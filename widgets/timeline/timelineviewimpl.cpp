@@ -204,8 +204,11 @@ void TimelineView::Impl::choose(const EventRef& ref, CaseTime time)
 
 void TimelineView::Impl::toggle(std::size_t lane)
 {
-    bool& expanded = scene.lanes[lane].id == foldedNtp ? options.ntpExpanded : options.phonesExpanded;
-    expanded = !expanded;
+    const bool expanded = !scene.lanes[lane].expanded;
+    if (scene.lanes[lane].id == foldedSources)
+        options.sourcesExpanded = expanded;
+    else
+        (scene.lanes[lane].id == foldedNtp ? options.ntpExpanded : options.phonesExpanded) = expanded;
     rebuild();
 }
 
