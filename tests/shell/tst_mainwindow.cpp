@@ -219,7 +219,7 @@ void TestMainWindow::missingEvidenceIsToldInline()
     Desk desk;
     desk.answer = QStringLiteral("/nowhere/gone.pcap");
     desk.button(QStringLiteral("Add evidence…"))->click();
-    QTRY_VERIFY(desk.shows(QStringLiteral("1 file could not be read")));
+    QTRY_VERIFY(desk.shows(QStringLiteral("1 could not be opened")));
     QVERIFY(desk.button(QStringLiteral("Try again")));
 }
 

@@ -236,7 +236,7 @@ void MainWindow::showTitle()
 void MainWindow::importsChanged()
 {
     ImportQueue& queue = m_session.imports();
-    m_imports->setJobs(queue.jobs(), queue.collecting());
+    m_imports->setJobs(queue.jobs(), queue.collecting(), queue.settled());
     m_imports->setVisible(m_imports->hasContent());
     if (queue.isBusy())
         m_importsSettled.stop();
