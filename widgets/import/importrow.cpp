@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/import/importrow.h"
 
+#include <algorithm>
+
 #include <QContextMenuEvent>
 #include <QFontDatabase>
 #include <QGridLayout>
@@ -26,7 +28,8 @@ namespace
 constexpr int shownProblems = 3;
 constexpr int shownEvents = 3;
 constexpr int barSteps = 1000;
-constexpr int mostName = 420;
+constexpr int leastName = 120;
+constexpr int mostName = 520;
 
 QLabel* label(const char* role)
 {
@@ -92,7 +95,9 @@ ImportRow::ImportRow(const Words& words, QWidget* parent)
     m_readAs->setProperty("link", true);
     m_problems->setWordWrap(true);
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_name->setMaximumWidth(mostName);
+    QSizePolicy keepsItsPlace = m_readAs->sizePolicy(); // so that figures stand below each other
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_readAs->setSizePolicy(keepsItsPlace);
     setFocusPolicy(Qt::StrongFocus);
     m_icon->setFixedWidth(20);
     auto* grid = new QGridLayout(this);
@@ -109,8 +114,7 @@ ImportRow::ImportRow(const Words& words, QWidget* parent)
     grid->addWidget(m_bar, 1, 1, 1, 3);
     grid->addWidget(m_events, 2, 1, 1, 7);
     grid->addWidget(m_problems, 3, 1, 1, 7);
-    grid->setColumnStretch(1, 2);
-    grid->setColumnStretch(2, 3);
+    grid->setColumnStretch(2, 1);
 }
 
 QPushButton* ImportRow::makeButton(const QString& text, void (ImportRow::*signal)(int))
@@ -234,6 +238,13 @@ void ImportRow::contextMenuEvent(QContextMenuEvent* event)
 void ImportRow::mousePressEvent(QMouseEvent*)
 {
     setFocus(Qt::MouseFocusReason);
+}
+
+/// Names of all rows are as wide, so that what is beside them stands below each other.
+void ImportRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_name->setFixedWidth(std::clamp(width() * 3 / 10, leastName, mostName));
 }
 
 void ImportRow::paintEvent(QPaintEvent* event)

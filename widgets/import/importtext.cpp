@@ -172,7 +172,7 @@ QString state(const ImportJob& job)
 QString format(const ImportJob& job)
 {
     // What is wrong says more than what it looked like.
-    if (job.state == ImportJob::State::Failed || (isRefused(job) && !isArchive(job)))
+    if (job.state == ImportJob::State::Failed || isRefused(job))
         return {};
     if (job.state != ImportJob::State::Reading)
         return formatWithReason(job.outcome.format, job.outcome.formatReason);

@@ -2,6 +2,7 @@
 #include "widgets/shell/mainwindow.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -73,6 +74,7 @@ MainWindow::MainWindow(Session& session, const Words& words, const Appearance& a
     connectStartPage();
     connectImports();
     connect(m_zoneMenu, &ZoneMenu::zoneChosen, m_topBar, &TopBar::zoneChosen);
+    qApp->installEventFilter(this);
     restoreGeometry(m_settings.value(geometryKey).toByteArray());
     m_workspace->restore(m_settings);
     setThemeChoice(themeChoice(m_settings.value(themeKey).toString()));
@@ -374,6 +376,33 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
     event->acceptProposedAction();
     m_overlay->showOver(centralWidget()->geometry(),
                         m_session.isOpen() ? tr("Drop to add to this case") : tr("Drop to begin a case"));
+}
+
+/// Files can be dropped on whatever is in the window: fields, which would take their names as text, leave
+/// them to us. The start page takes them itself.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const QEvent::Type type = event->type();
+    if (type != QEvent::DragEnter && type != QEvent::DragMove && type != QEvent::DragLeave
+        && type != QEvent::Drop)
+        return false;
+    auto* widget = qobject_cast<QWidget*>(watched);
+    if (!widget || widget == this || widget == m_startPage || widget->window() != this)
+        return false;
+    if (type == QEvent::DragLeave) {
+        m_overlay->hide();
+        return false;
+    }
+    auto* drop = static_cast<QDropEvent*>(event); // the others are made from it
+    if (droppedFiles(*drop->mimeData()).isEmpty())
+        return false;
+    if (type == QEvent::DragEnter)
+        dragEnterEvent(static_cast<QDragEnterEvent*>(event));
+    else if (type == QEvent::Drop)
+        dropEvent(drop);
+    else
+        drop->acceptProposedAction();
+    return true;
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
