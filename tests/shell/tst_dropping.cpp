@@ -106,6 +106,7 @@ void TestDropping::onEveryPartOfTheWindow()
 {
     Desk desk;
     QVERIFY(desk.openSample());
+    desk.menuAction(QStringLiteral("Events"))->trigger();
     int receivers = 0;
     for (QWidget* part : desk.window->findChildren<QWidget*>()) {
         if (!part->isVisible() || part->isWindow())
