@@ -42,6 +42,7 @@ private Q_SLOTS:
     void clickOnAFoldUnfolds();
     void selectBringsIntoViewAndIsSilent();
     void newAnalysisKeepsWhatIsInView();
+    void largeAnalysisIsLaidOutAside();
     void cursorIsTold();
     void tooltipsTellWhatAndWhen();
     void isAccessible();
@@ -361,6 +362,26 @@ void TestTimelineView::newAnalysisKeepsWhatIsInView()
     QVERIFY(shows(30, 40, 0.001));
     QVERIFY(m_view->scene().selection);
     QCOMPARE(m_view->scene().lanes[*m_view->scene().selectedLane].id, std::string("SEP0015C6E5749B"));
+}
+
+void TestTimelineView::largeAnalysisIsLaidOutAside()
+{
+    auto large = std::make_shared<Analysis>(*sampleAnalysis(0));
+    const DeviceMark mark = large->devices.front().marks.front();
+    large->devices.front().marks.insert(large->devices.front().marks.end(), 50'000, mark);
+    const std::size_t before = m_view->scene().lanes.size();
+    m_view->setAnalysis(large);
+    OverviewDensity density{sampleAt(0), Nanoseconds{3600 * nsPerSecond}, {1, 2, 3}};
+    m_view->setDensity(density);
+    m_view->setTimes(TimeText::forZone(QStringLiteral("America/Chicago")));
+    QCOMPARE(m_view->scene().lanes.size(), before); // the window goes on meanwhile
+    QTRY_VERIFY(m_view->scene().lanes.size() < before);
+    QCOMPARE(m_view->scene().density.counts.size(), 3U);
+    QCOMPARE(m_view->scene().times.zoneName(), QStringLiteral("America/Chicago"));
+    m_view->setAnalysis(large);
+    m_view->setAnalysis(sampleAnalysis()); // the newest counts
+    QTest::qWait(200);
+    QCOMPARE(m_view->scene().lanes.size(), before);
 }
 
 void TestTimelineView::cursorIsTold()

@@ -91,6 +91,7 @@ ImportRow::ImportRow(const Words& words, QWidget* parent)
 {
     m_bar->setTextVisible(false);
     m_bar->setRange(0, barSteps);
+    m_events->setObjectName(QStringLiteral("firstEvents"));
     m_events->setAccessibleName(tr("First events"));
     m_readAs->setProperty("link", true);
     m_problems->setWordWrap(true);
