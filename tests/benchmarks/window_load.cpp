@@ -7,6 +7,8 @@
 #include <ctime>
 #include <vector>
 
+#include <sys/resource.h>
+
 #include <QApplication>
 #include <QLabel>
 #include <QTemporaryDir>
@@ -24,11 +26,26 @@ namespace
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::chrono::seconds afterwards{2};
+
 double cpuMilliseconds()
 {
     timespec now{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// How often the main thread gave the processor away: of itself to wait, and because others wanted it.
+struct Switches {
+    long waited = 0;
+    long pushed = 0;
+};
+
+Switches switchesNow()
+{
+    rusage usage{};
+    getrusage(RUSAGE_THREAD, &usage);
+    return {usage.ru_nvcsw, usage.ru_nivcsw};
 }
 
 double milliseconds(Clock::duration length)
@@ -42,6 +59,7 @@ struct Gap {
     double at = 0;
     double length = 0;
     double busy = 0;
+    Switches switches{};
 };
 
 class Watch
@@ -51,13 +69,19 @@ public:
     {
         m_start = m_last = Clock::now();
         m_cpu = cpuMilliseconds();
+        m_switches = switchesNow();
     }
     double now() const { return milliseconds(Clock::now() - m_start); }
     void beat()
     {
         const Clock::time_point time = Clock::now();
         const double cpu = cpuMilliseconds();
-        m_gaps.push_back({milliseconds(m_last - m_start), milliseconds(time - m_last), cpu - m_cpu});
+        const Switches switches = switchesNow();
+        m_gaps.push_back({milliseconds(m_last - m_start),
+                          milliseconds(time - m_last),
+                          cpu - m_cpu,
+                          {switches.waited - m_switches.waited, switches.pushed - m_switches.pushed}});
+        m_switches = switches;
         m_last = time;
         m_cpu = cpu;
     }
@@ -66,14 +90,16 @@ public:
         std::ranges::sort(m_gaps, [by](const Gap& a, const Gap& b) { return a.*by > b.*by; });
         std::printf("longest by %s:\n", what);
         for (std::size_t i = 0; i < std::min<std::size_t>(8, m_gaps.size()); ++i)
-            std::printf("  %8.0f ms: %6.1f ms, busy for %6.1f ms\n", m_gaps[i].at, m_gaps[i].length,
-                        m_gaps[i].busy);
+            std::printf("  %8.0f ms: %6.1f ms, busy for %6.1f ms, waited %ld times, pushed aside %ld times\n",
+                        m_gaps[i].at, m_gaps[i].length, m_gaps[i].busy, m_gaps[i].switches.waited,
+                        m_gaps[i].switches.pushed);
     }
 
 private:
     Clock::time_point m_start;
     Clock::time_point m_last;
     double m_cpu = 0;
+    Switches m_switches;
     std::vector<Gap> m_gaps;
 };
 
@@ -106,6 +132,7 @@ int main(int argc, char** argv)
     double shown = -1;
     double cancelled = -1;
     bool begun = false;
+    bool ending = false;
     QObject::connect(&heart, &QTimer::timeout, [&] {
         watch.beat();
         begun = begun || !session.imports().jobs().empty();
@@ -117,8 +144,11 @@ int main(int argc, char** argv)
         if (cancelled >= 0 && !reading) {
             std::printf("cancelled within %.0f ms\n", watch.now() - cancelled);
             QApplication::quit();
-        } else if (begun && !reading && !session.isAnalysing()) {
-            QApplication::quit();
+        } else if (begun && !ending && !reading && !session.isAnalysing()) {
+            ending = true;
+            std::printf("all done after %.0f ms\n", watch.now());
+            QTimer::singleShot(afterwards, &application,
+                               &QApplication::quit); // what is shown late counts too
         }
     });
     QTimer::singleShot(1000, [&] {
@@ -132,7 +162,6 @@ int main(int argc, char** argv)
             session.imports().cancelAll();
         });
     QApplication::exec();
-    std::printf("all done after %.0f ms\n", watch.now());
     watch.tell("time", &Gap::length);
     watch.tell("work", &Gap::busy);
     return 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/mainwindow.h"
 
+#include <utility>
+
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
@@ -189,8 +191,9 @@ void MainWindow::caseChanged()
                              .arg(QString::fromStdString(m_session.caseFile()->readOnlyReason()))});
     }
     m_startPage->setRecent(m_recent.list());
+    showTimes();
     m_workspace->setCase(m_session.caseFile(), m_session.analysis(), m_session.density());
-    analysisChanged();
+    showExport();
     importsChanged();
 }
 
@@ -204,6 +207,11 @@ void MainWindow::analysisChanged()
 {
     showTimes();
     m_workspace->setAnalysis(m_session.analysis(), m_session.density());
+    showExport();
+}
+
+void MainWindow::showExport()
+{
     m_topBar->setExportEnabled(m_setup.exportPdf && !m_exporting && m_session.isOpen());
 }
 
@@ -211,8 +219,10 @@ void MainWindow::showTimes()
 {
     const QString zone = currentZone();
     const QString siteZone = QString::fromStdString(m_session.analysis()->siteZone);
-    m_times = TimeText::forZone(zone);
-    m_workspace->setTimes(m_times);
+    if (std::exchange(m_shownZone, zone) != zone) { // else all of it would be written anew for nothing
+        m_times = TimeText::forZone(zone);
+        m_workspace->setTimes(m_times);
+    }
     m_topBar->setZones(zone, siteZone);
     m_zoneMenu->setZones(zone, siteZone);
     showTitle();

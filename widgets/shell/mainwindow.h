@@ -92,6 +92,7 @@ private:
     void importsChanged();
     void busyChanged();
     void showTimes();
+    void showExport();
     void showTitle();
     void askToRemove(SourceId id);
     void fillRecentMenu();
@@ -117,6 +118,7 @@ private:
     RecentCases m_recent;
     FindingWalk m_walk;
     TimeText m_times;
+    QString m_shownZone; ///< of those
     QTimer m_importsSettled; ///< runs out some time after all is read
     bool m_selecting = false;
     bool m_exporting = false;
