@@ -253,6 +253,11 @@ void TestSources::essentialsNeedNoScrolling()
     auto analysis = std::make_shared<Analysis>(*twoSources());
     analysis->sources.push_back(
         source(3, "bundle.tar.gz/a/very/long/path/of/an/archive/" + std::string(60, 'x') + ".txt"));
+    for (AnalysedSource& one : analysis->sources) {
+        one.row.format = "phone-console";
+        one.last = CaseTime{one.first->nsUtc + std::int64_t{119} * 3600 * nsPerSecond};
+    }
+    panel.setFont(QFont(QStringLiteral("DejaVu Sans"), 10)); // as the window's
     panel.setAnalysis(analysis);
     panel.resize(width, 240);
     panel.show();

@@ -202,7 +202,11 @@ void LanePainter::paintCoverage(const SceneLane& lane, const QRectF& rect)
         if (lane.covered[i].to < m_scene.visible.from || bar.right() <= painted)
             continue;
         painted = bar.right();
-        m_painter.fillRect(bar, m_theme.registeredSoft);
+        // Something that short is still there, and seen between the hatching.
+        if (bar.width() < 3)
+            m_painter.fillRect(bar.adjusted(0, -1, 3 - bar.width(), 1), m_theme.registered);
+        else
+            m_painter.fillRect(bar, m_theme.registeredSoft);
     }
     for (const TimeRange& range : lane.incomplete) {
         if (range.overlaps(m_scene.visible))

@@ -23,7 +23,10 @@ namespace whittle
 namespace
 {
 
-constexpr int leastName = 120;
+constexpr int leastName = 110;
+constexpr int usualName = 260; ///< a longer one takes what others leave
+constexpr int leastFormat = 76;
+constexpr int headMargin = 12;
 constexpr int measuredRows = 100;
 
 } // namespace
@@ -125,7 +128,9 @@ void SourcesPanel::measureColumns()
     m_needs.clear();
     for (int column = 0; column < SourcesModel::ColumnCount; ++column) {
         ColumnNeed need;
-        need.least = need.full = m_table->horizontalHeader()->sectionSizeHint(column);
+        const QString head = m_model.headerData(column, Qt::Horizontal).toString();
+        need.least = m_table->horizontalHeader()->fontMetrics().horizontalAdvance(head) + headMargin;
+        need.full = m_table->horizontalHeader()->sectionSizeHint(column); // with its arrow
         need.optional = column == SourcesModel::Zone;
         for (int row = 0; row < rows; ++row) {
             const QModelIndex index = m_sorted->index(row, column);
@@ -133,7 +138,10 @@ void SourcesPanel::measureColumns()
             need.full = std::max(need.full, m_delegate->sizeHint(option, index).width());
         }
         if (column == SourcesModel::Name)
-            need.least = std::min(need.least, leastName);
+            need = {std::min(need.least, leastName), std::min(need.full, usualName)};
+        if (column == SourcesModel::Format)
+            need.least = std::min(need.least, leastFormat);
+        need.full = std::max(need.full, need.least);
         m_needs.push_back(need);
     }
 }

@@ -158,14 +158,15 @@ QString span(const AnalysedSource& source, const TimeText& times)
 {
     if (!source.first || !source.last)
         return QStringLiteral("–");
-    return Texts::tr("%1 – %2", "from, to")
-        .arg(times.dateMinute(*source.first), times.dateMinute(*source.last));
+    const QString from = times.dateMinute(*source.first);
+    const QString to = times.dateMinute(*source.last);
+    return from == to ? from : Texts::tr("%1 – %2", "from, to").arg(from, to);
 }
 
 QString shortSpan(const AnalysedSource& source, const TimeText& times)
 {
-    if (!source.first || !source.last)
-        return QStringLiteral("–");
+    if (!source.first || !source.last || *source.first == *source.last)
+        return span(source, times);
     return Texts::tr("%1, %2", "from when, how long")
         .arg(times.dateMinute(*source.first), TimeText::duration(difference(*source.last, *source.first)));
 }
