@@ -19,6 +19,15 @@ void take(Number& limit, const QSettings& settings, const char* name)
         limit = static_cast<Number>(value);
 }
 
+void keep(QSettings& settings, const char* name, std::uint64_t limit, std::uint64_t own)
+{
+    const QString key = QStringLiteral("bundles/") + QLatin1String(name);
+    if (limit == own)
+        settings.remove(key);
+    else
+        settings.setValue(key, static_cast<qulonglong>(limit));
+}
+
 } // namespace
 
 BundleLimits bundleLimits(const QSettings& settings)
@@ -31,6 +40,16 @@ BundleLimits bundleLimits(const QSettings& settings)
     take(limits.freeBytes, settings, "free-bytes");
     take(limits.freeTotalBytes, settings, "free-total-bytes");
     return limits;
+}
+
+void keepBundleLimits(QSettings& settings, const BundleLimits& limits)
+{
+    const BundleLimits own;
+    keep(settings, "members", limits.members, own.members);
+    keep(settings, "depth", limits.depth, own.depth);
+    keep(settings, "total-bytes", limits.totalBytes, own.totalBytes);
+    keep(settings, "ratio", limits.ratio, own.ratio);
+    keep(settings, "free-bytes", limits.freeBytes, own.freeBytes);
 }
 
 } // namespace whittle

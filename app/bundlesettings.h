@@ -12,5 +12,7 @@ namespace whittle
 /// "bundles/total-bytes", "bundles/ratio" and "bundles/free-bytes", else our own (BundleLimits). A number
 /// that is none, or not above zero, counts as not there.
 BundleLimits bundleLimits(const QSettings& settings);
+/// Those that differ from our own; the others are taken out, so that ours count.
+void keepBundleLimits(QSettings& settings, const BundleLimits& limits);
 
 } // namespace whittle

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window.h"
 
+#include <mutex>
+
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -33,23 +35,46 @@ WindowPlaces WindowPlaces::standard(const QString& configFolder)
     return places;
 }
 
-namespace
+/// Set on the main thread, asked for by the thread that imports.
+class Window::Limits
 {
+public:
+    explicit Limits(const BundleLimits& limits)
+        : m_limits(limits)
+    {
+    }
+    void set(const BundleLimits& limits)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_limits = limits;
+    }
+    BundleLimits now() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_limits;
+    }
 
-Engine engineWith(const QSettings& settings)
+private:
+    mutable std::mutex m_mutex;
+    BundleLimits m_limits;
+};
+
+Engine Window::engineWith(const std::shared_ptr<Limits>& limits)
 {
     Engine engine;
-    engine.import = importWithin({bundleLimits(settings), {}});
+    engine.import = [limits](CaseFile& file, const EvidenceItem& item, ImportMonitor& monitor,
+                             const std::stop_token& stop) {
+        return importOne(file, item, monitor, stop, {limits->now(), {}});
+    };
     return engine;
 }
-
-} // namespace
 
 Window::Window(const Knowledge& knowledge, const WindowPlaces& places)
     : m_settings(std::make_unique<QSettings>(places.settingsFile, QSettings::IniFormat))
     , m_words(std::make_unique<Words>(knowledge, Words::Language::Translated))
     , m_appearance(std::make_unique<Appearance>())
-    , m_session(std::make_unique<Session>(knowledge, places.casesFolder, engineWith(*m_settings)))
+    , m_limits(std::make_shared<Limits>(bundleLimits(*m_settings)))
+    , m_session(std::make_unique<Session>(knowledge, places.casesFolder, engineWith(m_limits)))
     , m_export(std::make_unique<PdfExport>(*m_words))
 {
     WindowSetup setup;
@@ -59,6 +84,11 @@ Window::Window(const Knowledge& knowledge, const WindowPlaces& places)
     setup.exportPdf = [this](const AnalysisPtr& analysis, const TimeText& times, const QString& path,
                              const std::function<void(Result<void>)>& done) {
         m_export->write(analysis, times, path, done);
+    };
+    setup.limits = m_limits->now();
+    setup.setLimits = [this](const BundleLimits& limits) {
+        m_limits->set(limits);
+        keepBundleLimits(*m_settings, limits);
     };
     m_window =
         std::make_unique<MainWindow>(*m_session, *m_words, *m_appearance, *m_settings, std::move(setup));

@@ -17,6 +17,7 @@ class Session;
 class Words;
 class Appearance;
 class PdfExport;
+struct Engine;
 
 /// Where a window keeps and finds things.
 struct WindowPlaces {
@@ -44,9 +45,13 @@ public:
     Session& session() { return *m_session; }
 
 private:
+    class Limits;
+    static Engine engineWith(const std::shared_ptr<Limits>& limits);
+
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Words> m_words;
     std::unique_ptr<Appearance> m_appearance;
+    std::shared_ptr<Limits> m_limits; ///< how much one file may unpack to
     std::unique_ptr<Session> m_session; ///< outlives the window, which lets go of the case first
     std::unique_ptr<PdfExport> m_export;
     std::unique_ptr<MainWindow> m_window;

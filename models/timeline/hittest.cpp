@@ -72,8 +72,9 @@ void hitLane(const SceneLane& lane, const TimeAxis& axis, QPointF inLane, double
         hit.mark = nearest(lane.minor, axis, x, lowRow ? tolerance : tolerance / 2);
     if (!hit.mark)
         hit.sample = nearest(lane.ntp.points, axis, x, tolerance);
-    hit.bar = leaseRow || lowRow ? barUnder(lane.leases, lane.leaseIndex, point)
-                                 : barUnder(lane.registrations, lane.registrationIndex, point);
+    hit.bar = !lane.covered.empty() ? barUnder(lane.covered, lane.coveredIndex, point)
+        : leaseRow || lowRow        ? barUnder(lane.leases, lane.leaseIndex, point)
+                                    : barUnder(lane.registrations, lane.registrationIndex, point);
     const auto [first, last] = lane.unseenIndex.visible({hit.time, hit.time});
     hit.unseen = first != last;
     findSelection(hit, axis, x, tolerance);

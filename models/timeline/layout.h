@@ -54,6 +54,8 @@ inline constexpr double leaseTop = 34;
 inline constexpr double leaseHeight = 13;
 inline constexpr double minorTop = 51;
 inline constexpr double minorHeight = 5;
+inline constexpr double coverageTop = 6;
+inline constexpr double coverageHeight = 10;
 inline constexpr double curveTop = 10; ///< of the band; as much is free below it, and the border
 } // namespace lanerows
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 #include "models/timeline/lanes.h"
@@ -34,7 +35,8 @@ void widen(TimeRange& range, bool& any, CaseTime from, CaseTime to)
     any = true;
 }
 
-/// From the first to the last event; where the analysis does not say, from what the devices and NTP show.
+/// From the first to the last event; where the analysis does not say, from what the devices and NTP show, and
+/// without those from what the sources cover.
 TimeRange wholeOf(const Analysis& analysis)
 {
     TimeRange whole;
@@ -53,6 +55,8 @@ TimeRange wholeOf(const Analysis& analysis)
     }
     for (const NtpSample& sample : analysis.ntp)
         widen(whole, any, sample.at, sample.at);
+    for (const TimeRange& seen : any ? std::vector<TimeRange>{} : coverageOf(analysis, {}))
+        widen(whole, any, seen.from, seen.to);
     if (whole.length() < shortestView)
         whole = {moved(whole.from, Nanoseconds{-nsPerSecond}), moved(whole.to, Nanoseconds{nsPerSecond})};
     return whole;
@@ -194,11 +198,18 @@ std::vector<TimeRange> coverageOf(const Analysis& analysis, const std::vector<So
     for (const AnalysedSource& source : analysis.sources) {
         if (!sources.empty() && std::find(sources.begin(), sources.end(), source.row.id) == sources.end())
             continue;
-        for (const SourceSpan& span : source.row.coverage)
-            seen.push_back({source.clock.corrected(span.from), source.clock.corrected(span.to)});
-        if (source.row.coverage.empty() && source.first && source.last)
-            seen.push_back({*source.first, *source.last});
+        std::ranges::copy(coverageOf(source), std::back_inserter(seen));
     }
+    return united(std::move(seen));
+}
+
+std::vector<TimeRange> coverageOf(const AnalysedSource& source)
+{
+    std::vector<TimeRange> seen;
+    for (const SourceSpan& span : source.row.coverage)
+        seen.push_back({source.clock.corrected(span.from), source.clock.corrected(span.to)});
+    if (seen.empty() && source.first && source.last)
+        seen.push_back({*source.first, *source.last});
     return united(std::move(seen));
 }
 
@@ -220,6 +231,7 @@ void finish(SceneLane& lane)
     lane.registrationIndex = RangeIndex(lane.registrations);
     lane.leaseIndex = RangeIndex(lane.leases);
     lane.unseenIndex = RangeIndex(lane.unseen);
+    lane.coveredIndex = RangeIndex(lane.covered);
 }
 
 std::pair<std::size_t, std::size_t> marksIn(const std::vector<SceneMark>& marks, const TimeRange& range)
@@ -238,9 +250,11 @@ TimelineScene buildScene(const Analysis& analysis, const SceneOptions& options,
     scene.times = options.times;
     scene.whole = wholeOf(analysis);
     scene.visible = scene.whole;
-    scene.emptyText = SceneWords::nothingToShow();
+    scene.emptyText = analysis.sources.empty() ? SceneWords::noEvidence() : SceneWords::nothingToShow();
     addPhones(analysis, options, scene);
     for (SceneLane& lane : ntpLanes(analysis, scene.whole, options))
+        scene.lanes.push_back(std::move(lane));
+    for (SceneLane& lane : sourceLanes(analysis, scene.whole, options, scene.lanes.empty()))
         scene.lanes.push_back(std::move(lane));
     const std::vector<TimeRange> seen = coverageOf(analysis, {});
     if (!seen.empty())

@@ -115,6 +115,15 @@ QString SceneWords::limit(const CoverageLimit& limit, const QString& path)
         return tr("files %2 to %3 are missing before %1").arg(path, argument(0), argument(1));
     if (limit.id == "limit.drops")
         return tr("packets were dropped in %1").arg(path);
+    if (limit.id == "limit.filter")
+        return tr("%1 was captured with a filter: %2", "file, filter").arg(path, argument(0));
+    if (limit.id == "limit.filter-share")
+        return tr("%1 was captured with a filter", "file").arg(path);
+    if (limit.id == "limit.snap-length")
+        return tr("%1: frames were cut to %2 bytes", "file").arg(path, argument(0));
+    if (limit.id == "limit.trace-level")
+        return tr("%1: the trace level is too low to show registrations, or no phone is here", "file")
+            .arg(path);
     return tr("%1 does not show everything here").arg(path);
 }
 
@@ -230,6 +239,36 @@ QString SceneWords::grid(const QString& step, const QString& lease)
     return tr("%1 grid: half of the %2 lease").arg(step, lease);
 }
 
+QString SceneWords::coverage()
+{
+    return tr("Coverage");
+}
+
+QString SceneWords::sources(int count)
+{
+    return count == 1 ? tr("1 source") : tr("%n sources", "", count);
+}
+
+QString SceneWords::covered()
+{
+    return tr("covered");
+}
+
+QString SceneWords::coveredBySome()
+{
+    return tr("covered by at least one source");
+}
+
+QString SceneWords::notCovered()
+{
+    return tr("not covered");
+}
+
+QString SceneWords::incomplete()
+{
+    return tr("covered in part");
+}
+
 QString SceneWords::notSeen()
 {
     return tr("not seen");
@@ -237,7 +276,12 @@ QString SceneWords::notSeen()
 
 QString SceneWords::nothingToShow()
 {
-    return tr("Nothing to show: no phone and no clock is told of in what was read. Events lists all of it.");
+    return tr("Nothing to show: nothing that was read has a time. The Sources tab says what was read.");
+}
+
+QString SceneWords::noEvidence()
+{
+    return tr("Nothing to show yet. Drop files or folders anywhere on this window to add evidence.");
 }
 
 } // namespace whittle

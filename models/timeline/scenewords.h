@@ -46,7 +46,14 @@ public:
     static QString within(const QString& bound);
     static QString upTo(const QString& bound);
     static QString grid(const QString& step, const QString& lease);
+    static QString coverage();
+    static QString sources(int count);
+    static QString covered();
+    static QString coveredBySome();
+    static QString notCovered();
+    static QString incomplete();
     static QString notSeen();
+    static QString noEvidence();
     static QString nothingToShow();
 };
 

@@ -93,10 +93,10 @@ struct SceneLimit {
 };
 
 struct SceneLane {
-    enum class Kind { Device, Fold, Ntp };
+    enum class Kind { Device, Fold, Ntp, Source };
 
     Kind kind = Kind::Device;
-    std::string id; ///< the device's name; "fold:devices"; "ntp:CLIENT>SERVER"
+    std::string id; ///< the device's name; "fold:devices"; "ntp:CLIENT>SERVER"; "source:PATH"
     QString title;
     std::vector<LaneLine> lines; ///< under the title
     bool suffers = false;
@@ -112,10 +112,13 @@ struct SceneLane {
     std::vector<TimeRange> unseen; ///< by time, disjoint: where nothing could have shown this lane's device
     std::vector<SceneLimit> limits; ///< of the sources that tell of it
     NtpCurve ntp;
+    std::vector<SceneBar> covered; ///< by beginning: when a source could have shown something
+    std::vector<TimeRange> incomplete; ///< of that, by time: where it could not have shown all
 
     RangeIndex registrationIndex;
     RangeIndex leaseIndex;
     RangeIndex unseenIndex;
+    RangeIndex coveredIndex;
 };
 
 /// Where F stops: an event that a finding cites.

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void clickOnAFoldUnfolds();
     void selectBringsIntoViewAndIsSilent();
     void newAnalysisKeepsWhatIsInView();
+    void largeAnalysisIsLaidOutAside();
     void cursorIsTold();
     void tooltipsTellWhatAndWhen();
     void isAccessible();
@@ -137,7 +138,7 @@ void TestTimelineView::emptyViewTakesEverything()
 void TestTimelineView::showsAllOfTheCase()
 {
     QVERIFY(shows(0, 120, 0.001));
-    QCOMPARE(m_view->scene().lanes.size(), 5U);
+    QCOMPARE(m_view->scene().lanes.size(), 9U);
 }
 
 void TestTimelineView::wheelZoomsAroundThePointer()
@@ -283,9 +284,9 @@ void TestTimelineView::keysGoFromLaneToLane()
     QVERIFY(m_view->accessibleDescription().startsWith(QStringLiteral("SEP0021A0E08D93")));
     QTest::keyClick(m_view.get(), Qt::Key_Up);
     QCOMPARE(m_view->scene().selectedLane, std::optional<std::size_t>(1));
-    for (int i = 0; i < 9; ++i)
+    for (int i = 0; i < 19; ++i)
         QTest::keyClick(m_view.get(), Qt::Key_Down);
-    QCOMPARE(m_view->scene().selectedLane, std::optional<std::size_t>(4));
+    QCOMPARE(m_view->scene().selectedLane, std::optional<std::size_t>(8));
 }
 
 void TestTimelineView::findingsInTurn()
@@ -325,17 +326,17 @@ void TestTimelineView::returnActivatesAndUnfolds()
         QTest::keyClick(m_view.get(), Qt::Key_Down);
     QCOMPARE(m_view->scene().lanes[*m_view->scene().selectedLane].kind, SceneLane::Kind::Fold);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
-    QCOMPARE(m_view->scene().lanes.size(), 29U);
+    QCOMPARE(m_view->scene().lanes.size(), 33U);
 }
 
 void TestTimelineView::clickOnAFoldUnfolds()
 {
     const QPoint title(40, at(3, sampleAt(10)).y());
     QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, title);
-    QCOMPARE(m_view->scene().lanes.size(), 29U);
+    QCOMPARE(m_view->scene().lanes.size(), 33U);
     QVERIFY(m_view->findChild<QScrollBar*>()->isVisible());
     QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, title);
-    QCOMPARE(m_view->scene().lanes.size(), 5U);
+    QCOMPARE(m_view->scene().lanes.size(), 9U);
     QVERIFY(!m_view->findChild<QScrollBar*>()->isVisible());
 }
 
@@ -361,6 +362,26 @@ void TestTimelineView::newAnalysisKeepsWhatIsInView()
     QVERIFY(shows(30, 40, 0.001));
     QVERIFY(m_view->scene().selection);
     QCOMPARE(m_view->scene().lanes[*m_view->scene().selectedLane].id, std::string("SEP0015C6E5749B"));
+}
+
+void TestTimelineView::largeAnalysisIsLaidOutAside()
+{
+    auto large = std::make_shared<Analysis>(*sampleAnalysis(0));
+    const DeviceMark mark = large->devices.front().marks.front();
+    large->devices.front().marks.insert(large->devices.front().marks.end(), 50'000, mark);
+    const std::size_t before = m_view->scene().lanes.size();
+    m_view->setAnalysis(large);
+    OverviewDensity density{sampleAt(0), Nanoseconds{3600 * nsPerSecond}, {1, 2, 3}};
+    m_view->setDensity(density);
+    m_view->setTimes(TimeText::forZone(QStringLiteral("America/Chicago")));
+    QCOMPARE(m_view->scene().lanes.size(), before); // the window goes on meanwhile
+    QTRY_VERIFY(m_view->scene().lanes.size() < before);
+    QCOMPARE(m_view->scene().density.counts.size(), 3U);
+    QCOMPARE(m_view->scene().times.zoneName(), QStringLiteral("America/Chicago"));
+    m_view->setAnalysis(large);
+    m_view->setAnalysis(sampleAnalysis()); // the newest counts
+    QTest::qWait(200);
+    QCOMPARE(m_view->scene().lanes.size(), before);
 }
 
 void TestTimelineView::cursorIsTold()
@@ -397,6 +418,10 @@ void TestTimelineView::tooltipsTellWhatAndWhen()
     QVERIFY(text(0, 90, 19).contains(QStringLiteral("span-dc1.pcap recorded nothing here")));
     QVERIFY(!text(0, 20, 19).contains(QStringLiteral("recorded nothing")));
     QVERIFY(text(4, 30, 19).contains(QStringLiteral("offset")));
+    QVERIFY(text(5, 90, 10).contains(QStringLiteral("no source covers this time")));
+    QVERIFY(text(6, 90, 10).contains(QStringLiteral("this source ends at 2009-02-28 21:11")));
+    QVERIFY(text(8, 90, 10).contains(QStringLiteral("nothing was recorded for 11 h")));
+    QVERIFY(text(8, 20, 10).contains(QStringLiteral("span-dc1.pcap\ncovered")));
     QVERIFY(describeHit(m_view->scene(), hitTest(m_view->scene(), now, now.overview.center()))
                 .contains(QStringLiteral("events in")));
 }
@@ -406,7 +431,7 @@ void TestTimelineView::isAccessible()
     QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(m_view.get());
     QVERIFY(interface);
     QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Timeline"));
-    QVERIFY(interface->text(QAccessible::Description).contains(QStringLiteral("5 lanes, 2009-02-27 14:11")));
+    QVERIFY(interface->text(QAccessible::Description).contains(QStringLiteral("9 lanes, 2009-02-27 14:11")));
     QCOMPARE(m_view->focusPolicy(), Qt::StrongFocus);
 }
 

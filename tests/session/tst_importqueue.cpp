@@ -266,6 +266,8 @@ void TestImportQueue::dismissals()
     QTRY_VERIFY(queue.jobs().size() == 7 && queue.jobs()[5].state == State::Reading);
     queue.dismissUntroubled();
     QCOMPARE(namesOf(queue), (std::vector<std::string>{"cut", "failed", "slow", "waiting"}));
+    QCOMPARE(queue.settled().read, 2);
+    QCOMPARE(queue.settled().known, 1);
     queue.dismiss(queue.jobs()[0].id);
     queue.dismiss(queue.jobs()[1].id); // it is being read
     QCOMPARE(namesOf(queue), (std::vector<std::string>{"failed", "slow", "waiting"}));
@@ -275,6 +277,7 @@ void TestImportQueue::dismissals()
     QTRY_COMPARE(states(queue), (std::vector{State::Cancelled, State::Cancelled}));
     queue.dismissFinished();
     QVERIFY(queue.jobs().empty());
+    QCOMPARE(queue.settled().read + queue.settled().known, 0); // what comes next is counted anew
 }
 
 /// What was written is deleted after it was told, however long that takes.

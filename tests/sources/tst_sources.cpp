@@ -90,6 +90,10 @@ private Q_SLOTS:
     void anotherFormatForTheSelected();
     void removeAsksForTheSelected();
     void selectionOutlivesAnAnalysis();
+    void essentialsNeedNoScrolling_data();
+    void essentialsNeedNoScrolling();
+    void columnsTakeWhatThereIs();
+    void emptyFileHasNoOtherFormat();
 };
 
 void TestSources::modelKeepsContract()
@@ -112,7 +116,7 @@ void TestSources::columnsTell()
     QCOMPARE(text(0, SourcesModel::Format), QStringLiteral("pcap"));
     QCOMPARE(text(0, SourcesModel::Clock), QStringLiteral("the clock of the case"));
     QCOMPARE(text(0, SourcesModel::Problems), QStringLiteral("none"));
-    QCOMPARE(text(0, SourcesModel::First), QStringLiteral("2009-02-27 14:11"));
+    QCOMPARE(text(0, SourcesModel::Span), QStringLiteral("2009-02-27 14:11 – 2009-02-27 14:12"));
     QCOMPARE(text(0, SourcesModel::Zone), QStringLiteral("UTC, stated"));
     QCOMPARE(text(1, SourcesModel::Problems), QStringLiteral("1 – something is missing"));
 }
@@ -133,7 +137,7 @@ void TestSources::clockInWords()
     QFETCH(int, halfMs);
     QFETCH(QString, words);
     AnalysedSource one = source(1, "a");
-    QCOMPARE(sourcetext::clockOffset(one), QStringLiteral("cannot be told"));
+    QCOMPARE(sourcetext::clockOffset(one), QStringLiteral("not known"));
     one.clock.correction = correction(offsetMs, halfMs);
     QVERIFY2(sourcetext::clockOffset(one).contains(words), qPrintable(sourcetext::clockOffset(one)));
 }
@@ -147,7 +151,8 @@ void TestSources::zoneChangesTimesOnly()
     model.setTimes(TimeText::forZone(QStringLiteral("America/Chicago")));
     QCOMPARE(reset.count(), 0);
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(model.index(0, SourcesModel::First).data().toString(), QStringLiteral("2009-02-27 08:11"));
+    QVERIFY(
+        model.index(0, SourcesModel::Span).data().toString().startsWith(QStringLiteral("2009-02-27 08:11")));
 }
 
 void TestSources::selectingShowsDetails()
@@ -229,6 +234,65 @@ void TestSources::selectionOutlivesAnAnalysis()
     table->selectRow(1);
     panel.setAnalysis(twoSources());
     QCOMPARE(table->currentIndex().row(), 1);
+}
+
+void TestSources::essentialsNeedNoScrolling_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("zone");
+    QTest::newRow("window of 1280") << 866 << false;
+    QTest::newRow("window of 2560") << 2140 << true;
+}
+
+void TestSources::essentialsNeedNoScrolling()
+{
+    QFETCH(int, width);
+    QFETCH(bool, zone);
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    auto analysis = std::make_shared<Analysis>(*twoSources());
+    analysis->sources.push_back(
+        source(3, "bundle.tar.gz/a/very/long/path/of/an/archive/" + std::string(60, 'x') + ".txt"));
+    for (AnalysedSource& one : analysis->sources) {
+        one.row.format = "phone-console";
+        one.last = CaseTime{one.first->nsUtc + std::int64_t{119} * 3600 * nsPerSecond};
+    }
+    panel.setFont(QFont(QStringLiteral("DejaVu Sans"), 10)); // as the window's
+    panel.setAnalysis(analysis);
+    panel.resize(width, 240);
+    panel.show();
+    const auto* table = panel.findChild<QTableView*>();
+    int all = 0;
+    for (int column = 0; column < SourcesModel::ColumnCount; ++column)
+        all += table->isColumnHidden(column) ? 0 : table->columnWidth(column);
+    QVERIFY2(all <= table->viewport()->width(), qPrintable(QString::number(all)));
+    for (const int column : {SourcesModel::Name, SourcesModel::Format, SourcesModel::Span,
+                             SourcesModel::Events, SourcesModel::Problems, SourcesModel::Clock})
+        QVERIFY(!table->isColumnHidden(column));
+    QCOMPARE(!table->isColumnHidden(SourcesModel::Zone), zone);
+    QVERIFY(table->columnWidth(SourcesModel::Name) >= 100);
+    QVERIFY(
+        table->model()->index(2, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("span.pcap")));
+}
+
+void TestSources::columnsTakeWhatThereIs()
+{
+    const std::vector<ColumnNeed> needs{{100, 200}, {50, 60}, {30, 90}, {40, 40, true}};
+    QCOMPARE(fitColumns(500, needs), (std::vector<int>{310, 60, 90, 40}));
+    QCOMPARE(fitColumns(200, needs), (std::vector<int>{110, 60, 30, 0}));
+    QCOMPARE(fitColumns(290, needs), (std::vector<int>{200, 60, 30, 0}));
+    QCOMPARE(fitColumns(100, needs), (std::vector<int>{100, 50, 30, 0})); // no less than the least
+}
+
+void TestSources::emptyFileHasNoOtherFormat()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    const auto analysis = std::make_shared<Analysis>();
+    analysis->sources = {source(1, "a.txt")};
+    analysis->sources[0].row.problems = {{Severity::DataLoss, "import.empty-file", {}, {}}};
+    panel.setAnalysis(analysis);
+    QVERIFY(!button(panel, QStringLiteral("Read as…"))->isEnabled());
 }
 
 QTEST_MAIN(TestSources)

@@ -20,6 +20,15 @@ const SceneLane* lane(const TimelineScene& scene, const std::string& id)
     return nullptr;
 }
 
+/// What the sources cover: all of them together, then each of the three.
+constexpr std::size_t sourceLanes = 4;
+
+/// The lane before those.
+const SceneLane& lastBefore(const TimelineScene& scene)
+{
+    return scene.lanes[scene.lanes.size() - sourceLanes - 1];
+}
+
 } // namespace
 
 class TestSceneBuilder : public QObject
@@ -74,7 +83,7 @@ void TestSceneBuilder::analysisWithOneInstantCanBeLookedAt()
 void TestSceneBuilder::sufferersComeFirstAndTheRestIsFolded()
 {
     const TimelineScene scene = buildScene(*sampleAnalysis());
-    QCOMPARE(scene.lanes.size(), 5U);
+    QCOMPARE(scene.lanes.size(), 5U + sourceLanes);
     QCOMPARE(scene.lanes[0].id, std::string("SEP001E7A24429A"));
     QVERIFY(scene.lanes[2].suffers);
     QCOMPARE(scene.lanes[3].kind, SceneLane::Kind::Fold);
@@ -90,7 +99,7 @@ void TestSceneBuilder::foldExpands()
     SceneOptions options;
     options.phonesExpanded = true;
     const TimelineScene scene = buildScene(*sampleAnalysis(), options);
-    QCOMPARE(scene.lanes.size(), 5U + 24);
+    QCOMPARE(scene.lanes.size(), 5U + 24 + sourceLanes);
     QVERIFY(scene.lanes[3].expanded);
     QCOMPARE(scene.lanes[4].kind, SceneLane::Kind::Device);
 }
@@ -98,7 +107,7 @@ void TestSceneBuilder::foldExpands()
 void TestSceneBuilder::fewHealthyPhonesAreNotFolded()
 {
     const TimelineScene scene = buildScene(*sampleAnalysis(4));
-    QCOMPARE(scene.lanes.size(), 3U + 4 + 1);
+    QCOMPARE(scene.lanes.size(), 3U + 4 + 1 + sourceLanes);
     QVERIFY(!lane(scene, foldedPhones));
 }
 
@@ -229,7 +238,7 @@ void TestSceneBuilder::foldTellsHowManyWereRegistered()
 void TestSceneBuilder::ntpLaneHasBoundsAndStratum()
 {
     const TimelineScene scene = buildScene(*sampleAnalysis());
-    const SceneLane& ntp = scene.lanes.back();
+    const SceneLane& ntp = lastBefore(scene);
     QCOMPARE(ntp.title, QStringLiteral("NTP  10.2.1.10"));
     QCOMPARE(ntp.lines[0].text, QStringLiteral("offset to 192.0.2.123, stratum 2"));
     QVERIFY(ntp.lines[1].text.startsWith(QStringLiteral("within ± 5 ms")));
@@ -244,9 +253,9 @@ void TestSceneBuilder::largeNtpOffsetIsBad()
     analysis.ntp[7].offsetSeconds = -250;
     analysis.ntp[8].offsetSeconds = std::nan("");
     const TimelineScene scene = buildScene(analysis);
-    QCOMPARE(scene.lanes.back().lines[1].severity, SceneClass::Bad);
-    QVERIFY(scene.lanes.back().lines[1].text.startsWith(QStringLiteral("off by up to 4 min 10 s")));
-    QCOMPARE(scene.lanes.back().ntp.points.size(), analysis.ntp.size() - 1);
+    QCOMPARE(lastBefore(scene).lines[1].severity, SceneClass::Bad);
+    QVERIFY(lastBefore(scene).lines[1].text.startsWith(QStringLiteral("off by up to 4 min 10 s")));
+    QCOMPARE(lastBefore(scene).ntp.points.size(), analysis.ntp.size() - 1);
 }
 
 void TestSceneBuilder::manyNtpClientsAreFolded()
@@ -259,11 +268,11 @@ void TestSceneBuilder::manyNtpClientsAreFolded()
         analysis.ntp.push_back(sample);
     }
     SceneOptions options;
-    QCOMPARE(buildScene(analysis, options).lanes.size(), 3U + options.ntpShown + 1);
+    QCOMPARE(buildScene(analysis, options).lanes.size(), 3U + options.ntpShown + 1 + sourceLanes);
     QCOMPARE(buildScene(analysis, options).lanes[3].title, QStringLiteral("NTP  10.3.0.19"));
-    QCOMPARE(buildScene(analysis, options).lanes.back().title, QStringLiteral("17 other NTP clients"));
+    QCOMPARE(lastBefore(buildScene(analysis, options)).title, QStringLiteral("17 other NTP clients"));
     options.ntpExpanded = true;
-    QCOMPARE(buildScene(analysis, options).lanes.size(), 3U + 21 + 1);
+    QCOMPARE(buildScene(analysis, options).lanes.size(), 3U + 21 + 1 + sourceLanes);
 }
 
 void TestSceneBuilder::stopsAreTheCitedEventsByTime()
@@ -338,11 +347,12 @@ void TestSceneBuilder::hitFindsEndsOfBars()
 void TestSceneBuilder::hitOutsideTheLanes()
 {
     const TimelineScene scene = buildScene(*sampleAnalysis());
-    const TimelineLayout layout = layOut(scene, {0, 0, 1040, 600});
+    const TimelineLayout layout = layOut(scene, {0, 0, 1040, 800});
     QCOMPARE(hitTest(scene, layout, layout.overview.center()).part, SceneHit::Part::Overview);
     QCOMPARE(hitTest(scene, layout, {20, layout.lane(1).center().y()}).part, SceneHit::Part::Title);
     QCOMPARE(hitTest(scene, layout, {20, layout.lane(1).center().y()}).lane, std::optional<std::size_t>(1));
-    QCOMPARE(hitTest(scene, layout, {20, 599}).part, SceneHit::Part::None);
+    QCOMPARE(hitTest(scene, layout, {20, layout.lanes.top() + layout.contentHeight() + 5}).part,
+             SceneHit::Part::None);
     QCOMPARE(hitTest(scene, layout, {-5, -5}).part, SceneHit::Part::None);
     const double unseen = laneAxis(scene, layout).x(sampleAt(90));
     QVERIFY(hitTest(scene, layout, {unseen, layout.lane(0).top() + 20}).unseen);

@@ -64,8 +64,8 @@ QString nameOf(std::string_view id)
 QPushButton* makeFormatButton(const std::function<void(const QString&)>& chosen, QWidget* parent)
 {
     auto* button = new QPushButton(FormatMenu::tr("Read as…"), parent);
-    button->setToolTip(
-        FormatMenu::tr("Whittle looks at the bytes to find the format. Choose another one here."));
+    button->setToolTip(FormatMenu::tr("Whittle goes by the content of a file. If it took it for the wrong "
+                                      "format, choose the right one here."));
     auto* menu = new QMenu(button);
     for (const Format* format : allFormats()) {
         const QString id = QString::fromLatin1(format->id.data(), static_cast<qsizetype>(format->id.size()));

@@ -6,12 +6,13 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "widgets/import/importrow.h"
+#include "widgets/import/importsummary.h"
 #include "widgets/import/importtext.h"
 
 namespace whittle
@@ -21,7 +22,7 @@ namespace
 {
 
 constexpr std::size_t mostRows = 30;
-constexpr int mostHeight = 136;
+constexpr int leastMostHeight = 136; ///< in a window however low
 
 constexpr std::size_t ranks = 6;
 
@@ -34,7 +35,7 @@ std::size_t rank(const ImportJob& job)
     case ImportJob::State::Failed:
         return 1;
     case ImportJob::State::Imported:
-        return job.outcome.problems.empty() && !job.isTroubled() ? 5 : 2;
+        return importtext::isRefused(job) ? 1 : job.isTroubled() ? 2 : 5;
     case ImportJob::State::Waiting:
         return 3;
     case ImportJob::State::Cancelled:
@@ -64,12 +65,6 @@ std::vector<ImportJob> worthShowing(const std::vector<ImportJob>& jobs)
     return shown;
 }
 
-int count(const std::vector<ImportJob>& jobs, ImportJob::State state)
-{
-    return static_cast<int>(std::count_if(jobs.begin(), jobs.end(),
-                                          [state](const ImportJob& job) { return job.state == state; }));
-}
-
 } // namespace
 
 ImportPanel::ImportPanel(const Words& words, QWidget* parent)
@@ -86,7 +81,7 @@ ImportPanel::ImportPanel(const Words& words, QWidget* parent)
     setAccessibleName(tr("Evidence being read"));
     m_headline->setProperty("role", QStringLiteral("heading"));
     m_rest->setProperty("role", QStringLiteral("small"));
-    m_dismissAll->setAccessibleName(tr("Dismiss all that is over"));
+    m_dismissAll->setAccessibleName(tr("Take all finished files off this list"));
     auto* head = new QHBoxLayout;
     head->addWidget(m_headline, 1);
     head->addWidget(m_cancelAll);
@@ -112,12 +107,17 @@ ImportPanel::ImportPanel(const Words& words, QWidget* parent)
     setJobs({}, std::nullopt);
 }
 
-void ImportPanel::setJobs(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found)
+void ImportPanel::setJobs(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found,
+                          const ImportQueue::Settled& settled)
 {
+    const ImportSummary summary = summarise(jobs, settled);
+    const bool anyOver = std::ranges::any_of(jobs, [](const ImportJob& job) { return job.isOver(); });
     m_shown = worthShowing(jobs);
     m_notShown = static_cast<int>(jobs.size() - m_shown.size());
     m_hasContent = found || !jobs.empty();
-    showHeadline(jobs, found);
+    m_headline->setText(headline(summary, found));
+    m_cancelAll->setVisible(found || summary.over < summary.all);
+    m_dismissAll->setVisible(anyOver);
     showRows();
 }
 
@@ -127,52 +127,80 @@ void ImportPanel::setTheme(const Theme& theme)
     showRows();
 }
 
-void ImportPanel::showHeadline(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found)
+std::optional<std::size_t> ImportPanel::focusedRow() const
 {
-    using State = ImportJob::State;
-    const int over = static_cast<int>(
-        std::count_if(jobs.begin(), jobs.end(), [](const ImportJob& job) { return job.isOver(); }));
-    const int all = static_cast<int>(jobs.size());
-    const int unknown = static_cast<int>(std::count_if(
-        jobs.begin(), jobs.end(), [](const ImportJob& job) { return importtext::isUnknown(job); }));
-    const int failed = count(jobs, State::Failed) + unknown;
-    if (found && *found > 0)
-        m_headline->setText(
-            tr("Looking for evidence… %1 so far").arg(QLocale().toString(qulonglong(*found))));
-    else if (found && over == all)
-        m_headline->setText(tr("Looking for evidence…"));
-    else if (over < all)
-        m_headline->setText(tr("Reading evidence: %1 of %2").arg(over + 1).arg(all));
-    else if (failed > 0)
-        m_headline->setText(failed == 1 ? tr("1 file could not be read")
-                                        : tr("%n files could not be read", nullptr, failed));
-    else
-        showRead(count(jobs, State::Imported));
-    m_cancelAll->setVisible(found || over < all);
-    m_dismissAll->setVisible(over > 0);
+    const QWidget* focus = focusWidget();
+    for (std::size_t i = 0; focus && focus->hasFocus() && i < m_rows.size(); ++i) {
+        if (m_rows[i] == focus || m_rows[i]->isAncestorOf(focus))
+            return i;
+    }
+    return {};
 }
 
-void ImportPanel::showRead(int files)
-{
-    m_headline->setText(files == 1 ? tr("1 file read") : tr("%n files read", nullptr, files));
-}
-
+/// The keyboard stays with its file wherever that goes, and where the file has gone, with its place.
 void ImportPanel::showRows()
 {
+    const auto focused = focusedRow();
+    const int focusedId = focused ? m_rows[*focused]->jobId() : 0;
     while (m_rows.size() < m_shown.size())
         m_rows.push_back(addRow());
-    int height = 0;
+    std::size_t next = focused.value_or(0);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setVisible(i < m_shown.size());
         if (i >= m_shown.size())
             continue;
         m_rows[i]->show(m_shown[i], m_theme);
-        height += m_rows[i]->sizeHint().height();
+        if (m_shown[i].id == focusedId)
+            next = i;
     }
-    m_scroll->setFixedHeight(std::clamp(height + 2, 0, mostHeight));
+    if (focused && (focusedRow() != focused || next != *focused))
+        focusRow(static_cast<int>(next));
     m_scroll->setVisible(!m_shown.empty());
-    m_rest->setText(tr("and %n more", nullptr, m_notShown));
+    m_rest->setText(m_notShown == 1 ? tr("and 1 more file") : tr("and %n more files", nullptr, m_notShown));
     m_rest->setVisible(m_notShown > 0);
+    fitHeight();
+}
+
+void ImportPanel::focusRow(int index)
+{
+    if (m_shown.empty())
+        return;
+    ImportRow* row =
+        m_rows[static_cast<std::size_t>(std::clamp(index, 0, static_cast<int>(m_shown.size()) - 1))];
+    row->setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(row, 0, 0);
+}
+
+/// As high as the rows are, and no higher than leaves half of the window to the rest.
+void ImportPanel::fitHeight()
+{
+    const int width = m_scroll->viewport()->width() - m_rowLayout->contentsMargins().right();
+    int height = 0;
+    for (std::size_t i = 0; i < m_shown.size() && i < m_rows.size(); ++i)
+        height += m_rows[i]->hasHeightForWidth() ? m_rows[i]->heightForWidth(width)
+                                                 : m_rows[i]->sizeHint().height();
+    const int head = m_headline->sizeHint().height() + 60;
+    m_scroll->setFixedHeight(std::min(height + 2, std::max(leastMostHeight, window()->height() / 2 - head)));
+}
+
+bool ImportPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == window() && event->type() == QEvent::Resize)
+        fitHeight();
+    return QFrame::eventFilter(watched, event);
+}
+
+void ImportPanel::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    window()->installEventFilter(this); // again and again is as once
+    fitHeight();
+}
+
+void ImportPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitHeight();
 }
 
 ImportRow* ImportPanel::addRow()
@@ -183,6 +211,8 @@ ImportRow* ImportPanel::addRow()
     connect(row, &ImportRow::retryRequested, this, &ImportPanel::retryRequested);
     connect(row, &ImportRow::dismissRequested, this, &ImportPanel::dismissRequested);
     connect(row, &ImportRow::readAsRequested, this, &ImportPanel::readAsRequested);
+    const int index = static_cast<int>(m_rows.size());
+    connect(row, &ImportRow::stepRequested, this, [this, index](int by) { focusRow(index + by); });
     return row;
 }
 

@@ -24,6 +24,8 @@ class ImportRow;
 /// What is being read, and what could not be: shown at the top of the workspace, never in the way. Takes jobs
 /// as values.
 ///
+/// Its list grows with the files, up to about half of the window.
+///
 /// Of thousands of files only some are rows: those that are read or in trouble, then a few of the others; the
 /// rest is counted.
 class ImportPanel : public QFrame
@@ -34,7 +36,9 @@ public:
     explicit ImportPanel(const Words& words, QWidget* parent = nullptr);
 
     /// `found`: while folders are still being looked through, how many files were found until now.
-    void setJobs(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found);
+    /// `settled`: what was taken out of the list of jobs already, for the headline.
+    void setJobs(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found,
+                 const ImportQueue::Settled& settled = {});
     void setTheme(const Theme& theme);
     /// There is something to tell.
     bool hasContent() const { return m_hasContent; }
@@ -47,10 +51,17 @@ Q_SIGNALS:
     void cancelAllRequested();
     void dismissAllRequested();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    void showHeadline(const std::vector<ImportJob>& jobs, std::optional<std::uint64_t> found);
-    void showRead(int files);
     void showRows();
+    void fitHeight();
+    void focusRow(int index);
+    /// Which row has the keyboard, itself or one of its buttons.
+    std::optional<std::size_t> focusedRow() const;
     ImportRow* addRow();
 
     const Words& m_words;

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/import/importrow.h"
 
+#include <algorithm>
+
+#include <QContextMenuEvent>
 #include <QFontDatabase>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 
 #include "models/report/visibletext.h"
+#include "widgets/import/elidedlabel.h"
 #include "widgets/import/formatmenu.h"
 #include "widgets/import/importtext.h"
 #include "widgets/shell/look/icons.h"
@@ -21,12 +28,21 @@ namespace
 constexpr int shownProblems = 3;
 constexpr int shownEvents = 3;
 constexpr int barSteps = 1000;
+constexpr int leastName = 120;
+constexpr int mostName = 520;
 
 QLabel* label(const char* role)
 {
     auto* made = new QLabel;
     made->setProperty("role", QLatin1String(role));
     made->setTextFormat(Qt::PlainText);
+    return made;
+}
+
+ElidedLabel* elided(const char* role, Qt::TextElideMode mode)
+{
+    auto* made = new ElidedLabel(mode);
+    made->setProperty("role", QLatin1String(role));
     return made;
 }
 
@@ -43,8 +59,9 @@ Mark markOf(const ImportJob& job, const Theme& theme)
     case ImportJob::State::Reading:
         return {QLatin1String("next"), theme.accent};
     case ImportJob::State::Imported:
-        return job.isTroubled() ? Mark{QLatin1String("warning"), theme.warn}
-                                : Mark{QLatin1String("check"), theme.ok};
+        return importtext::isRefused(job) ? Mark{QLatin1String("error"), theme.bad}
+            : job.isTroubled()            ? Mark{QLatin1String("warning"), theme.warn}
+                                          : Mark{QLatin1String("check"), theme.ok};
     case ImportJob::State::AlreadyInCase:
         return {QLatin1String("info"), theme.dim};
     case ImportJob::State::Failed:
@@ -61,8 +78,8 @@ ImportRow::ImportRow(const Words& words, QWidget* parent)
     : QWidget(parent)
     , m_words(words)
     , m_icon(new QLabel)
-    , m_name(label("strong"))
-    , m_state(label("dim"))
+    , m_name(elided("strong", Qt::ElideMiddle))
+    , m_state(elided("dim", Qt::ElideRight))
     , m_figures(label("dim"))
     , m_events(label("small"))
     , m_problems(label("small"))
@@ -74,14 +91,18 @@ ImportRow::ImportRow(const Words& words, QWidget* parent)
 {
     m_bar->setTextVisible(false);
     m_bar->setRange(0, barSteps);
+    m_events->setObjectName(QStringLiteral("firstEvents"));
     m_events->setAccessibleName(tr("First events"));
     m_readAs->setProperty("link", true);
     m_problems->setWordWrap(true);
     m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_state->setMinimumWidth(40);
+    QSizePolicy keepsItsPlace = m_readAs->sizePolicy(); // so that figures stand below each other
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_readAs->setSizePolicy(keepsItsPlace);
+    setFocusPolicy(Qt::StrongFocus);
     m_icon->setFixedWidth(20);
     auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 3, 0, 3);
+    grid->setContentsMargins(4, 3, 4, 3);
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(3);
     grid->addWidget(m_icon, 0, 0);
@@ -108,6 +129,7 @@ QPushButton* ImportRow::makeButton(const QString& text, void (ImportRow::*signal
 void ImportRow::show(const ImportJob& job, const Theme& theme)
 {
     m_jobId = job.id;
+    m_focus = theme.accent;
     const QString name = visibleText(std::string_view{job.item.path});
     m_name->setText(name);
     m_name->setToolTip(
@@ -116,7 +138,6 @@ void ImportRow::show(const ImportJob& job, const Theme& theme)
     const QString format = importtext::format(job);
     m_state->setText(format.isEmpty() ? importtext::state(job)
                                       : importtext::state(job) + QStringLiteral(" · ") + format);
-    m_state->setToolTip(m_state->text());
     m_figures->setText(importtext::figures(job));
     const QString problems = importtext::problems(job, m_words, shownProblems);
     m_problems->setText(problems);
@@ -147,13 +168,107 @@ void ImportRow::showState(const ImportJob& job, const Theme& theme)
     m_bar->setAccessibleName(tr("Progress of %1").arg(m_name->text()));
     m_cancel->setVisible(!job.isOver());
     m_cancel->setEnabled(!job.cancelling);
-    m_retry->setVisible(job.state == State::Failed || job.state == State::Cancelled);
+    m_retry->setVisible(importtext::canBeRetried(job));
     m_dismiss->setVisible(job.isOver());
     m_readAs->setVisible(importtext::canBeReadAs(job));
     m_readAs->setAccessibleName(tr("Choose the format of %1").arg(m_name->text()));
     m_cancel->setAccessibleName(tr("Cancel %1").arg(m_name->text()));
     m_retry->setAccessibleName(tr("Try %1 again").arg(m_name->text()));
-    m_dismiss->setAccessibleName(tr("Dismiss %1").arg(m_name->text()));
+    m_dismiss->setAccessibleName(tr("Take %1 off this list").arg(m_name->text()));
+}
+
+/// Presses the first of them that is offered.
+bool ImportRow::press(std::initializer_list<QPushButton*> buttons) const
+{
+    for (QPushButton* button : buttons) {
+        if (!button->isVisibleTo(this) || !button->isEnabled())
+            continue;
+        if (button->menu())
+            button->menu()->popup(button->mapToGlobal(button->rect().bottomLeft()));
+        else
+            button->click();
+        return true;
+    }
+    return false;
+}
+
+void ImportRow::keyPressEvent(QKeyEvent* event)
+{
+    bool done = true;
+    switch (event->key()) {
+    case Qt::Key_Delete:
+        done = press({m_cancel, m_dismiss});
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        done = press({m_retry, m_readAs});
+        break;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        Q_EMIT stepRequested(event->key() == Qt::Key_Up ? -1 : 1);
+        break;
+    default:
+        done = false;
+    }
+    if (!done)
+        QWidget::keyPressEvent(event);
+}
+
+void ImportRow::fillMenu(QMenu& menu) const
+{
+    for (QPushButton* button : {m_cancel, m_retry, m_readAs, m_dismiss}) {
+        if (!button->isVisibleTo(this))
+            continue;
+        QAction* action = button->menu()
+            ? menu.addMenu(button->menu())
+            : menu.addAction(button->text(), button, [button] { button->click(); });
+        action->setText(button->text());
+        action->setEnabled(button->isEnabled());
+    }
+}
+
+void ImportRow::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMenu(*menu);
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    menu->popup(byKey ? mapToGlobal(QPoint(24, height() / 2)) : event->globalPos());
+}
+
+void ImportRow::mousePressEvent(QMouseEvent*)
+{
+    setFocus(Qt::MouseFocusReason);
+}
+
+/// Names of all rows are as wide, so that what is beside them stands below each other.
+void ImportRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_name->setFixedWidth(std::clamp(width() * 3 / 10, leastName, mostName));
+}
+
+void ImportRow::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_focus, 1.5));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+}
+
+void ImportRow::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ImportRow::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 } // namespace whittle

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/import/importtext.h"
 
+#include <algorithm>
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -28,7 +30,7 @@ QString bytes(std::uint64_t count)
 QString remaining(std::chrono::seconds left)
 {
     if (left.count() < 1)
-        return Texts::tr("almost done");
+        return Texts::tr("less than 1 s left");
     if (left.count() < 90)
         return Texts::tr("%1 s left").arg(left.count());
     return Texts::tr("%1 min left").arg((left.count() + 30) / 60);
@@ -43,8 +45,8 @@ QString events(std::uint64_t count)
 QString members(const ImportJob& job)
 {
     const std::uint64_t count = job.outcome.members;
-    return count == 1 ? Texts::tr("1 member")
-                      : Texts::tr("%1 members").arg(QLocale().toString(static_cast<qulonglong>(count)));
+    return count == 1 ? Texts::tr("1 file inside")
+                      : Texts::tr("%1 files inside").arg(QLocale().toString(static_cast<qulonglong>(count)));
 }
 
 bool isArchive(const ImportJob& job)
@@ -92,10 +94,61 @@ QString problemLine(const Problem& problem, const Words& words)
 
 } // namespace
 
-bool isUnknown(const ImportJob& job)
+bool isEmptyFile(const ImportJob& job)
 {
-    return job.state == ImportJob::State::Imported && job.outcome.format == "unknown";
+    return std::ranges::any_of(job.outcome.problems,
+                               [](const Problem& one) { return one.id == "import.empty-file"; });
 }
+
+bool isRefused(const ImportJob& job)
+{
+    if (job.state == ImportJob::State::Failed)
+        return !canBeRetried(job);
+    if (job.state != ImportJob::State::Imported)
+        return false;
+    const bool nothingInside = isArchive(job) && job.members.read + job.members.known == 0;
+    return job.outcome.format == "unknown" || isEmptyFile(job) || nothingInside;
+}
+
+bool canBeRetried(const ImportJob& job)
+{
+    if (job.state != ImportJob::State::Failed)
+        return job.state == ImportJob::State::Cancelled;
+    switch (job.outcome.error ? job.outcome.error->code : ErrorCode::Io) {
+    case ErrorCode::NotFound:
+    case ErrorCode::NoPermission:
+    case ErrorCode::Vanished:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Io:
+    case ErrorCode::DiskFull:
+    case ErrorCode::Database:
+    case ErrorCode::CaseInUse:
+        return true;
+    case ErrorCode::Truncated:
+    case ErrorCode::Malformed:
+    case ErrorCode::Unsupported:
+    case ErrorCode::Empty:
+    case ErrorCode::ForeignFile:
+    case ErrorCode::NewerCase:
+    case ErrorCode::Usage:
+        break;
+    }
+    return false;
+}
+
+namespace
+{
+
+QString readState(const ImportJob& job)
+{
+    if (isEmptyFile(job))
+        return Texts::tr("empty");
+    if (isRefused(job))
+        return isArchive(job) ? Texts::tr("nothing in it could be read") : Texts::tr("format not recognised");
+    return job.isTroubled() ? Texts::tr("read, with problems") : Texts::tr("read");
+}
+
+} // namespace
 
 QString state(const ImportJob& job)
 {
@@ -105,11 +158,11 @@ QString state(const ImportJob& job)
     case ImportJob::State::Reading:
         return job.cancelling ? Texts::tr("cancelling…") : Texts::tr("reading");
     case ImportJob::State::Imported:
-        return isUnknown(job) ? Texts::tr("could not be read") : Texts::tr("read");
+        return readState(job);
     case ImportJob::State::AlreadyInCase:
-        return Texts::tr("already in this case");
+        return Texts::tr("already in the case");
     case ImportJob::State::Failed:
-        return Texts::tr("could not be read");
+        return isRefused(job) ? Texts::tr("refused") : Texts::tr("could not be opened");
     case ImportJob::State::Cancelled:
         break;
     }
@@ -118,6 +171,9 @@ QString state(const ImportJob& job)
 
 QString format(const ImportJob& job)
 {
+    // What is wrong says more than what it looked like.
+    if (job.state == ImportJob::State::Failed || isRefused(job))
+        return {};
     if (job.state != ImportJob::State::Reading)
         return formatWithReason(job.outcome.format, job.outcome.formatReason);
     const QString format = formatWithReason(job.reading.format, job.reading.formatReason);
@@ -130,6 +186,8 @@ QString figures(const ImportJob& job)
     if (job.state == ImportJob::State::Reading)
         return readingFigures(job);
     if (job.state != ImportJob::State::Imported)
+        return {};
+    if (isRefused(job) && !isArchive(job))
         return {};
     if (!isArchive(job))
         return events(job.outcome.events);
@@ -165,7 +223,7 @@ bool canBeReadAs(const ImportJob& job)
 {
     const bool isThere =
         job.state == ImportJob::State::Imported || job.state == ImportJob::State::AlreadyInCase;
-    return isThere && !isArchive(job);
+    return isThere && !isArchive(job) && !isEmptyFile(job);
 }
 
 QString problems(const ImportJob& job, const Words& words, int most)
@@ -173,6 +231,10 @@ QString problems(const ImportJob& job, const Words& words, int most)
     QStringList lines;
     if (job.outcome.error)
         lines << words.error(*job.outcome.error);
+    if (job.state == ImportJob::State::AlreadyInCase) {
+        for (const Problem& problem : job.outcome.problems)
+            lines << words.problem(problem);
+    }
     int more = 0;
     const auto add = [&](const QString& member, const Problem& problem) {
         if (problem.severity == Severity::Info)

@@ -14,8 +14,13 @@ class Words;
 namespace importtext
 {
 
-/// It is a source now, and nothing was read from it: it is empty, or its format is not known.
-bool isUnknown(const ImportJob& job);
+/// It has no bytes at all.
+bool isEmptyFile(const ImportJob& job);
+/// Nothing was read from it, and nothing will be however often it is tried: it is empty, of no known format,
+/// an archive of which every member was left out, or more than is unpacked.
+bool isRefused(const ImportJob& job);
+/// What kept it from being read may be gone the next time.
+bool canBeRetried(const ImportJob& job);
 QString state(const ImportJob& job);
 /// "pcap: magic number a1b2c3d4", with the member of an archive before it; empty until it is known.
 QString format(const ImportJob& job);

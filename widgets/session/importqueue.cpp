@@ -183,9 +183,12 @@ void ImportQueue::dismissFinished()
 
 void ImportQueue::dismissUntroubled()
 {
-    erase([](const ImportJob& job) {
-        return job.state == ImportJob::State::AlreadyInCase
-            || (job.state == ImportJob::State::Imported && !job.isTroubled());
+    erase([this](const ImportJob& job) {
+        const bool known = job.state == ImportJob::State::AlreadyInCase;
+        const bool read = job.state == ImportJob::State::Imported && !job.isTroubled();
+        m_settled.known += known;
+        m_settled.read += read;
+        return known || read;
     });
     Q_EMIT changed();
 }
@@ -194,6 +197,8 @@ void ImportQueue::dismissUntroubled()
 void ImportQueue::erase(const std::function<bool(const ImportJob&)>& isMeant)
 {
     std::erase_if(m_jobs, [&](const ImportJob& job) { return job.id != m_readWhileHeld && isMeant(job); });
+    if (m_jobs.empty())
+        m_settled = {};
 }
 
 void ImportQueue::stop()
@@ -202,6 +207,7 @@ void ImportQueue::stop()
     m_timer.stop();
     m_searches.clear();
     m_jobs.clear();
+    m_settled = {};
     m_file.reset();
     m_collecting = false;
     m_holds = m_readingId = m_readWhileHeld = 0;

@@ -54,6 +54,12 @@ class ImportQueue : public QObject
     Q_OBJECT
 
 public:
+    /// What dismissUntroubled() took out of the list since it was last empty.
+    struct Settled {
+        int read = 0;
+        int known = 0; ///< in the case before
+    };
+
     explicit ImportQueue(Engine engine, QObject* parent = nullptr);
 
     /// The case that jobs go into; none while no case is open. Call stop() first.
@@ -85,6 +91,7 @@ public:
     void continueIn(const std::shared_ptr<CaseFile>& copy);
 
     const std::vector<ImportJob>& jobs() const { return m_jobs; }
+    const Settled& settled() const { return m_settled; }
     /// While files and folders are looked through: how many files were found until now.
     std::optional<std::uint64_t> collecting() const;
     bool isBusy() const { return m_worker.isBusy() || m_holds > 0; }
@@ -119,6 +126,7 @@ private:
     Engine m_engine;
     std::shared_ptr<CaseFile> m_file;
     std::vector<ImportJob> m_jobs;
+    Settled m_settled;
     std::deque<Search> m_searches; ///< not yet begun
     bool m_collecting = false;
     int m_holds = 0;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/mainwindow.h"
 
+#include <utility>
+
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -73,6 +76,7 @@ MainWindow::MainWindow(Session& session, const Words& words, const Appearance& a
     connectStartPage();
     connectImports();
     connect(m_zoneMenu, &ZoneMenu::zoneChosen, m_topBar, &TopBar::zoneChosen);
+    qApp->installEventFilter(this);
     restoreGeometry(m_settings.value(geometryKey).toByteArray());
     m_workspace->restore(m_settings);
     setThemeChoice(themeChoice(m_settings.value(themeKey).toString()));
@@ -187,8 +191,9 @@ void MainWindow::caseChanged()
                              .arg(QString::fromStdString(m_session.caseFile()->readOnlyReason()))});
     }
     m_startPage->setRecent(m_recent.list());
+    showTimes();
     m_workspace->setCase(m_session.caseFile(), m_session.analysis(), m_session.density());
-    analysisChanged();
+    showExport();
     importsChanged();
 }
 
@@ -202,6 +207,11 @@ void MainWindow::analysisChanged()
 {
     showTimes();
     m_workspace->setAnalysis(m_session.analysis(), m_session.density());
+    showExport();
+}
+
+void MainWindow::showExport()
+{
     m_topBar->setExportEnabled(m_setup.exportPdf && !m_exporting && m_session.isOpen());
 }
 
@@ -209,8 +219,10 @@ void MainWindow::showTimes()
 {
     const QString zone = currentZone();
     const QString siteZone = QString::fromStdString(m_session.analysis()->siteZone);
-    m_times = TimeText::forZone(zone);
-    m_workspace->setTimes(m_times);
+    if (std::exchange(m_shownZone, zone) != zone) { // else all of it would be written anew for nothing
+        m_times = TimeText::forZone(zone);
+        m_workspace->setTimes(m_times);
+    }
     m_topBar->setZones(zone, siteZone);
     m_zoneMenu->setZones(zone, siteZone);
     showTitle();
@@ -236,7 +248,7 @@ void MainWindow::showTitle()
 void MainWindow::importsChanged()
 {
     ImportQueue& queue = m_session.imports();
-    m_imports->setJobs(queue.jobs(), queue.collecting());
+    m_imports->setJobs(queue.jobs(), queue.collecting(), queue.settled());
     m_imports->setVisible(m_imports->hasContent());
     if (queue.isBusy())
         m_importsSettled.stop();
@@ -374,6 +386,33 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
     event->acceptProposedAction();
     m_overlay->showOver(centralWidget()->geometry(),
                         m_session.isOpen() ? tr("Drop to add to this case") : tr("Drop to begin a case"));
+}
+
+/// Files can be dropped on whatever is in the window: fields, which would take their names as text, leave
+/// them to us. The start page takes them itself.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const QEvent::Type type = event->type();
+    if (type != QEvent::DragEnter && type != QEvent::DragMove && type != QEvent::DragLeave
+        && type != QEvent::Drop)
+        return false;
+    auto* widget = qobject_cast<QWidget*>(watched);
+    if (!widget || widget == this || widget == m_startPage || widget->window() != this)
+        return false;
+    if (type == QEvent::DragLeave) {
+        m_overlay->hide();
+        return false;
+    }
+    auto* drop = static_cast<QDropEvent*>(event); // the others are made from it
+    if (droppedFiles(*drop->mimeData()).isEmpty())
+        return false;
+    if (type == QEvent::DragEnter)
+        dragEnterEvent(static_cast<QDragEnterEvent*>(event));
+    else if (type == QEvent::Drop)
+        dropEvent(drop);
+    else
+        drop->acceptProposedAction();
+    return true;
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent*)

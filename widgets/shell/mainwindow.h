@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include "models/evidence/unpackmeter.h"
 #include "models/report/words.h"
 #include "models/timeline/timetext.h"
 #include "widgets/session/session.h"
@@ -42,6 +43,9 @@ struct WindowSetup {
     std::function<void(const AnalysisPtr&, const TimeText&, const QString& path,
                        const std::function<void(Result<void>)>& done)>
         exportPdf;
+    BundleLimits limits; ///< how much one file may unpack to
+    /// Keeps other limits, for what is read from now on.
+    std::function<void(const BundleLimits&)> setLimits;
 };
 
 /// The main window: start page or workspace under one top bar, menus, messages, drag and drop. It wires what
@@ -66,6 +70,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -87,6 +92,7 @@ private:
     void importsChanged();
     void busyChanged();
     void showTimes();
+    void showExport();
     void showTitle();
     void askToRemove(SourceId id);
     void fillRecentMenu();
@@ -97,6 +103,7 @@ private:
     void addEvidence();
     void saveCaseAs();
     void exportFindings();
+    void showSettings();
     void exported(const QString& path, const Result<void>& result);
     void zoomAll();
     void walkFindings(int step);
@@ -111,6 +118,7 @@ private:
     RecentCases m_recent;
     FindingWalk m_walk;
     TimeText m_times;
+    QString m_shownZone; ///< of those
     QTimer m_importsSettled; ///< runs out some time after all is read
     bool m_selecting = false;
     bool m_exporting = false;

@@ -26,7 +26,6 @@ TopBar::TopBar(QWidget* parent)
     m_titleEdit->setObjectName(QStringLiteral("caseTitle"));
     m_titleEdit->setAccessibleName(tr("Title of the case"));
     m_titleEdit->setToolTip(tr("Click to give the case a title"));
-    m_titleEdit->setAcceptDrops(false); // files dropped here are evidence
     m_titleEdit->setMaxLength(200);
     m_summary->setProperty("role", QStringLiteral("dim"));
     m_summary->setMinimumWidth(60);

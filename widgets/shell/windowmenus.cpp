@@ -9,6 +9,7 @@
 
 #include "widgets/shell/aboutwindow.h"
 #include "widgets/shell/mainwindow.h"
+#include "widgets/shell/settingswindow.h"
 #include "widgets/shell/zonemenu.h"
 
 namespace whittle
@@ -59,6 +60,8 @@ void MainWindow::buildEditMenu()
         edit, tr("&Undo the last change"), QKeySequence::Undo, [this] { m_session.undo(); }, true);
     action(
         edit, tr("&Find events…"), QKeySequence::Find, [this] { m_workspace->find(); }, true);
+    edit.addSeparator();
+    action(edit, tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showSettings(); });
 }
 
 void MainWindow::buildViewMenu()
@@ -114,6 +117,24 @@ void MainWindow::buildHelpMenu()
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_setup.logFolder));
     })->setEnabled(!m_setup.logFolder.isEmpty());
     action(help, tr("&About Whittle"), {}, [this] { (new AboutWindow(this))->show(); });
+}
+
+void MainWindow::showSettings()
+{
+    if (auto* open = findChild<SettingsWindow*>()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto* window =
+        new SettingsWindow(themeChoice(m_themes->checkedAction()->data().toString()), m_setup.limits, this);
+    connect(window, &SettingsWindow::themeChosen, this, &MainWindow::setThemeChoice);
+    connect(window, &SettingsWindow::limitsChosen, this, [this](const BundleLimits& limits) {
+        m_setup.limits = limits;
+        if (m_setup.setLimits)
+            m_setup.setLimits(limits);
+    });
+    window->show();
 }
 
 void MainWindow::fillRecentMenu()

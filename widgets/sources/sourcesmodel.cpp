@@ -12,11 +12,6 @@ namespace whittle
 namespace
 {
 
-QString optionalTime(const std::optional<CaseTime>& time, const TimeText& times)
-{
-    return time ? times.dateMinute(*time) : QStringLiteral("–");
-}
-
 qint64 sortTime(const std::optional<CaseTime>& time)
 {
     return time ? time->nsUtc : std::numeric_limits<qint64>::min();
@@ -34,9 +29,9 @@ void SourcesModel::setAnalysis(const AnalysisPtr& analysis)
 void SourcesModel::setTimes(const TimeText& times)
 {
     m_times = times;
-    Q_EMIT headerDataChanged(Qt::Horizontal, First, Last);
+    Q_EMIT headerDataChanged(Qt::Horizontal, Span, Span);
     if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, First), index(rowCount() - 1, Last));
+        Q_EMIT dataChanged(index(0, Span), index(rowCount() - 1, Span));
 }
 
 const AnalysedSource* SourcesModel::source(int row) const
@@ -63,8 +58,7 @@ QVariant SourcesModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(*source, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Clock ? sourcetext::clockBasis(*source)
-                                       : text(*source, index.column()).toString();
+        return toolTip(*source, index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == Events ? Qt::AlignRight : Qt::AlignLeft)
                                 | Qt::AlignVCenter);
@@ -74,6 +68,8 @@ QVariant SourcesModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(sourcetext::worst(*source));
     case SortRole:
         return sortKey(*source, index.column());
+    case ShortRole:
+        return shortText(*source, index.column());
     default:
         return {};
     }
@@ -85,16 +81,17 @@ QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((section == Events ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && (section == First || section == Last))
-        return tr("Corrected, in the zone %1").arg(m_times.zoneName());
+    if (role == Qt::ToolTipRole && section == Span)
+        return tr("From the first to the last record, on the corrected clock, in the zone %1")
+            .arg(m_times.zoneName());
     if (role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QStringList names{tr("Source"), tr("Format"), tr("Events"), tr("First"),
-                            tr("Last"),   tr("Clock"),  tr("Zone"),   tr("Problems")};
+    const QStringList names{tr("Source"),   tr("Format"), tr("Span"), tr("Events"),
+                            tr("Problems"), tr("Clock"),  tr("Zone")};
     return names.at(section);
 }
 
-QVariant SourcesModel::text(const AnalysedSource& source, int column) const
+QString SourcesModel::text(const AnalysedSource& source, int column) const
 {
     switch (static_cast<Column>(column)) {
     case Name:
@@ -103,10 +100,8 @@ QVariant SourcesModel::text(const AnalysedSource& source, int column) const
         return QString::fromStdString(source.row.format);
     case Events:
         return QLocale().toString(static_cast<qulonglong>(source.row.events));
-    case First:
-        return optionalTime(source.first, m_times);
-    case Last:
-        return optionalTime(source.last, m_times);
+    case Span:
+        return sourcetext::span(source, m_times);
     case Clock:
         return sourcetext::clockOffset(source);
     case Zone:
@@ -122,15 +117,38 @@ QVariant SourcesModel::text(const AnalysedSource& source, int column) const
     return {};
 }
 
+QString SourcesModel::shortText(const AnalysedSource& source, int column) const
+{
+    switch (column) {
+    case Name:
+        return visibleText(std::string_view{source.row.path}.substr(source.row.path.rfind('/') + 1));
+    case Span:
+        return sourcetext::shortSpan(source, m_times);
+    case Clock:
+        return sourcetext::shortClockOffset(source);
+    case Problems:
+        return QLocale().toString(sourcetext::problemCount(source));
+    default:
+        return text(source, column);
+    }
+}
+
+QString SourcesModel::toolTip(const AnalysedSource& source, int column) const
+{
+    QStringList lines{text(source, column)};
+    if (column == Clock)
+        lines << sourcetext::clockBasis(source) << tr("Zone: %1").arg(text(source, Zone));
+    return QStringLiteral("<span>%1</span>") // never taken for markup
+        .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+}
+
 QVariant SourcesModel::sortKey(const AnalysedSource& source, int column) const
 {
     switch (column) {
     case Events:
         return static_cast<qulonglong>(source.row.events);
-    case First:
+    case Span:
         return sortTime(source.first);
-    case Last:
-        return sortTime(source.last);
     case Clock:
         return static_cast<qint64>(source.clock.correction ? source.clock.correction->offsetNs : 0);
     case Problems:

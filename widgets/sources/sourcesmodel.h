@@ -15,11 +15,12 @@ class SourcesModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Format, Events, First, Last, Clock, Zone, Problems, ColumnCount };
+    enum Column { Name, Format, Span, Events, Problems, Clock, Zone, ColumnCount };
     enum Role {
         SourceIdRole = Qt::UserRole, ///< qint64
         SeverityRole, ///< int, of Severity: the worst of its problems
         SortRole, ///< numbers and times as numbers
+        ShortRole, ///< the text where there is little room
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -34,7 +35,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QVariant text(const AnalysedSource& source, int column) const;
+    QString text(const AnalysedSource& source, int column) const;
+    QString shortText(const AnalysedSource& source, int column) const;
+    QString toolTip(const AnalysedSource& source, int column) const;
     QVariant sortKey(const AnalysedSource& source, int column) const;
 
     AnalysisPtr m_analysis;

@@ -4,15 +4,17 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
 #include "widgets/import/formatmenu.h"
 #include "widgets/shell/look/icons.h"
+#include "widgets/sources/sourcecolumns.h"
+#include "widgets/sources/sourcedelegate.h"
 #include "widgets/sources/sourcetext.h"
 
 namespace whittle
@@ -21,38 +23,11 @@ namespace whittle
 namespace
 {
 
-/// Puts the mark of the worst problem before its words.
-class ProblemDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    Theme theme = Theme::light();
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = QSize(14, 14);
-        option->icon = icon(static_cast<Severity>(index.data(SourcesModel::SeverityRole).toInt()));
-    }
-
-private:
-    QIcon icon(Severity severity) const
-    {
-        switch (severity) {
-        case Severity::Info:
-            return lineIcon(QLatin1String("check"), theme.ok);
-        case Severity::Notice:
-            return lineIcon(QLatin1String("info"), theme.dim);
-        case Severity::DataLoss:
-            return lineIcon(QLatin1String("warning"), theme.warn);
-        case Severity::Error:
-            break;
-        }
-        return lineIcon(QLatin1String("error"), theme.bad);
-    }
-};
+constexpr int leastName = 110;
+constexpr int usualName = 260; ///< a longer one takes what others leave
+constexpr int leastFormat = 76;
+constexpr int headMargin = 12;
+constexpr int measuredRows = 100;
 
 } // namespace
 
@@ -69,10 +44,11 @@ SourcesPanel::SourcesPanel(const Words& words, QWidget* parent)
     splitter->addWidget(makeDetails());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({620, 260});
+    splitter->setSizes({640, 230});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addWidget(splitter);
+    layout->addWidget(splitter, 1);
+    layout->addLayout(makeButtons());
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SourcesPanel::showDetails);
     showDetails();
@@ -92,9 +68,11 @@ QWidget* SourcesPanel::makeTable()
     m_table->setMinimumWidth(260);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft);
-    m_table->setItemDelegateForColumn(SourcesModel::Problems, new ProblemDelegate(m_table));
+    m_table->setItemDelegate(m_delegate = new SourceDelegate(m_table));
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 10);
+    m_table->viewport()->installEventFilter(this);
     m_table->setAccessibleName(tr("Sources"));
     return m_table;
 }
@@ -104,11 +82,17 @@ QWidget* SourcesPanel::makeDetails()
     m_details = new QTextBrowser;
     m_details->setAccessibleName(tr("Details of the selected source"));
     m_details->setOpenLinks(false);
-    m_details->setMinimumWidth(278);
+    m_details->setMinimumWidth(200);
+    return m_details;
+}
+
+QLayout* SourcesPanel::makeButtons()
+{
     m_add = new QPushButton(tr("Add evidence…"));
     m_remove = new QPushButton(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove the selected source from the case"));
-    m_remove->setToolTip(tr("The file itself is left alone; it can be added again."));
+    m_remove->setToolTip(
+        tr("Takes the source and its events out of the case. The file itself is left alone."));
     m_readAs = makeFormatButton([this](const QString& format) {
         if (const AnalysedSource* source = selected())
             Q_EMIT readAsRequested(raw(source->row.id), format);
@@ -124,13 +108,53 @@ QWidget* SourcesPanel::makeDetails()
     buttons->addWidget(m_readAs);
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
-    auto* side = new QWidget;
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(8, 0, 4, 4);
-    column->addWidget(m_details, 1);
-    column->addLayout(buttons);
-    column->setSizeConstraint(QLayout::SetMinimumSize); // the buttons': words are longer in some languages
-    return side;
+    return buttons;
+}
+
+bool SourcesPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitTable();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// What the columns would like to have, by their heads and the first rows.
+void SourcesPanel::measureColumns()
+{
+    QStyleOptionViewItem option;
+    option.initFrom(m_table);
+    option.widget = m_table;
+    const int rows = std::min(m_sorted->rowCount(), measuredRows);
+    m_needs.clear();
+    for (int column = 0; column < SourcesModel::ColumnCount; ++column) {
+        ColumnNeed need;
+        const QString head = m_model.headerData(column, Qt::Horizontal).toString();
+        need.least = m_table->horizontalHeader()->fontMetrics().horizontalAdvance(head) + headMargin;
+        need.full = m_table->horizontalHeader()->sectionSizeHint(column); // with its arrow
+        need.optional = column == SourcesModel::Zone;
+        for (int row = 0; row < rows; ++row) {
+            const QModelIndex index = m_sorted->index(row, column);
+            need.least = std::max(need.least, m_delegate->leastWidth(option, index));
+            need.full = std::max(need.full, m_delegate->sizeHint(option, index).width());
+        }
+        if (column == SourcesModel::Name)
+            need = {std::min(need.least, leastName), std::min(need.full, usualName)};
+        if (column == SourcesModel::Format)
+            need.least = std::min(need.least, leastFormat);
+        need.full = std::max(need.full, need.least);
+        m_needs.push_back(need);
+    }
+}
+
+void SourcesPanel::fitTable()
+{
+    const std::vector<int> widths = fitColumns(m_table->viewport()->width(), m_needs);
+    for (int column = 0; column < static_cast<int>(widths.size()); ++column) {
+        const int width = widths[static_cast<std::size_t>(column)];
+        m_table->setColumnHidden(column, width == 0);
+        if (width > 0)
+            m_table->setColumnWidth(column, width);
+    }
 }
 
 void SourcesPanel::setAnalysis(const AnalysisPtr& analysis)
@@ -138,8 +162,8 @@ void SourcesPanel::setAnalysis(const AnalysisPtr& analysis)
     const AnalysedSource* before = selected();
     const auto id = before ? std::optional(before->row.id) : std::nullopt;
     m_model.setAnalysis(analysis);
-    m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(SourcesModel::Name, std::min(260, m_table->columnWidth(SourcesModel::Name)));
+    measureColumns();
+    fitTable();
     select(id);
     showDetails();
 }
@@ -148,12 +172,15 @@ void SourcesPanel::setTimes(const TimeText& times)
 {
     m_times = times;
     m_model.setTimes(times);
+    measureColumns();
+    fitTable();
     showDetails();
 }
 
 void SourcesPanel::setTheme(const Theme& theme)
 {
-    static_cast<ProblemDelegate*>(m_table->itemDelegateForColumn(SourcesModel::Problems))->theme = theme;
+    m_delegate->setTheme(theme);
+    m_table->viewport()->update();
     setLineIcon(*m_add, QLatin1String("add"), theme.text);
     setLineIcon(*m_remove, QLatin1String("trash"), theme.text);
     showDetails();
@@ -181,9 +208,10 @@ void SourcesPanel::showDetails()
 {
     const AnalysedSource* source = selected();
     m_remove->setEnabled(source != nullptr);
-    m_readAs->setEnabled(source && source->row.format != "archive");
-    m_details->setHtml(source ? sourcetext::details(*source, m_words, m_times)
-                              : tr("No evidence has been added yet."));
+    m_readAs->setEnabled(source && source->row.format != "archive" && !sourcetext::isEmptyFile(*source));
+    m_details->setHtml(
+        source ? sourcetext::details(*source, m_words, m_times)
+               : tr("No evidence yet. Drop files or folders on the window, or choose Add evidence."));
 }
 
 } // namespace whittle

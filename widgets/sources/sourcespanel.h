@@ -7,6 +7,7 @@
 
 #include "models/report/words.h"
 #include "widgets/figures/theme.h"
+#include "widgets/sources/sourcecolumns.h"
 #include "widgets/sources/sourcesmodel.h"
 
 class QLabel;
@@ -17,6 +18,8 @@ class QTextBrowser;
 
 namespace whittle
 {
+
+class SourceDelegate;
 
 /// The sources of the case: a table, and everything about the selected one beside it.
 class SourcesPanel : public QWidget
@@ -37,9 +40,15 @@ Q_SIGNALS:
     void removeRequested(qint64 source);
     void readAsRequested(qint64 source, const QString& format);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* makeTable();
     QWidget* makeDetails();
+    QLayout* makeButtons();
+    void measureColumns();
+    void fitTable();
     void showDetails();
     const AnalysedSource* selected() const;
     void select(std::optional<SourceId> id);
@@ -48,6 +57,8 @@ private:
     TimeText m_times;
     SourcesModel m_model;
     QSortFilterProxyModel* m_sorted;
+    std::vector<ColumnNeed> m_needs;
+    SourceDelegate* m_delegate = nullptr;
     QTableView* m_table = nullptr;
     QTextBrowser* m_details = nullptr;
     QPushButton* m_add = nullptr;

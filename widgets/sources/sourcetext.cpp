@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include "models/report/visibletext.h"
+#include "models/timeline/timerange.h"
 
 namespace whittle::sourcetext
 {
@@ -128,7 +129,7 @@ QString clockOffset(const AnalysedSource& source)
     if (!source.row.first)
         return Texts::tr("no times");
     if (!correction)
-        return Texts::tr("cannot be told");
+        return Texts::tr("not known");
     if (correction->basis == "reference")
         return Texts::tr("the clock of the case");
     const std::int64_t half = (correction->highNs - correction->lowNs) / 2;
@@ -138,6 +139,36 @@ QString clockOffset(const AnalysedSource& source)
         return Texts::tr("agrees, ± %1").arg(within);
     return correction->offsetNs > 0 ? Texts::tr("%1 ahead, ± %2").arg(length, within)
                                     : Texts::tr("%1 behind, ± %2").arg(length, within);
+}
+
+QString shortClockOffset(const AnalysedSource& source)
+{
+    const auto& correction = source.clock.correction;
+    if (!source.row.first || (correction && correction->basis == "reference"))
+        return source.row.first ? Texts::tr("reference") : clockOffset(source);
+    if (!correction)
+        return Texts::tr("unknown");
+    if (std::abs(correction->offsetNs) <= (correction->highNs - correction->lowNs) / 2)
+        return Texts::tr("agrees");
+    const QString length = TimeText::duration(Nanoseconds{std::abs(correction->offsetNs)});
+    return correction->offsetNs > 0 ? Texts::tr("%1 ahead").arg(length) : Texts::tr("%1 behind").arg(length);
+}
+
+QString span(const AnalysedSource& source, const TimeText& times)
+{
+    if (!source.first || !source.last)
+        return QStringLiteral("–");
+    const QString from = times.dateMinute(*source.first);
+    const QString to = times.dateMinute(*source.last);
+    return from == to ? from : Texts::tr("%1 – %2", "from, to").arg(from, to);
+}
+
+QString shortSpan(const AnalysedSource& source, const TimeText& times)
+{
+    if (!source.first || !source.last || *source.first == *source.last)
+        return span(source, times);
+    return Texts::tr("%1, %2", "from when, how long")
+        .arg(times.dateMinute(*source.first), TimeText::duration(difference(*source.last, *source.first)));
 }
 
 QString clockBasis(const AnalysedSource& source)
@@ -181,6 +212,12 @@ int problemCount(const AnalysedSource& source)
     return static_cast<int>(std::count_if(problems.begin(), problems.end(), [](const Problem& problem) {
         return problem.severity != Severity::Info;
     }));
+}
+
+bool isEmptyFile(const AnalysedSource& source)
+{
+    return std::ranges::any_of(source.row.problems,
+                               [](const Problem& one) { return one.id == "import.empty-file"; });
 }
 
 Severity worst(const AnalysedSource& source)

@@ -12,6 +12,12 @@ namespace whittle::sourcetext
 
 /// "41.2 s ahead, ± 0.2 s", "the clock of the case", "cannot be told".
 QString clockOffset(const AnalysedSource& source);
+/// "41.2 s ahead", "reference", "unknown": clockOffset() where there is little room.
+QString shortClockOffset(const AnalysedSource& source);
+/// "2009-02-27 08:11 – 2009-03-03 09:00"; a dash where nothing has a time.
+QString span(const AnalysedSource& source, const TimeText& times);
+/// "2009-02-27 08:11, 4 d": when it begins and how long it is.
+QString shortSpan(const AnalysedSource& source, const TimeText& times);
 /// On what the offset rests, in a sentence.
 QString clockBasis(const AnalysedSource& source);
 /// "America/Chicago, stated"
@@ -19,6 +25,8 @@ QString zone(const AnalysedSource& source);
 QString basis(Basis basis);
 /// Problems that are more than information.
 int problemCount(const AnalysedSource& source);
+/// There are no bytes that could be read as anything.
+bool isEmptyFile(const AnalysedSource& source);
 /// The worst of its problems; Info when it has none.
 Severity worst(const AnalysedSource& source);
 QString severity(Severity severity);

@@ -54,6 +54,27 @@ QString limitsAt(const std::vector<SceneLimit>& limits, CaseTime time)
     return lines.isEmpty() ? QString() : QLatin1Char('\n') + lines.join(QLatin1Char('\n'));
 }
 
+/// Why nothing is covered there: the source begins later, ended before, or was silent.
+QString describeGap(const TimelineScene& scene, const SceneLane& lane, CaseTime time)
+{
+    const auto [first, last] = lane.unseenIndex.visible({time, time});
+    if (first == last)
+        return {};
+    if (lane.kind == SceneLane::Kind::Fold)
+        return ViewWords::tr("no source covers this time");
+    const TimeRange& gap = lane.unseen[first];
+    if (lane.covered.empty())
+        return ViewWords::tr("not covered: all of this source lies at another time");
+    if (gap.to <= lane.covered.front().from)
+        return ViewWords::tr("not covered: this source begins at %1")
+            .arg(scene.times.dateTime(lane.covered.front().from));
+    if (gap.from >= lane.covered.back().to)
+        return ViewWords::tr("not covered: this source ends at %1")
+            .arg(scene.times.dateTime(lane.covered.back().to));
+    return ViewWords::tr("not covered: nothing was recorded for %1, from %2 to %3")
+        .arg(TimeText::duration(gap.length()), scene.times.dateTime(gap.from), scene.times.dateTime(gap.to));
+}
+
 QString describeOverview(const TimelineScene& scene, CaseTime time)
 {
     const OverviewDensity& density = scene.density;
@@ -93,8 +114,10 @@ QString describeHit(const TimelineScene& scene, const SceneHit& hit)
             + scene.times.dateTime(hit.sample->at) + zone;
     if (hit.bar)
         return lane.title + QLatin1Char('\n') + hit.bar->text + QLatin1Char('\n') + span(scene, *hit.bar)
-            + zone;
+            + zone + (lane.covered.empty() ? QString() : limitsAt(lane.limits, hit.time));
     const QString limits = limitsAt(lane.limits, hit.time);
+    if (hit.unseen && (lane.kind == SceneLane::Kind::Source || !lane.covered.empty()))
+        return visibleText(lane.title) + QLatin1Char('\n') + describeGap(scene, lane, hit.time) + limits;
     if (hit.unseen)
         return lane.title + QLatin1Char('\n')
             + ViewWords::tr("not seen: no source that shows this device covers this time") + limits;

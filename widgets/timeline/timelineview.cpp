@@ -47,8 +47,7 @@ void TimelineView::setAnalysis(AnalysisPtr analysis)
 
 void TimelineView::setDensity(const OverviewDensity& density)
 {
-    m_impl->density = density;
-    m_impl->rebuild();
+    m_impl->setDensity(density);
 }
 
 void TimelineView::setTheme(const Theme& theme)

@@ -31,7 +31,8 @@ public:
     explicit TimelineView(QWidget* parent = nullptr);
     ~TimelineView() override;
 
-    /// The range in view, the lane and the selection are kept when the new analysis spans the same time.
+    /// The range in view, the lane and the selection are kept when the new analysis spans the same time. One
+    /// with very many events is shown a moment later: it is laid out on a thread of its own.
     void setAnalysis(AnalysisPtr analysis);
     void setDensity(const OverviewDensity& density);
     void setTheme(const Theme& theme);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <utility>
 
 #include <QFontInfo>
 #include <QKeyEvent>
@@ -22,11 +24,22 @@ constexpr double panPerKey = 0.1; // of what is in view
 /// With a font of 9 points at 96 dots per inch a unit is a pixel.
 constexpr double unitFontPixels = 12;
 
+/// Laying that out takes longer than a frame.
+bool isLarge(const Analysis& analysis)
+{
+    constexpr std::size_t few = 10'000;
+    std::size_t shown = analysis.ntp.size();
+    for (const DeviceHistory& device : analysis.devices)
+        shown += device.registrations.size() + device.leases.size() + device.marks.size();
+    return shown > few;
+}
+
 } // namespace
 
 TimelineView::Impl::Impl(TimelineView& owner)
     : view(owner)
     , bar(new QScrollBar(Qt::Vertical, &owner))
+    , building([this](const std::shared_ptr<TimelineScene>& built) { show(std::move(*built)); })
 {
     scene.onScreen = true;
     bar->hide();
@@ -55,11 +68,38 @@ TimelineLayout TimelineView::Impl::layout() const
     return layOut(scene, {all.topLeft() / unit(), all.size() / unit()});
 }
 
-/// The scene anew, looked at as before where it still spans the same time.
 void TimelineView::Impl::rebuild()
 {
-    const TimelineScene before = std::move(scene);
-    scene = analysis ? buildScene(*analysis, options, density) : buildScene(Analysis{}, options, density);
+    const AnalysisPtr shown = analysis ? analysis : std::make_shared<Analysis>();
+    if (!isLarge(*shown)) {
+        building.cancel();
+        show(buildScene(*shown, options, density));
+        return;
+    }
+    building.start([shown, options = options, density = density](const std::stop_token&) {
+        return std::make_shared<TimelineScene>(buildScene(*shown, options, density));
+    });
+}
+
+/// Where there is none, what the lanes show is counted.
+void TimelineView::Impl::setDensity(const OverviewDensity& other)
+{
+    density = other;
+    if (density.counts.empty()) {
+        rebuild();
+    } else if (!building.isBusy()) {
+        scene.density = density;
+        repaint();
+    }
+}
+
+/// Looked at as the one before where it still spans the same time.
+void TimelineView::Impl::show(TimelineScene built)
+{
+    const TimelineScene before = std::exchange(scene, std::move(built));
+    scene.times = options.times;
+    if (!density.counts.empty())
+        scene.density = density;
     scene.onScreen = true;
     setHeading();
     const bool wasWhole = before.isEmpty() || before.visible == before.whole;
@@ -204,8 +244,11 @@ void TimelineView::Impl::choose(const EventRef& ref, CaseTime time)
 
 void TimelineView::Impl::toggle(std::size_t lane)
 {
-    bool& expanded = scene.lanes[lane].id == foldedNtp ? options.ntpExpanded : options.phonesExpanded;
-    expanded = !expanded;
+    const bool expanded = !scene.lanes[lane].expanded;
+    if (scene.lanes[lane].id == foldedSources)
+        options.sourcesExpanded = expanded;
+    else
+        (scene.lanes[lane].id == foldedNtp ? options.ntpExpanded : options.phonesExpanded) = expanded;
     rebuild();
 }
 

@@ -8,6 +8,7 @@
 
 #include "models/timeline/hittest.h"
 #include "widgets/figures/timelinefigure.h"
+#include "widgets/jobs/latestjob.h"
 #include "widgets/timeline/dragging.h"
 #include "widgets/timeline/timelineview.h"
 
@@ -36,6 +37,7 @@ struct TimelineView::Impl {
     bool stale = true;
     bool heading = true;
     Dragging dragging;
+    LatestJob<std::shared_ptr<TimelineScene>> building;
 
     double unit() const;
     QRectF area() const;
@@ -43,7 +45,11 @@ struct TimelineView::Impl {
     QPointF inUnits(QPointF point) const { return point / unit(); }
     SceneHit hitAt(QPointF point) const { return hitTest(scene, layout(), inUnits(point)); }
 
+    /// The scene anew: at once, or, where there is much to lay out, on a thread of its own; until that has
+    /// ended the one from before is shown.
     void rebuild();
+    void show(TimelineScene built);
+    void setDensity(const OverviewDensity& other);
     void repaint();
     void setHeading();
     void updateScrollBar();

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/sources/sourcecolumns.h"
+
+namespace whittle
+{
+
+std::vector<int> fitColumns(int room, const std::vector<ColumnNeed>& needs)
+{
+    int full = 0;
+    for (const ColumnNeed& need : needs)
+        full += need.full;
+    const bool all = full <= room;
+    std::vector<int> widths;
+    int left = room;
+    for (const ColumnNeed& need : needs) {
+        widths.push_back(need.optional && !all ? 0 : need.least);
+        left -= widths.back();
+    }
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        const int more = needs[i].full - widths[i];
+        if (widths[i] > 0 && more <= left) {
+            widths[i] += more;
+            left -= more;
+        }
+    }
+    if (!widths.empty() && left > 0)
+        widths.front() += left;
+    return widths;
+}
+
+} // namespace whittle
