@@ -6,6 +6,7 @@
 #include <string>
 
 #include "models/capture/captureproblem.h"
+#include "models/capture/clocksteps.h"
 #include "models/capture/packetdecoder.h"
 #include "models/evidence/blockreader.h"
 #include "models/evidence/rhythm.h"
@@ -54,6 +55,7 @@ private:
     Frame m_frame;
     SourceFacts m_facts;
     Rhythm m_rhythm;
+    ClockSteps m_clockSteps;
     std::uint64_t m_untimed = 0;
     std::uint64_t m_cutFrames = 0; ///< of which the capture holds only the beginning
     std::size_t m_snapLength = 0; ///< the longest of them
@@ -72,6 +74,7 @@ void FrameWalk::noteTime()
     m_facts.first = m_facts.first ? std::min(*m_facts.first, m_frame.time) : m_frame.time;
     m_facts.last = m_facts.last ? std::max(*m_facts.last, m_frame.time) : m_frame.time;
     m_rhythm.add(m_frame.time);
+    m_clockSteps.add(m_frame.time, m_frame.number);
 }
 
 void FrameWalk::noteCutFrame()
@@ -138,6 +141,7 @@ SourceFacts FrameWalk::finish()
     if (m_untimed > 0)
         m_sink.problem(
             problemOfCapture(Severity::Notice, "capture.time-missing", {std::to_string(m_untimed)}));
+    m_clockSteps.report(m_sink);
     if (m_facts.records == 0)
         m_sink.problem(problemOfCapture(Severity::Notice, "capture.empty"));
     m_facts.unit = PlaceUnit::Frame;
