@@ -323,6 +323,7 @@ void PacketDecoder::finish()
     report(m_copies, Severity::Notice, "capture.duplicates");
     for (const auto& [protocol, tally] : m_malformed)
         report(tally, Severity::Notice, "capture.malformed", {std::string(protocol)});
+    m_writer.reportBroken();
     reportNames(m_unreadTunnels, "capture.tunnel-unsupported");
     reportNames(m_unknownLinks, "capture.link-unsupported");
 }
