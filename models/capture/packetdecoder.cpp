@@ -223,9 +223,11 @@ const DatagramProtocol* PacketDecoder::protocolOnAnyPort(const IpPacket& packet,
 
 void PacketDecoder::datagram(const IpPacket& packet, const DatagramProtocol& protocol)
 {
-    const auto datagram = parseUdp(packet);
+    auto datagram = parseUdp(packet);
     if (!datagram)
         return;
+    if (protocol.answersFromAnyPort)
+        datagram->exchange = m_expected.exchangeOf(packet, portsOf(packet.payload));
     markCopy(packet);
     if (datagram->cut && !packet.isFragment())
         note(m_cut);
