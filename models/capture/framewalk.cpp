@@ -130,6 +130,8 @@ Result<void> FrameWalk::pass(std::uint64_t count)
 
 void FrameWalk::noteCutRecord(std::uint64_t present)
 {
+    if (m_cutter.isSearching())
+        return;
     m_sink.problem(problemAtFrame(Severity::DataLoss, "capture.record-cut", m_facts.records + 1,
                                   {std::to_string(present)}));
 }
@@ -165,7 +167,7 @@ Result<SourceFacts> FrameWalk::run()
         const auto window = m_reader.window(static_cast<std::size_t>(m_needed));
         if (!window)
             return window.error();
-        if (window->size() < m_needed) {
+        if (window->size() < m_needed && !m_cutter.takesRest()) {
             if (!window->empty())
                 noteCutRecord(window->size());
             return finish();
@@ -229,7 +231,7 @@ Result<std::vector<std::byte>> fetchFrame(BlockReader& reader, RecordCutter& cut
         const auto window = reader.window(static_cast<std::size_t>(search.needed));
         if (!window)
             return window.error();
-        if (window->size() < search.needed)
+        if (window->size() < search.needed && !cutter.takesRest())
             break;
         search = findInWindow(cutter, *window, frame, number);
         if (search.found)
