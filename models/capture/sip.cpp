@@ -25,9 +25,11 @@ std::size_t lineEndsAtFront(std::string_view text)
 void writeMessage(const SipMessage& message, const Conversation& conversation, EventWriter& writer)
 {
     const SipSummary summary = addSipFields(message, writer.fields());
-    if (summary.kind == "sip.other")
+    // What a broken message claims of a phone is listed, and not believed.
+    const bool isBroken = !message.brokenLine().empty();
+    if (isBroken || summary.kind == "sip.other")
         writer.noteBroken("capture.sip-malformed");
-    writer.write(summary.kind, conversation, summary.device);
+    writer.write(summary.kind, conversation, isBroken ? std::string_view{} : summary.device);
 }
 
 /// In a stream, where the end of a line tells a broken one from one that is not complete.

@@ -241,7 +241,7 @@ void SipFields::addParts(std::string_view boundary, std::string_view body, int d
 std::string SipFields::kind() const
 {
     if (!m_message.brokenLine().empty())
-        return "sip.other";
+        return "capture.malformed";
     if (!m_message.isRequest())
         return "sip.response";
     std::string kind = "sip.";

@@ -57,7 +57,7 @@ bool startsLikeSip(std::string_view text);
 
 /// What an event of a SIP message is called, and who speaks, besides the fields that were written.
 struct SipSummary {
-    std::string kind; ///< "sip.register", "sip.response", "sip.other"
+    std::string kind; ///< "sip.register", "sip.response", "sip.other"; "capture.malformed" of a broken one
     std::string device; ///< "SEP0024142DDF24" where the message names it
 };
 

@@ -132,16 +132,16 @@ void TestSip::brokenFirstLines_data()
     row("INVITE sip:x SIP/2.0 ", "1 sip.invite", "INVITE", false);
     row("FOO sip:x SIP/2.0", "1 sip.foo", "FOO", false);
     row("invite sip:x SIP/2.0", "1 sip.other", "invite", true);
-    row("INVITE SIP/2.0", "1 sip.other", "INVITE", true);
-    row("INVITE  SIP/2.0", "1 sip.other", "INVITE", true);
-    row("INVITE sip:x SIP/7.0", "1 sip.other", "INVITE", true);
-    row("INVITE sip:x y SIP/2.0", "1 sip.other", "INVITE", true);
-    row("INVITE sip:x", "1 sip.other", "INVITE", true); // its headers tell
-    row(" INVITE sip:x SIP/2.0", "1 sip.other", "(none)", true);
-    row("SIP/2.0 99999 x", "1 sip.other", "(none)", true);
-    row("SIP/2.0 20012 x", "1 sip.other", "(none)", true);
-    row("SIP/2.0 99 x", "1 sip.other", "(none)", true);
-    row("SIP/2.0", "1 sip.other", "(none)", true);
+    row("INVITE SIP/2.0", "1 capture.malformed", "INVITE", true);
+    row("INVITE  SIP/2.0", "1 capture.malformed", "INVITE", true);
+    row("INVITE sip:x SIP/7.0", "1 capture.malformed", "INVITE", true);
+    row("INVITE sip:x y SIP/2.0", "1 capture.malformed", "INVITE", true);
+    row("INVITE sip:x", "1 capture.malformed", "INVITE", true); // its headers tell
+    row(" INVITE sip:x SIP/2.0", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0 99999 x", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0 20012 x", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0 99 x", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0", "1 capture.malformed", "(none)", true);
     row("SIP/2.0 200", "1 sip.response", "(none)", false);
 }
 
@@ -175,8 +175,8 @@ void TestSip::brokenFirstLineInAStream()
         const auto sink = read({segment(99, {}, flag::syn), segment(100, front(both, at)),
                                 segment(100 + std::uint32_t(at), rest)});
         QCOMPARE(sink.kinds(),
-                 at < broken.size() ? "1 tcp.syn, 3 sip.other, 3 sip.ack"
-                                    : "1 tcp.syn, 2 sip.other, 3 sip.ack");
+                 at < broken.size() ? "1 tcp.syn, 3 capture.malformed, 3 sip.ack"
+                                    : "1 tcp.syn, 2 capture.malformed, 3 sip.ack");
         QCOMPARE(sink.events[1].value("first-line"), std::string("REGISTER SIP/2.0"));
         QCOMPARE(sink.problemIds(), "capture.sip-malformed");
     }
