@@ -24,6 +24,7 @@ public:
     /// All that is written from now on happened in this frame.
     void startFrame(const Frame& frame);
     std::uint64_t frameNumber() const { return m_place.number; }
+    SourceTime time() const { return m_time; }
 
     /// From now on until the next frame, what is written is that of a second copy of a frame.
     void markDuplicate() { m_isDuplicate = true; }

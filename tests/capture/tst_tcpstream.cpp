@@ -81,6 +81,9 @@ private Q_SLOTS:
     void longStreamBeyondHalfTheNumbers();
     void keepaliveProbe();
     void samePortsAgain();
+    void sameNumbersAgain_data();
+    void sameNumbersAgain();
+    void synSentAgain();
     void bothDirections();
     void cutByTheCapture();
     void connectionEvents();
@@ -284,6 +287,48 @@ void TestTcpStream::samePortsAgain()
     QCOMPARE(sink.kinds(),
              "1 tcp.syn, 2 tcp.syn, 3 sccp.keepalive, 4 tcp.syn, 5 tcp.retransmission, 6 tcp.syn, 7 "
              "sccp.keepalive, 8 sccp.reset");
+}
+
+void TestTcpStream::sameNumbersAgain_data()
+{
+    QTest::addColumn<quint32>("flags"); // of the phone, at its end
+    QTest::addColumn<quint32>("later"); // s
+    QTest::addColumn<bool>("isNew");
+    QTest::newRow("closed") << flag::fin << 1U << true;
+    QTest::newRow("reset") << flag::rst << 1U << true;
+    QTest::newRow("long gone") << flag::ack << 241U << true;
+    QTest::newRow("not over") << flag::ack << 100U << false;
+}
+
+/// Some phones begin every connection with the same number.
+void TestTcpStream::sameNumbersAgain()
+{
+    QFETCH(quint32, flags);
+    QFETCH(quint32, later);
+    QFETCH(bool, isNew);
+    std::vector<Buffer> connection{segment(99, {}, flag::syn), answer(499, {}, flag::syn | flag::ack),
+                                   segment(100, reset), answer(500, reset), segment(116, {}, flags)};
+    Buffer file = pcapHeader();
+    for (const quint32 start : {1'000U, 1'000U + later}) {
+        for (const Buffer& frame : connection)
+            file += pcapRecord({frame, start});
+        for (Buffer& frame : connection)
+            frame[19] = std::byte{7}; // another identification: no copies
+    }
+    RecordingSink sink;
+    QVERIFY(readAll(pcapFormat(), file, sink));
+    std::erase_if(sink.events, [](const RecordedEvent& event) { return event.place.number < 8; });
+    QCOMPARE(messagesOf(sink).starts_with("8 sccp.reset, 9 sccp.reset"), isNew);
+}
+
+/// And what follows it is read on.
+void TestTcpStream::synSentAgain()
+{
+    const auto sink =
+        read({segment(99, {}, flag::syn), answer(499, {}, flag::syn | flag::ack), segment(99, {}, flag::syn),
+              answer(499, {}, flag::syn | flag::ack), segment(100, part(reset, 0, 9)),
+              segment(99, {}, flag::syn), segment(109, part(reset, 9, 16))});
+    QCOMPARE(messagesOf(sink), "1 tcp.syn, 2 tcp.syn-ack, 3 tcp.syn, 4 tcp.syn-ack, 6 tcp.syn, 7 sccp.reset");
 }
 
 void TestTcpStream::bothDirections()
