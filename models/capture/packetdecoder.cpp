@@ -106,7 +106,9 @@ void PacketDecoder::network(const LinkPayload& payload, int depth)
 
 void PacketDecoder::internet(const std::optional<IpPacket>& packet, int depth)
 {
-    if (!packet || depth > maxDepth)
+    if (packet && depth > maxDepth)
+        return noteTunnel("IP in IP, nested " + std::to_string(maxDepth) + " times");
+    if (!packet)
         return;
     if (packet->isFragment())
         fragment(*packet, depth);

@@ -64,7 +64,8 @@ bool isTokenCharacter(char c)
         || (c != '\0' && std::string_view("-.!%*_+`'~").find(c) != std::string_view::npos);
 }
 
-/// "401" behind "SIP/2.0 "; 0 when it is none of 100..699.
+/// "401" behind "SIP/2.0 "; 0 when it is no status. Classes beyond 6xx are none that is known, but well
+/// formed (RFC 3261 §25.1, `extension-code`).
 int statusIn(std::string_view line)
 {
     if (!line.starts_with(version) || line.size() < version.size() + 4 || line[version.size()] != ' ')
@@ -75,7 +76,7 @@ int statusIn(std::string_view line)
         return 0;
     int status = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), status);
-    return status >= 100 && status <= 699 ? status : 0;
+    return status >= 100 ? status : 0;
 }
 
 /// The first line; none when it holds control characters, which no request or status line may. A CR alone

@@ -28,7 +28,7 @@ public:
     std::string_view brokenLine() const { return m_brokenLine; }
     std::string_view method() const { return m_method; } ///< as sent; empty in a response
     std::string_view uri() const { return m_uri; } ///< of a request
-    int status() const { return m_status; } ///< 100..699; 0 in a request
+    int status() const { return m_status; } ///< 100..999; 0 in a request
     std::string_view reasonPhrase() const { return m_uri; } ///< of a response
 
     /// The value of the first header of that name (its long form; the compact one is found too), unfolded;

@@ -105,9 +105,9 @@ void TcpFlows::takeSegment(Flow& flow, TcpStream& stream, TcpStream& opposite, c
     if (segment.syn) {
         writeControl(segment.ack ? "tcp.syn-ack" : "tcp.syn", segment, conversation);
         takeSyn(flow, stream, opposite, segment);
-    } else if (!segment.rst && !segment.payload.empty()) {
-        takePayload(flow, stream, segment, conversation);
     }
+    if (!segment.rst && !segment.payload.empty())
+        takePayload(flow, stream, segment, conversation);
     if (segment.fin || segment.rst)
         stream.end();
     if (segment.rst)
@@ -125,13 +125,14 @@ void TcpFlows::takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segm
     const auto isTold = [&] {
         return !m_writer.isDuplicate() && (flow.messages > 0 || stream.isSynchronised());
     };
+    const std::uint32_t firstByte = segment.sequence + (segment.syn ? 1 : 0);
     const std::size_t memory = stream.memory();
     const bool isProbe = isKeepaliveProbe(segment, stream);
-    const std::uint64_t gap = stream.gapBefore(segment.sequence);
+    const std::uint64_t gap = stream.gapBefore(firstByte);
     if (gap > 0 && isTold())
         writeBytes("tcp.gap", segment, gap, conversation);
     MessageTaker taker{*flow.protocol, conversation, m_writer};
-    const StreamNews news = stream.add(segment.sequence, segment.payload, segment.missing, taker);
+    const StreamNews news = stream.add(firstByte, segment.payload, segment.missing, taker);
     if (news.repeated > 0 && !isProbe && isTold())
         writeBytes("tcp.retransmission", segment, news.repeated, conversation);
     if (news.late > 0 && isTold())

@@ -142,7 +142,9 @@ void TestSip::brokenFirstLines_data()
     row("SIP/2.0 20012 x", "1 capture.malformed", "(none)", true);
     row("SIP/2.0 99 x", "1 capture.malformed", "(none)", true);
     row("SIP/2.0", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0 000 x", "1 capture.malformed", "(none)", true);
     row("SIP/2.0 200", "1 sip.response", "(none)", false);
+    row("SIP/2.0 700 x", "1 sip.response", "(none)", false);
 }
 
 void TestSip::brokenFirstLines()

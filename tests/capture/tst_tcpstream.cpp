@@ -84,6 +84,7 @@ private Q_SLOTS:
     void sameNumbersAgain_data();
     void sameNumbersAgain();
     void synSentAgain();
+    void dataInASyn();
     void bothDirections();
     void cutByTheCapture();
     void connectionEvents();
@@ -329,6 +330,15 @@ void TestTcpStream::synSentAgain()
               answer(499, {}, flag::syn | flag::ack), segment(100, part(reset, 0, 9)),
               segment(99, {}, flag::syn), segment(109, part(reset, 9, 16))});
     QCOMPARE(messagesOf(sink), "1 tcp.syn, 2 tcp.syn-ack, 3 tcp.syn, 4 tcp.syn-ack, 6 tcp.syn, 7 sccp.reset");
+}
+
+/// RFC 9293 §3.4 allows it, RFC 7413 uses it.
+void TestTcpStream::dataInASyn()
+{
+    const auto sink = read({segment(99, part(reset, 0, 9), flag::syn), segment(109, part(reset, 9, 16)),
+                            segment(99, part(reset, 0, 9), flag::syn), segment(116, keepalive)});
+    QCOMPARE(sink.kinds(), "1 tcp.syn, 2 sccp.reset, 3 tcp.syn, 3 tcp.retransmission, 4 sccp.keepalive");
+    QCOMPARE(sink.problemIds(), "");
 }
 
 void TestTcpStream::bothDirections()
