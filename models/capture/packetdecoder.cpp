@@ -227,7 +227,7 @@ void PacketDecoder::datagram(const IpPacket& packet, const DatagramProtocol& pro
 {
     auto datagram = parseUdp(packet);
     if (!datagram)
-        return;
+        return note(packet.missing > 0 ? m_cut : m_malformed[protocol.name]);
     if (protocol.answersFromAnyPort)
         datagram->exchange = m_expected.exchangeOf(packet, portsOf(packet.payload));
     markCopy(packet);
