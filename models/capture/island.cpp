@@ -132,8 +132,11 @@ void Island::appendMissing(std::size_t count, MessageTaker& taker)
     m_synchronised = isMessage && tail.size() + count == framing.bytes;
 }
 
+/// Where messages begin is known better from what came before: `next` may have been wrong about its own. What
+/// it has handed on by then cannot be taken back.
 void Island::join(Island&& next, MessageTaker& taker)
 {
+    const bool handedOn = next.m_head.size() + next.m_tail.size() < std::size_t{next.m_end - next.m_begin};
     m_end = next.m_end;
     if (m_synchronised)
         takeSynchronised(next.m_head, taker);
@@ -142,6 +145,12 @@ void Island::join(Island&& next, MessageTaker& taker)
     if (!next.m_headClosed)
         return;
     m_headClosed = true;
+    if (m_synchronised && !handedOn) {
+        takeSynchronised(next.m_tail, taker);
+        return;
+    }
+    if (m_synchronised && !m_tail.empty())
+        ++taker.brokenFramings;
     m_synchronised = next.m_synchronised;
     m_tail = std::move(next.m_tail);
 }

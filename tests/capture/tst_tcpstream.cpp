@@ -71,6 +71,8 @@ private Q_SLOTS:
     void outOfOrder();
     void outOfOrderWithinMessage();
     void lateSegmentOfUnknownStart();
+    void lateSegmentBeforeOneThatLooksWhole_data();
+    void lateSegmentBeforeOneThatLooksWhole();
     void retransmission();
     void exactDuplicateFrame();
     void overlap();
@@ -176,6 +178,28 @@ void TestTcpStream::outOfOrderWithinMessage()
     QCOMPARE(sink.kinds(), "1 tcp.syn, 3 tcp.gap, 4 sccp.alarm, 4 sccp.keepalive, 4 tcp.out-of-order");
     QCOMPARE(sink.events[2].device, "SEP001E7A24429A");
     QVERIFY(sink.problems.empty());
+}
+
+void TestTcpStream::lateSegmentBeforeOneThatLooksWhole_data()
+{
+    QTest::addColumn<QByteArray>("id"); // of the message that the second segment seems to begin with
+    QTest::newRow("keepalive") << QByteArray::fromHex("00000000");
+    QTest::newRow("other") << QByteArray::fromHex("01000000");
+}
+
+/// Behind a gap, the end of a message looks like the beginning of a long one: where the gap is filled, it is
+/// known better.
+void TestTcpStream::lateSegmentBeforeOneThatLooksWhole()
+{
+    QFETCH(QByteArray, id);
+    const Buffer body = le32(5) + le32(400) + le32(0) + text(id.toStdString()) + zeros(20);
+    const Buffer stream = sccp(0x0020, body) + keepalive + reset;
+    const std::uint32_t at = 16; // a length of 400, a version of 0, and the id
+    const auto whole = static_cast<std::uint32_t>(stream.size());
+    const auto sink = read({segment(99, {}, flag::syn), segment(100 + at, part(stream, at, whole)),
+                            segment(100, part(stream, 0, at)), segment(100 + whole, keepalive)});
+    QCOMPARE(messagesOf(sink), "1 tcp.syn, 3 sccp.alarm, 3 sccp.keepalive, 3 sccp.reset, 4 sccp.keepalive");
+    QCOMPARE(sink.problemIds(), "");
 }
 
 void TestTcpStream::lateSegmentOfUnknownStart()
