@@ -36,6 +36,8 @@ void Island::append(Bytes bytes, MessageTaker& taker)
 {
     m_end += static_cast<std::uint32_t>(bytes.size());
     if (!m_synchronised && taker.protocol.startsHere(bytes)) {
+        if (!m_headClosed)
+            bytes = bytes.subspan(keepFiller(bytes, taker));
         m_synchronised = true;
         m_headClosed = true;
     }
@@ -43,6 +45,17 @@ void Island::append(Bytes bytes, MessageTaker& taker)
         takeSynchronised(bytes, taker);
     else if (!m_headClosed)
         appendUnsynchronised(bytes, taker);
+}
+
+/// What stands before the message and is none itself, as line ends do in SIP, may be the end of one that is
+/// not there yet. Gives its bytes.
+std::size_t Island::keepFiller(Bytes bytes, const MessageTaker& taker)
+{
+    const Framing first = taker.protocol.front(bytes);
+    if (first.kind != Framing::Kind::Message || first.bytes >= taker.protocol.minMessageBytes)
+        return 0;
+    keepHead(bytes.first(first.bytes));
+    return first.bytes;
 }
 
 /// The header of the very first message may be split over segments.

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void bodyWithAStartLine();
     void beginsAgainBehindAGap();
     void joinsInTheMiddle();
+    void lateSegmentBeforeTheLastLineEnd();
     void segmentsCutByTheCapture();
     void endlessHeaders();
     void otherProtocolOnThePort();
@@ -266,6 +267,20 @@ void TestSip::beginsAgainBehindAGap()
                             segment(2'100, Buffer(lost.begin() + 2'000, lost.end())),
                             segment(100 + size(lost), message("BYE"))});
     QCOMPARE(sink.kinds(), "1 tcp.syn, 3 tcp.gap, 4 sip.bye");
+}
+
+/// Split within the empty line behind the headers, and the second half comes first.
+void TestSip::lateSegmentBeforeTheLastLineEnd()
+{
+    const Buffer both = message("OPTIONS") + message("ACK");
+    const std::size_t end = message("OPTIONS").size();
+    for (std::size_t at = end - 4; at < end; ++at) {
+        const Buffer rest(both.begin() + std::ptrdiff_t(at), both.end());
+        const auto sink = read({segment(99, {}, flag::syn), segment(100 + std::uint32_t(at), rest),
+                                segment(100, front(both, at))});
+        QCOMPARE(sink.kinds(), "1 tcp.syn, 2 tcp.gap, 2 sip.ack, 3 sip.options, 3 tcp.out-of-order");
+        QCOMPARE(sink.problemIds(), "");
+    }
 }
 
 void TestSip::joinsInTheMiddle()
