@@ -56,8 +56,13 @@ bool Duplicates::isCopy(const IpPacket& packet, const Frame& frame)
     const std::uint64_t what = std::uint64_t{packet.identification} << 32
         ^ std::uint64_t{packet.fragmentOffset} << 24 ^ std::uint64_t{packet.protocol} << 20
         ^ (packet.payload.size() + packet.missing);
-    const std::uint64_t hash = payloadHash(packet.payload, what, addresses(packet));
-    return isCopy(hash, frame, packet.identification == 0 ? windowWithoutIdNs : windowNs);
+    const bool hasId = packet.identification != 0;
+    const std::uint64_t start = addresses(packet);
+    // Checksums of datagrams are often not filled in where they are captured: then only all bytes tell.
+    const std::uint64_t hash = hasId || packet.protocol != ipprotocol::udp
+        ? payloadHash(packet.payload, what, start)
+        : mixedBytes(mixed(start, what), packet.payload);
+    return isCopy(hash, frame, hasId ? windowNs : windowWithoutIdNs);
 }
 
 bool Duplicates::isCopy(const LinkPayload& payload, const Frame& frame)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/eventwriter.h"
 
+#include <string>
+
+#include "models/capture/captureproblem.h"
+
 namespace whittle
 {
 
@@ -28,6 +32,22 @@ void EventWriter::write(std::string_view kind, const Conversation& conversation,
     event.repeats = repeats;
     m_sink.event(event);
     m_fields.clear();
+}
+
+void EventWriter::noteBroken(const char* id)
+{
+    if (m_isDuplicate)
+        return;
+    Broken& broken = m_broken[id];
+    if (broken.count++ == 0)
+        broken.firstFrame = m_place.number;
+}
+
+void EventWriter::reportBroken()
+{
+    for (const auto& [id, broken] : m_broken)
+        problem(
+            problemAtFrame(Severity::Notice, id.data(), broken.firstFrame, {std::to_string(broken.count)}));
 }
 
 } // namespace whittle

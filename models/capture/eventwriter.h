@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string_view>
 
 #include "models/base/eventsink.h"
@@ -23,6 +24,7 @@ public:
     /// All that is written from now on happened in this frame.
     void startFrame(const Frame& frame);
     std::uint64_t frameNumber() const { return m_place.number; }
+    SourceTime time() const { return m_time; }
 
     /// From now on until the next frame, what is written is that of a second copy of a frame.
     void markDuplicate() { m_isDuplicate = true; }
@@ -34,13 +36,23 @@ public:
     void write(std::string_view kind, const Conversation& conversation, std::string_view device = {},
                bool repeats = false);
     void problem(Problem problem) { m_sink.problem(std::move(problem)); }
+    /// A message in this frame breaks the rules of its protocol: reportBroken() tells how many did and which
+    /// frame was the first, as a notice `id` (of static storage).
+    void noteBroken(const char* id);
+    void reportBroken();
 
 private:
+    struct Broken {
+        std::uint64_t count = 0;
+        std::uint64_t firstFrame = 0;
+    };
+
     EventSink& m_sink;
     FieldWriter m_fields;
     SourceTime m_time;
     Place m_place{PlaceUnit::Frame, 0};
     bool m_isDuplicate = false;
+    std::map<std::string_view, Broken> m_broken; ///< by id
 };
 
 } // namespace whittle

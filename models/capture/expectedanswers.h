@@ -22,15 +22,19 @@ public:
     bool mayBe(Ports ports) const { return m_ports[ports.source] || m_ports[ports.destination]; }
     /// Empty when neither end has asked.
     const DatagramProtocol* protocolOf(const IpPacket& packet, Ports ports) const;
+    /// Null when neither end has asked. Valid until the next call of expect().
+    Exchange* exchangeOf(const IpPacket& packet, Ports ports);
 
 private:
     struct Asker {
         std::uint64_t hash = 0; ///< of address and port
         const DatagramProtocol* protocol = nullptr;
+        Exchange exchange{};
     };
     static constexpr std::size_t slots = 4096;
 
-    const DatagramProtocol* askedFrom(Bytes address, std::uint16_t port) const;
+    const Asker* askedFrom(Bytes address, std::uint16_t port) const;
+    const Asker* askerOf(const IpPacket& packet, Ports ports) const;
 
     std::bitset<65'536> m_ports; ///< from which anybody ever asked
     std::array<Asker, slots> m_askers{};

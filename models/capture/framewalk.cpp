@@ -6,6 +6,7 @@
 #include <string>
 
 #include "models/capture/captureproblem.h"
+#include "models/capture/clocksteps.h"
 #include "models/capture/packetdecoder.h"
 #include "models/evidence/blockreader.h"
 #include "models/evidence/rhythm.h"
@@ -66,6 +67,7 @@ private:
     Frame m_frame;
     SourceFacts m_facts;
     Rhythm m_rhythm;
+    ClockSteps m_clockSteps;
     std::uint64_t m_untimed = 0;
     std::uint64_t m_cutFrames = 0; ///< of which the capture holds only the beginning
     std::size_t m_snapLength = 0; ///< the longest of them
@@ -84,6 +86,7 @@ void FrameWalk::noteTime()
     m_facts.first = m_facts.first ? std::min(*m_facts.first, m_frame.time) : m_frame.time;
     m_facts.last = m_facts.last ? std::max(*m_facts.last, m_frame.time) : m_frame.time;
     m_rhythm.add(m_frame.time);
+    m_clockSteps.add(m_frame.time, m_frame.number);
 }
 
 void FrameWalk::noteCutFrame()
@@ -140,6 +143,8 @@ Result<void> FrameWalk::pass(std::uint64_t count)
 
 void FrameWalk::noteCutRecord(std::uint64_t present)
 {
+    if (m_cutter.isSearching())
+        return;
     m_sink.problem(problemAtFrame(Severity::DataLoss, "capture.record-cut", m_facts.records + 1,
                                   {std::to_string(present)}));
 }
@@ -151,6 +156,7 @@ SourceFacts FrameWalk::finish()
     if (m_untimed > 0)
         m_sink.problem(
             problemOfCapture(Severity::Notice, "capture.time-missing", {std::to_string(m_untimed)}));
+    m_clockSteps.report(m_sink);
     if (m_facts.records == 0)
         m_sink.problem(problemOfCapture(Severity::Notice, "capture.empty"));
     m_facts.unit = PlaceUnit::Frame;
@@ -174,7 +180,7 @@ Result<SourceFacts> FrameWalk::run()
         const auto window = m_reader.window(static_cast<std::size_t>(m_needed));
         if (!window)
             return window.error();
-        if (window->size() < m_needed) {
+        if (window->size() < m_needed && !m_cutter.takesRest()) {
             if (!window->empty())
                 noteCutRecord(window->size());
             return finish();
@@ -238,7 +244,7 @@ Result<std::vector<std::byte>> fetchFrame(BlockReader& reader, RecordCutter& cut
         const auto window = reader.window(static_cast<std::size_t>(search.needed));
         if (!window)
             return window.error();
-        if (window->size() < search.needed)
+        if (window->size() < search.needed && !cutter.takesRest())
             break;
         search = findInWindow(cutter, *window, frame, number);
         if (search.found)

@@ -36,6 +36,8 @@ void Island::append(Bytes bytes, MessageTaker& taker)
 {
     m_end += static_cast<std::uint32_t>(bytes.size());
     if (!m_synchronised && taker.protocol.startsHere(bytes)) {
+        if (!m_headClosed)
+            bytes = bytes.subspan(keepFiller(bytes, taker));
         m_synchronised = true;
         m_headClosed = true;
     }
@@ -43,6 +45,17 @@ void Island::append(Bytes bytes, MessageTaker& taker)
         takeSynchronised(bytes, taker);
     else if (!m_headClosed)
         appendUnsynchronised(bytes, taker);
+}
+
+/// What stands before the message and is none itself, as line ends do in SIP, may be the end of one that is
+/// not there yet. Gives its bytes.
+std::size_t Island::keepFiller(Bytes bytes, const MessageTaker& taker)
+{
+    const Framing first = taker.protocol.front(bytes);
+    if (first.kind != Framing::Kind::Message || first.bytes >= taker.protocol.minMessageBytes)
+        return 0;
+    keepHead(bytes.first(first.bytes));
+    return first.bytes;
 }
 
 /// The header of the very first message may be split over segments.
@@ -132,8 +145,11 @@ void Island::appendMissing(std::size_t count, MessageTaker& taker)
     m_synchronised = isMessage && tail.size() + count == framing.bytes;
 }
 
+/// Where messages begin is known better from what came before: `next` may have been wrong about its own. What
+/// it has handed on by then cannot be taken back.
 void Island::join(Island&& next, MessageTaker& taker)
 {
+    const bool handedOn = next.m_head.size() + next.m_tail.size() < std::size_t{next.m_end - next.m_begin};
     m_end = next.m_end;
     if (m_synchronised)
         takeSynchronised(next.m_head, taker);
@@ -142,6 +158,12 @@ void Island::join(Island&& next, MessageTaker& taker)
     if (!next.m_headClosed)
         return;
     m_headClosed = true;
+    if (m_synchronised && !handedOn) {
+        takeSynchronised(next.m_tail, taker);
+        return;
+    }
+    if (m_synchronised && !m_tail.empty())
+        ++taker.brokenFramings;
     m_synchronised = next.m_synchronised;
     m_tail = std::move(next.m_tail);
 }

@@ -64,6 +64,7 @@ private:
     std::size_t takeMessages(Bytes bytes, MessageTaker& taker);
     void appendUnsynchronised(Bytes bytes, MessageTaker& taker);
     void keepHead(Bytes bytes);
+    std::size_t keepFiller(Bytes bytes, const MessageTaker& taker);
 
     std::uint32_t m_begin;
     std::uint32_t m_end;

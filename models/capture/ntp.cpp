@@ -204,13 +204,16 @@ unsigned roleOf(unsigned version, unsigned mode, const Conversation& conversatio
 bool decodeNtp(const UdpDatagram& datagram, const Conversation& conversation, EventWriter& writer)
 {
     const Bytes packet = datagram.payload;
-    if (packet.empty())
-        return datagram.cut;
     const auto first = readBigEndian<std::uint8_t>(packet);
     const unsigned version = first >> 3 & 7;
     const unsigned mode = roleOf(version, first & 7, conversation);
-    if (kinds[mode].empty() || (packet.size() < minimumBytes(mode) && !datagram.cut))
+    if (kinds[mode].empty() && !packet.empty())
         return false;
+    const bool isShort = packet.size() < minimumBytes(mode) && !datagram.cut;
+    if (isShort)
+        writer.noteBroken("capture.ntp-short");
+    if (isShort || packet.empty())
+        return true;
     FieldWriter& fields = writer.fields();
     fields.addNumber("version", version);
     fields.addNumber("mode", first & 7);

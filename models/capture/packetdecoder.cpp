@@ -106,7 +106,9 @@ void PacketDecoder::network(const LinkPayload& payload, int depth)
 
 void PacketDecoder::internet(const std::optional<IpPacket>& packet, int depth)
 {
-    if (!packet || depth > maxDepth)
+    if (packet && depth > maxDepth)
+        return noteTunnel("IP in IP, nested " + std::to_string(maxDepth) + " times");
+    if (!packet)
         return;
     if (packet->isFragment())
         fragment(*packet, depth);
@@ -223,9 +225,11 @@ const DatagramProtocol* PacketDecoder::protocolOnAnyPort(const IpPacket& packet,
 
 void PacketDecoder::datagram(const IpPacket& packet, const DatagramProtocol& protocol)
 {
-    const auto datagram = parseUdp(packet);
+    auto datagram = parseUdp(packet);
     if (!datagram)
-        return;
+        return note(packet.missing > 0 ? m_cut : m_malformed[protocol.name]);
+    if (protocol.answersFromAnyPort)
+        datagram->exchange = m_expected.exchangeOf(packet, portsOf(packet.payload));
     markCopy(packet);
     if (datagram->cut && !packet.isFragment())
         note(m_cut);
@@ -323,6 +327,7 @@ void PacketDecoder::finish()
     report(m_copies, Severity::Notice, "capture.duplicates");
     for (const auto& [protocol, tally] : m_malformed)
         report(tally, Severity::Notice, "capture.malformed", {std::string(protocol)});
+    m_writer.reportBroken();
     reportNames(m_unreadTunnels, "capture.tunnel-unsupported");
     reportNames(m_unknownLinks, "capture.link-unsupported");
 }

@@ -4,23 +4,15 @@
 #include <algorithm>
 
 #include "models/capture/captureproblem.h"
+#include "models/capture/pcapngblock.h"
 
 namespace whittle
 {
 
+using namespace pcapngblock;
+
 namespace
 {
-
-constexpr std::uint32_t interfaceType = 1;
-constexpr std::uint32_t obsoletePacketType = 2;
-constexpr std::uint32_t simplePacketType = 3;
-constexpr std::uint32_t statisticsType = 5;
-constexpr std::uint32_t enhancedPacketType = 6;
-
-/// Blocks that hold no packet but that Wireshark shows, and numbers, among the packets.
-constexpr std::uint32_t customType = 0x00000BAD;
-constexpr std::uint32_t customNoCopyType = 0x40000BAD;
-constexpr std::uint32_t journalType = 9;
 
 constexpr std::uint16_t optionEnd = 0;
 constexpr std::uint16_t optionComment = 1;
@@ -33,24 +25,21 @@ constexpr std::uint16_t optionInterfaceDrops = 5; // isb_ifdrop
 constexpr std::uint16_t optionAccepted = 6; // isb_filteraccept
 constexpr std::uint16_t optionSystemDrops = 7; // isb_osdrop
 
-/// Type, length, and length again.
-constexpr std::uint32_t blockFrameBytes = 12;
 /// Blocks that we look into are never longer: a packet and its options.
 constexpr std::uint32_t maxReadBlock = 16 << 20;
-constexpr std::uint32_t maxStatistics = 65'536;
+/// What stands before the packet in its block; the first bytes of it show whether it can be one.
+constexpr std::uint32_t packetHeaderBytes = 28;
+/// So far behind a block that contradicts itself the next one is looked for.
+constexpr std::uint64_t maxSearchedBytes = 16 << 20;
 /// Of one packet.
 constexpr std::size_t maxComments = 100;
 /// No capture has so many; a file of descriptions alone shall not fill the memory.
 constexpr std::size_t maxInterfaces = 65'536;
 
-bool isPacket(std::uint32_t type)
+/// 8 of its header, 20 interface, time and lengths: what claims more than its block holds is no packet.
+bool mayBePacket(std::uint32_t captured, std::uint32_t length)
 {
-    return type == enhancedPacketType || type == simplePacketType || type == obsoletePacketType;
-}
-
-bool isNumbered(std::uint32_t type)
-{
-    return type == customType || type == customNoCopyType || type == journalType;
+    return captured <= RecordCutter::maxFrameBytes && length - captured <= 32 + maxOptionBytes;
 }
 
 } // namespace
@@ -70,19 +59,60 @@ std::uint64_t PcapngCutter::number64(Bytes bytes, std::size_t at) const
     return m_bigEndian ? readBigEndian<std::uint64_t>(bytes, at) : readLittleEndian<std::uint64_t>(bytes, at);
 }
 
-Cut PcapngCutter::garbage(const char* id, std::uint64_t value)
+/// Nothing depends on such a block but what it may have described.
+Cut PcapngCutter::contradiction(std::uint32_t type, const char* id, std::uint64_t value)
 {
     m_garbageId = id;
     m_garbageValue = value;
-    return {Cut::Kind::Garbage};
+    if (type == sectionHeaderType)
+        m_interfaces.clear();
+    if (type == interfaceType && m_interfaces.size() < maxInterfaces)
+        m_interfaces.push_back({Frame::unknownLink, 0, {}});
+    m_isSearching = true;
+    m_searched = 4;
+    return {Cut::Kind::Other, m_searched};
 }
 
-/// The byte-order magic of a section header stands at byte 8. False when it is neither way round.
+void PcapngCutter::noteSkipped(std::uint64_t bytes)
+{
+    if (m_skippedBlocks++ == 0)
+        m_firstSkipped = m_nextFrame;
+    m_skippedBytes += bytes;
+}
+
+/// A block that is not whole at the end of the file is none.
+Cut PcapngCutter::blockIn(Bytes bytes) const
+{
+    const Cut cut = pcapngBlockIn(bytes, m_bigEndian);
+    return cut.kind == Cut::Kind::NeedMore && m_isAtEnd ? Cut{Cut::Kind::Other} : cut;
+}
+
+/// Up to the next block, or through all of `bytes`.
+Cut PcapngCutter::search(Bytes bytes)
+{
+    if (bytes.size() < blockFrameBytes)
+        return {Cut::Kind::NeedMore, blockFrameBytes};
+    std::size_t at = 0;
+    Cut found{Cut::Kind::Other};
+    for (; at + blockFrameBytes <= bytes.size() && found.kind == Cut::Kind::Other; ++at)
+        found = blockIn(bytes.subspan(at));
+    at -= found.kind == Cut::Kind::Other ? 0 : 1;
+    if (at == 0 && found.kind == Cut::Kind::NeedMore)
+        return found;
+    m_searched += at;
+    if (m_searched > maxSearchedBytes)
+        return {Cut::Kind::Garbage};
+    m_isSearching = found.kind != Cut::Kind::Frame;
+    if (!m_isSearching)
+        noteSkipped(m_searched);
+    return {Cut::Kind::Other, at};
+}
+
+/// False when the byte-order magic is neither way round.
 bool PcapngCutter::takeByteOrder(Bytes bytes)
 {
-    constexpr std::uint32_t magic = 0x1A2B3C4D;
-    m_bigEndian = readBigEndian<std::uint32_t>(bytes, 8) == magic;
-    return m_bigEndian || readLittleEndian<std::uint32_t>(bytes, 8) == magic;
+    m_bigEndian = readBigEndian<std::uint32_t>(bytes, 8) == byteOrderMagic;
+    return hasByteOrder(bytes);
 }
 
 void PcapngCutter::guessByteOrder(Bytes bytes)
@@ -93,32 +123,35 @@ void PcapngCutter::guessByteOrder(Bytes bytes)
 
 Cut PcapngCutter::next(Bytes bytes, Frame& frame)
 {
+    if (m_isSearching)
+        return search(bytes);
     if (bytes.size() < blockFrameBytes)
         return {Cut::Kind::NeedMore, blockFrameBytes};
+    m_nextFrame = frame.number + 1;
     const std::uint32_t type = number32(bytes, 0);
     if (type == sectionHeaderType && !takeByteOrder(bytes))
-        return garbage("capture.section-garbage", readBigEndian<std::uint32_t>(bytes, 8));
+        return contradiction(type, "capture.section-garbage", readBigEndian<std::uint32_t>(bytes, 8));
     const std::uint32_t length = number32(bytes, 4);
     // Some writers leave the padding out of the length: what is meant is the next multiple of four.
     const std::uint64_t padded = (std::uint64_t{length} + 3) / 4 * 4;
     if (length < blockFrameBytes)
-        return garbage("capture.block-garbage", length);
+        return contradiction(type, "capture.block-garbage", length);
     const bool isRead =
         isPacket(type) || isNumbered(type) || type == interfaceType || type == sectionHeaderType;
-    // Statistics are read where they are whole; nothing depends on them.
-    if (type == statisticsType && length <= maxStatistics) {
-        if (bytes.size() < padded)
-            return {Cut::Kind::NeedMore, padded};
-        statistics(slice(bytes, 8, length - blockFrameBytes));
-    }
-    if (!isRead)
-        return {Cut::Kind::Other, padded};
     if (length > maxReadBlock)
-        return garbage("capture.block-garbage", length);
+        return isRead ? contradiction(type, "capture.block-garbage", length) : Cut{Cut::Kind::Other, padded};
+    if ((type == enhancedPacketType || type == obsoletePacketType) && length >= packetHeaderBytes + 4) {
+        if (bytes.size() < packetHeaderBytes)
+            return {Cut::Kind::NeedMore, packetHeaderBytes};
+        // A length that is wrong shall not be taken for a file that was cut.
+        if (const std::uint32_t captured = number32(bytes, 20);
+            captured <= length && !mayBePacket(captured, length))
+            return contradiction(type, "capture.block-garbage", length);
+    }
     if (bytes.size() < padded)
         return {Cut::Kind::NeedMore, padded};
     if (number32(bytes, padded - 4) != length)
-        return garbage("capture.block-garbage", length);
+        return contradiction(type, "capture.block-garbage", length);
     return block(bytes.first(padded), type, length, frame);
 }
 
@@ -127,47 +160,57 @@ Cut PcapngCutter::block(Bytes bytes, std::uint32_t type, std::uint32_t length, F
     m_comments.clear();
     frame.comments = {};
     const Bytes body = slice(bytes, 8, length - blockFrameBytes);
-    if (type == sectionHeaderType) {
-        const Cut cut = section(body);
-        return cut.kind == Cut::Kind::Garbage ? cut : Cut{Cut::Kind::Other, bytes.size()};
-    }
-    if (type == interfaceType) {
+    if (type == sectionHeaderType && !section(body))
+        return {Cut::Kind::Garbage};
+    if (type == interfaceType)
         interface(body);
-        return {Cut::Kind::Other, bytes.size()};
-    }
+    // Nothing depends on statistics.
+    if (type == statisticsType)
+        statistics(body);
     if (isNumbered(type)) {
         custom(body, frame);
         return {Cut::Kind::Frame, bytes.size()};
     }
-    if (!packet(type, body, frame))
-        return garbage("capture.block-garbage", length);
-    return {Cut::Kind::Frame, bytes.size()};
+    if (!isPacket(type))
+        return {Cut::Kind::Other, bytes.size()};
+    if (packet(type, body, frame))
+        return {Cut::Kind::Frame, bytes.size()};
+    noteSkipped(bytes.size());
+    return {Cut::Kind::Other, bytes.size()};
 }
 
 /// 0 byte-order magic, 4 major version, 6 minor version, 8 section length (not believed, not needed).
-Cut PcapngCutter::section(Bytes body)
+/// False when it is of a version that nobody knows.
+bool PcapngCutter::section(Bytes body)
 {
-    if (body.size() < 16)
-        return garbage("capture.block-garbage", body.size() + blockFrameBytes);
-    if (number16(body, 4) != 1)
-        return garbage("capture.section-version", number16(body, 4));
     m_interfaces.clear();
+    if (body.size() < 16) {
+        noteSkipped(body.size() + blockFrameBytes);
+        return true;
+    }
+    if (number16(body, 4) != 1) {
+        m_garbageId = "capture.section-version";
+        m_garbageValue = number16(body, 4);
+        return false;
+    }
     forEachOption(slice(body, 16), [&](std::uint16_t code, Bytes value) {
         if (code == optionComment)
             m_notes.addComment(asText(value));
     });
-    return {Cut::Kind::Other};
+    return true;
 }
 
 /// Code, length, value padded to four bytes; the code 0 ends them.
 template <typename Take>
-void PcapngCutter::forEachOption(Bytes options, Take take) const
+void PcapngCutter::forEachOption(Bytes options, Take take)
 {
     while (options.size() >= 4) {
         const std::uint16_t code = number16(options, 0);
         const std::uint16_t length = number16(options, 2);
         if (code == optionEnd)
             return;
+        if (length > options.size() - 4 && m_oddOptions++ == 0)
+            m_firstOddOptions = m_nextFrame;
         take(code, slice(options, 4, length));
         options = slice(options, 4 + (std::size_t{length} + 3) / 4 * 4);
     }
@@ -264,7 +307,7 @@ bool PcapngCutter::enhancedPacket(std::uint32_t interfaceId, bool isObsolete, By
         return false;
     frame.bytes = body.subspan(20, captured);
     frame.originalLength = number32(body, 16);
-    if (interfaceId >= m_interfaces.size()) {
+    if (interfaceId >= m_interfaces.size() || m_interfaces[interfaceId].linkType == Frame::unknownLink) {
         noteUnknownInterface(frame);
         return true;
     }
@@ -302,7 +345,7 @@ bool PcapngCutter::simplePacket(Bytes body, Frame& frame)
     if (body.size() < 4)
         return false;
     frame.originalLength = number32(body, 0);
-    if (m_interfaces.empty()) {
+    if (m_interfaces.empty() || m_interfaces.front().linkType == Frame::unknownLink) {
         frame.bytes = slice(body, 4, std::min(frame.originalLength, maxFrameBytes));
         noteUnknownInterface(frame);
         return true;
@@ -336,7 +379,13 @@ std::vector<CoverageLimit> PcapngCutter::limits() const
 void PcapngCutter::report(EventSink& sink, std::uint64_t nextFrame, bool garbage) const
 {
     m_notes.report(sink);
-    if (garbage)
+    if (m_skippedBlocks > 0)
+        sink.problem(problemAtFrame(Severity::DataLoss, "capture.blocks-skipped", m_firstSkipped,
+                                    {std::to_string(m_skippedBlocks), std::to_string(m_skippedBytes)}));
+    if (m_oddOptions > 0)
+        sink.problem(problemAtFrame(Severity::Notice, "capture.options-cut", m_firstOddOptions,
+                                    {std::to_string(m_oddOptions)}));
+    if (garbage || m_isSearching)
         sink.problem(
             problemAtFrame(Severity::DataLoss, m_garbageId, nextFrame, {std::to_string(m_garbageValue)}));
     if (m_unknownInterface > 0)

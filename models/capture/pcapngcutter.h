@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "models/capture/capturenotes.h"
@@ -19,16 +20,17 @@ namespace whittle
 ///   8  body
 ///  ..  block total length again
 ///
-/// Each section header starts a section with a byte order and interfaces of its own.
+/// Each section header starts a section with a byte order and interfaces of its own. Behind a block that
+/// contradicts itself, reading goes on with the next one whose two lengths agree.
 class PcapngCutter : public RecordCutter
 {
 public:
-    static constexpr std::uint32_t sectionHeaderType = 0x0A0D0D0A; ///< reads the same in either byte order
-
     Cut next(Bytes bytes, Frame& frame) override;
     Nanoseconds resolution() const override;
     void report(EventSink& sink, std::uint64_t nextFrame, bool garbage) const override;
     std::vector<CoverageLimit> limits() const override;
+    bool isSearching() const override { return m_isSearching; }
+    bool takesRest() override { return m_isSearching && !std::exchange(m_isAtEnd, true); }
 
     /// Takes the byte order that makes the block at the front one that holds a packet or starts a section.
     void guessByteOrder(Bytes bytes);
@@ -47,16 +49,19 @@ private:
     };
 
     Cut block(Bytes bytes, std::uint32_t type, std::uint32_t length, Frame& frame);
-    Cut garbage(const char* id, std::uint64_t value);
+    Cut contradiction(std::uint32_t type, const char* id, std::uint64_t value);
+    Cut search(Bytes bytes);
+    Cut blockIn(Bytes bytes) const;
+    void noteSkipped(std::uint64_t bytes);
     bool takeByteOrder(Bytes bytes);
-    Cut section(Bytes body);
+    bool section(Bytes body);
     void interface(Bytes body);
     void interfaceOption(std::uint16_t code, Bytes value);
     void statistics(Bytes body);
     void countFiltered(Interface& interface, std::uint64_t received, std::uint64_t accepted);
     void countDrops(Interface& interface, std::uint64_t count, SourceTime time);
     template <typename Take>
-    void forEachOption(Bytes options, Take take) const;
+    void forEachOption(Bytes options, Take take);
     void custom(Bytes body, Frame& frame);
     bool packet(std::uint32_t type, Bytes body, Frame& frame);
     bool enhancedPacket(std::uint32_t interfaceId, bool isObsolete, Bytes body, Frame& frame);
@@ -74,7 +79,16 @@ private:
     std::uint64_t m_resolutionNs = 0; ///< the finest of all interfaces so far; 0: none
     std::uint64_t m_unknownInterface = 0; ///< packets that name an interface which was never described
     std::uint64_t m_tooManyInterfaces = 0;
-    const char* m_garbageId = "capture.block-garbage";
+    std::uint64_t m_nextFrame = 1; ///< number of the frame that would follow
+    std::uint64_t m_oddOptions = 0; ///< blocks with an option that reaches beyond them
+    std::uint64_t m_firstOddOptions = 0; ///< frame that followed the first of them
+    bool m_isSearching = false; ///< behind a block that contradicts itself, for the next one
+    bool m_isAtEnd = false; ///< a block that is not whole never will be
+    std::uint64_t m_searched = 0; ///< bytes passed over by this search
+    std::uint64_t m_skippedBlocks = 0; ///< that contradict themselves, and behind which reading went on
+    std::uint64_t m_skippedBytes = 0;
+    std::uint64_t m_firstSkipped = 0; ///< frame that followed the first of them
+    const char* m_garbageId = "capture.block-garbage"; ///< of the last contradiction
     std::uint64_t m_garbageValue = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/formats.h"
 #include "models/capture/framewalk.h"
+#include "models/capture/pcapngblock.h"
 #include "models/capture/pcapngcutter.h"
 #include "models/evidence/blockreader.h"
 
@@ -17,7 +18,7 @@ constexpr std::size_t sectionHeaderBytes = 28;
 
 bool startsWithSection(Bytes head)
 {
-    return head.size() >= 4 && readBigEndian<std::uint32_t>(head) == PcapngCutter::sectionHeaderType;
+    return head.size() >= 4 && readBigEndian<std::uint32_t>(head) == pcapngblock::sectionHeaderType;
 }
 
 /// The type alone is three line ends and may begin a text; the magic behind it may not.

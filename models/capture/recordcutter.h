@@ -35,6 +35,11 @@ public:
     virtual Nanoseconds resolution() const = 0;
     /// What was odd about the container as a whole. `garbage`: next() last answered that.
     virtual void report(EventSink& sink, std::uint64_t nextFrame, bool garbage) const = 0;
+    /// Bytes that were passed over are no record: the next one is still looked for.
+    virtual bool isSearching() const { return false; }
+    /// The file holds fewer bytes than next() asked for. True: it is to be asked again with those that are
+    /// left.
+    virtual bool takesRest() { return false; }
     /// What kept the capture from showing packets, as it says itself.
     virtual std::vector<CoverageLimit> limits() const { return {}; }
 

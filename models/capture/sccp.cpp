@@ -30,6 +30,8 @@ constexpr std::uint32_t maxData = 16'384;
 
 constexpr std::uint32_t keepaliveId = 0x0000;
 constexpr std::uint32_t keepaliveAckId = 0x0100;
+/// They have no body; zeros look like them.
+constexpr std::uint32_t maxKeepaliveData = 16;
 
 /// 0: basic; 0x0A, 0x0B, 0x0F..0x16: protocol versions 10 to 22 as Wireshark knows them.
 bool isHeaderVersion(std::uint32_t version)
@@ -68,8 +70,10 @@ bool sccpStartsHere(Bytes segment)
         return false;
     while (segment.size() >= headerBytes) {
         const Framing framing = frontOfSccp(segment);
-        if (framing.kind != Framing::Kind::Message || dataLength(segment) > maxPlausibleData
-            || sccpKind(messageId(segment)).empty())
+        const std::uint32_t id = messageId(segment);
+        const bool isKeepalive = id == keepaliveId || id == keepaliveAckId;
+        if (framing.kind != Framing::Kind::Message || sccpKind(id).empty()
+            || dataLength(segment) > (isKeepalive ? maxKeepaliveData : maxPlausibleData))
             return false;
         segment = slice(segment, framing.bytes);
     }

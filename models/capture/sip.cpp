@@ -28,7 +28,18 @@ std::size_t lineEndsAtFront(std::string_view text)
 void writeMessage(const SipMessage& message, const Conversation& conversation, EventWriter& writer)
 {
     const SipSummary summary = addSipFields(message, writer.fields());
-    writer.write(summary.kind, conversation, summary.device);
+    // What a broken message claims of a phone is listed, and not believed.
+    const bool isBroken = !message.brokenLine().empty();
+    if (isBroken || summary.kind == "sip.other")
+        writer.noteBroken("capture.sip-malformed");
+    writer.write(summary.kind, conversation, isBroken ? std::string_view{} : summary.device);
+}
+
+/// In a stream, where the end of a line tells a broken one from one that is not complete.
+std::optional<SipMessage> messageIn(std::string_view text)
+{
+    const auto message = SipMessage::parse(text);
+    return message || text.find('\n') == std::string_view::npos ? message : SipMessage::parseBroken(text);
 }
 
 /// What clients send to keep a NAT open: line ends, a few bytes of anything, or STUN (RFC 5626 §3.5, RFC 8489
@@ -43,9 +54,13 @@ bool isKeepalive(Bytes payload)
 /// A datagram holds one message (RFC 3261 §18.3).
 bool decodeDatagram(const UdpDatagram& datagram, const Conversation& conversation, EventWriter& writer)
 {
-    const auto message = SipMessage::parse(asText(datagram.payload));
+    auto message = SipMessage::parse(asText(datagram.payload));
+    if (!message && (datagram.cut || isKeepalive(datagram.payload)))
+        return true;
     if (!message)
-        return datagram.cut || isKeepalive(datagram.payload);
+        message = SipMessage::parseBroken(asText(datagram.payload));
+    if (!message)
+        return false;
     writeMessage(*message, conversation, writer);
     return true;
 }
@@ -77,7 +92,7 @@ Framing frontOfSip(Bytes bytes)
         return {};
     if (const std::size_t empty = lineEndsAtFront(text); empty > 0)
         return {Framing::Kind::Message, empty};
-    const auto message = SipMessage::parse(text);
+    const auto message = messageIn(text);
     if (message && message->hasAllHeaders()) {
         const std::size_t headers = text.size() - message->body().size();
         return {Framing::Kind::Message, std::min(headers + bodyBytes(*message), maxMessageBytes)};
@@ -91,7 +106,7 @@ Framing frontOfSip(Bytes bytes)
 
 void decodeStream(Bytes bytes, const Conversation& conversation, EventWriter& writer)
 {
-    if (const auto message = SipMessage::parse(asText(bytes)))
+    if (const auto message = messageIn(asText(bytes)))
         writeMessage(*message, conversation, writer);
 }
 

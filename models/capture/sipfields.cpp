@@ -19,6 +19,7 @@ namespace
 constexpr int maxBodyDepth = 4;
 constexpr CharSet endsOfPart(";,");
 constexpr CharSet blanks(" \t");
+constexpr std::size_t maxShownLine = 256; // bytes of a broken first line
 constexpr std::uint64_t maxExpires = 0xFFFFFFFF; // RFC 3261 §20.19
 
 /// "SIP/2.0/UDP 10.0.0.1:5060;branch=..." → "10.0.0.1:5060"
@@ -137,7 +138,10 @@ void SipFields::proposeDevice(std::string_view name)
 
 void SipFields::addStart()
 {
-    if (m_message.isRequest()) {
+    if (!m_message.brokenLine().empty()) {
+        addText("method", m_message.method());
+        addText("first-line", m_message.brokenLine().substr(0, maxShownLine));
+    } else if (m_message.isRequest()) {
         m_fields.add("method", m_message.method());
     } else {
         m_fields.addNumber("status", m_message.status());
@@ -267,6 +271,8 @@ void SipFields::addParts(std::string_view boundary, std::string_view body, int d
 
 std::string SipFields::kind() const
 {
+    if (!m_message.brokenLine().empty())
+        return "capture.malformed";
     if (!m_message.isRequest())
         return "sip.response";
     std::string kind = "sip.";

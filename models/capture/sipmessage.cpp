@@ -64,17 +64,19 @@ bool isTokenCharacter(char c)
         || (c != '\0' && std::string_view("-.!%*_+`'~").find(c) != std::string_view::npos);
 }
 
-/// "401" behind "SIP/2.0 "; 0 when it is none of 100..699.
+/// "401" behind "SIP/2.0 "; 0 when it is no status. Classes beyond 6xx are none that is known, but well
+/// formed (RFC 3261 §25.1, `extension-code`).
 int statusIn(std::string_view line)
 {
     if (!line.starts_with(version) || line.size() < version.size() + 4 || line[version.size()] != ' ')
         return 0;
     const std::string_view digits = line.substr(version.size() + 1, 3);
-    if (!std::ranges::all_of(digits, isDigit))
+    const std::string_view rest = line.substr(version.size() + 4);
+    if (!std::ranges::all_of(digits, isDigit) || (!rest.empty() && isDigit(rest.front())))
         return 0;
     int status = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), status);
-    return status >= 100 && status <= 699 ? status : 0;
+    return status >= 100 ? status : 0;
 }
 
 /// The first line; none when it holds control characters, which no request or status line may. A CR alone
@@ -124,12 +126,17 @@ bool isRequestFront(std::string_view text)
     return uri.starts_with("sip:") || uri.starts_with("sips:") || uri.starts_with("tel:");
 }
 
+/// RFC 3261 §7.5: empty lines before the first one are to be ignored.
+std::string_view withoutLineEndsAtFront(std::string_view text)
+{
+    return text.substr(std::min(text.find_first_not_of("\r\n"), text.size()));
+}
+
 } // namespace
 
 std::optional<SipMessage> SipMessage::parse(std::string_view text)
 {
-    // RFC 3261 §7.5: empty lines before the first one are to be ignored.
-    std::string_view rest = text.substr(std::min(text.find_first_not_of("\r\n"), text.size()));
+    std::string_view rest = withoutLineEndsAtFront(text);
     const std::string_view first = takeFirstLine(rest);
     SipMessage message;
     message.m_status = statusIn(first);
@@ -142,6 +149,24 @@ std::optional<SipMessage> SipMessage::parse(std::string_view text)
         return {};
     }
     message.m_headers = HeaderBlock(rest, longName);
+    return message;
+}
+
+std::optional<SipMessage> SipMessage::parseBroken(std::string_view text)
+{
+    std::string_view rest = withoutLineEndsAtFront(text);
+    const std::string_view first = takeFirstLine(rest);
+    SipMessage message;
+    message.m_headers = HeaderBlock(rest, longName);
+    const bool isStatus = equalIgnoringCase(first.substr(0, 4), "SIP/");
+    const std::string_view method = isStatus ? std::string_view{} : methodIn(first);
+    // A header may name SIP, too ("Via: SIP/2.0/UDP"); it does not begin with a method.
+    const bool namesSip =
+        isStatus || (!method.empty() && findIgnoringCase(first, " SIP/") != std::string_view::npos);
+    if (first.empty() || (!namesSip && !(message.header("Call-ID") && message.header("CSeq"))))
+        return {};
+    message.m_brokenLine = first;
+    message.m_method = method;
     return message;
 }
 

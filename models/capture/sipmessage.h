@@ -20,11 +20,16 @@ class SipMessage
 public:
     /// Empty when the first line is neither a request line nor a status line.
     static std::optional<SipMessage> parse(std::string_view text);
+    /// The same where the first line is neither, but the message clearly is one of SIP: its first line names
+    /// SIP, or its headers are Call-ID and CSeq. Empty when it is not.
+    static std::optional<SipMessage> parseBroken(std::string_view text);
 
     bool isRequest() const { return m_status == 0; }
+    /// The first line as sent; empty unless it is broken.
+    std::string_view brokenLine() const { return m_brokenLine; }
     std::string_view method() const { return m_method; } ///< as sent; empty in a response
     std::string_view uri() const { return m_uri; } ///< of a request
-    int status() const { return m_status; } ///< 100..699; 0 in a request
+    int status() const { return m_status; } ///< 100..999; 0 in a request
     std::string_view reasonPhrase() const { return m_uri; } ///< of a response
 
     /// The value of the first header of that name (its long form; the compact one is found too), unfolded;
@@ -35,6 +40,8 @@ public:
     bool hasAllHeaders() const { return m_headers.isComplete(); }
 
 private:
+
+    std::string_view m_brokenLine;
     std::string_view m_method;
     std::string_view m_uri; ///< or the reason phrase
     HeaderBlock m_headers;
@@ -47,7 +54,7 @@ bool startsLikeSip(std::string_view text);
 
 /// What an event of a SIP message is called, and who speaks, besides the fields that were written.
 struct SipSummary {
-    std::string kind; ///< "sip.register", "sip.response", "sip.other"
+    std::string kind; ///< "sip.register", "sip.response", "sip.other"; "capture.malformed" of a broken one
     std::string device; ///< "SEP0024142DDF24" where the message names it
 };
 

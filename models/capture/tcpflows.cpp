@@ -30,6 +30,15 @@ bool unreadStartsHere(Bytes)
 
 void decodeUnread(Bytes, const Conversation&, EventWriter&) { }
 
+/// Nothing was heard of a connection for twice the longest life of a segment (RFC 9293 §3.4.2). Times of a
+/// capture may be anything.
+bool isOver(SourceTime last, SourceTime now)
+{
+    constexpr std::uint64_t twiceMslNs = 240 * std::uint64_t{nsPerSecond};
+    return now > last
+        && static_cast<std::uint64_t>(now.ns) - static_cast<std::uint64_t>(last.ns) > twiceMslNs;
+}
+
 /// One byte that has been acknowledged before, to see whether the other end is still there (RFC 9293
 /// §3.8.4).
 bool isKeepaliveProbe(const TcpSegment& segment, const TcpStream& stream)
@@ -70,22 +79,39 @@ void TcpFlows::segment(const TcpSegment& segment, const IpPacket& packet, const 
     if (m_writer.isDuplicate() && !flow->copies)
         flow->copies = std::make_unique<TcpStream[]>(2);
     TcpStream* streams = m_writer.isDuplicate() ? flow->copies.get() : flow->streams;
-    takeSegment(*flow, streams[reversed ? 1 : 0], segment, conversationOf(packet));
+    if (segment.syn && isOver(flow->lastTime, m_writer.time())) {
+        streams[0].end();
+        streams[1].end();
+    }
+    flow->lastTime = m_writer.time();
+    takeSegment(*flow, streams[reversed ? 1 : 0], streams[reversed ? 0 : 1], segment, conversationOf(packet));
 }
 
-void TcpFlows::takeSegment(Flow& flow, TcpStream& stream, const TcpSegment& segment,
+/// Beginnings of connections are not always chosen at random: the same number may begin another one.
+void TcpFlows::takeSyn(Flow& flow, TcpStream& stream, TcpStream& opposite, const TcpSegment& segment)
+{
+    if (stream.beganAt(segment.sequence + 1))
+        return;
+    const std::size_t memory = stream.memory();
+    stream.begin(segment.sequence + 1, m_writer.frameNumber());
+    if (!segment.ack)
+        opposite.end();
+    account(flow, memory, stream.memory());
+}
+
+void TcpFlows::takeSegment(Flow& flow, TcpStream& stream, TcpStream& opposite, const TcpSegment& segment,
                            const Conversation& conversation)
 {
     if (segment.syn) {
         writeControl(segment.ack ? "tcp.syn-ack" : "tcp.syn", segment, conversation);
-        if (!stream.beganAt(segment.sequence + 1)) {
-            const std::size_t memory = stream.memory();
-            stream.begin(segment.sequence + 1, m_writer.frameNumber());
-            account(flow, memory, stream.memory());
-        }
-    } else if (!segment.rst && !segment.payload.empty()) {
-        takePayload(flow, stream, segment, conversation);
+        takeSyn(flow, stream, opposite, segment);
     }
+    if (!segment.rst && !segment.payload.empty())
+        takePayload(flow, stream, segment, conversation);
+    if (segment.fin || segment.rst)
+        stream.end();
+    if (segment.rst)
+        opposite.end();
     if (segment.fin)
         writeControl("tcp.fin", segment, conversation);
     if (segment.rst)
@@ -99,13 +125,14 @@ void TcpFlows::takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segm
     const auto isTold = [&] {
         return !m_writer.isDuplicate() && (flow.messages > 0 || stream.isSynchronised());
     };
+    const std::uint32_t firstByte = segment.sequence + (segment.syn ? 1 : 0);
     const std::size_t memory = stream.memory();
     const bool isProbe = isKeepaliveProbe(segment, stream);
-    const std::uint64_t gap = stream.gapBefore(segment.sequence);
+    const std::uint64_t gap = stream.gapBefore(firstByte);
     if (gap > 0 && isTold())
         writeBytes("tcp.gap", segment, gap, conversation);
     MessageTaker taker{*flow.protocol, conversation, m_writer};
-    const StreamNews news = stream.add(segment.sequence, segment.payload, segment.missing, taker);
+    const StreamNews news = stream.add(firstByte, segment.payload, segment.missing, taker);
     if (news.repeated > 0 && !isProbe && isTold())
         writeBytes("tcp.retransmission", segment, news.repeated, conversation);
     if (news.late > 0 && isTold())

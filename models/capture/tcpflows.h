@@ -54,12 +54,14 @@ private:
         std::unique_ptr<TcpStream[]> copies{}; ///< the same, of second copies of frames alone
         std::uint64_t messages = 0;
         std::uint64_t lastFrame = 0;
+        SourceTime lastTime{};
         std::size_t memory = 0;
     };
 
     Flow* flowOf(const FlowKey& key, const StreamProtocol* protocol);
-    void takeSegment(Flow& flow, TcpStream& stream, const TcpSegment& segment,
+    void takeSegment(Flow& flow, TcpStream& stream, TcpStream& opposite, const TcpSegment& segment,
                      const Conversation& conversation);
+    void takeSyn(Flow& flow, TcpStream& stream, TcpStream& opposite, const TcpSegment& segment);
     void takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segment,
                      const Conversation& conversation);
     void noteBrokenFraming(const Flow& flow, const MessageTaker& taker);

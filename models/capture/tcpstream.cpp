@@ -34,6 +34,7 @@ void TcpStream::begin(std::uint32_t firstByte, std::uint64_t frame)
     m_islands.push_back(Island::atStart(firstByte, frame));
     m_start = firstByte;
     m_hasStart = true;
+    m_isOver = false;
     m_closedBefore = true;
 }
 

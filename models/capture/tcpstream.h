@@ -33,8 +33,10 @@ public:
     /// The connection begins: the first byte will have this number. What was there before belongs to another
     /// one.
     void begin(std::uint32_t firstByte, std::uint64_t frame);
-    /// True when begin() with this number has been called before (a SYN sent again).
-    bool beganAt(std::uint32_t firstByte) const { return m_hasStart && m_start == firstByte; }
+    /// True when begin() with this number has been called before (a SYN sent again), and end() not since.
+    bool beganAt(std::uint32_t firstByte) const { return m_hasStart && !m_isOver && m_start == firstByte; }
+    /// The next SYN begins another connection, whatever its number.
+    void end() { m_isOver = true; }
     /// The payload of a segment, of which `missing` more bytes were cut off by the capture.
     StreamNews add(std::uint32_t sequence, Bytes payload, std::size_t missing, MessageTaker& taker);
     /// Bytes between all that is there and a segment that begins here; 0 when it does not lie behind them.
@@ -66,6 +68,7 @@ private:
     std::vector<StreamGap> m_gaps;
     std::uint32_t m_start = 0;
     bool m_hasStart = false;
+    bool m_isOver = false;
     bool m_closedBefore = false; ///< bytes before the first island are known to be old
 };
 

@@ -28,6 +28,7 @@ constexpr std::uint16_t writeRequest = 2;
 constexpr std::uint16_t data = 3;
 constexpr std::uint16_t acknowledgement = 4;
 constexpr std::uint16_t error = 5;
+constexpr std::uint16_t grantedOptions = 6; // OACK
 
 constexpr std::uint16_t tftpPort = 69;
 constexpr std::size_t defaultBlockBytes = 512;
@@ -77,6 +78,8 @@ bool writeRequestFor(std::uint16_t opcode, const UdpDatagram& datagram, const Co
     const std::string_view mode = takeText(rest);
     if (!isPrintable(file) || (!isMode(mode) && !datagram.cut))
         return false;
+    if (datagram.exchange)
+        *datagram.exchange = {}; // a port that asks again
     writer.fields().add("file", file);
     if (!mode.empty())
         writer.fields().add("mode", mode);
@@ -85,18 +88,47 @@ bool writeRequestFor(std::uint16_t opcode, const UdpDatagram& datagram, const Co
     return true;
 }
 
+/// Of a full block: what the server granted (RFC 2348), else, where its OACK was not captured, what the first
+/// block shows. 0: not known.
+std::size_t fullBlockBytes(const UdpDatagram& datagram, std::uint16_t block)
+{
+    if (!datagram.exchange)
+        return 0;
+    Exchange& exchange = *datagram.exchange;
+    if (exchange.blockBytes == 0 && block == 1 && !datagram.cut)
+        exchange.blockBytes =
+            static_cast<std::uint16_t>(std::max(datagram.payload.size() - 4, defaultBlockBytes));
+    return exchange.blockBytes;
+}
+
+/// Of more than 65535 blocks, the numbers begin anew, at 0 or at 1.
+bool isAgain(const UdpDatagram& datagram, std::uint16_t block)
+{
+    constexpr std::uint16_t nearEnd = 0xC000;
+    constexpr std::uint16_t nearStart = 0x4000;
+    if (!datagram.exchange)
+        return false;
+    Exchange& exchange = *datagram.exchange;
+    exchange.rolledOver = exchange.rolledOver || (exchange.block >= nearEnd && block < nearStart);
+    exchange.block = block;
+    return exchange.rolledOver;
+}
+
 /// The first block, and those that are smaller than a full one: how a transfer began and how it ended.
 void writeData(const UdpDatagram& datagram, const Conversation& conversation, EventWriter& writer)
 {
     const auto block = readBigEndian<std::uint16_t>(datagram.payload, 2);
     const std::size_t bytes = datagram.payload.size() - 4;
-    const bool isFull = datagram.cut || std::ranges::find(usualBlockBytes, bytes) != usualBlockBytes.end();
-    if (block != 1 && isFull)
+    const std::size_t full = fullBlockBytes(datagram, block);
+    const bool isFull = datagram.cut
+        || (full > 0 ? bytes == full : std::ranges::find(usualBlockBytes, bytes) != usualBlockBytes.end());
+    const bool isFirst = !isAgain(datagram, block) && block == 1;
+    if (!isFirst && isFull)
         return;
     writer.fields().addNumber("block", block);
     if (!datagram.cut)
         writer.fields().addNumber("bytes", static_cast<std::int64_t>(bytes));
-    if (!datagram.cut && bytes < defaultBlockBytes)
+    if (!datagram.cut && bytes < (full > 0 ? full : defaultBlockBytes))
         writer.fields().add("last", "yes");
     writer.write(kinds[data], conversation);
 }
@@ -104,10 +136,23 @@ void writeData(const UdpDatagram& datagram, const Conversation& conversation, Ev
 void writeAcknowledgement(const UdpDatagram& datagram, const Conversation& conversation, EventWriter& writer)
 {
     const auto block = readBigEndian<std::uint16_t>(datagram.payload, 2);
-    if (block > 1)
+    if (isAgain(datagram, block) || block > 1)
         return;
     writer.fields().addNumber("block", block);
     writer.write(kinds[acknowledgement], conversation);
+}
+
+/// RFC 2347: what is not in it was not granted.
+void writeGranted(const UdpDatagram& datagram, const Conversation& conversation, EventWriter& writer)
+{
+    addOptions(slice(datagram.payload, 2), writer.fields());
+    constexpr std::uint64_t maxBlockBytes = 65'464; // RFC 2348
+    const auto size = FieldView(writer.fields().text()).value("blksize");
+    const auto granted =
+        size ? decimal(*size, maxBlockBytes) : std::optional<std::uint64_t>(defaultBlockBytes);
+    if (datagram.exchange && !datagram.cut)
+        datagram.exchange->blockBytes = static_cast<std::uint16_t>(granted.value_or(0));
+    writer.write(kinds[grantedOptions], conversation);
 }
 
 void writeError(const UdpDatagram& datagram, const Conversation& conversation, EventWriter& writer)
@@ -132,8 +177,7 @@ bool writeAnswer(std::uint16_t opcode, const UdpDatagram& datagram, const Conver
     } else if (opcode == error) {
         writeError(datagram, conversation, writer);
     } else {
-        addOptions(slice(datagram.payload, 2), writer.fields());
-        writer.write(kinds[opcode], conversation);
+        writeGranted(datagram, conversation, writer);
     }
     return true;
 }

@@ -32,10 +32,18 @@ inline Ports portsOf(Bytes transport)
 
 Conversation conversationOf(const IpPacket& packet);
 
+/// What is remembered of an exchange whose answers come from any port, that is, of a transfer by TFTP.
+struct Exchange {
+    std::uint16_t blockBytes = 0; ///< of a full block; 0: not known
+    std::uint16_t block = 0; ///< number of the latest one
+    bool rolledOver = false; ///< these numbers have passed 65535
+};
+
 /// RFC 768.
 struct UdpDatagram {
     Bytes payload;
     bool cut = false; ///< the capture does not hold all of it
+    Exchange* exchange = nullptr; ///< where it belongs to one
 };
 
 /// Empty when the header is cut or states a length that cannot be.

@@ -2,7 +2,10 @@
 #include "models/evidence/rhythm.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <functional>
+#include <iterator>
 #include <limits>
 #include <string>
 
@@ -40,6 +43,29 @@ std::int64_t between(SourceTime from, SourceTime to)
         return to < from ? -std::numeric_limits<std::int64_t>::max()
                          : std::numeric_limits<std::int64_t>::max();
     return ns;
+}
+
+constexpr std::array<std::int64_t, 3> firstDays{0, 3652, 10957}; // of 1970, 1980, 2000
+
+/// A device without a battery starts on one of these until somebody sets its clock.
+bool isUnset(const SourceSpan& span)
+{
+    return std::ranges::any_of(firstDays, [&](std::int64_t day) {
+        return span.from.ns >= day * nsPerDay && span.to.ns < (day + 1) * nsPerDay;
+    });
+}
+
+/// It did not record then.
+void leaveOutUnset(SourceFacts& facts)
+{
+    const auto left = std::ranges::count_if(facts.spans, std::not_fn(isUnset));
+    if (left == 0 || left == std::ssize(facts.spans))
+        return;
+    std::erase_if(facts.spans, isUnset);
+    facts.first = facts.spans.front().from;
+    facts.last = facts.spans.back().to;
+    std::erase_if(facts.limits,
+                  [&](const CoverageLimit& limit) { return limit.from && limit.from < facts.first; });
 }
 
 std::vector<SourceSpan> united(std::vector<SourceSpan> spans)
@@ -151,6 +177,8 @@ void Rhythm::describe(SourceFacts& facts) const
                                 silence.from,
                                 silence.to,
                                 {std::to_string(between(silence.from, silence.to) / nsPerSecond)}});
+    if (facts.hasDate)
+        leaveOutUnset(facts);
 }
 
 } // namespace whittle

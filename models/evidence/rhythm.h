@@ -36,7 +36,9 @@ public:
     std::vector<SourceSpan> spans() const;
     std::vector<SourceSpan> silences() const;
 
-    /// Fills in the spans, and a limit for each silence.
+    /// Fills in the spans, and a limit for each silence. Where the times have a date, what was recorded on
+    /// the first day of 1970, 1980 or 2000 beside others is left out, also of first and last: the clock was
+    /// not set.
     void describe(SourceFacts& facts) const;
 
 private:

@@ -2,10 +2,7 @@
 #include "models/formats/lineclock.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
-#include <functional>
-#include <iterator>
 #include <string>
 
 namespace whittle
@@ -24,7 +21,6 @@ constexpr std::int64_t leastSilence = 3600 * nsPerSecond;
 
 constexpr std::int64_t longestPauseAtFold = 300 * nsPerSecond;
 constexpr std::size_t mostHoursAgain = 16;
-constexpr std::array<std::int64_t, 3> firstDays{0, 3652, 10957}; // of 1970, 1980, 2000
 
 std::string secondsText(std::int64_t ns)
 {
@@ -105,26 +101,6 @@ void LineClock::describe(SourceFacts& facts) const
     facts.first = SourceTime{m_lowest};
     facts.last = SourceTime{m_highest};
     m_rhythm.describe(facts);
-    if (m_hasDate)
-        leaveOutUnset(facts);
-}
-
-/// A device without a battery starts on the first day of 1970, 1980 or 2000 until somebody sets its clock: it
-/// did not record then.
-void LineClock::leaveOutUnset(SourceFacts& facts) const
-{
-    const auto isUnset = [](const SourceSpan& span) {
-        return std::ranges::any_of(firstDays, [&](std::int64_t day) {
-            return span.from.ns >= day * nsPerDay && span.to.ns < (day + 1) * nsPerDay;
-        });
-    };
-    const auto left = std::ranges::count_if(facts.spans, std::not_fn(isUnset));
-    if (left == 0 || left == std::ssize(facts.spans))
-        return;
-    std::erase_if(facts.spans, isUnset);
-    facts.first = facts.spans.front().from;
-    facts.last = facts.spans.back().to;
-    std::erase_if(facts.limits, [&](const CoverageLimit& limit) { return limit.from < facts.first; });
 }
 
 void LineClock::report(EventSink& sink) const

@@ -52,7 +52,6 @@ private:
     SourceTime note(std::int64_t ns, std::uint64_t line);
     void noteStepBack(std::int64_t ns, std::uint64_t line);
     bool isHourAgain(std::int64_t ns) const;
-    void leaveOutUnset(SourceFacts& facts) const;
 
     std::int64_t m_tolerance;
     Rhythm m_rhythm;

@@ -35,6 +35,7 @@ constexpr Name names[] = {
     {"bootp.reply", QT_TRANSLATE_NOOP("Words", "BOOTP reply")},
     {"bootp.request", QT_TRANSLATE_NOOP("Words", "BOOTP request")},
     {"capture.comment", QT_TRANSLATE_NOOP("Words", "Comment in the capture")},
+    {"capture.malformed", QT_TRANSLATE_NOOP("Words", "Malformed message")},
     {"cdp.announcement", QT_TRANSLATE_NOOP("Words", "CDP announcement")},
     {"cti.connection", QT_TRANSLATE_NOOP("Words", "CTI: application connects")},
     {"cti.device-in-service", QT_TRANSLATE_NOOP("Words", "CTI: device in service")},

@@ -135,6 +135,8 @@ private Q_SLOTS:
     void streamThatOnlyLooksLikeIt();
     void unreadStreams();
     void tunnelsAreNamed();
+    void tooManyTunnels();
+    void lengthsOfDatagrams();
     void tunnelPortOfAClient();
 };
 
@@ -250,6 +252,27 @@ void TestDispatch::unreadStreams()
     QCOMPARE(sink.events[1].fields, "seq=101;bytes=3");
     QCOMPARE(sink.events[2].fields, "seq=110;bytes=4");
     QCOMPARE(sink.events[3].fields, "seq=106;bytes=4");
+}
+
+/// One that cannot be is told.
+void TestDispatch::lengthsOfDatagrams()
+{
+    Buffer datagram = udp(40'000, 7, text("ECHO 1"));
+    datagram[5] = std::byte{7};
+    const auto sink = read({ethernet(ipv4(17, 1, 2, datagram))});
+    QCOMPARE(sink.kinds(), "");
+    QCOMPARE(sink.problemIds(), "capture.malformed");
+}
+
+void TestDispatch::tooManyTunnels()
+{
+    Buffer packet = ipv4(17, 1, 2, udp(123, 123, ntpClientPacket()));
+    for (int i = 0; i < 7; ++i)
+        packet = ipv4(4, 1, 2, packet);
+    const auto sink = read({ethernet(packet)});
+    QCOMPARE(sink.kinds(), "");
+    QCOMPARE(sink.problemIds(), "capture.tunnel-unsupported");
+    QCOMPARE(sink.problems[0].arguments.at(1), "IP in IP, nested 6 times");
 }
 
 void TestDispatch::tunnelsAreNamed()

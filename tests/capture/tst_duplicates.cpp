@@ -77,6 +77,8 @@ private Q_SLOTS:
     void copyChangesNothing();
     void datagrams();
     void ipv6HasNoIdentification();
+    void differentDatagramsWithoutIdentification_data();
+    void differentDatagramsWithoutIdentification();
     void copiesOfFragments();
     void keepalivesStayRepeats();
 };
@@ -202,6 +204,28 @@ void TestDuplicates::ipv6HasNoIdentification()
     const Buffer frame = ethernet(ipv6(17, 1, 9, udp(123, 123, ntpClientPacket())), 0x86DD);
     QCOMPARE(marked(read({{frame}, {frame, 4'000}, {frame, 10'000}})),
              "1 ntp.client, 2 ntp.client*, 3 ntp.client");
+}
+
+void TestDuplicates::differentDatagramsWithoutIdentification_data()
+{
+    QTest::addColumn<int>("byte"); // that differs
+    QTest::newRow("in the middle") << 34;
+    QTest::newRow("at the end") << 47;
+}
+
+/// Same length, ports and beginning, and the checksum was not filled in.
+void TestDuplicates::differentDatagramsWithoutIdentification()
+{
+    QFETCH(int, byte);
+    const auto frame = [](const Buffer& payload) {
+        Buffer packet = ipv4(17, 1, 9, udp(123, 123, payload));
+        packet[5] = std::byte{0};
+        return ethernet(packet);
+    };
+    Buffer other = ntpClientPacket();
+    other[static_cast<std::size_t>(byte)] ^= std::byte{1};
+    QCOMPARE(marked(read({{frame(ntpClientPacket())}, {frame(other), 1'000}, {frame(other), 2'000}})),
+             "1 ntp.client, 2 ntp.client, 3 ntp.client*");
 }
 
 void TestDuplicates::copiesOfFragments()

@@ -56,7 +56,7 @@ void TestNtp::shorterThanAPacket()
         cut.resize(length);
         const auto sink = read(cut);
         QCOMPARE(sink.kinds(), "");
-        QCOMPARE(sink.problemIds(), "capture.malformed");
+        QCOMPARE(sink.problemIds(), "capture.ntp-short");
     }
 }
 
@@ -165,8 +165,8 @@ void TestNtp::privateMessages()
 
 void TestNtp::controlAndPrivateTooShort()
 {
-    QCOMPARE(read(hex({0x16}) + zeros(10)).problemIds(), "capture.malformed");
-    QCOMPARE(read(hex({0x17}) + zeros(6)).problemIds(), "capture.malformed");
+    QCOMPARE(read(hex({0x16}) + zeros(10)).problemIds(), "capture.ntp-short");
+    QCOMPARE(read(hex({0x17}) + zeros(6)).problemIds(), "capture.ntp-short");
 }
 
 void TestNtp::authenticated()

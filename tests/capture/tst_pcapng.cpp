@@ -17,6 +17,11 @@ private Q_SLOTS:
     void cutAnywhere();
     void lengthsNotBelieved_data();
     void lengthsNotBelieved();
+    void readingGoesOnBehind_data();
+    void readingGoesOnBehind();
+    void interfaceThatContradictsItself();
+    void optionsBeyondTheirBlock();
+    void searchIsBounded();
     void unknownInterface();
     void unknownVersion();
     void interfacesHaveTimesOfTheirOwn();
@@ -69,18 +74,20 @@ void TestPcapng::cutAnywhere()
 void TestPcapng::lengthsNotBelieved_data()
 {
     QTest::addColumn<QByteArray>("block");
+    QTest::addColumn<QByteArray>("problem");
     const PcapngBuilder ng;
-    const auto row = [](const char* name, const Buffer& block) {
+    const auto row = [](const char* name, const Buffer& block, const char* problem = "block-garbage") {
         QTest::newRow(name) << QByteArray(reinterpret_cast<const char*>(block.data()),
-                                          qsizetype(block.size()));
+                                          qsizetype(block.size()))
+                            << QByteArray("capture.") + problem;
     };
     row("zero", ng.n32(6) + ng.n32(0) + zeros(40));
     row("less than a block", ng.n32(6) + ng.n32(8) + zeros(40));
     row("enormous", ng.n32(6) + ng.n32(0xFFFFFFF0) + zeros(40));
     row("lengths differ", ng.n32(6) + ng.n32(44) + zeros(32) + ng.n32(40));
     row("captured more than the block holds",
-        ng.block(6, ng.n32(0) + zeros(8) + ng.n32(500) + ng.n32(500) + zeros(20)));
-    row("no room for a packet header", ng.block(6, zeros(8)));
+        ng.block(6, ng.n32(0) + zeros(8) + ng.n32(500) + ng.n32(500) + zeros(20)), "blocks-skipped");
+    row("no room for a packet header", ng.block(6, zeros(8)), "blocks-skipped");
 }
 
 void TestPcapng::lengthsNotBelieved()
@@ -96,8 +103,110 @@ void TestPcapng::lengthsNotBelieved()
     QVERIFY(facts);
     QCOMPARE(facts->records, 1U);
     QCOMPARE(sink.kinds(), "1 ntp.client");
-    QCOMPARE(sink.problemIds(), "capture.block-garbage");
+    QFETCH(QByteArray, problem);
+    QCOMPARE(sink.problemIds(), problem.toStdString());
     QCOMPARE(sink.problems[0].place->number, 2U);
+}
+
+/// What stands behind a block that contradicts itself is read; nothing but that block is missing.
+void TestPcapng::readingGoesOnBehind_data()
+{
+    QTest::addColumn<QByteArray>("block");
+    QTest::addColumn<bool>("bigEndian");
+    for (const bool bigEndian : {false, true}) {
+        const PcapngBuilder ng(bigEndian);
+        const auto row = [&](const char* name, const Buffer& block) {
+            QTest::addRow("%s, %s", name, bigEndian ? "big" : "little")
+                << QByteArray(reinterpret_cast<const char*>(block.data()), qsizetype(block.size()))
+                << bigEndian;
+        };
+        const Buffer whole = ng.enhanced(0, 6, ntpFrame(4));
+        const auto with = [&](std::size_t at, const Buffer& bytes) {
+            Buffer broken = whole;
+            std::ranges::copy(bytes, broken.begin() + std::ptrdiff_t(at));
+            return broken;
+        };
+        row("trailer", with(whole.size() - 4, ng.n32(whole.size() + 4)));
+        row("length 0", with(4, ng.n32(0)));
+        row("length of the header alone", with(4, ng.n32(12)));
+        row("too long", with(4, ng.n32(whole.size() + 100)));
+        row("far too long", with(4, ng.n32(0x00A00000)));
+        row("enormous", with(4, ng.n32(0xFFFFFFF0)));
+        row("no multiple of four", with(4, ng.n32(whole.size() - 1)));
+        row("captured more than the block holds", with(20, ng.n32(whole.size())));
+        row("captured far more", with(20, ng.n32(0xFFFFFFFF)));
+        row("too short for its type", ng.block(6, zeros(8)));
+        row("section without a magic", ng.n32(0x0A0D0D0A) + ng.n32(28) + zeros(16) + ng.n32(28));
+        row("end is missing", front(whole, whole.size() - 7));
+        row("bytes of nothing", zeros(1'021));
+    }
+}
+
+void TestPcapng::readingGoesOnBehind()
+{
+    QFETCH(QByteArray, block);
+    QFETCH(bool, bigEndian);
+    const PcapngBuilder ng(bigEndian);
+    const Bytes bytes = std::as_bytes(std::span{block.constData(), static_cast<std::size_t>(block.size())});
+    const bool isSection = block.startsWith("\n\r\r\n");
+    const Buffer again = isSection ? ng.section() + ng.interface(1) : Buffer{};
+    const Buffer file = ng.section() + ng.interface(1) + ng.enhanced(0, 5, ntpFrame())
+        + Buffer(bytes.begin(), bytes.end()) + again + ng.enhanced(0, 7, ntpFrame(2))
+        + ng.enhanced(0, 8, ntpFrame(3));
+    RecordingSink sink;
+    const auto facts = readAll(pcapngFormat(), file, sink);
+    QVERIFY(facts);
+    QCOMPARE(sink.kinds(), "1 ntp.client, 2 ntp.client, 3 ntp.client");
+    QCOMPARE(sink.problemIds(), "capture.blocks-skipped");
+    QCOMPARE(sink.problems[0].severity, Severity::DataLoss);
+    QCOMPARE(sink.problems[0].place, (Place{PlaceUnit::Frame, 2}));
+    QCOMPARE(sink.problems[0].arguments, (std::vector<std::string>{"1", std::to_string(block.size())}));
+    const Landmark first{1, (ng.section() + ng.interface(1)).size()};
+    BlockReader reader(memorySource(file));
+    QCOMPARE(*pcapngFormat().fetch(reader, first, 3), ntpFrame(3));
+}
+
+/// The interfaces behind it keep their numbers.
+void TestPcapng::interfaceThatContradictsItself()
+{
+    const PcapngBuilder ng;
+    Buffer broken = ng.interface(1);
+    broken.back() = std::byte{1};
+    RecordingSink sink;
+    QVERIFY(readAll(pcapngFormat(),
+                    ng.section() + broken + ng.interface(1) + ng.enhanced(1, 5, ntpFrame())
+                        + ng.enhanced(0, 6, ntpFrame(2)),
+                    sink));
+    QCOMPARE(sink.kinds(), "1 ntp.client");
+    QCOMPARE(sink.problemIds(), "capture.blocks-skipped, capture.interface-unknown, capture.time-missing");
+}
+
+void TestPcapng::optionsBeyondTheirBlock()
+{
+    const PcapngBuilder ng;
+    RecordingSink sink;
+    QVERIFY(readAll(pcapngFormat(),
+                    ng.section() + ng.interface(1)
+                        + ng.enhanced(0, 5, ntpFrame(), ng.n16(1) + ng.n16(60'000) + text("look"))
+                        + ng.enhanced(0, 6, ntpFrame(2)),
+                    sink));
+    QCOMPARE(sink.kinds(), "1 capture.comment, 1 ntp.client, 2 ntp.client");
+    QCOMPARE(sink.events[0].value("text"), "look");
+    QCOMPARE(sink.problemIds(), "capture.options-cut");
+    QCOMPARE(sink.problems[0].place, (Place{PlaceUnit::Frame, 1}));
+}
+
+/// Far away nothing is looked for.
+void TestPcapng::searchIsBounded()
+{
+    const PcapngBuilder ng;
+    RecordingSink sink;
+    QVERIFY(readAll(pcapngFormat(),
+                    ng.section() + ng.interface(1) + ng.enhanced(0, 5, ntpFrame()) + zeros(19 << 20)
+                        + ng.enhanced(0, 6, ntpFrame(2)),
+                    sink));
+    QCOMPARE(sink.kinds(), "1 ntp.client");
+    QCOMPARE(sink.problemIds(), "capture.block-garbage");
 }
 
 void TestPcapng::unknownInterface()
@@ -147,7 +256,7 @@ void TestPcapng::interfacesHaveTimesOfTheirOwn()
         QCOMPARE(sink.events[3].time.ns, 1'000'000'000'007);
         QCOMPARE(sink.events[4].time.ns, 5'000'000'001);
         QCOMPARE(facts->resolution.count(), 1);
-        QVERIFY(sink.problems.empty());
+        QCOMPARE(sink.problemIds(), "capture.clock-stepped-back"); // 1000 s, then 5 s
     }
 }
 

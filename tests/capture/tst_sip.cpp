@@ -54,6 +54,10 @@ private Q_SLOTS:
     void keepalives_data();
     void keepalives();
     void notSip();
+    void brokenFirstLines_data();
+    void brokenFirstLines();
+    void brokenFirstLineInAStream();
+    void headerIsNoFirstLine();
     void anyPort();
     void severalInASegment();
     void splitAnywhere();
@@ -64,6 +68,7 @@ private Q_SLOTS:
     void bodyWithAStartLine();
     void beginsAgainBehindAGap();
     void joinsInTheMiddle();
+    void lateSegmentBeforeTheLastLineEnd();
     void segmentsCutByTheCapture();
     void endlessHeaders();
     void otherProtocolOnThePort();
@@ -113,6 +118,76 @@ void TestSip::keepalives()
 void TestSip::notSip()
 {
     const auto sink = read({datagram(text("GET / HTTP/1.1\r\n\r\n"))});
+    QCOMPARE(sink.kinds(), "");
+    QCOMPARE(sink.problemIds(), "capture.malformed");
+}
+
+void TestSip::brokenFirstLines_data()
+{
+    QTest::addColumn<QByteArray>("kinds");
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<bool>("isBroken");
+    const auto row = [](const char* line, const char* kinds, const char* method, bool isBroken) {
+        QTest::newRow(line) << QByteArray(kinds) << QByteArray(method) << isBroken;
+    };
+    row("INVITE sip:x SIP/2.0 ", "1 sip.invite", "INVITE", false);
+    row("FOO sip:x SIP/2.0", "1 sip.foo", "FOO", false);
+    row("invite sip:x SIP/2.0", "1 sip.other", "invite", true);
+    row("INVITE SIP/2.0", "1 capture.malformed", "INVITE", true);
+    row("INVITE  SIP/2.0", "1 capture.malformed", "INVITE", true);
+    row("INVITE sip:x SIP/7.0", "1 capture.malformed", "INVITE", true);
+    row("INVITE sip:x y SIP/2.0", "1 capture.malformed", "INVITE", true);
+    row("INVITE sip:x", "1 capture.malformed", "INVITE", true); // its headers tell
+    row(" INVITE sip:x SIP/2.0", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0 99999 x", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0 20012 x", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0 99 x", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0 000 x", "1 capture.malformed", "(none)", true);
+    row("SIP/2.0 200", "1 sip.response", "(none)", false);
+    row("SIP/2.0 700 x", "1 sip.response", "(none)", false);
+}
+
+void TestSip::brokenFirstLines()
+{
+    QFETCH(QByteArray, kinds);
+    QFETCH(QByteArray, method);
+    QFETCH(bool, isBroken);
+    const std::string line = QTest::currentDataTag();
+    const Buffer sent = text(line + "\r\nCall-ID: a@b\r\nCSeq: 7 INVITE\r\nContent-Length: 0\r\n\r\n");
+    for (const Buffer& frame : {datagram(sent), segment(100, message("ACK") + sent)}) {
+        const bool inStream = frame != datagram(sent);
+        const auto sink = read({frame});
+        QCOMPARE(sink.kinds(), (inStream ? "1 sip.ack, " : "") + kinds.toStdString());
+        QCOMPARE(sink.events.back().value("method"), method.toStdString());
+        QCOMPARE(sink.events.back().value("call-id"), std::string("a@b"));
+        QCOMPARE(sink.events.back().value("cseq"), std::string("7 INVITE"));
+        QCOMPARE(sink.problemIds(), std::string(isBroken ? "capture.sip-malformed" : ""));
+        if (isBroken)
+            QCOMPARE(sink.problems[0].place, (Place{PlaceUnit::Frame, 1}));
+    }
+}
+
+/// Wherever it is split, and what follows it is read.
+void TestSip::brokenFirstLineInAStream()
+{
+    const Buffer broken = text("REGISTER SIP/2.0\r\nContent-Length: 2\r\n\r\nab");
+    const Buffer both = broken + message("ACK");
+    for (std::size_t at = 1; at < both.size(); ++at) {
+        const Buffer rest(both.begin() + std::ptrdiff_t(at), both.end());
+        const auto sink = read({segment(99, {}, flag::syn), segment(100, front(both, at)),
+                                segment(100 + std::uint32_t(at), rest)});
+        QCOMPARE(sink.kinds(),
+                 at < broken.size() ? "1 tcp.syn, 3 capture.malformed, 3 sip.ack"
+                                    : "1 tcp.syn, 2 capture.malformed, 3 sip.ack");
+        QCOMPARE(sink.events[1].value("first-line"), std::string("REGISTER SIP/2.0"));
+        QCOMPARE(sink.problemIds(), "capture.sip-malformed");
+    }
+}
+
+void TestSip::headerIsNoFirstLine()
+{
+    const auto sink = read({datagram(text("Via: SIP/2.0/UDP 10.0.0.1\r\nMax-Forwards: 70\r\n\r\n"))});
     QCOMPARE(sink.kinds(), "");
     QCOMPARE(sink.problemIds(), "capture.malformed");
 }
@@ -192,6 +267,20 @@ void TestSip::beginsAgainBehindAGap()
                             segment(2'100, Buffer(lost.begin() + 2'000, lost.end())),
                             segment(100 + size(lost), message("BYE"))});
     QCOMPARE(sink.kinds(), "1 tcp.syn, 3 tcp.gap, 4 sip.bye");
+}
+
+/// Split within the empty line behind the headers, and the second half comes first.
+void TestSip::lateSegmentBeforeTheLastLineEnd()
+{
+    const Buffer both = message("OPTIONS") + message("ACK");
+    const std::size_t end = message("OPTIONS").size();
+    for (std::size_t at = end - 4; at < end; ++at) {
+        const Buffer rest(both.begin() + std::ptrdiff_t(at), both.end());
+        const auto sink = read({segment(99, {}, flag::syn), segment(100 + std::uint32_t(at), rest),
+                                segment(100, front(both, at))});
+        QCOMPARE(sink.kinds(), "1 tcp.syn, 2 tcp.gap, 2 sip.ack, 3 sip.options, 3 tcp.out-of-order");
+        QCOMPARE(sink.problemIds(), "");
+    }
 }
 
 void TestSip::joinsInTheMiddle()

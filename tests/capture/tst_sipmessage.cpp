@@ -117,7 +117,7 @@ void TestSipMessage::firstLines_data()
     QTest::newRow("response") << QByteArray("SIP/2.0 200 OK") << true;
     QTest::newRow("no phrase") << QByteArray("SIP/2.0 200") << true;
     QTest::newRow("status 099") << QByteArray("SIP/2.0 099 Low") << false;
-    QTest::newRow("status 700") << QByteArray("SIP/2.0 700 High") << false;
+    QTest::newRow("status 700") << QByteArray("SIP/2.0 700 High") << true;
     QTest::newRow("status cut") << QByteArray("SIP/2.0 20") << false;
     QTest::newRow("HTTP") << QByteArray("GET /a:b HTTP/1.1") << false;
     QTest::newRow("RTSP") << QByteArray("OPTIONS rtsp://a RTSP/1.0") << false;

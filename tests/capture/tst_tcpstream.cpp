@@ -71,6 +71,8 @@ private Q_SLOTS:
     void outOfOrder();
     void outOfOrderWithinMessage();
     void lateSegmentOfUnknownStart();
+    void lateSegmentBeforeOneThatLooksWhole_data();
+    void lateSegmentBeforeOneThatLooksWhole();
     void retransmission();
     void exactDuplicateFrame();
     void overlap();
@@ -81,6 +83,10 @@ private Q_SLOTS:
     void longStreamBeyondHalfTheNumbers();
     void keepaliveProbe();
     void samePortsAgain();
+    void sameNumbersAgain_data();
+    void sameNumbersAgain();
+    void synSentAgain();
+    void dataInASyn();
     void bothDirections();
     void cutByTheCapture();
     void connectionEvents();
@@ -172,6 +178,28 @@ void TestTcpStream::outOfOrderWithinMessage()
     QCOMPARE(sink.kinds(), "1 tcp.syn, 3 tcp.gap, 4 sccp.alarm, 4 sccp.keepalive, 4 tcp.out-of-order");
     QCOMPARE(sink.events[2].device, "SEP001E7A24429A");
     QVERIFY(sink.problems.empty());
+}
+
+void TestTcpStream::lateSegmentBeforeOneThatLooksWhole_data()
+{
+    QTest::addColumn<QByteArray>("id"); // of the message that the second segment seems to begin with
+    QTest::newRow("keepalive") << QByteArray::fromHex("00000000");
+    QTest::newRow("other") << QByteArray::fromHex("01000000");
+}
+
+/// Behind a gap, the end of a message looks like the beginning of a long one: where the gap is filled, it is
+/// known better.
+void TestTcpStream::lateSegmentBeforeOneThatLooksWhole()
+{
+    QFETCH(QByteArray, id);
+    const Buffer body = le32(5) + le32(400) + le32(0) + text(id.toStdString()) + zeros(20);
+    const Buffer stream = sccp(0x0020, body) + keepalive + reset;
+    const std::uint32_t at = 16; // a length of 400, a version of 0, and the id
+    const auto whole = static_cast<std::uint32_t>(stream.size());
+    const auto sink = read({segment(99, {}, flag::syn), segment(100 + at, part(stream, at, whole)),
+                            segment(100, part(stream, 0, at)), segment(100 + whole, keepalive)});
+    QCOMPARE(messagesOf(sink), "1 tcp.syn, 3 sccp.alarm, 3 sccp.keepalive, 3 sccp.reset, 4 sccp.keepalive");
+    QCOMPARE(sink.problemIds(), "");
 }
 
 void TestTcpStream::lateSegmentOfUnknownStart()
@@ -284,6 +312,57 @@ void TestTcpStream::samePortsAgain()
     QCOMPARE(sink.kinds(),
              "1 tcp.syn, 2 tcp.syn, 3 sccp.keepalive, 4 tcp.syn, 5 tcp.retransmission, 6 tcp.syn, 7 "
              "sccp.keepalive, 8 sccp.reset");
+}
+
+void TestTcpStream::sameNumbersAgain_data()
+{
+    QTest::addColumn<quint32>("flags"); // of the phone, at its end
+    QTest::addColumn<quint32>("later"); // s
+    QTest::addColumn<bool>("isNew");
+    QTest::newRow("closed") << flag::fin << 1U << true;
+    QTest::newRow("reset") << flag::rst << 1U << true;
+    QTest::newRow("long gone") << flag::ack << 241U << true;
+    QTest::newRow("not over") << flag::ack << 100U << false;
+}
+
+/// Some phones begin every connection with the same number.
+void TestTcpStream::sameNumbersAgain()
+{
+    QFETCH(quint32, flags);
+    QFETCH(quint32, later);
+    QFETCH(bool, isNew);
+    std::vector<Buffer> connection{segment(99, {}, flag::syn), answer(499, {}, flag::syn | flag::ack),
+                                   segment(100, reset), answer(500, reset), segment(116, {}, flags)};
+    Buffer file = pcapHeader();
+    for (const quint32 start : {1'000U, 1'000U + later}) {
+        for (const Buffer& frame : connection)
+            file += pcapRecord({frame, start});
+        for (Buffer& frame : connection)
+            frame[19] = std::byte{7}; // another identification: no copies
+    }
+    RecordingSink sink;
+    QVERIFY(readAll(pcapFormat(), file, sink));
+    std::erase_if(sink.events, [](const RecordedEvent& event) { return event.place.number < 8; });
+    QCOMPARE(messagesOf(sink).starts_with("8 sccp.reset, 9 sccp.reset"), isNew);
+}
+
+/// And what follows it is read on.
+void TestTcpStream::synSentAgain()
+{
+    const auto sink =
+        read({segment(99, {}, flag::syn), answer(499, {}, flag::syn | flag::ack), segment(99, {}, flag::syn),
+              answer(499, {}, flag::syn | flag::ack), segment(100, part(reset, 0, 9)),
+              segment(99, {}, flag::syn), segment(109, part(reset, 9, 16))});
+    QCOMPARE(messagesOf(sink), "1 tcp.syn, 2 tcp.syn-ack, 3 tcp.syn, 4 tcp.syn-ack, 6 tcp.syn, 7 sccp.reset");
+}
+
+/// RFC 9293 §3.4 allows it, RFC 7413 uses it.
+void TestTcpStream::dataInASyn()
+{
+    const auto sink = read({segment(99, part(reset, 0, 9), flag::syn), segment(109, part(reset, 9, 16)),
+                            segment(99, part(reset, 0, 9), flag::syn), segment(116, keepalive)});
+    QCOMPARE(sink.kinds(), "1 tcp.syn, 2 sccp.reset, 3 tcp.syn, 3 tcp.retransmission, 4 sccp.keepalive");
+    QCOMPARE(sink.problemIds(), "");
 }
 
 void TestTcpStream::bothDirections()

@@ -69,6 +69,11 @@ private Q_SLOTS:
     void cutAnywhere();
     void transferFromAnotherPort();
     void largeBlocks();
+    void grantedBlockSize_data();
+    void grantedBlockSize();
+    void eachRequestHasItsBlockSize();
+    void blockNumbersBeginAnew_data();
+    void blockNumbersBeginAnew();
     void errors();
     void optionsAccepted();
     void lockStepWriting();
@@ -158,7 +163,68 @@ void TestTftp::largeBlocks()
     const auto sink = read(
         {toServer(readConfig), toPhone(block(1, 1'428)), toPhone(block(2, 1'428)), toPhone(block(3, 900))});
     QCOMPARE(sink.kinds(), "1 tftp.read-request, 2 tftp.data, 4 tftp.data");
-    QCOMPARE(sink.events[2].fields, "block=3;bytes=900");
+    QCOMPARE(sink.events[2].fields, "block=3;bytes=900;last=yes");
+}
+
+void TestTftp::grantedBlockSize_data()
+{
+    QTest::addColumn<QByteArray>("granted");
+    QTest::addColumn<int>("full");
+    QTest::addColumn<int>("last");
+    QTest::newRow("larger") << QByteArray("blksize|1428|") << 1428 << 1024;
+    QTest::newRow("smaller") << QByteArray("blksize|128|") << 128 << 127;
+    QTest::newRow("odd") << QByteArray("tsize|7|BLKSIZE|601|") << 601 << 512;
+    QTest::newRow("whole blocks") << QByteArray("blksize|1024|") << 1024 << 0;
+    QTest::newRow("not granted") << QByteArray("tsize|7|") << 512 << 511;
+}
+
+void TestTftp::grantedBlockSize()
+{
+    QFETCH(QByteArray, granted);
+    QFETCH(int, full);
+    QFETCH(int, last);
+    const auto bytes = static_cast<std::size_t>(full);
+    const auto sink = read({toServer(request(1, "a|octet|blksize|4096|")),
+                            toPhone(request(6, granted.toStdString())), toPhone(block(1, bytes)),
+                            toPhone(block(2, bytes)), toPhone(block(3, static_cast<std::size_t>(last)))});
+    QCOMPARE(sink.kinds(), "1 tftp.read-request, 2 tftp.oack, 3 tftp.data, 5 tftp.data");
+    QCOMPARE(sink.events[2].fields, "block=1;bytes=" + std::to_string(full));
+    QCOMPARE(sink.events[3].fields, "block=3;bytes=" + std::to_string(last) + ";last=yes");
+}
+
+void TestTftp::eachRequestHasItsBlockSize()
+{
+    const auto sink =
+        read({toServer(request(1, "a|octet|blksize|128|")), toPhone(request(6, "blksize|128|")),
+              toPhone(block(1, 100)), toServer(readConfig), toPhone(block(1, 512)), toPhone(block(2, 128))});
+    QCOMPARE(sink.events[2].fields, "block=1;bytes=100;last=yes");
+    QCOMPARE(sink.events[4].fields, "block=1;bytes=512");
+    QCOMPARE(sink.events[5].fields, "block=2;bytes=128;last=yes");
+}
+
+void TestTftp::blockNumbersBeginAnew_data()
+{
+    QTest::addColumn<unsigned>("first");
+    QTest::newRow("at 0") << 0U;
+    QTest::newRow("at 1") << 1U;
+}
+
+void TestTftp::blockNumbersBeginAnew()
+{
+    QFETCH(unsigned, first);
+    std::vector<Buffer> frames{toServer(readConfig), toPhone(request(6, "blksize|8|"))};
+    for (unsigned number = 1; number <= 0xFFFF; ++number)
+        frames.push_back(toPhone(block(number, 8)));
+    for (unsigned number = first; number < 4; ++number) {
+        frames.push_back(toPhone(block(number, 8)));
+        frames.push_back(toServer(acknowledgement(number), serverPort));
+    }
+    frames.push_back(toPhone(block(4, 7)));
+    const auto sink = read(frames);
+    QCOMPARE(sink.kinds(),
+             "1 tftp.read-request, 2 tftp.oack, 3 tftp.data, " + std::to_string(frames.size())
+                 + " tftp.data");
+    QCOMPARE(sink.events[3].fields, "block=4;bytes=7;last=yes");
 }
 
 void TestTftp::errors()

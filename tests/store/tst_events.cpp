@@ -130,6 +130,7 @@ private Q_SLOTS:
     void problemsComeBack();
     void tooManyProblemsAreCut();
     void densityCountsEachEventOnce();
+    void densityOfAClockThatJumps();
     void densityOfDamagedBins();
     void globs_data();
     void globs();
@@ -434,6 +435,23 @@ void TestEvents::densityCountsEachEventOnce()
     for (const DensityBin& bin : *some)
         sum += bin.count;
     QCOMPARE(sum, static_cast<std::uint64_t>(inside));
+}
+
+/// Back and forth makes no more rows than the same events in order.
+void TestEvents::densityOfAClockThatJumps()
+{
+    const auto rowsOf = [](const std::vector<SourceTime>& times) {
+        DensityCounter counter;
+        for (const SourceTime time : times)
+            counter.add(time);
+        return counter.takeRows().size();
+    };
+    std::vector<SourceTime> times;
+    for (std::int64_t i = 0; i < 100'000; ++i)
+        times.push_back({(i % 2 * 3'600 + i / 20) * nsPerSecond});
+    const std::size_t jumping = rowsOf(times);
+    std::ranges::sort(times);
+    QCOMPARE(jumping, rowsOf(times));
 }
 
 void TestEvents::densityOfDamagedBins()
