@@ -5,11 +5,11 @@
 #include "models/formats/badtimes.h"
 #include "models/formats/daemonline.h"
 #include "models/formats/formats.h"
-#include "models/formats/lineclock.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
 #include "models/formats/ntplogtexts.h"
+#include "models/formats/stampclock.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -40,12 +40,11 @@ private:
 
     EventSink& m_sink;
     FieldWriter m_fields;
-    LineClock m_clock{std::chrono::seconds{1}};
+    StampClock m_clock{std::chrono::seconds{1}};
     LineTally m_notUnderstood;
     BadTimes m_badTimes;
     std::uint64_t m_notOfInterest = 0;
     std::string m_host;
-    std::optional<int> m_utcOffset;
 };
 
 void NtpLogReader::line(const Line& line)
@@ -55,17 +54,16 @@ void NtpLogReader::line(const Line& line)
     DaemonLine parts;
     if (!DaemonLine::read(line.text, parts))
         return m_notUnderstood.add(line.number);
-    if (parts.nsOfDay < 0)
-        return m_badTimes.add(m_sink, line.number, parts.clock);
+    if (!parts.time.isValid())
+        return m_badTimes.add(m_sink, line.number, parts.time.written);
     m_host = parts.host;
-    m_utcOffset = parts.utcOffsetSeconds;
     emit(parts, line.number);
 }
 
 void NtpLogReader::emit(const DaemonLine& parts, std::uint64_t line)
 {
     Event event;
-    event.time = parts.at(m_clock, line);
+    event.time = m_clock.at(parts.time, line);
     std::string_view server;
     m_fields.clear();
     if (!isNtpd(parts.process) || !readNtpLogText(parts.text, m_fields, server)) {
@@ -89,8 +87,6 @@ SourceFacts NtpLogReader::finish(std::uint64_t lines)
     SourceFacts facts;
     facts.unit = PlaceUnit::Line;
     facts.records = lines;
-    facts.resolution = std::chrono::seconds{1};
-    facts.utcOffsetSeconds = m_utcOffset;
     facts.origin.host = m_host;
     facts.origin.application = "ntpd";
     m_clock.describe(facts);

@@ -35,7 +35,7 @@ std::string_view titleIn(std::string_view line)
 }
 
 /// "9/23/2005"
-std::optional<std::int64_t> dayOf(std::string_view text)
+std::optional<CivilDate> dayOf(std::string_view text)
 {
     const std::int64_t month = text::takeNumber(text).value_or(0);
     const std::int64_t day = text::take(text, "/") ? text::takeNumber(text).value_or(0) : 0;
@@ -43,7 +43,7 @@ std::optional<std::int64_t> dayOf(std::string_view text)
     if (month > 12 || day > 31 || year < 1990 || year > 2200)
         return {};
     const CivilDate date{static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)};
-    return isValid(date) ? std::optional(daysFromCivil(date) * nsPerDay) : std::nullopt;
+    return isValid(date) ? std::optional(date) : std::nullopt;
 }
 
 /// "10:02:11 AM", "9:05:00 PM", "21:05:00"
@@ -111,9 +111,11 @@ bool WindowsAlarm::add(std::string_view line, std::uint64_t number)
     return false;
 }
 
-std::optional<std::int64_t> WindowsAlarm::time() const
+std::optional<Stamp> WindowsAlarm::time() const
 {
-    return m_day && m_nsOfDay ? std::optional(*m_day + *m_nsOfDay) : std::nullopt;
+    if (!m_day || !m_nsOfDay)
+        return {};
+    return Stamp{m_day->year, m_day->month, m_day->day, *m_nsOfDay};
 }
 
 void WindowsAlarm::clear()
