@@ -172,6 +172,11 @@ bool Stamp::isValid() const
     return nsOfDay >= 0 && whittle::isValid(date) && (!year || (*year >= 1970 && *year <= 2200));
 }
 
+std::int64_t Stamp::ns() const
+{
+    return daysFromCivil({year.value_or(1970), month, day}) * nsPerDay + nsOfDay;
+}
+
 std::optional<int> Stamp::utcOffsetSeconds() const
 {
     std::string_view text = zone;

@@ -21,6 +21,8 @@ struct Stamp {
 
     /// The date exists, in some year where the line has none, and the time too.
     bool isValid() const;
+    /// ns since 1970-01-01 00:00 as written; it must be valid and say its year.
+    std::int64_t ns() const;
     /// Seconds east of UTC, where the zone says it without doubt: numbers, and letters of one zone alone.
     std::optional<int> utcOffsetSeconds() const;
 };
