@@ -2,6 +2,7 @@
 #include "models/clocks/years.h"
 
 #include <cmath>
+#include <string>
 
 namespace whittle
 {
@@ -104,6 +105,14 @@ std::optional<int> yearOfFile(const SourceRow& source)
             return year;
     }
     return about;
+}
+
+std::optional<Problem> noticeOfYear(const SourceRow& source, const SourceClock& clock, bool othersDated)
+{
+    const bool isMatched = clock.correction && clock.correction->pairs > 0;
+    if (!source.year || source.year->known || isMatched || othersDated || !yearOfFile(source))
+        return {};
+    return Problem{Severity::Notice, "clocks.year-of-file", {}, {std::to_string(yearOf(clock.dateShiftNs))}};
 }
 
 } // namespace whittle

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "models/base/sourceclock.h"
 #include "models/store/caserows.h"
 
 namespace whittle
@@ -38,5 +39,9 @@ int yearBeside(const SourceRow& source, const WallSpan& others);
 /// The latest year with which the source does not end after its file was last written to; empty when that
 /// is not known.
 std::optional<int> yearOfFile(const SourceRow& source);
+
+/// The notice that the year is no more than that of the file's modification time. `othersDated`: whether any
+/// source of the case has dates of its own.
+std::optional<Problem> noticeOfYear(const SourceRow& source, const SourceClock& clock, bool othersDated);
 
 } // namespace whittle

@@ -8,11 +8,13 @@
 namespace whittle
 {
 
-/// One line that a daemon wrote to syslog (RFC 3164, or with any time that stampAtFront() reads), or ntpd to
+/// One line that a daemon wrote to syslog (RFC 3164, RFC 5424, or with any time that
+/// stampAtFront() reads), or ntpd to
 /// its own file. Views into the line.
 ///
 ///     Mar 22 07:27:46 jammy ntpd[3132]: kernel reports TIME_ERROR: 0x2041: Clock Unsynchronized
 ///     2023-03-22T07:27:46.123456+01:00 jammy dhcpd[1414]: DHCPNAK on 10.0.2.15 to 08:00:27:c1:4f:9a via eth0
+///     <30>1 2023-03-22T07:27:46.123456+01:00 jammy dhcpd 1414 - - DHCPNAK on 10.0.2.15 to 08:00:27:c1:4f:9a
 ///      6 Sep 20:54:50 ntpd[28435]: synchronized to 10.1.1.1, stratum 2
 struct DaemonLine {
     Stamp time; ///< may be not valid

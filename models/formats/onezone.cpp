@@ -34,6 +34,8 @@ std::optional<std::int64_t> stepBetween(const Stamp& one, const Stamp& other)
 std::int64_t OneZone::shift(const Stamp& stamp, std::int64_t ns, std::uint64_t line)
 {
     noteLetters(stamp);
+    if (stamp.zone.empty())
+        m_withoutZone.add(line);
     m_beginsUnsaid = m_beginsUnsaid || (!m_lastNs && stamp.zone.empty());
     const std::optional<int> offset = offsetOf(stamp, ns, line);
     if (offset && !m_zone)
@@ -64,7 +66,8 @@ std::optional<int> OneZone::offsetOf(const Stamp& stamp, std::int64_t ns, std::u
     const std::int64_t utc = m_lastNs.value_or(ns) - std::int64_t{*m_last} * nsPerSecond;
     if (const auto guess = byLetters(stamp.zone, utc, ns))
         return guess;
-    m_withoutZone.add(line);
+    if (!stamp.zone.empty())
+        m_withoutZone.add(line);
     return stamp.zone.empty() && m_unsaid ? m_unsaid : m_last;
 }
 
@@ -122,7 +125,8 @@ void OneZone::describe(SourceFacts& facts) const
 
 void OneZone::report(EventSink& sink) const
 {
-    m_withoutZone.report(sink, Severity::Notice, "formats.zone-of-neighbours");
+    if (m_zone)
+        m_withoutZone.report(sink, Severity::Notice, "formats.zone-of-neighbours");
     if (m_guessed.empty())
         return;
     const int minutes = std::abs(m_guess) / 60;

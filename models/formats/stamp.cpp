@@ -96,8 +96,8 @@ std::size_t withWordEnd(std::string_view text, std::size_t length)
     return text.size() > length && isWordChar(text[length]) ? 0 : length;
 }
 
-/// The zone right behind a clock, or a blank behind it: there a number needs its minutes, and UTC its
-/// letters.
+/// The zone right behind a clock, or a blank behind it: there a number needs its minutes, and letters must be
+/// those of a zone.
 std::string_view zoneBehind(std::string_view text)
 {
     if (text.starts_with('Z') || text.starts_with('z'))
@@ -106,12 +106,15 @@ std::string_view zoneBehind(std::string_view text)
         return text.substr(0, withWordEnd(text, length));
     if (!text::take(text, " "))
         return {};
-    for (const std::string_view letters : {"UTC", "GMT", "Z"}) {
-        if (text.starts_with(letters))
-            return text.substr(0, withWordEnd(text, letters.size()));
-    }
-    const std::size_t length = offsetLength(text);
-    return text.substr(0, length > 3 ? withWordEnd(text, length) : 0);
+    if (const std::size_t length = offsetLength(text); length > 3)
+        return text.substr(0, withWordEnd(text, length));
+    const auto end = std::ranges::find_if(text, [](char c) { return c < 'A' || c > 'Z'; });
+    const std::string_view letters = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    const bool isZone =
+        std::ranges::find(abbreviations, letters, &Abbreviation::letters) != abbreviations.end()
+        || !zonesOf(letters).empty();
+    const std::size_t number = offsetLength(text.substr(letters.size())); // "GMT+02:00"
+    return isZone ? text.substr(0, withWordEnd(text, letters.size() + number)) : std::string_view{};
 }
 
 /// "10:26:17", "10:26:17.844", "10:26:17,844": how many characters; 0 when it has not the shape.
@@ -134,33 +137,83 @@ std::size_t readClock(std::string_view text, Stamp& stamp)
     return end;
 }
 
+bool isWeekday(std::string_view word)
+{
+    constexpr std::array<std::string_view, 7> days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    return std::ranges::find(days, text::until(word, ",")) != days.end();
+}
+
 std::optional<int> smallNumber(std::string_view word, int most)
 {
     const auto value = text::number(word);
     return value && *value <= most ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
+void dropBlanks(std::string_view& text)
+{
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+}
+
+/// "2023", which `rest` loses.
+void takeYear(std::string_view& rest, Stamp& stamp)
+{
+    std::string_view behind = rest;
+    const std::string_view word = text::takeWord(behind);
+    if (stamp.year || word.size() != 4 || !smallNumber(word, 9999))
+        return;
+    stamp.year = smallNumber(word, 9999);
+    rest = behind;
+}
+
+/// Clock, zone, and a year where none stood before them.
+bool takeClock(std::string_view& rest, Stamp& stamp)
+{
+    dropBlanks(rest);
+    const std::size_t length = readClock(rest, stamp);
+    if (length == 0)
+        return false;
+    stamp.zone = zoneBehind(rest.substr(length));
+    if (stamp.zone.empty() && withWordEnd(rest, length) == 0)
+        return false;
+    const auto end =
+        stamp.zone.empty() ? rest.begin() + static_cast<std::ptrdiff_t>(length) : stamp.zone.end();
+    rest = {end, rest.end()};
+    takeYear(rest, stamp);
+    return true;
+}
+
 std::optional<Stamp> monthDayStamp(std::string_view text)
 {
+    Stamp stamp;
     std::string_view rest = text;
+    takeYear(rest, stamp);
     std::string_view first = text::takeWord(rest);
     std::string_view second = text::takeWord(rest);
     if (!first.empty() && text::isDigit(first.front()))
         std::swap(first, second); // the way round of ntpd's own file
-    Stamp stamp;
     stamp.month = monthNumber(first);
     const auto day = smallNumber(second, 99);
     if (stamp.month == 0 || !day)
         return {};
     stamp.day = *day;
-    std::string_view behind = rest;
-    if (const auto word = text::takeWord(behind); word.size() == 4 && (stamp.year = smallNumber(word, 9999)))
-        rest = behind;
-    rest.remove_prefix(std::min(rest.find_first_not_of(" \t"), rest.size()));
-    const std::size_t length = readClock(rest, stamp);
-    if (withWordEnd(rest, length) == 0)
+    takeYear(rest, stamp);
+    if (!takeClock(rest, stamp))
         return {};
-    stamp.written = text.substr(0, static_cast<std::size_t>(rest.data() - text.data()) + length);
+    stamp.written = text.substr(0, text.size() - rest.size());
+    return stamp;
+}
+
+/// "22.11.2026 10:00:00"
+std::optional<Stamp> dottedStamp(std::string_view text)
+{
+    Stamp stamp;
+    std::string_view rest = text.size() > 11 ? text.substr(6) : std::string_view{};
+    takeYear(rest, stamp);
+    stamp.day = rest.empty() ? -1 : text::twoDigits(text, 0);
+    stamp.month = rest.empty() ? -1 : text::twoDigits(text, 3);
+    if (!stamp.year || stamp.day < 0 || stamp.month < 0 || !takeClock(rest, stamp))
+        return {};
+    stamp.written = text.substr(0, text.size() - rest.size());
     return stamp;
 }
 
@@ -208,25 +261,28 @@ std::optional<Stamp> isoStamp(std::string_view text)
     const int yearOfIt = text::twoDigits(text, 2);
     stamp.month = text::twoDigits(text, 5);
     stamp.day = text::twoDigits(text, 8);
-    std::size_t end = readClock(text.substr(clockAt), stamp);
-    if (century < 0 || yearOfIt < 0 || stamp.month < 0 || stamp.day < 0 || end == 0)
+    if (century < 0 || yearOfIt < 0 || stamp.month < 0 || stamp.day < 0)
         return {};
     stamp.year = century * 100 + yearOfIt;
-    end += clockAt;
-    stamp.zone = zoneBehind(text.substr(end));
-    if (!stamp.zone.empty())
-        end = static_cast<std::size_t>(stamp.zone.data() - text.data()) + stamp.zone.size();
-    else if (withWordEnd(text, end) == 0)
+    std::string_view rest = text.substr(clockAt);
+    if (!takeClock(rest, stamp))
         return {};
-    stamp.written = text.substr(0, end);
+    stamp.written = text.substr(0, text.size() - rest.size());
     return stamp;
 }
 
 std::optional<Stamp> stampAtFront(std::string_view text)
 {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    dropBlanks(text);
+    std::string_view behind = text;
+    if (isWeekday(text::takeWord(behind))) {
+        text = behind;
+        dropBlanks(text);
+    }
     if (text.size() > 4 && text[4] == '-')
         return isoStamp(text);
+    if (text.size() > 5 && text[2] == '.' && text[5] == '.')
+        return dottedStamp(text);
     return monthDayStamp(text);
 }
 

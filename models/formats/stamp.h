@@ -34,9 +34,11 @@ struct Stamp {
 ///     is none
 std::optional<Stamp> isoStamp(std::string_view text);
 
-/// ISO 8601, or month, day and clock with or without a year, at the front of `text`, behind blanks:
+/// ISO 8601, or month, day and clock with or without a year, at the front of `text`, behind blanks and a day
+/// of the week:
 ///
-///     Mar 22 07:27:46   Mar 22 2023 07:27:46.123   6 Sep 20:54:50
+///     Mar 22 07:27:46   Mar 22 2023 07:27:46.123   6 Sep 20:54:50   2023 Mar 22 07:27:46 UTC
+///     Wed Mar 22 07:27:46 CET 2023   Wed 2023-03-22 07:27:46 CET   22.03.2023 07:27:46
 std::optional<Stamp> stampAtFront(std::string_view text);
 
 /// One of the zones that the letters may mean.

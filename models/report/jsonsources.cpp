@@ -43,6 +43,7 @@ public:
     void source(const AnalysedSource& source, std::int64_t number);
 
 private:
+    void date(const AnalysedSource& source);
     void clock(const SourceClock& clock);
     void coverage(const AnalysedSource& source);
     void limit(const AnalysedSource& source, const CoverageLimit& limit);
@@ -98,10 +99,37 @@ void SourcesWriter::source(const AnalysedSource& source, std::int64_t number)
     m_json.count(row.events);
     m_json.time("first", source.first);
     m_json.time("last", source.last);
+    date(source);
     clock(source.clock);
     coverage(source);
     m_json.array("limits", row.limits, [&](const auto& one) { limit(source, one); });
     m_json.array("problems", row.problems, [this](const auto& one) { problem(one); });
+    m_json.endObject();
+}
+
+/// What the date, or the year alone, of a source rests on.
+std::string_view dateOrigin(const AnalysedSource& source)
+{
+    const auto basis = source.clock.dateBasis;
+    if (!basis || *basis == Basis::Stated)
+        return "lines";
+    if (source.clock.correction && source.clock.correction->pairs > 0)
+        return "matched-events";
+    if (*basis == Basis::Inferred)
+        return "other-sources";
+    const bool ofFile = std::ranges::any_of(
+        source.row.problems, [](const Problem& problem) { return problem.id == "clocks.year-of-file"; });
+    return ofFile ? "file-time" : source.clock.dateShiftNs != 0 ? "nearest-source" : "nothing";
+}
+
+void SourcesWriter::date(const AnalysedSource& source)
+{
+    m_json.key("date");
+    if (!source.first)
+        return m_json.null();
+    m_json.beginObject();
+    m_json.text("basis", basisName(source.clock.dateBasis.value_or(Basis::Stated)));
+    m_json.text("from", dateOrigin(source));
     m_json.endObject();
 }
 
@@ -187,6 +215,8 @@ void SourcesWriter::unread(const UnreadEvidence& evidence, std::int64_t number)
     }
     m_json.time("first", std::nullopt);
     m_json.time("last", std::nullopt);
+    m_json.key("date");
+    m_json.null();
     clock(SourceClock{});
     m_json.array("coverage", std::vector<SourceSpan>{}, [](const auto&) {});
     m_json.array("limits", std::vector<CoverageLimit>{}, [](const auto&) {});

@@ -601,6 +601,9 @@ void TestClocks::yearAlone()
     const SourceClock* clock = alignment.clocks.clock(syslog);
     QCOMPARE(civilFromDays(clock->dateShiftNs / nsPerDay).year, year);
     QCOMPARE(static_cast<int>(clock->dateBasis.value()), basis);
+    const auto notice = noticeOfYear(row, *clock, others);
+    QCOMPARE(notice.has_value(), !others && modified != 0);
+    QVERIFY(!notice || notice->arguments[0] == std::to_string(year));
     const CivilDate written = civilFromDays(firstDay);
     const CivilDate shown = civilFromDays(clock->dateShiftNs / nsPerDay + firstDay);
     QVERIFY(shown.month == written.month && shown.day == written.day); // in leap years, too

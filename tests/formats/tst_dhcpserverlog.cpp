@@ -55,6 +55,7 @@ private Q_SLOTS:
     void windowsDates_data();
     void windowsDates();
     void windowsLogInGerman();
+    void windowsLogOfDhcpv6();
     void summerTimeEnds();
     void mixedCalendars();
     void windowsRows_data();
@@ -183,6 +184,23 @@ void TestDhcpServerLog::windowsLogInGerman()
                          "client-mac=00:1e:7a:24:42:9a;requested-ip=10.2.16.37;"
                          "host-name=SEP001E7A24429A.firma.de;id=15\n"));
     QCOMPARE(reading.problemText(), std::string());
+    QCOMPARE(dhcpServerLogFormat().sniff(asBytes(text)).confidence, 100);
+}
+
+void TestDhcpServerLog::windowsLogOfDhcpv6()
+{
+    const std::string text = "\t\tMicrosoft DHCPv6 Service Activity Log\r\n\r\n"
+                             "Event ID  Meaning\r\n"
+                             "11000\tDHCPv6 Solicit.\r\n\r\n"
+                             "ID,Date,Time,Description,IPv6 Address,Host Name,Error Code, Duid Length, Duid "
+                             "Bytes(Hex),User Name,Dhcid,Subnet Prefix.\r\n"
+                             "11010,02/27/09,14:11:10,DHCPV6 Started,,,0,,,,,\r\n"
+                             "11000,02/27/09,14:11:11,DHCPV6 Solicit,2001:db8::5,a,0,14,0001,,,\r\n";
+    const Reading reading = readLog(text);
+    QCOMPARE(reading.eventText(),
+             std::string("dhcp.log 2009-02-27T14:11:10.000000000Z line 7 - - - what=log-started;"
+                         "text=DHCPV6 Started;id=11010\n"));
+    QCOMPARE(reading.problemText(), std::string("info formats.records-not-of-interest - '1' '0'\n"));
     QCOMPARE(dhcpServerLogFormat().sniff(asBytes(text)).confidence, 100);
 }
 
