@@ -10,11 +10,6 @@ namespace whittle
 namespace
 {
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 /// The end of the parameter that begins at the front: the next ';' or ',' that is neither quoted nor in <>.
 std::size_t endOfParameter(std::string_view text)
 {
@@ -48,28 +43,9 @@ std::string_view unquoted(std::string_view text)
 
 } // namespace
 
-bool equalIgnoringCase(std::string_view a, std::string_view b)
-{
-    return std::ranges::equal(a, b, {}, lowerCase, lowerCase);
-}
-
-std::size_t findIgnoringCase(std::string_view text, std::string_view wanted)
-{
-    // std::ranges::search is beyond clang 14, which builds the fuzzers.
-    const auto found = std::search(text.begin(), text.end(), wanted.begin(), wanted.end(),
-                                   [](char a, char b) { return lowerCase(a) == lowerCase(b); });
-    if (found == text.end() && !wanted.empty())
-        return std::string_view::npos;
-    return static_cast<std::size_t>(found - text.begin());
-}
-
 std::string_view trimmed(std::string_view text)
 {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+    return trimmedOf(text, " \t\r\n");
 }
 
 std::string_view takeLine(std::string_view& rest)

@@ -27,14 +27,9 @@ constexpr std::array modules{
     Module{"LLDP", "CDP"},      Module{"NTP", "NTP"},
 };
 
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 bool isLevel(std::string_view word)
 {
-    return word.size() == 3 && std::ranges::all_of(word, isUpper);
+    return word.size() == 3 && std::ranges::all_of(word, isUpperCase);
 }
 
 /// The end is left alone: it may be that of a piece of a cut message.
@@ -138,7 +133,7 @@ bool readPhone(std::string_view line, ConsoleLine& row)
     const std::string_view date = rest;
     if (!isLevel(row.level))
         return false;
-    const bool dated = !rest.empty() && isUpper(rest.front());
+    const bool dated = !rest.empty() && isUpperCase(rest.front());
     if ((dated && !takeMonthDay(rest, row)) || !takeClock(rest, date, row))
         return false;
     takeThread(rest, row);

@@ -3,10 +3,10 @@
 
 #include "models/base/fields.h"
 #include "models/evidence/blockreader.h"
-#include "models/formats/badtimes.h"
 #include "models/formats/daemonline.h"
 #include "models/formats/dhcpservertexts.h"
 #include "models/formats/formats.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
@@ -53,9 +53,7 @@ private:
     DateOrder m_dateOrder;
     FieldWriter m_fields;
     StampClock m_clock{std::chrono::seconds{1}};
-    LineTally m_notUnderstood;
-    BadTimes m_badTimes;
-    std::uint64_t m_notOfInterest = 0;
+    LineAccount m_account;
     std::string m_host;
     bool m_inHead = false;
 };
@@ -82,14 +80,14 @@ void DhcpServerReader::line(const Line& line)
     else if (DaemonLine::read(bare, parts))
         daemon(parts, line.number);
     else
-        m_notUnderstood.add(line.number);
+        m_account.notUnderstood.add(line.number);
 }
 
 void DhcpServerReader::windows(std::string_view text, const WindowsDhcpRow& row, std::uint64_t line)
 {
     m_inHead = false;
     if (!row.time.isValid())
-        return m_badTimes.add(m_sink, line, row.time.written);
+        return m_account.badTimes.add(m_sink, line, row.time.written);
     m_fields.clear();
     const SourceTime time = m_clock.at(row.time, line);
     emit(readWindowsRow(text, m_fields), time, line);
@@ -98,7 +96,7 @@ void DhcpServerReader::windows(std::string_view text, const WindowsDhcpRow& row,
 void DhcpServerReader::daemon(const DaemonLine& parts, std::uint64_t line)
 {
     if (!parts.time.isValid())
-        return m_badTimes.add(m_sink, line, parts.time.written);
+        return m_account.badTimes.add(m_sink, line, parts.time.written);
     m_host = parts.host;
     m_fields.clear();
     const SourceTime time = m_clock.at(parts.time, line);
@@ -107,13 +105,13 @@ void DhcpServerReader::daemon(const DaemonLine& parts, std::uint64_t line)
     else if (isServer(parts.process))
         emit(readIscText(parts.text, m_fields), time, line);
     else
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
 }
 
 void DhcpServerReader::emit(const DhcpServerText& said, SourceTime time, std::uint64_t line)
 {
     if (said.kind.empty()) {
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
         return;
     }
     Event event;
@@ -127,17 +125,9 @@ void DhcpServerReader::emit(const DhcpServerText& said, SourceTime time, std::ui
 
 SourceFacts DhcpServerReader::finish(std::uint64_t lines)
 {
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest);
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
+    SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.origin.host = m_host;
     facts.origin.application = "DHCP";
-    m_clock.describe(facts);
     return facts;
 }
 

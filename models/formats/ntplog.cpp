@@ -2,9 +2,9 @@
 #include <string>
 
 #include "models/base/fields.h"
-#include "models/formats/badtimes.h"
 #include "models/formats/daemonline.h"
 #include "models/formats/formats.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
@@ -41,9 +41,7 @@ private:
     EventSink& m_sink;
     FieldWriter m_fields;
     StampClock m_clock{std::chrono::seconds{1}};
-    LineTally m_notUnderstood;
-    BadTimes m_badTimes;
-    std::uint64_t m_notOfInterest = 0;
+    LineAccount m_account;
     std::string m_host;
 };
 
@@ -53,9 +51,9 @@ void NtpLogReader::line(const Line& line)
         return;
     DaemonLine parts;
     if (!DaemonLine::read(line.text, parts))
-        return m_notUnderstood.add(line.number);
+        return m_account.notUnderstood.add(line.number);
     if (!parts.time.isValid())
-        return m_badTimes.add(m_sink, line.number, parts.time.written);
+        return m_account.badTimes.add(m_sink, line.number, parts.time.written);
     m_host = parts.host;
     emit(parts, line.number);
 }
@@ -67,7 +65,7 @@ void NtpLogReader::emit(const DaemonLine& parts, std::uint64_t line)
     std::string_view server;
     m_fields.clear();
     if (!isNtpd(parts.process) || !readNtpLogText(parts.text, m_fields, server)) {
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
         return;
     }
     event.kind = "ntp.log";
@@ -79,17 +77,9 @@ void NtpLogReader::emit(const DaemonLine& parts, std::uint64_t line)
 
 SourceFacts NtpLogReader::finish(std::uint64_t lines)
 {
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest);
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
+    SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.origin.host = m_host;
     facts.origin.application = "ntpd";
-    m_clock.describe(facts);
     return facts;
 }
 

@@ -75,7 +75,7 @@ constexpr std::array severalZones{
 
 bool isWordChar(char c)
 {
-    return text::isDigit(c) || (text::lower(c) >= 'a' && text::lower(c) <= 'z');
+    return isDigit(c) || isLetter(c);
 }
 
 /// "+02", "+0200", "+02:00" at the front: how many characters; 0 when it is none.
@@ -137,6 +137,19 @@ std::size_t readClock(std::string_view text, Stamp& stamp)
     return end;
 }
 
+/// " PM" behind a clock of twelve hours: how many characters it takes; 0 when none stands there.
+std::size_t readHalfOfDay(std::string_view text, Stamp& stamp)
+{
+    constexpr std::int64_t half = nsPerDay / 2;
+    if ((!text.starts_with(" AM") && !text.starts_with(" PM")) || withWordEnd(text, 3) == 0)
+        return 0;
+    if (stamp.nsOfDay >= half + nsPerDay / 24)
+        stamp.nsOfDay = -1; // 13 o'clock
+    else if (stamp.nsOfDay >= 0)
+        stamp.nsOfDay = stamp.nsOfDay % half + (text[1] == 'P' ? half : 0);
+    return 3;
+}
+
 bool isWeekday(std::string_view word)
 {
     constexpr std::array<std::string_view, 7> days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -169,9 +182,10 @@ void takeYear(std::string_view& rest, Stamp& stamp)
 bool takeClock(std::string_view& rest, Stamp& stamp)
 {
     dropBlanks(rest);
-    const std::size_t length = readClock(rest, stamp);
+    std::size_t length = readClock(rest, stamp);
     if (length == 0)
         return false;
+    length += readHalfOfDay(rest.substr(length), stamp);
     stamp.zone = zoneBehind(rest.substr(length));
     if (stamp.zone.empty() && withWordEnd(rest, length) == 0)
         return false;

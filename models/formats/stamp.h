@@ -38,7 +38,7 @@ std::optional<Stamp> isoStamp(std::string_view text);
 /// of the week:
 ///
 ///     Mar 22 07:27:46   Mar 22 2023 07:27:46.123   6 Sep 20:54:50   2023 Mar 22 07:27:46 UTC
-///     Wed Mar 22 07:27:46 CET 2023   Wed 2023-03-22 07:27:46 CET   22.03.2023 07:27:46
+///     Wed Mar 22 07:27:46 CET 2023   Wed 22 Mar 2023 07:27:46 AM CET   Wed 2023-03-22 07:27:46 CET   22.03.2023 07:27:46
 std::optional<Stamp> stampAtFront(std::string_view text);
 
 /// One of the zones that the letters may mean.

@@ -2,8 +2,8 @@
 #include <string>
 
 #include "models/formats/alarm.h"
-#include "models/formats/badtimes.h"
 #include "models/formats/formats.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
@@ -51,11 +51,8 @@ private:
     AlarmWriter m_alarms;
     WindowsAlarm m_windows;
     StampClock m_clock{disorder};
-    BadTimes m_badTimes;
-    LineTally m_notUnderstood;
+    LineAccount m_account;
     LineTally m_repeats;
-    std::uint64_t m_notOfInterest = 0;
-    std::uint64_t m_continuations = 0;
     bool m_inRecord = false;
 };
 
@@ -77,7 +74,7 @@ void SyslogReader::line(const Line& line)
 void SyslogReader::message(const SyslogMessage& message, const Line& line)
 {
     if (!message.isAlarm()) {
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
         return;
     }
     const auto time = timeOf(message, line);
@@ -113,11 +110,11 @@ std::optional<SourceTime> SyslogReader::timeOf(const SyslogMessage& message, con
     if (!time)
         time = front;
     if (!time) {
-        m_notUnderstood.add(line.number);
+        m_account.notUnderstood.add(line.number);
         return {};
     }
     if (!time->isValid()) {
-        m_badTimes.add(m_sink, line.number, time->written);
+        m_account.badTimes.add(m_sink, line.number, time->written);
         return {};
     }
     return m_clock.at(*time, line.number);
@@ -129,11 +126,11 @@ void SyslogReader::other(const Line& line)
         closeWindowsAlarm();
     if (timeAtFront(line.text)) {
         m_inRecord = true;
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
     } else if (m_windows.add(line.text, line.number) || m_inRecord) {
-        ++m_continuations;
+        ++m_account.continuations;
     } else if (!text::trimmed(line.text).empty()) {
-        m_notUnderstood.add(line.number);
+        m_account.notUnderstood.add(line.number);
     }
 }
 
@@ -144,24 +141,15 @@ void SyslogReader::closeWindowsAlarm()
     if (m_windows.isOpen() && time && readProseAlarm(m_windows.text(), alarm))
         emit(alarm, m_clock.at(*time, m_windows.line()), m_windows.line());
     else if (m_windows.isOpen())
-        m_notUnderstood.add(m_windows.line());
+        m_account.notUnderstood.add(m_windows.line());
     m_windows.clear();
 }
 
 SourceFacts SyslogReader::finish(std::uint64_t lines)
 {
     closeWindowsAlarm();
-    SourceFacts facts;
-    m_clock.describe(facts);
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
     m_repeats.report(m_sink, Severity::Info, "formats.alarm-repeats");
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
-    return facts;
+    return m_account.finish(m_sink, m_clock, lines);
 }
 
 /// Only a message of a Cisco product proves it: syslogs with nothing but ntpd or dhcpd in them are formats of

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/text.h"
 
-#include <algorithm>
-
 #include "models/base/address.h"
 
 namespace whittle::text
@@ -10,26 +8,7 @@ namespace whittle::text
 
 std::string_view trimmed(std::string_view text)
 {
-    constexpr std::string_view blanks = " \t\r";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-bool startsWithNoCase(std::string_view text, std::string_view prefix)
-{
-    return text.size() >= prefix.size()
-        && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                      [](char a, char b) { return lower(a) == lower(b); });
-}
-
-std::size_t findNoCase(std::string_view text, std::string_view what)
-{
-    const auto found = std::search(text.begin(), text.end(), what.begin(), what.end(),
-                                   [](char a, char b) { return lower(a) == lower(b); });
-    return found == text.end() && !what.empty() ? std::string_view::npos
-                                                : static_cast<std::size_t>(found - text.begin());
+    return trimmedOf(text, " \t\r");
 }
 
 std::optional<std::string_view> after(std::string_view text, std::string_view key)
