@@ -43,7 +43,7 @@ public:
     void source(const AnalysedSource& source, std::int64_t number);
 
 private:
-    void date(const AnalysedSource& source);
+    void date(const AnalysedSource* source);
     void clock(const SourceClock& clock);
     void coverage(const AnalysedSource& source);
     void limit(const AnalysedSource& source, const CoverageLimit& limit);
@@ -99,7 +99,7 @@ void SourcesWriter::source(const AnalysedSource& source, std::int64_t number)
     m_json.count(row.events);
     m_json.time("first", source.first);
     m_json.time("last", source.last);
-    date(source);
+    date(&source);
     clock(source.clock);
     coverage(source);
     m_json.array("limits", row.limits, [&](const auto& one) { limit(source, one); });
@@ -110,26 +110,27 @@ void SourcesWriter::source(const AnalysedSource& source, std::int64_t number)
 /// What the date, or the year alone, of a source rests on.
 std::string_view dateOrigin(const AnalysedSource& source)
 {
-    const auto basis = source.clock.dateBasis;
-    if (!basis || *basis == Basis::Stated)
+    const Basis basis = source.clock.dateBasis.value_or(Basis::Stated);
+    if (basis == Basis::Stated)
         return "lines";
     if (source.clock.correction && source.clock.correction->pairs > 0)
         return "matched-events";
-    if (*basis == Basis::Inferred)
+    if (basis == Basis::Inferred)
         return "other-sources";
     const bool ofFile = std::ranges::any_of(
         source.row.problems, [](const Problem& problem) { return problem.id == "clocks.year-of-file"; });
     return ofFile ? "file-time" : source.clock.dateShiftNs != 0 ? "nearest-source" : "nothing";
 }
 
-void SourcesWriter::date(const AnalysedSource& source)
+/// Without a source, or one that has no times: nothing tells a date.
+void SourcesWriter::date(const AnalysedSource* source)
 {
+    const bool hasTimes = source && source->first;
     m_json.key("date");
-    if (!source.first)
-        return m_json.null();
     m_json.beginObject();
-    m_json.text("basis", basisName(source.clock.dateBasis.value_or(Basis::Stated)));
-    m_json.text("from", dateOrigin(source));
+    m_json.text("basis",
+                basisName(hasTimes ? source->clock.dateBasis.value_or(Basis::Stated) : Basis::Assumed));
+    m_json.text("from", hasTimes ? dateOrigin(*source) : std::string_view{"nothing"});
     m_json.endObject();
 }
 
@@ -215,8 +216,7 @@ void SourcesWriter::unread(const UnreadEvidence& evidence, std::int64_t number)
     }
     m_json.time("first", std::nullopt);
     m_json.time("last", std::nullopt);
-    m_json.key("date");
-    m_json.null();
+    date(nullptr);
     clock(SourceClock{});
     m_json.array("coverage", std::vector<SourceSpan>{}, [](const auto&) {});
     m_json.array("limits", std::vector<CoverageLimit>{}, [](const auto&) {});

@@ -51,7 +51,10 @@ inline const char* const expectedJson = R"({
       "events": 0,
       "first": null,
       "last": null,
-      "date": null,
+      "date": {
+        "basis": "assumed",
+        "from": "nothing"
+      },
       "zone": {
         "id": "UTC",
         "basis": "assumed"
