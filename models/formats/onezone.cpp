@@ -74,6 +74,8 @@ std::optional<int> OneZone::offsetOf(const Stamp& stamp, std::int64_t ns, std::u
 /// `nearUtc`: what the line should be near to.
 std::optional<int> OneZone::byLetters(std::string_view letters, std::int64_t nearUtc, std::int64_t ns)
 {
+    if (const auto before = m_guesses.find(letters); before != m_guesses.end())
+        return before->second;
     const ZoneByLetters* best = nullptr;
     const auto rank = [&](const ZoneByLetters& zone) {
         const bool known = std::ranges::find(m_letters, zone.beside) != m_letters.end();
@@ -86,8 +88,7 @@ std::optional<int> OneZone::byLetters(std::string_view letters, std::int64_t nea
     }
     if (!best)
         return {};
-    m_guessed = letters;
-    m_guess = best->utcOffsetSeconds;
+    m_guesses.emplace(letters, best->utcOffsetSeconds);
     return best->utcOffsetSeconds;
 }
 
@@ -127,12 +128,13 @@ void OneZone::report(EventSink& sink) const
 {
     if (m_zone)
         m_withoutZone.report(sink, Severity::Notice, "formats.zone-of-neighbours");
-    if (m_guessed.empty())
-        return;
-    const int minutes = std::abs(m_guess) / 60;
-    char text[32];
-    std::snprintf(text, sizeof text, "UTC%c%02d:%02d", m_guess < 0 ? '-' : '+', minutes / 60, minutes % 60);
-    sink.problem({Severity::Notice, "formats.zone-by-letters", {}, {m_guessed, text}});
+    for (const auto& [letters, offset] : m_guesses) {
+        const int minutes = std::abs(offset) / 60;
+        char text[32];
+        std::snprintf(text, sizeof text, "UTC%c%02d:%02d", offset < 0 ? '-' : '+', minutes / 60,
+                      minutes % 60);
+        sink.problem({Severity::Notice, "formats.zone-by-letters", {}, {letters, text}});
+    }
 }
 
 } // namespace whittle

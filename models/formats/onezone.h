@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,8 +45,7 @@ private:
     std::optional<std::int64_t> m_lastNs; ///< of the line before, as written
     bool m_beginsUnsaid = false; ///< the first line says no zone
     std::vector<std::string> m_letters; ///< all that were seen
-    std::string m_guessed; ///< letters of several zones that were taken for one
-    int m_guess = 0;
+    std::map<std::string, int, std::less<>> m_guesses; ///< letters of several zones, and the one taken
     LineTally m_withoutZone;
 };
 

@@ -181,6 +181,8 @@ void TestStamp::lettersOfSeveralZones_data()
     row("near to UTC", "10:00:00 UTC,18:00:02 CST", "10:00:02", 0, "'CST' 'UTC+08:00'");
     row("near to what follows", "15:30:00 IST,10:00:05 UTC", "15:30:05", 5, "'IST' 'UTC+05:30'");
     row("Dublin", "00:59:59 GMT,02:00:00 IST", "01:00:00", 0, "'IST' 'UTC+01:00'");
+    row("the same after a silence", "10:00:00 UTC,12:00:02 IST,20:00:00 IST", "18:00:00", 0,
+        "'IST' 'UTC+02:00'");
     row("letters of no zone", "10:00:00 CET,10:00:02 ABC", "10:00:02", 1, "");
 }
 

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void times();
     void alarmsOfAllReleases();
     void eventLogOfWindows();
+    void eventLogOfGermanWindows();
     void withoutYear();
     void yearComesLater();
     void withoutZone();
@@ -225,6 +226,14 @@ void TestSyslog::eventLogOfWindows()
     const Reading reading = readText(syslogFormat(), eventLog);
     QCOMPARE(reading.eventText(), std::string(eventLogEvents));
     QCOMPARE(reading.problemText(), std::string("info formats.lines-not-understood line 26 '1' '26'\n"));
+}
+
+void TestSyslog::eventLogOfGermanWindows()
+{
+    std::string text(eventLog);
+    text.replace(text.find("9/23/2005"), 9, "23.09.2005");
+    text.replace(text.find("10:02:11 PM"), 11, "22:02:11");
+    QCOMPARE(readText(syslogFormat(), text).eventText(), std::string(eventLogEvents));
 }
 
 void TestSyslog::withoutYear()
