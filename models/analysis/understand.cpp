@@ -10,6 +10,7 @@
 #include "models/base/log.h"
 #include "models/checks/check.h"
 #include "models/clocks/align.h"
+#include "models/clocks/years.h"
 #include "models/events/histories.h"
 #include "models/events/identity.h"
 #include "models/events/ntpsamples.h"
@@ -147,10 +148,15 @@ ClockSet Understanding::clocks() const
 
 void addClocks(Understanding& made, const ClockSet& clocks)
 {
+    const bool anyDated = std::ranges::any_of(made.sources, [](const AnalysedSource& source) {
+        return source.row.hasDate && source.row.first && source.row.last;
+    });
     for (AnalysedSource& source : made.sources) {
         if (const SourceClock* clock = clocks.clock(source.row.id))
             source.clock = *clock;
         forgetTheHourThatIsLeftOut(source);
+        if (auto notice = noticeOfYear(source.row, source.clock, anyDated))
+            source.row.problems.push_back(std::move(*notice));
         if (!source.row.first || !source.row.last)
             continue;
         source.first = source.clock.corrected(*source.row.first);

@@ -40,4 +40,10 @@ struct YearHints {
     bool operator==(const YearHints&) const = default;
 };
 
+/// Whether the days of that year, `years` after that of day 0, were counted as those of a leap year.
+constexpr bool countsAsLeap(const YearHints& hints, int years)
+{
+    return hints.leap && years >= *hints.leap && (years - *hints.leap) % 4 == 0;
+}
+
 } // namespace whittle

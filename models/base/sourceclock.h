@@ -31,13 +31,14 @@ struct SourceClock {
         std::int64_t lowNs = 0; ///< the interval in which the offset lies
         std::int64_t highNs = 0;
         double driftPpm = 0; ///< how much faster than the reference it runs
-        SourceTime middle{}; ///< the middle of the source's records
+        SourceTime middle{}; ///< the middle of the source's records, in steady() time
         std::int64_t pairs = 0; ///< on how many matched events it rests; 0 for the reference itself
         std::string basis{}; ///< id of the wording: "reference", "matched-events", …
     };
     std::optional<Correction> correction{}; ///< empty when it cannot be told
 
-    /// Daylight-saving time begins or ends while the source records.
+    /// Daylight-saving time begins or ends while the source records; or a 29 February begins that its count
+    /// of days left out: from then on it is a day behind, as in a zone a day to the west.
     struct Turn {
         CaseTime at{}; ///< by the rules of the zone
         std::int64_t offsetNs = 0; ///< of the zone from then on, east positive
@@ -68,20 +69,28 @@ struct SourceClock {
     }
     CaseTime corrected(SourceTime time, std::uint64_t place = 0) const
     {
-        return {uncorrected(time, place).nsUtc - (correction ? errorAt(time) : 0)};
+        const SourceTime even = steady(time, place);
+        return {even.ns + dateShiftNs - utcOffsetNs - (correction ? errorAt(even) : 0)};
     }
     /// The inverse of corrected(), to a few nanoseconds.
     SourceTime toSource(CaseTime time) const
     {
         std::int64_t offset = utcOffsetNs;
-        for (const Turn& turn : turns)
-            offset = turn.at <= time ? turn.offsetNs : offset;
-        const SourceTime right{time.nsUtc + offset - dateShiftNs};
-        SourceTime shown = right;
+        std::int64_t right = time.nsUtc + offset - dateShiftNs;
+        for (const Turn& turn : turns) {
+            if (time < turn.at)
+                break;
+            const std::int64_t before = turn.at.nsUtc + offset - dateShiftNs;
+            right = time.nsUtc + turn.offsetNs - dateShiftNs;
+            if (offset - turn.offsetNs >= nsPerDay / 2)
+                right = std::max(right, before); // within the day that was left out
+            offset = turn.offsetNs;
+        }
+        SourceTime shown{right};
         // The error is that at the time shown, which is not known yet: each round is nearer by the drift (a
         // factor of thousands).
         for (int round = 0; correction && round < 4; ++round)
-            shown = {right.ns + errorAt(shown)};
+            shown = {right + errorAt(steady(shown))};
         return shown;
     }
 

@@ -15,11 +15,6 @@ namespace
 /// Of an ordinary message, with room to spare.
 constexpr std::size_t usualFields = 24;
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 /// The end of the parameter that begins at the front: the next ';' or ',' that is neither quoted nor in <>.
 std::size_t endOfParameter(std::string_view text)
 {

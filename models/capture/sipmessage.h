@@ -40,7 +40,6 @@ public:
     bool hasAllHeaders() const { return m_headers.isComplete(); }
 
 private:
-
     std::string_view m_brokenLine;
     std::string_view m_method;
     std::string_view m_uri; ///< or the reason phrase

@@ -9,23 +9,6 @@
 namespace whittle
 {
 
-bool equalIgnoringCase(std::string_view a, std::string_view b)
-{
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-               return x == y || lowerCase(x) == lowerCase(y);
-           });
-}
-
-std::size_t findIgnoringCase(std::string_view text, std::string_view wanted)
-{
-    // std::ranges::search is beyond clang 14, which builds the fuzzers.
-    const auto found = std::search(text.begin(), text.end(), wanted.begin(), wanted.end(),
-                                   [](char a, char b) { return lowerCase(a) == lowerCase(b); });
-    if (found == text.end() && !wanted.empty())
-        return std::string_view::npos;
-    return static_cast<std::size_t>(found - text.begin());
-}
-
 std::string_view trimmed(std::string_view text)
 {
     static constexpr CharSet blanks(" \t\r\n");

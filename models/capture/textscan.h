@@ -6,34 +6,14 @@
 #include <string>
 #include <string_view>
 
+#include "models/base/ascii.h"
 #include "models/base/bytes.h"
 
 namespace whittle
 {
 
-/// What the protocols that are written in lines of ASCII text (SIP, HTTP) have in common. No locale has a
-/// say.
+/// What the protocols that are written in lines of ASCII text (SIP, HTTP) have in common.
 
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-constexpr bool isUpperCase(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-constexpr bool isLetter(char c)
-{
-    return isUpperCase(c) || (c >= 'a' && c <= 'z');
-}
-constexpr char lowerCase(char c)
-{
-    return isUpperCase(c) ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool equalIgnoringCase(std::string_view a, std::string_view b);
-/// Where `wanted` begins, in any case of its letters; npos when it is not there.
-std::size_t findIgnoringCase(std::string_view text, std::string_view wanted);
 /// Without blanks and line ends at both ends.
 std::string_view trimmed(std::string_view text);
 /// Takes one line off the front; it is given without its CR LF or LF. The last line may have no end.

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "models/base/fields.h"
 #include "models/clocks/pairs.h"
@@ -45,6 +46,35 @@ std::string zoneText(std::int64_t offsetNs)
     std::snprintf(text, sizeof text, "UTC%c%02lld:%02lld", offsetNs < 0 ? '-' : '+',
                   static_cast<long long>(minutes / 60), static_cast<long long>(minutes % 60));
     return text;
+}
+
+constexpr std::int64_t halfADay = nsPerDay / 2;
+
+/// Turns other than those of addLeapDays().
+bool hasSummerTime(const SourceClock& clock)
+{
+    std::int64_t offset = clock.utcOffsetNs;
+    return std::ranges::any_of(clock.turns, [&](const SourceClock::Turn& turn) {
+        return std::abs(std::exchange(offset, turn.offsetNs) - turn.offsetNs) < halfADay;
+    });
+}
+
+/// Puts in the days that the source's count left out, in the year of the clock's day 0.
+void addLeapDays(SourceClock& clock, const SourceRow& source)
+{
+    if (!source.year)
+        return;
+    const int year = civilFromDays(clock.dateShiftNs / nsPerDay).year;
+    for (const std::int64_t march : missedLeapDays(source, year)) {
+        const std::int64_t begin = march + shiftToYear(source, year);
+        auto next = clock.turns.begin();
+        std::int64_t offset = clock.utcOffsetNs;
+        for (; next != clock.turns.end() && next->at.nsUtc < begin - offset; ++next)
+            offset = next->offsetNs;
+        next = clock.turns.insert(next, {{begin - offset}, offset, 0});
+        for (; next != clock.turns.end(); ++next)
+            next->offsetNs -= nsPerDay;
+    }
 }
 
 /// In an order that does not depend on which file was added first.
@@ -125,9 +155,11 @@ SourceId chooseReference(const std::vector<const SourceRow*>& sources)
 class Decomposition
 {
 public:
-    Decomposition(const SourceRow& source, const SiteZone& site)
+    /// `presumedYear`: with whose leap days the moments were made, of a source that does not say its year.
+    Decomposition(const SourceRow& source, const SiteZone& site, std::optional<int> presumedYear = {})
         : m_source(source)
         , m_site(site)
+        , m_presumedYear(presumedYear)
     {
         if (isDated() && !source.utcOffsetSeconds)
             m_zone = zoneOverSource(zoneName(), source, yearShift());
@@ -151,6 +183,8 @@ public:
             rest = takeYear(clock, rest, match);
         else if (!isDated())
             rest = takeDate(clock, rest);
+        else if (m_source.year)
+            addLeapDays(clock, m_source);
         SourceClock::Correction correction;
         correction.offsetNs = rest;
         const std::int64_t shift = correction.offsetNs - match.differenceNs;
@@ -171,28 +205,40 @@ public:
         SourceClock clock = base();
         if (!isDated() && m_source.first)
             dateAlone(clock, caseBegin, others);
-        if (isStated())
-            return clock;
+        if (!isStated())
+            zoneAlone(clock, ownOffset);
+        addLeapDays(clock, m_source);
+        return clock;
+    }
+
+    /// For a source that neither says its year nor is compared with another: the year nearest to the others,
+    /// else that of its file.
+    static std::optional<int> likelyYear(const SourceRow& source, const std::optional<WallSpan>& others)
+    {
+        return others ? std::optional(yearBeside(source, *others)) : yearOfFile(source);
+    }
+
+private:
+    void zoneAlone(SourceClock& clock, std::optional<std::int64_t> ownOffset) const
+    {
         auto zone = zoneOverSource(zoneName(), m_source, clock.dateShiftNs);
         if (zone && ownOffset && zone->offsetNs != *ownOffset)
             zone.reset();
         const auto offset = zone ? std::optional(zone->offsetNs) : ownOffset ? ownOffset : m_site.offsetNs;
         if (!offset)
-            return clock;
+            return;
         clock.utcOffsetNs = *offset;
         const bool isSite = zone || (!ownOffset && !m_site.name.empty());
         clock.zone = isSite ? m_site.name : zoneText(*offset);
         clock.zoneBasis = Basis::Inferred;
         if (zone)
             clock.turns = zone->turns;
-        return clock;
     }
 
-private:
     bool isDated() const { return m_source.hasDate || (m_source.year && m_source.year->known); }
     std::int64_t yearShift() const
     {
-        return m_source.year && m_source.year->known ? shiftToYear(*m_source.year->known) : 0;
+        return m_source.year && m_source.year->known ? shiftToYear(m_source, *m_source.year->known) : 0;
     }
     const std::string& zoneName() const
     {
@@ -200,6 +246,14 @@ private:
     }
     /// By an offset, or by a name whose rules are known.
     bool isStated() const { return m_source.utcOffsetSeconds || (m_zone && !m_source.zoneName.empty()); }
+
+    /// Its reader chose one of several zones that have the same letters.
+    bool isByLetters() const
+    {
+        return std::ranges::any_of(m_source.problems, [](const Problem& problem) {
+            return problem.id == "formats.zone-by-letters";
+        });
+    }
 
     SourceClock base() const
     {
@@ -211,7 +265,7 @@ private:
             clock.dateBasis = isDated() ? Basis::Stated : Basis::Assumed;
         if (!isStated())
             return clock;
-        clock.zoneBasis = Basis::Stated;
+        clock.zoneBasis = isByLetters() ? Basis::Inferred : Basis::Stated;
         clock.utcOffsetNs =
             m_source.utcOffsetSeconds ? *m_source.utcOffsetSeconds * nsPerSecond : m_zone->offsetNs;
         clock.zone = m_source.utcOffsetSeconds ? zoneText(clock.utcOffsetNs) : m_zone->name;
@@ -246,9 +300,11 @@ private:
     std::int64_t takeYear(SourceClock& clock, std::int64_t rest, const ClockMatch& match) const
     {
         const std::int64_t right = match.middle.ns + clock.utcOffsetNs;
-        clock.dateShiftNs =
-            shiftToYear(m_source, yearNearest(m_source, match.middle.ns + match.differenceNs, right));
+        const int year = yearNearest(m_source, match.middle.ns + match.differenceNs, right, m_presumedYear);
+        clock.dateShiftNs = shiftToYear(m_source, year);
         clock.dateBasis = Basis::Inferred;
+        if (m_presumedYear)
+            addLeapDays(clock, m_source);
         return rest + clock.dateShiftNs;
     }
 
@@ -259,7 +315,7 @@ private:
             clock.dateShiftNs = caseBegin->nsUtc / nsPerDay * nsPerDay;
         if (!m_source.year)
             return;
-        const auto year = others ? std::optional(yearBeside(m_source, *others)) : yearOfFile(m_source);
+        const auto year = likelyYear(m_source, others);
         if (!year)
             return;
         clock.dateShiftNs = shiftToYear(m_source, *year);
@@ -281,6 +337,7 @@ private:
 
     const SourceRow& m_source;
     const SiteZone& m_site;
+    std::optional<int> m_presumedYear;
     std::optional<ZoneOfSource> m_zone;
 };
 
@@ -294,10 +351,10 @@ public:
         , m_others(datedSpan(events))
         , m_stop(stop)
     {
-        const ClockSet zones = zonesWithTurns();
-        m_moments = recognisableMoments(events, identity, stop, zones);
+        m_years = yearsWithLeapDays();
+        m_moments = recognisableMoments(events, identity, stop, turningClocks(true));
         if (!m_turning.empty())
-            m_asWritten = recognisableMoments(events, identity, stop);
+            m_asWritten = recognisableMoments(events, identity, stop, turningClocks(false));
     }
 
     Alignment run()
@@ -331,23 +388,52 @@ private:
         return span;
     }
 
-    /// For the sources over which summer time may begin or end.
-    ClockSet zonesWithTurns()
+    /// Of the sources in which a day is missing: the year they say, or the likely one.
+    std::map<SourceId, int> yearsWithLeapDays() const
     {
-        ClockSet zones;
+        std::map<SourceId, int> years;
         for (const SourceRow* source : m_sources) {
-            const auto zone = Decomposition(*source, m_site).zone();
-            if (!zone || zone->turns.empty())
+            if (!source->year || !source->first || !source->last)
                 continue;
-            m_turning.insert(source->id);
+            const auto year =
+                source->year->known ? source->year->known : Decomposition::likelyYear(*source, m_others);
+            if (year && !missedLeapDays(*source, *year).empty())
+                years.emplace(source->id, *year);
+        }
+        return years;
+    }
+
+    /// To the year that the source says, or to the likely one where a leap day hangs on it.
+    std::int64_t shiftOf(const SourceRow& source) const
+    {
+        const auto likely = m_years.find(source.id);
+        if (likely != m_years.end())
+            return shiftToYear(source, likely->second);
+        return source.year->known ? shiftToYear(source, *source.year->known) : 0;
+    }
+
+    /// For the sources over which summer time may begin or end, unless it is left aside, and those in which a
+    /// day is missing.
+    ClockSet turningClocks(bool withSummerTime)
+    {
+        ClockSet clocks;
+        for (const SourceRow* source : m_sources) {
+            const Decomposition parts(*source, m_site);
             SourceClock clock;
             clock.source = source->id;
-            clock.dateShiftNs = source->year && source->year->known ? shiftToYear(*source->year->known) : 0;
-            clock.utcOffsetNs = zone->offsetNs;
-            clock.turns = zone->turns;
-            zones.add(clock);
+            if (withSummerTime && parts.zone() && !parts.zone()->turns.empty()) {
+                m_turning.insert(source->id);
+                clock.utcOffsetNs = parts.zone()->offsetNs;
+                clock.turns = parts.zone()->turns;
+            }
+            if (source->year)
+                clock.dateShiftNs = shiftOf(*source);
+            addLeapDays(clock, *source);
+            if (clock.turns.empty())
+                continue;
+            clocks.add(clock);
         }
-        return zones;
+        return clocks;
     }
 
     void placeReference()
@@ -372,7 +458,7 @@ private:
         Recognisable corrected;
         SourceClock steady = clock; // the moments are steady() already, or the clock has no turns
         steady.turns.clear();
-        const bool asWritten = m_turning.contains(source.id) && clock.turns.empty();
+        const bool asWritten = m_turning.contains(source.id) && !hasSummerTime(clock);
         for (const auto& [key, times] : asWritten ? m_asWritten[source.id] : m_moments[source.id]) {
             for (const SourceTime time : times)
                 corrected[key].push_back({steady.corrected(time).nsUtc});
@@ -436,11 +522,14 @@ private:
     SourceClock clockOf(const SourceRow& source, const Nearest& nearest) const
     {
         const ClockMatch& match = nearest.match;
-        SourceClock clock = Decomposition(source, m_site).clock(match, nearest.withTurns);
+        const auto year = m_years.find(source.id);
+        const auto presumed = year == m_years.end() ? std::nullopt : std::optional(year->second);
+        SourceClock clock = Decomposition(source, m_site, presumed).clock(match, nearest.withTurns);
         // The offset holds in the middle of the pairs; it is told for the middle of the source.
         const std::int64_t pairsMiddle = match.middle.ns + match.differenceNs;
-        const std::int64_t middle =
-            source.first && source.last ? source.first->ns / 2 + source.last->ns / 2 : pairsMiddle;
+        const std::int64_t middle = source.first && source.last
+            ? clock.steady({source.first->ns / 2 + source.last->ns / 2}).ns
+            : pairsMiddle;
         const auto moved =
             static_cast<std::int64_t>(static_cast<double>(middle - pairsMiddle) * match.driftPpm * 1e-6);
         const std::int64_t doubt = doubtAt(source, match, middle - pairsMiddle);
@@ -483,6 +572,7 @@ private:
     std::vector<const SourceRow*> m_sources;
     SiteZone m_site;
     std::optional<WallSpan> m_others;
+    std::map<SourceId, int> m_years; ///< of those in which a 29 February is missing
     std::set<SourceId> m_turning; ///< over which summer time may begin or end
     std::map<SourceId, Recognisable> m_moments;
     std::map<SourceId, Recognisable> m_asWritten; ///< of those that turn

@@ -56,7 +56,7 @@ std::optional<ZoneOfSource> zoneOverSource(const std::string& name, const Source
     if (!zone.isValid())
         return {};
     const std::int64_t first = source.first->ns + dateShiftNs;
-    const std::int64_t last = source.last->ns + dateShiftNs;
+    const std::int64_t last = source.last->ns + dateShiftNs + (source.year ? nsPerDay : 0); // of a leap year
     ZoneOfSource found{name, offsetAt(zone, first), {}};
     std::int64_t offset = found.offsetNs;
     for (int i = 0; i < mostTurns && zone.hasTransitions(); ++i) {

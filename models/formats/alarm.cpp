@@ -75,11 +75,6 @@ constexpr std::array<std::string_view, 30> proseKeys{
     "Partition",
 };
 
-constexpr bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 constexpr auto wordChars = [] {
     std::array<bool, 256> table{};
     for (std::size_t i = 0; i < table.size(); ++i) {
@@ -112,10 +107,10 @@ void appendHyphenated(std::string& out, std::string_view words)
             gap = true;
             continue;
         }
-        const bool afterLower = i > 0 && isWordChar(words[i - 1]) && !isUpper(words[i - 1]);
-        const bool endsAcronym = i > 0 && isUpper(words[i - 1]) && i + 1 < words.size()
-            && isWordChar(words[i + 1]) && !isUpper(words[i + 1]) && !text::isDigit(words[i + 1]);
-        gap = gap || (isUpper(c) && (afterLower || endsAcronym));
+        const bool afterLower = i > 0 && isWordChar(words[i - 1]) && !isUpperCase(words[i - 1]);
+        const bool endsAcronym = i > 0 && isUpperCase(words[i - 1]) && i + 1 < words.size()
+            && isWordChar(words[i + 1]) && !isUpperCase(words[i + 1]) && !text::isDigit(words[i + 1]);
+        gap = gap || (isUpperCase(c) && (afterLower || endsAcronym));
         if (gap && !out.empty() && out.back() != '.' && out.back() != '-')
             out += '-';
         gap = false;
@@ -196,7 +191,7 @@ void Alarm::add(std::string_view key, std::string_view value)
 
 bool mayBeAlarm(std::string_view text)
 {
-    if (text.empty() || !isUpper(text.front()))
+    if (text.empty() || !isUpperCase(text.front()))
         return false;
     const std::string_view rest = text.substr(nameAtFront(text).size());
     if (rest.size() < 3)

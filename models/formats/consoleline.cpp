@@ -5,6 +5,7 @@
 #include <array>
 
 #include "models/formats/monthname.h"
+#include "models/formats/stamp.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -26,14 +27,9 @@ constexpr std::array modules{
     Module{"LLDP", "CDP"},      Module{"NTP", "NTP"},
 };
 
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 bool isLevel(std::string_view word)
 {
-    return word.size() == 3 && std::ranges::all_of(word, isUpper);
+    return word.size() == 3 && std::ranges::all_of(word, isUpperCase);
 }
 
 /// The end is left alone: it may be that of a piece of a cut message.
@@ -137,7 +133,7 @@ bool readPhone(std::string_view line, ConsoleLine& row)
     const std::string_view date = rest;
     if (!isLevel(row.level))
         return false;
-    const bool dated = !rest.empty() && isUpper(rest.front());
+    const bool dated = !rest.empty() && isUpperCase(rest.front());
     if ((dated && !takeMonthDay(rest, row)) || !takeClock(rest, date, row))
         return false;
     takeThread(rest, row);
@@ -150,25 +146,16 @@ bool readPhone(std::string_view line, ConsoleLine& row)
 /// "2020-03-30 13:03:19,325": the clock's length, 0 when it is none.
 std::size_t jabberClock(std::string_view line, ConsoleLine& row)
 {
-    constexpr std::size_t length = 23;
-    if (line.size() < length || line[4] != '-' || line[7] != '-' || line[10] != ' ' || line[19] != ','
-        || !isClockShaped(line.substr(11)))
+    const auto stamp = isoStamp(line);
+    if (!stamp || stamp->decimals == 0)
         return 0;
-    const auto year = text::number(line.substr(0, 4));
-    const int month = text::twoDigits(line, 5);
-    const int day = text::twoDigits(line, 8);
-    const auto milliseconds = text::number(line.substr(20, 3));
-    if (!year || month < 0 || day < 0 || !milliseconds)
-        return 0;
-    row.year = static_cast<int>(*year);
-    row.month = month;
-    row.day = day;
-    const std::int64_t seconds = secondsOfDay(line.substr(11, 8));
-    const bool exists = isValid({row.year, month, day}) && row.year >= 1970 && row.year <= 2200;
-    row.nsOfDay = seconds < 0 || !exists ? -1 : seconds * nsPerSecond + *milliseconds * 1'000'000;
-    row.decimals = 3;
-    row.clock = line.substr(0, length);
-    return length;
+    row.year = stamp->year.value_or(0);
+    row.month = stamp->month;
+    row.day = stamp->day;
+    row.nsOfDay = stamp->isValid() ? stamp->nsOfDay : -1;
+    row.decimals = stamp->decimals;
+    row.clock = stamp->written;
+    return stamp->written.size();
 }
 
 /// 2020-03-30 13:03:19,325 DEBUG [0x00000e2c] [\sipcc\a.c(1041)] [csf.sip-call-control] [name] - text

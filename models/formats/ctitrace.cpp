@@ -94,11 +94,6 @@ constexpr std::array keys{
     CtiKey{"TotalControllableDevices =", "controllable-devices"},
 };
 
-bool isLetter(char c)
-{
-    return text::lower(c) >= 'a' && text::lower(c) <= 'z';
-}
-
 /// The name of the message at the end of what stands before its parameters: "[CTI-APP]
 /// [CTIHandler::OutputCtiMessage ] CTI ProviderOpenCompletedEvent" or "CTIHandler::DeviceOpenRequest".
 const CtiMessage* takeMessage(std::string_view& body)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string>
 
-#include "models/formats/badtimes.h"
 #include "models/formats/clocktext.h"
 #include "models/formats/formats.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lineclock.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
@@ -104,12 +104,10 @@ private:
     ProxyHeadReader m_heads;
     FieldWriter m_fields;
     LineClock m_clock{processDisorder};
-    BadTimes m_badTimes;
-    LineTally m_notUnderstood;
+    LineAccount m_account;
     LineTally m_tooLong;
     TextPattern::Match m_match;
-    std::uint64_t m_notOfInterest = 0;
-    std::uint64_t m_rows = 0;
+
     std::string m_node;
     SourceTime m_time;
     std::uint64_t m_line = 0;
@@ -129,7 +127,7 @@ void ProxyReader::line(const Line& line)
     closeMessage();
     m_inRecord = true;
     if (head.kind == SdiHead::Kind::BadTime)
-        m_badTimes.add(m_sink, line.number, line.text.substr(0, head.clockLength));
+        m_account.badTimes.add(m_sink, line.number, line.text.substr(0, head.clockLength));
     else
         record(line, head);
 }
@@ -165,10 +163,10 @@ void ProxyReader::row(const Line& line)
 {
     if (!m_inRecord) {
         if (!text::trimmed(line.text).empty())
-            m_notUnderstood.add(line.number);
+            m_account.notUnderstood.add(line.number);
         return;
     }
-    ++m_rows;
+    ++m_account.continuations;
     if (m_inMessage && m_isTagged && isTagRow(line.text)) {
         const SdiTags tags = splitTags(line.text).tags;
         if (!tags.node.empty())
@@ -196,7 +194,7 @@ void ProxyReader::closeMessage()
         return;
     m_inMessage = false;
     if (!emitLoggedSip({m_message, m_isIncoming, m_peer, m_time, m_line}, m_fields, m_sink))
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
 }
 
 /// ctigw: ProviderOpen to 10.64.1.10:2748 returned 0x8ccc0060
@@ -215,7 +213,7 @@ void ProxyReader::statement(std::string_view text)
         m_fields.add("text", text);
     }
     if (event.kind.empty()) {
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
         return;
     }
     event.fields = m_fields.text();
@@ -241,19 +239,11 @@ SourceFacts ProxyReader::finish(std::uint64_t lines)
             {Severity::DataLoss, "formats.record-without-end", Place{PlaceUnit::Line, m_line}, {}});
     else
         closeMessage();
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
     m_tooLong.report(m_sink, Severity::DataLoss, "formats.records-too-long");
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest, m_rows);
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
+    SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.resolution = std::chrono::milliseconds{1};
     facts.origin.host = m_node;
     facts.origin.application = "ESP";
-    m_clock.describe(facts);
     return facts;
 }
 

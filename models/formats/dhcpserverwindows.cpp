@@ -55,6 +55,18 @@ constexpr std::array ids{
     Id{62, "dhcp.log", "other-server"},
     Id{63, "dhcp.log", "authorisation-restarted"},
     Id{64, "dhcp.log", "not-listening"},
+    // DHCPv6; its messages (11000 to 11008) are of no interest
+    Id{11009, "dhcp.log", "no-free-leases"},
+    Id{11010, "dhcp.log", "log-started"},
+    Id{11011, "dhcp.log", "log-stopped"},
+    Id{11012, "dhcp.log", "log-paused"},
+    Id{11014, "dhcp.log", "conflict"},
+    Id{11015, "dhcp.log", "conflict"},
+    Id{11016, "dhcp.log", "deleted"},
+    Id{11018, "dhcp.log", "expired"},
+    Id{11019, "dhcp.log", "expired"},
+    Id{11020, "dhcp.log", "clean-up"},
+    Id{11021, "dhcp.log", "clean-up"},
 };
 
 constexpr int renewed = 11;

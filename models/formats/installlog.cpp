@@ -2,10 +2,10 @@
 #include <string>
 
 #include "models/base/fields.h"
-#include "models/formats/badtimes.h"
 #include "models/formats/clocktext.h"
 #include "models/formats/formats.h"
 #include "models/formats/installtexts.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lineclock.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
@@ -93,10 +93,7 @@ private:
     EventSink& m_sink;
     FieldWriter m_fields;
     LineClock m_clock{scriptDisorder};
-    BadTimes m_badTimes;
-    LineTally m_notUnderstood;
-    std::uint64_t m_notOfInterest = 0;
-    std::uint64_t m_continuations = 0;
+    LineAccount m_account;
     bool m_inRecord = false;
     bool m_isOpen = false; ///< its level is still to come
     std::string m_component;
@@ -115,7 +112,7 @@ void InstallReader::line(const Line& line)
     if (head.ns)
         begin(line, head);
     else
-        m_badTimes.add(m_sink, line.number, head.clock);
+        m_account.badTimes.add(m_sink, line.number, head.clock);
 }
 
 void InstallReader::begin(const Line& line, const InstallHead& head)
@@ -135,8 +132,8 @@ void InstallReader::continuation(const Line& line)
     if (text.empty())
         return;
     if (!m_inRecord)
-        return m_notUnderstood.add(line.number);
-    ++m_continuations;
+        return m_account.notUnderstood.add(line.number);
+    ++m_account.continuations;
     if (!m_isOpen || m_text.size() + text.size() > maxRecordBytes)
         return;
     m_text += ' ';
@@ -154,7 +151,7 @@ void InstallReader::close()
     const std::string_view text = level.empty() ? m_text : withoutLevel(m_text);
     const std::string_view kind = installKind(text, level);
     if (kind.empty()) {
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
         return;
     }
     m_fields.clear();
@@ -174,16 +171,8 @@ void InstallReader::close()
 SourceFacts InstallReader::finish(std::uint64_t lines)
 {
     close();
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
+    SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.resolution = std::chrono::seconds{1};
-    m_clock.describe(facts);
     return facts;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 namespace whittle
@@ -30,6 +31,12 @@ std::string secondsText(std::int64_t ns)
     return digits;
 }
 
+/// Whole days since 1970-01-01, also before it.
+std::int64_t daysIn(std::int64_t ns)
+{
+    return ns / nsPerDay - (ns % nsPerDay < 0 ? 1 : 0);
+}
+
 /// "2009-11-01 01:00:01"
 std::string wallText(std::int64_t ns)
 {
@@ -51,9 +58,34 @@ SourceTime LineClock::timeOfDay(std::int64_t ns, std::uint64_t line)
     return note(fromBefore ? midnight - nsPerDay + ns : midnight + ns, line);
 }
 
-SourceTime LineClock::monthDay(int month, int day, std::int64_t nsOfDay, std::uint64_t line)
+std::int64_t LineClock::day(std::optional<int> year, int month, int day)
 {
-    return note(m_years.day(month, day) * nsPerDay + nsOfDay, line);
+    m_hasDate = m_hasDate || (year && !m_years.any());
+    if (!m_hasDate)
+        return year ? m_years.day(*year, month, day) : m_years.day(month, day);
+    return year ? daysFromCivil({*year, month, day}) : dayNearby(month, day);
+}
+
+/// A 29 February of a common year is its 28th.
+std::int64_t LineClock::dayNearby(int month, int day) const
+{
+    const std::int64_t last = daysIn(m_last);
+    const int about = civilFromDays(last).year;
+    std::int64_t best = INT64_MAX;
+    for (int year = about - 1; year <= about + 1; ++year) {
+        const CivilDate date{year, month, isValid({year, month, day}) ? day : 28};
+        const std::int64_t days = daysFromCivil(date);
+        if (best == INT64_MAX || std::abs(days - last) < std::abs(best - last))
+            best = days;
+    }
+    return best;
+}
+
+std::int64_t LineClock::onCountedDay(std::int64_t ns)
+{
+    const std::int64_t days = daysIn(ns);
+    const CivilDate date = civilFromDays(days);
+    return m_years.day(date.year, date.month, date.day) * nsPerDay + (ns - days * nsPerDay);
 }
 
 SourceTime LineClock::note(std::int64_t ns, std::uint64_t line)

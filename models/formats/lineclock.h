@@ -27,17 +27,27 @@ public:
     /// A line with a date. `ns`: since 1970-01-01 00:00.
     SourceTime dated(std::int64_t ns, std::uint64_t line)
     {
+        if (m_years.any())
+            return note(onCountedDay(ns), line);
         m_hasDate = true;
         return note(ns, line);
     }
+    /// The day of a line that may or may not say its year, since 1970 or since day 0: the first line decides.
+    /// A year that comes later tells which one is counted; one that is missing later is that which is nearest
+    /// to the line before. The date exists, in some year where none is said.
+    std::int64_t day(std::optional<int> year, int month, int day);
+    /// A line at that moment of the calendar that day() is on.
+    SourceTime at(std::int64_t ns, std::uint64_t line) { return note(ns, line); }
     /// A line with a time of day only, in ns since midnight. A step back of more than 12 h is midnight;
     /// smaller ones are kept. So is one that ends an hour of silence within the first minute of the day: a
     /// phone that starts with its clock at 00:00, until somebody sets it.
     SourceTime timeOfDay(std::int64_t ns, std::uint64_t line);
     /// A line with month and day, that exist in some year, and no year; `nsOfDay`: since midnight. Days count
-    /// from 1 January of the first line's year, which is day 0. A step back of more than half a year is New
-    /// Year; a 29 February makes its year a leap year from there on.
-    SourceTime monthDay(int month, int day, std::int64_t nsOfDay, std::uint64_t line);
+    /// from 1 January of the first line's year, which is day 0 (YearCount).
+    SourceTime monthDay(int month, int day, std::int64_t nsOfDay, std::uint64_t line)
+    {
+        return note(this->day({}, month, day) * nsPerDay + nsOfDay, line);
+    }
     /// The line before (or, before any, the next) is of that year: a file head, a SIP Date header.
     void setYear(int year) { m_years.setYear(year); }
 
@@ -50,6 +60,8 @@ public:
 
 private:
     SourceTime note(std::int64_t ns, std::uint64_t line);
+    std::int64_t onCountedDay(std::int64_t ns);
+    std::int64_t dayNearby(int month, int day) const;
     void noteStepBack(std::int64_t ns, std::uint64_t line);
     bool isHourAgain(std::int64_t ns) const;
 

@@ -2,14 +2,14 @@
 #include <string>
 
 #include "models/base/fields.h"
-#include "models/formats/badtimes.h"
 #include "models/formats/daemonline.h"
 #include "models/formats/formats.h"
-#include "models/formats/lineclock.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
 #include "models/formats/ntplogtexts.h"
+#include "models/formats/stampclock.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -40,12 +40,9 @@ private:
 
     EventSink& m_sink;
     FieldWriter m_fields;
-    LineClock m_clock{std::chrono::seconds{1}};
-    LineTally m_notUnderstood;
-    BadTimes m_badTimes;
-    std::uint64_t m_notOfInterest = 0;
+    StampClock m_clock{std::chrono::seconds{1}};
+    LineAccount m_account;
     std::string m_host;
-    std::optional<int> m_utcOffset;
 };
 
 void NtpLogReader::line(const Line& line)
@@ -54,22 +51,21 @@ void NtpLogReader::line(const Line& line)
         return;
     DaemonLine parts;
     if (!DaemonLine::read(line.text, parts))
-        return m_notUnderstood.add(line.number);
-    if (parts.nsOfDay < 0)
-        return m_badTimes.add(m_sink, line.number, parts.clock);
+        return m_account.notUnderstood.add(line.number);
+    if (!parts.time.isValid())
+        return m_account.badTimes.add(m_sink, line.number, parts.time.written);
     m_host = parts.host;
-    m_utcOffset = parts.utcOffsetSeconds;
     emit(parts, line.number);
 }
 
 void NtpLogReader::emit(const DaemonLine& parts, std::uint64_t line)
 {
     Event event;
-    event.time = parts.at(m_clock, line);
+    event.time = m_clock.at(parts.time, line);
     std::string_view server;
     m_fields.clear();
     if (!isNtpd(parts.process) || !readNtpLogText(parts.text, m_fields, server)) {
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
         return;
     }
     event.kind = "ntp.log";
@@ -81,19 +77,9 @@ void NtpLogReader::emit(const DaemonLine& parts, std::uint64_t line)
 
 SourceFacts NtpLogReader::finish(std::uint64_t lines)
 {
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest);
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
-    facts.resolution = std::chrono::seconds{1};
-    facts.utcOffsetSeconds = m_utcOffset;
+    SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.origin.host = m_host;
     facts.origin.application = "ntpd";
-    m_clock.describe(facts);
     return facts;
 }
 

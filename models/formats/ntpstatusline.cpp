@@ -2,8 +2,7 @@
 #include "models/formats/ntpstatusline.h"
 
 #include "models/base/time.h"
-#include "models/formats/clocktext.h"
-#include "models/formats/monthname.h"
+#include "models/formats/stamp.h"
 #include "models/formats/terminalprompt.h"
 #include "models/formats/text.h"
 
@@ -13,23 +12,19 @@ namespace whittle
 namespace
 {
 
-/// Sun Feb 8 14:38:36 UTC 2009. Years that do not fit in nanoseconds are none.
+/// Sun Feb 8 14:38:36 UTC 2009, Sun 08 Feb 2009 02:38:36 PM UTC; in s since 1970, as written.
 std::optional<std::int64_t> dateCommandTime(std::string_view text)
 {
-    text::takeWord(text); // the day of the week
-    const int month = monthNumber(text::takeWord(text));
-    const auto day = text::number(text::takeWord(text));
-    const std::string_view clock = text::takeWord(text);
-    text::takeWord(text); // the zone's abbreviation
-    const auto year = text::number(text::takeWord(text));
-    if (month == 0 || !day || *day > 31 || !year || *year < 1970 || *year > 2200 || clock.size() != 8
-        || !isClockShaped(clock))
+    auto stamp = stampAtFront(text);
+    if (!stamp)
         return {};
-    const CivilDate date{static_cast<int>(*year), month, static_cast<int>(*day)};
-    const std::int64_t seconds = secondsOfDay(clock);
-    if (!isValid(date) || seconds < 0)
-        return {};
-    return daysFromCivil(date) * 86'400 + seconds;
+    if (!stamp->year) { // behind a zone of other letters
+        std::string_view rest{stamp->written.end(), text.end()};
+        text::takeWord(rest);
+        if (const auto year = text::number(text::takeWord(rest)); year && *year <= 9999)
+            stamp->year = static_cast<int>(*year);
+    }
+    return stamp->year && stamp->isValid() ? std::optional(stamp->ns() / nsPerSecond) : std::nullopt;
 }
 
 /// Current time in America/Chicago is : Sun Feb 8 08:38:36 CST 2009

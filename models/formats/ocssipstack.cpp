@@ -2,8 +2,8 @@
 #include <string>
 #include <utility>
 
-#include "models/formats/badtimes.h"
 #include "models/formats/formats.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lineclock.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
@@ -42,11 +42,9 @@ private:
     EventSink& m_sink;
     FieldWriter m_fields;
     LineClock m_clock{threadDisorder};
-    BadTimes m_badTimes;
-    LineTally m_notUnderstood;
+    LineAccount m_account;
     LineTally m_tooLong;
-    std::uint64_t m_notOfInterest = 0;
-    std::uint64_t m_rows = 0;
+
     OcsRecord m_record;
     bool m_isSkipping = false; ///< the rows of a record whose time cannot be one
 };
@@ -61,7 +59,7 @@ void OcsReader::line(const Line& line)
     if (head.ns)
         begin(line, head);
     else
-        m_badTimes.add(m_sink, line.number, head.clock);
+        m_account.badTimes.add(m_sink, line.number, head.clock);
 }
 
 void OcsReader::begin(const Line& line, const OcsHead& head)
@@ -73,14 +71,14 @@ void OcsReader::row(const Line& line)
 {
     const std::string_view text = text::trimmed(line.text);
     if (m_isSkipping || m_record.isOpen())
-        ++m_rows;
+        ++m_account.continuations;
     if (text == endMark) {
         m_isSkipping = false;
         close();
     } else if (m_record.isOpen()) {
         m_record.row(line.text);
     } else if (!m_isSkipping && !text.empty()) {
-        m_notUnderstood.add(line.number);
+        m_account.notUnderstood.add(line.number);
     }
 }
 
@@ -92,7 +90,7 @@ void OcsReader::close()
     if (m_record.isTooLong())
         m_tooLong.add(m_record.line());
     else if (!m_record.wasTold())
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
 }
 
 SourceFacts OcsReader::finish(std::uint64_t lines)
@@ -102,18 +100,10 @@ SourceFacts OcsReader::finish(std::uint64_t lines)
             {Severity::DataLoss, "formats.record-without-end", Place{PlaceUnit::Line, m_record.line()}, {}});
     else
         close();
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
     m_tooLong.report(m_sink, Severity::DataLoss, "formats.records-too-long");
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest, m_rows);
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
+    SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.resolution = std::chrono::milliseconds{1};
     facts.origin.application = "SIPStack";
-    m_clock.describe(facts);
     return facts;
 }
 

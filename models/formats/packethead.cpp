@@ -6,6 +6,7 @@
 
 #include "models/base/time.h"
 #include "models/formats/clocktext.h"
+#include "models/formats/stamp.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -121,20 +122,25 @@ std::string_view withoutChecksum(std::string_view payload)
     return isNote && end != payload.npos ? payload.substr(end + 2) : payload;
 }
 
-/// "2017-06-19 "
-bool takeDate(std::string_view& text, std::int64_t& days, bool& exists)
+/// "2017-06-19 14:12:10.230949"
+std::size_t readDated(std::string_view text, PacketTime& time)
 {
-    if (text.size() < 11 || text[4] != '-' || text[7] != '-' || text[10] != ' ')
-        return false;
-    const auto year = text::number(text.substr(0, 4));
-    const CivilDate date{static_cast<int>(year.value_or(0)), text::twoDigits(text, 5),
-                         text::twoDigits(text, 8)};
-    if (!year || date.month < 0 || date.day < 0)
-        return false;
-    exists = isValid(date) && date.year >= 1970 && date.year <= 2200;
-    days = exists ? daysFromCivil(date) : 0;
-    text.remove_prefix(11);
-    return true;
+    const auto stamp = isoStamp(text);
+    if (!stamp || stamp->decimals < 6)
+        return 0;
+    time.hasDate = true;
+    time.decimals = stamp->decimals;
+    time.ns = stamp->isValid() ? stamp->ns() : -1;
+    return stamp->written.size();
+}
+
+/// "14:12:10.230949"
+std::size_t readClock(std::string_view text, PacketTime& time)
+{
+    const ClockText clock = ClockText::read(text, 6);
+    time.decimals = clock.decimals;
+    time.ns = clock.ns;
+    return clock.length;
 }
 
 /// 1497881530.230949
@@ -186,17 +192,11 @@ PacketTime PacketTime::read(std::string_view line)
     if (text::takeNumber(behind) && behind.size() > 1 && text::isBlank(behind.front()))
         rest = withoutBlanksBefore(behind); // the number of --number
     const std::string_view begin = rest;
-    std::int64_t days = 0;
-    bool exists = true;
-    time.hasDate = takeDate(rest, days, exists);
-    std::size_t length = 0;
-    if (const ClockText clock = ClockText::read(rest, 6); clock.length > 0) {
-        length = clock.length;
-        time.decimals = clock.decimals;
-        time.ns = clock.ns < 0 || !exists ? -1 : days * nsPerDay + clock.ns;
-    } else if (!time.hasDate) {
+    std::size_t length = readDated(rest, time);
+    if (length == 0)
+        length = readClock(rest, time);
+    if (length == 0)
         length = readEpoch(rest, time);
-    }
     rest.remove_prefix(length);
     if (length == 0 || rest.empty() || rest.front() != ' ')
         return {};

@@ -3,10 +3,10 @@
 #include <string>
 
 #include "models/base/fields.h"
-#include "models/formats/badtimes.h"
 #include "models/formats/capturecommand.h"
 #include "models/formats/clocktext.h"
 #include "models/formats/formats.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lineclock.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
@@ -55,13 +55,10 @@ private:
     CaptureCommand m_command;
     FieldWriter m_fields;
     LineClock m_clock{Nanoseconds{0}};
-    LineTally m_notUnderstood;
-    BadTimes m_badTimes;
+    LineAccount m_account;
     std::string m_packet; ///< without its time; its lines joined by line ends
     std::uint64_t m_line = 0; ///< where it begins
     SourceTime m_time;
-    std::uint64_t m_notOfInterest = 0;
-    std::uint64_t m_continuations = 0;
     int m_decimals = 6;
     bool m_open = false;
     bool m_isUtc = false;
@@ -78,11 +75,11 @@ void PacketTextReader::line(const Line& line)
     if (continues) {
         std::string_view piece = text;
         text::take(piece, "\t");
-        ++m_continuations;
+        ++m_account.continuations;
         if (m_packet.size() < maxPacketBytes)
             m_packet.append(1, '\n').append(piece);
     } else if (!bare.empty() && !m_command.read(bare) && !bare.starts_with("admin:")) {
-        m_notUnderstood.add(line.number);
+        m_account.notUnderstood.add(line.number);
     }
 }
 
@@ -90,7 +87,7 @@ void PacketTextReader::begin(const Line& line, std::string_view text, const Pack
 {
     close();
     if (time.ns < 0)
-        return m_badTimes.add(m_sink, line.number, time.written);
+        return m_account.badTimes.add(m_sink, line.number, time.written);
     m_decimals = std::max(m_decimals, time.decimals);
     m_isUtc = m_isUtc || time.isUtc;
     m_time = time.hasDate ? m_clock.dated(time.ns, line.number) : m_clock.timeOfDay(time.ns, line.number);
@@ -108,7 +105,7 @@ void PacketTextReader::close()
     if (PacketHead::read(m_packet, head))
         decode(head);
     else
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
 }
 
 void PacketTextReader::decode(const PacketHead& head)
@@ -137,7 +134,7 @@ void PacketTextReader::decode(const PacketHead& head)
         tryTo([&] { return readIcmpText(payload, m_fields); });
     }
     if (meaning.kind.empty())
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
     else
         emit(meaning, source, destination);
 }
@@ -169,15 +166,7 @@ void PacketTextReader::emit(const PacketMeaning& meaning, const PacketEnd& sourc
 SourceFacts PacketTextReader::finish(std::uint64_t lines)
 {
     close();
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
-    m_clock.describe(facts);
+    SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.resolution = resolutionOf(m_decimals);
     if (m_isUtc)
         facts.utcOffsetSeconds = 0;

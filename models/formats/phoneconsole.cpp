@@ -5,13 +5,13 @@
 #include <vector>
 
 #include "models/base/fields.h"
-#include "models/formats/badtimes.h"
 #include "models/formats/clocktext.h"
 #include "models/formats/consoleline.h"
 #include "models/formats/consolesip.h"
 #include "models/formats/consolestatus.h"
 #include "models/formats/consoletexts.h"
 #include "models/formats/formats.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lineclock.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
@@ -57,13 +57,10 @@ private:
     EventSink& m_sink;
     FieldWriter m_fields;
     LineClock m_clock{Nanoseconds{0}};
-    LineTally m_notUnderstood;
-    BadTimes m_badTimes;
+    LineAccount m_account;
     TextPattern::Match m_match;
     ConsoleSip m_sip;
     std::vector<Waiting> m_waiting;
-    std::uint64_t m_notOfInterest = 0;
-    std::uint64_t m_continuations = 0;
     int m_decimals = 3;
     bool m_longRows = false; ///< of a generation whose records go on over several lines
 };
@@ -77,7 +74,7 @@ void ConsoleReader::line(const Line& line)
         return foreign(line);
     m_longRows = parts.month != 0;
     if (parts.nsOfDay < 0)
-        m_badTimes.add(m_sink, line.number, parts.clock);
+        m_account.badTimes.add(m_sink, line.number, parts.clock);
     else
         row(line, parts);
 }
@@ -90,9 +87,9 @@ void ConsoleReader::foreign(const Line& line)
     if (text::trimmed(line.text).empty())
         return;
     if (m_longRows)
-        ++m_continuations;
+        ++m_account.continuations;
     else
-        m_notUnderstood.add(line.number);
+        m_account.notUnderstood.add(line.number);
 }
 
 SourceTime ConsoleReader::timeOf(const ConsoleLine& row, std::uint64_t line)
@@ -135,9 +132,9 @@ void ConsoleReader::described(const Line& line, const ConsoleLine& row, SourceTi
     if (!kind.empty())
         emitStatus(line, row, kind, time);
     else if (row.topic.empty() || row.month != 0)
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
     else
-        m_notUnderstood.add(line.number);
+        m_account.notUnderstood.add(line.number);
 }
 
 void ConsoleReader::emitText(const Line& line, const ConsoleLine& row, const ConsoleText& meaning,
@@ -222,7 +219,7 @@ void ConsoleReader::closeSip()
     if (m_sip.finish(event, m_fields))
         m_sink.event(event);
     else
-        m_notUnderstood.add(event.place.number);
+        m_account.notUnderstood.add(event.place.number);
     if (m_sip.year() != 0)
         m_clock.setYear(m_sip.year());
     for (Waiting& waiting : m_waiting) {
@@ -236,15 +233,9 @@ void ConsoleReader::closeSip()
 SourceFacts ConsoleReader::finish(std::uint64_t lines)
 {
     closeSip();
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest + m_continuations > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
-    m_clock.describe(facts);
+    if (m_account.notOfInterest == 0 && m_account.continuations > 0)
+        reportNotOfInterest(m_sink, 0, m_account.continuations);
+    SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.resolution = resolutionOf(m_decimals);
     return facts;
 }

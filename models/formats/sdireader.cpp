@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/sdireader.h"
 
-#include "models/formats/badtimes.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lineclock.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
@@ -40,8 +40,7 @@ private:
     SdiHeadReader m_heads;
     TraceRecords m_records;
     LineClock m_clock{threadDisorder};
-    BadTimes m_badTimes;
-    LineTally m_notUnderstood;
+    LineAccount m_account;
     bool m_inRecord = false;
 };
 
@@ -54,7 +53,7 @@ void SdiReader::line(const Line& line)
     if (head.kind != SdiHead::Kind::BadTime)
         return record(line, head);
     m_records.close();
-    m_badTimes.add(m_sink, line.number, line.text.substr(0, head.clockLength));
+    m_account.badTimes.add(m_sink, line.number, line.text.substr(0, head.clockLength));
 }
 
 void SdiReader::record(const Line& line, const SdiHead& head)
@@ -72,21 +71,15 @@ void SdiReader::continuation(const Line& line)
     if (m_inRecord)
         m_records.continuation(line.text);
     else if (!text::trimmed(line.text).empty())
-        m_notUnderstood.add(line.number);
+        m_account.notUnderstood.add(line.number);
 }
 
 SourceFacts SdiReader::finish(std::uint64_t lines)
 {
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
+    m_records.close();
+    SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.resolution = std::chrono::milliseconds{1};
     facts.origin.application = m_service;
-    m_records.close();
-    m_clock.describe(facts);
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
     m_records.finish(facts);
     return facts;
 }

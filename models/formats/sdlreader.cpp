@@ -53,7 +53,8 @@ public:
 private:
     void row(const Line& line, const SdlHead& head);
     void fileHead(const SdlHead& row, std::uint64_t line);
-    void keepFacts(const SdlFileHead& head, std::uint64_t line);
+    void keepFacts(const SdlFileHead& head);
+    void takeZone(const SdlFileHead& head, std::uint64_t line);
     void signal(const SdlHead& row, SourceTime time, std::uint64_t line);
     void alarm(const SdlHead& row, SourceTime time, std::uint64_t line);
     SourceTime timeOf(const SdlHead& row, std::uint64_t line);
@@ -72,6 +73,7 @@ private:
     SourceFacts m_facts;
     std::string m_node;
     std::optional<std::int64_t> m_firstDay;
+    std::int64_t m_zoneShift = 0; ///< from the zone of the file at hand to that of the first
     std::array<SdlCause, 16> m_causes;
     std::size_t m_nextCause = 0;
     bool m_inRow = false;
@@ -101,7 +103,8 @@ SourceTime SdlReader::timeOf(const SdlHead& row, std::uint64_t line)
     if (!m_inRow && m_firstDay)
         return m_clock.dated(*m_firstDay + row.ns, line);
     m_undated = m_undated || !m_inRow;
-    return m_clock.timeOfDay(row.ns, line);
+    const std::int64_t ns = row.ns + m_zoneShift;
+    return m_clock.timeOfDay(ns < 0 ? ns + nsPerDay : ns % nsPerDay, line);
 }
 
 void SdlReader::row(const Line& line, const SdlHead& head)
@@ -122,16 +125,26 @@ void SdlReader::row(const Line& line, const SdlHead& head)
         m_records.ignored();
 }
 
-void SdlReader::keepFacts(const SdlFileHead& head, std::uint64_t line)
+void SdlReader::keepFacts(const SdlFileHead& head)
 {
-    if (m_sawHead && head.utcOffsetSeconds && head.utcOffsetSeconds != m_facts.utcOffsetSeconds)
-        m_zoneChanges.add(line);
     if (!m_sawHead)
         head.describe(m_facts);
     else if (head.serviceStart)
-        m_facts.origin.serviceStart = SourceTime{*head.serviceStart};
+        m_facts.origin.serviceStart = SourceTime{*head.serviceStart + m_zoneShift};
     m_sawHead = true;
     m_node.assign(head.address);
+}
+
+/// The zone of the first file is that of all: rows of files in another are brought to it.
+void SdlReader::takeZone(const SdlFileHead& head, std::uint64_t line)
+{
+    const auto& zone = m_facts.utcOffsetSeconds;
+    if (!m_sawHead || !head.utcOffsetSeconds || !zone)
+        return;
+    const std::int64_t shift = std::int64_t{*zone - *head.utcOffsetSeconds} * nsPerSecond;
+    if (shift != m_zoneShift)
+        m_zoneChanges.add(line);
+    m_zoneShift = shift;
 }
 
 /// Where rows without a date went before, days are counted on: a date now would tear the file in two.
@@ -141,9 +154,10 @@ void SdlReader::fileHead(const SdlHead& row, std::uint64_t line)
     const bool dated = head.day && !m_undated;
     if (head.day && m_undated)
         m_dateTooLate.add(line);
-    const SourceTime time = dated ? m_clock.dated(*head.day + row.ns, line) : timeOf(row, line);
+    takeZone(head, line);
+    const SourceTime time = dated ? m_clock.dated(*head.day + row.ns + m_zoneShift, line) : timeOf(row, line);
     m_inRow = true;
-    keepFacts(head, line);
+    keepFacts(head);
     Event event;
     event.time = time;
     event.place = {PlaceUnit::Line, line};
@@ -153,8 +167,10 @@ void SdlReader::fileHead(const SdlHead& row, std::uint64_t line)
     event.kind = "trace.file-head";
     event.fields = m_fields.text();
     m_sink.event(event);
-    if (m_service != TraceService::CallManager || !dated || !head.serviceStart || *head.serviceStart > time.ns
-        || time.ns - *head.serviceStart > startupNs)
+    if (m_service != TraceService::CallManager || !dated || !head.serviceStart)
+        return;
+    const std::int64_t sinceStart = time.ns - (*head.serviceStart + m_zoneShift);
+    if (sinceStart < 0 || sinceStart > startupNs)
         return;
     event.kind = "trace.service-start";
     m_sink.event(event);

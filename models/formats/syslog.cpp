@@ -2,12 +2,12 @@
 #include <string>
 
 #include "models/formats/alarm.h"
-#include "models/formats/badtimes.h"
 #include "models/formats/formats.h"
-#include "models/formats/lineclock.h"
+#include "models/formats/lineaccount.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
+#include "models/formats/stampclock.h"
 #include "models/formats/syslogline.h"
 #include "models/formats/text.h"
 #include "models/formats/windowsalarm.h"
@@ -45,24 +45,15 @@ private:
     void closeWindowsAlarm();
     void emit(const Alarm& alarm, SourceTime time, std::uint64_t line);
     std::optional<SourceTime> timeOf(const SyslogMessage& message, const Line& line);
-    SourceTime inOneZone(const SyslogTime& time, std::uint64_t line);
-    SourceTime onOneCalendar(const SyslogTime& time, std::int64_t nsOfDay, std::uint64_t line);
 
     EventSink& m_sink;
     FieldWriter m_fields;
     AlarmWriter m_alarms;
     WindowsAlarm m_windows;
-    LineClock m_clock{disorder};
-    BadTimes m_badTimes;
-    LineTally m_notUnderstood;
+    StampClock m_clock{disorder};
+    LineAccount m_account;
     LineTally m_repeats;
-    SourceFacts m_facts;
-    std::uint64_t m_notOfInterest = 0;
-    std::uint64_t m_continuations = 0;
-    std::optional<bool> m_hasYears;
-    int m_year = 0;
     bool m_inRecord = false;
-    bool m_isFine = false; ///< times have fractions of a second
 };
 
 /// Jan 16 09:52:13 ucm-sub local7 6 ccm: 14536: ucm-sub.example.com: Jan 16 2017 14:52:13.303 UTC :
@@ -83,7 +74,7 @@ void SyslogReader::line(const Line& line)
 void SyslogReader::message(const SyslogMessage& message, const Line& line)
 {
     if (!message.isAlarm()) {
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
         return;
     }
     const auto time = timeOf(message, line);
@@ -112,50 +103,21 @@ void SyslogReader::emit(const Alarm& alarm, SourceTime time, std::uint64_t line)
 /// whoever wrote the log, who may be in another.
 std::optional<SourceTime> SyslogReader::timeOf(const SyslogMessage& message, const Line& line)
 {
+    const auto front = timeAtFront(line.text);
     auto time = timeAtEnd(message.before);
+    if (time && front)
+        m_clock.compare(*front, *time);
     if (!time)
-        time = timeAtFront(line.text);
-    if (!time || (time->zone.empty() && !m_facts.zoneName.empty())) {
-        m_notUnderstood.add(line.number);
+        time = front;
+    if (!time) {
+        m_account.notUnderstood.add(line.number);
         return {};
     }
     if (!time->isValid()) {
-        m_badTimes.add(m_sink, line.number, time->written);
+        m_account.badTimes.add(m_sink, line.number, time->written);
         return {};
     }
-    m_isFine = m_isFine || time->nsOfDay % nsPerSecond != 0;
-    return inOneZone(*time, line.number);
-}
-
-/// One source has one zone, that of its first line that says one; nodes in other zones are brought to it.
-SourceTime SyslogReader::inOneZone(const SyslogTime& time, std::uint64_t line)
-{
-    const auto offset = time.utcOffsetSeconds();
-    if (offset && !m_facts.utcOffsetSeconds)
-        m_facts.utcOffsetSeconds = offset;
-    if (m_facts.zoneName.empty())
-        m_facts.zoneName = time.zone;
-    const std::int64_t shift = offset ? (*m_facts.utcOffsetSeconds - *offset) * nsPerSecond : 0;
-    return onOneCalendar(time, time.nsOfDay + shift, line);
-}
-
-/// The first line decides whether times have a year: one that comes later tells which year it is, and one
-/// that is missing later is that of the line before.
-SourceTime SyslogReader::onOneCalendar(const SyslogTime& time, std::int64_t nsOfDay, std::uint64_t line)
-{
-    if (!m_hasYears)
-        m_hasYears = time.year.has_value();
-    if (*m_hasYears) {
-        m_year = time.year.value_or(m_year);
-        CivilDate date{m_year, time.month, time.day};
-        if (!isValid(date))
-            date.day = 28; // a 29 February without its year
-        return m_clock.dated(daysFromCivil(date) * nsPerDay + nsOfDay, line);
-    }
-    const SourceTime counted = m_clock.monthDay(time.month, time.day, nsOfDay, line);
-    if (time.year)
-        m_clock.setYear(*time.year);
-    return counted;
+    return m_clock.at(*time, line.number);
 }
 
 void SyslogReader::other(const Line& line)
@@ -164,11 +126,11 @@ void SyslogReader::other(const Line& line)
         closeWindowsAlarm();
     if (timeAtFront(line.text)) {
         m_inRecord = true;
-        ++m_notOfInterest;
+        ++m_account.notOfInterest;
     } else if (m_windows.add(line.text, line.number) || m_inRecord) {
-        ++m_continuations;
+        ++m_account.continuations;
     } else if (!text::trimmed(line.text).empty()) {
-        m_notUnderstood.add(line.number);
+        m_account.notUnderstood.add(line.number);
     }
 }
 
@@ -177,26 +139,17 @@ void SyslogReader::closeWindowsAlarm()
     Alarm alarm;
     const auto time = m_windows.time();
     if (m_windows.isOpen() && time && readProseAlarm(m_windows.text(), alarm))
-        emit(alarm, m_clock.dated(*time, m_windows.line()), m_windows.line());
+        emit(alarm, m_clock.at(*time, m_windows.line()), m_windows.line());
     else if (m_windows.isOpen())
-        m_notUnderstood.add(m_windows.line());
+        m_account.notUnderstood.add(m_windows.line());
     m_windows.clear();
 }
 
 SourceFacts SyslogReader::finish(std::uint64_t lines)
 {
     closeWindowsAlarm();
-    m_clock.describe(m_facts);
-    m_clock.report(m_sink);
-    m_badTimes.report(m_sink);
     m_repeats.report(m_sink, Severity::Info, "formats.alarm-repeats");
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    if (m_notOfInterest > 0)
-        reportNotOfInterest(m_sink, m_notOfInterest, m_continuations);
-    m_facts.unit = PlaceUnit::Line;
-    m_facts.records = lines;
-    m_facts.resolution = m_isFine ? Nanoseconds{std::chrono::milliseconds{1}} : std::chrono::seconds{1};
-    return m_facts;
+    return m_account.finish(m_sink, m_clock, lines);
 }
 
 /// Only a message of a Cisco product proves it: syslogs with nothing but ntpd or dhcpd in them are formats of

@@ -13,8 +13,11 @@ namespace
 {
 
 constexpr char escape = '\x1B';
-constexpr std::array<std::string_view, 3> prompts{
-    "--More--", "-- More --", "Press <enter> for 1 line, <space> for one page, or <q> to quit"};
+constexpr std::array<std::string_view, 4> prompts{
+    "--More--", "-- More --", "<MORE>", "Press <enter> for 1 line, <space> for one page, or <q> to quit"};
+/// "options: q=quit, n=next, p=prev, b=begin, e=end (lines 1 - 20 of 40) : "
+constexpr std::string_view viewerBegin = "options: q=quit, n=next";
+constexpr std::string_view viewerEnd = ") :";
 
 /// Length of the escape sequence at the front: "ESC [ parameters letter", "ESC ] title BEL", or two
 /// characters.
@@ -38,12 +41,13 @@ std::size_t escapeLength(std::string_view text)
 /// standing.
 std::string_view withoutPager(std::string_view text)
 {
+    const std::string_view front = text::trimmed(text);
     for (const std::string_view prompt : prompts) {
-        const std::string_view front = text::trimmed(text);
         if (front.starts_with(prompt))
             return front.substr(prompt.size());
     }
-    return text;
+    const auto end = front.starts_with(viewerBegin) ? front.find(viewerEnd) : front.npos;
+    return end == front.npos ? text : text::trimmed(front.substr(end + viewerEnd.size()));
 }
 
 } // namespace
@@ -51,7 +55,7 @@ std::string_view withoutPager(std::string_view text)
 bool TerminalText::isIn(std::string_view head)
 {
     const auto has = [head](std::string_view mark) { return head.find(mark) != std::string_view::npos; };
-    return has("\x1B") || has("\b") || std::ranges::any_of(prompts, has);
+    return has("\x1B") || has("\b") || has(viewerBegin) || std::ranges::any_of(prompts, has);
 }
 
 /// Rewrites the line into the buffer as a terminal would show it.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/text.h"
 
-#include <algorithm>
-
 #include "models/base/address.h"
 #include "models/base/charset.h"
 
@@ -13,21 +11,6 @@ std::string_view trimmed(std::string_view text)
 {
     static constexpr CharSet blanks(" \t\r");
     return stripped(text, blanks);
-}
-
-bool startsWithNoCase(std::string_view text, std::string_view prefix)
-{
-    return text.size() >= prefix.size()
-        && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                      [](char a, char b) { return lower(a) == lower(b); });
-}
-
-std::size_t findNoCase(std::string_view text, std::string_view what)
-{
-    const auto found = std::search(text.begin(), text.end(), what.begin(), what.end(),
-                                   [](char a, char b) { return lower(a) == lower(b); });
-    return found == text.end() && !what.empty() ? std::string_view::npos
-                                                : static_cast<std::size_t>(found - text.begin());
 }
 
 std::optional<std::string_view> after(std::string_view text, std::string_view key)

@@ -5,30 +5,33 @@
 #include <optional>
 #include <string_view>
 
+#include "models/base/ascii.h"
+
 namespace whittle::text
 {
 
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-constexpr bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
+using whittle::isBlank;
+using whittle::isDigit;
+
 constexpr char lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return lowerCase(c);
 }
 
 /// Without blanks, tabs and carriage returns at both ends.
 std::string_view trimmed(std::string_view text);
 
 /// `prefix` at the front of `text`, ASCII letters of either case.
-bool startsWithNoCase(std::string_view text, std::string_view prefix);
+inline bool startsWithNoCase(std::string_view text, std::string_view prefix)
+{
+    return startsWithIgnoringCase(text, prefix);
+}
 
 /// Where `what` begins in `text`, ASCII letters of either case; npos when it does not occur.
-std::size_t findNoCase(std::string_view text, std::string_view what);
+inline std::size_t findNoCase(std::string_view text, std::string_view what)
+{
+    return findIgnoringCase(text, what);
+}
 
 /// What follows the first `key` in `text`; empty when the key does not occur.
 std::optional<std::string_view> after(std::string_view text, std::string_view key);

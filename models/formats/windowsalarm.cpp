@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/windowsalarm.h"
 
+#include <utility>
+
 #include "models/base/time.h"
 #include "models/formats/alarm.h"
 #include "models/formats/clocktext.h"
@@ -34,16 +36,20 @@ std::string_view titleIn(std::string_view line)
         : std::string_view{};
 }
 
-/// "9/23/2005"
-std::optional<std::int64_t> dayOf(std::string_view text)
+/// "9/23/2005", in German "23.09.2005"
+std::optional<CivilDate> dayOf(std::string_view text)
 {
-    const std::int64_t month = text::takeNumber(text).value_or(0);
-    const std::int64_t day = text::take(text, "/") ? text::takeNumber(text).value_or(0) : 0;
-    const std::int64_t year = text::take(text, "/") ? text::takeNumber(text).value_or(0) : 0;
+    std::int64_t month = text::takeNumber(text).value_or(0);
+    const bool isDayFirst = text.starts_with('.');
+    const std::string_view between = isDayFirst ? "." : "/";
+    std::int64_t day = text::take(text, between) ? text::takeNumber(text).value_or(0) : 0;
+    const std::int64_t year = text::take(text, between) ? text::takeNumber(text).value_or(0) : 0;
+    if (isDayFirst)
+        std::swap(month, day);
     if (month > 12 || day > 31 || year < 1990 || year > 2200)
         return {};
     const CivilDate date{static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)};
-    return isValid(date) ? std::optional(daysFromCivil(date) * nsPerDay) : std::nullopt;
+    return isValid(date) ? std::optional(date) : std::nullopt;
 }
 
 /// "10:02:11 AM", "9:05:00 PM", "21:05:00"
@@ -111,9 +117,11 @@ bool WindowsAlarm::add(std::string_view line, std::uint64_t number)
     return false;
 }
 
-std::optional<std::int64_t> WindowsAlarm::time() const
+std::optional<Stamp> WindowsAlarm::time() const
 {
-    return m_day && m_nsOfDay ? std::optional(*m_day + *m_nsOfDay) : std::nullopt;
+    if (!m_day || !m_nsOfDay)
+        return {};
+    return Stamp{m_day->year, m_day->month, m_day->day, *m_nsOfDay};
 }
 
 void WindowsAlarm::clear()

@@ -6,6 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "models/base/time.h"
+#include "models/formats/stamp.h"
+
 namespace whittle
 {
 
@@ -32,15 +35,15 @@ public:
     bool add(std::string_view line, std::uint64_t number);
 
     bool isOpen() const { return m_line != 0; }
-    /// ns since 1970-01-01; empty when its date or time was not there.
-    std::optional<std::int64_t> time() const;
+    /// Empty when its date or time was not there.
+    std::optional<Stamp> time() const;
     std::uint64_t line() const { return m_line; }
     /// Title and parameters as one line.
     std::string_view text() const { return m_text; }
     void clear();
 
 private:
-    std::optional<std::int64_t> m_day;
+    std::optional<CivilDate> m_day;
     std::optional<std::int64_t> m_nsOfDay;
     std::uint64_t m_line = 0; ///< of the title
     std::string m_text;

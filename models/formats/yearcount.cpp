@@ -12,11 +12,6 @@ namespace
 constexpr std::int64_t halfAYear = 183;
 constexpr int february = 2;
 
-bool isLeapYear(int year)
-{
-    return isValid({year, february, 29});
-}
-
 /// Days from 1 January to that day.
 std::int64_t dayOfYear(int month, int day, bool leap)
 {
@@ -34,10 +29,29 @@ std::int64_t YearCount::day(int month, int day)
         nextYear();
     else if (m_last && reached == 0 && month == 12 && day == 31)
         yearBefore();
-    if (month == february && day == 29)
-        m_hasLeapDay = true;
+    return count(month, day);
+}
+
+std::int64_t YearCount::day(int year, int month, int day)
+{
+    if (!m_last || !m_hints.known) {
+        const std::int64_t number = this->day(month, day);
+        setYear(year);
+        return number;
+    }
+    while (*m_hints.known + m_years < year)
+        nextYear();
+    while (*m_hints.known + m_years > year)
+        yearBefore();
+    return count(month, day);
+}
+
+std::int64_t YearCount::count(int month, int day)
+{
+    if (month == february && day == 29 && !m_hints.leap)
+        m_hints.leap = m_years;
     const std::int64_t number = m_newYear + dayOfYear(month, day, isLeap());
-    noteFebruary(month, day, number);
+    noteFebruary(month, number);
     m_last = number;
     return number;
 }
@@ -47,30 +61,20 @@ void YearCount::setYear(int year)
     m_hints.known = year - m_years;
 }
 
-bool YearCount::isLeap() const
-{
-    return m_hasLeapDay || (m_hints.known && isLeapYear(*m_hints.known + m_years));
-}
-
 void YearCount::nextYear()
 {
     m_newYear += isLeap() ? 366 : 365;
     ++m_years;
-    m_hadLeapDay = m_hasLeapDay;
-    m_hasLeapDay = false;
 }
 
 void YearCount::yearBefore()
 {
     --m_years;
-    m_hasLeapDay = m_hadLeapDay;
     m_newYear -= isLeap() ? 366 : 365;
 }
 
-void YearCount::noteFebruary(int month, int day, std::int64_t number)
+void YearCount::noteFebruary(int month, std::int64_t number)
 {
-    if (month == february && day == 29 && !m_hints.leap)
-        m_hints.leap = m_years;
     if (month == 3 && m_lastInFebruary && !isLeap() && !m_hints.common && number - *m_last <= 1)
         m_hints.common = m_years;
     m_lastInFebruary = month == february;

@@ -43,6 +43,7 @@ public:
     void source(const AnalysedSource& source, std::int64_t number);
 
 private:
+    void date(const AnalysedSource* source);
     void clock(const SourceClock& clock);
     void coverage(const AnalysedSource& source);
     void limit(const AnalysedSource& source, const CoverageLimit& limit);
@@ -98,10 +99,38 @@ void SourcesWriter::source(const AnalysedSource& source, std::int64_t number)
     m_json.count(row.events);
     m_json.time("first", source.first);
     m_json.time("last", source.last);
+    date(&source);
     clock(source.clock);
     coverage(source);
     m_json.array("limits", row.limits, [&](const auto& one) { limit(source, one); });
     m_json.array("problems", row.problems, [this](const auto& one) { problem(one); });
+    m_json.endObject();
+}
+
+/// What the date, or the year alone, of a source rests on.
+std::string_view dateOrigin(const AnalysedSource& source)
+{
+    const Basis basis = source.clock.dateBasis.value_or(Basis::Stated);
+    if (basis == Basis::Stated)
+        return "lines";
+    if (source.clock.correction && source.clock.correction->pairs > 0)
+        return "matched-events";
+    if (basis == Basis::Inferred)
+        return "other-sources";
+    const bool ofFile = std::ranges::any_of(
+        source.row.problems, [](const Problem& problem) { return problem.id == "clocks.year-of-file"; });
+    return ofFile ? "file-time" : source.clock.dateShiftNs != 0 ? "nearest-source" : "nothing";
+}
+
+/// Without a source, or one that has no times: nothing tells a date.
+void SourcesWriter::date(const AnalysedSource* source)
+{
+    const bool hasTimes = source && source->first;
+    m_json.key("date");
+    m_json.beginObject();
+    m_json.text("basis",
+                basisName(hasTimes ? source->clock.dateBasis.value_or(Basis::Stated) : Basis::Assumed));
+    m_json.text("from", hasTimes ? dateOrigin(*source) : std::string_view{"nothing"});
     m_json.endObject();
 }
 
@@ -187,6 +216,7 @@ void SourcesWriter::unread(const UnreadEvidence& evidence, std::int64_t number)
     }
     m_json.time("first", std::nullopt);
     m_json.time("last", std::nullopt);
+    date(nullptr);
     clock(SourceClock{});
     m_json.array("coverage", std::vector<SourceSpan>{}, [](const auto&) {});
     m_json.array("limits", std::vector<CoverageLimit>{}, [](const auto&) {});

@@ -99,7 +99,8 @@ private:
     QStringList m_faults;
 };
 
-/// The JSON of `analyze`, as the interfaces have it; "limits" and "refinements" are ours beyond them.
+/// The JSON of `analyze`, as the interfaces have it; "date", "limits" and "refinements" are ours
+/// beyond them.
 inline QJsonObject analysisShape()
 {
     return QJsonDocument::fromJson(R"({
@@ -107,6 +108,7 @@ inline QJsonObject analysisShape()
 "case": {"symptom": "?string", "reference_clock": "?string"},
 "sources": [{"id": "integer", "path": "string", "sha256": "sha256", "bytes": "integer", "format": "string", "format_reason": "string",
     "records": "integer", "events": "integer", "first": "?time", "last": "?time",
+    "date": {"basis": "=stated|inferred|assumed", "from": "=lines|matched-events|other-sources|nearest-source|file-time|nothing"},
     "zone": {"id": "?string", "basis": "=stated|inferred|assumed"},
     "clock": "clock",
     "coverage": [{"from": "time", "to": "time"}],

@@ -6,6 +6,7 @@
 
 #include "models/clocks/align.h"
 #include "models/clocks/pairs.h"
+#include "models/clocks/years.h"
 #include "tests/support/casebuilder.h"
 
 using namespace whittle;
@@ -94,6 +95,8 @@ private Q_SLOTS:
     void utcBesideItsOwnTimeTellsTheZone();
     void yearOfMatched_data();
     void yearOfMatched();
+    void overTheEndOfFebruary_data();
+    void overTheEndOfFebruary();
     void yearAlone_data();
     void yearAlone();
 };
@@ -598,9 +601,90 @@ void TestClocks::yearAlone()
     const SourceClock* clock = alignment.clocks.clock(syslog);
     QCOMPARE(civilFromDays(clock->dateShiftNs / nsPerDay).year, year);
     QCOMPARE(static_cast<int>(clock->dateBasis.value()), basis);
+    const auto notice = noticeOfYear(row, *clock, others);
+    QCOMPARE(notice.has_value(), !others && modified != 0);
+    QVERIFY(!notice || notice->arguments[0] == std::to_string(year));
     const CivilDate written = civilFromDays(firstDay);
     const CivilDate shown = civilFromDays(clock->dateShiftNs / nsPerDay + firstDay);
     QVERIFY(shown.month == written.month && shown.day == written.day); // in leap years, too
+}
+
+void TestClocks::overTheEndOfFebruary_data()
+{
+    QTest::addColumn<int>("year");
+    QTest::addColumn<bool>("known");
+    QTest::addColumn<bool>("leapDaySeen");
+    QTest::addColumn<bool>("matched"); // with a capture, or beside it
+    for (const bool matched : {true, false}) {
+        for (const bool known : {true, false}) {
+            const std::string how = std::string(matched ? "matched" : "alone") + (known ? ", known" : "");
+            QTest::newRow(("common, " + how).c_str()) << 2009 << known << false << matched;
+            QTest::newRow(("leap, " + how).c_str()) << 2012 << known << false << matched;
+            QTest::newRow(("leap day seen, " + how).c_str()) << 2012 << known << true << matched;
+        }
+    }
+}
+
+/// A log without years from 26 February to 5 March: each line stands at the day that is written.
+void TestClocks::overTheEndOfFebruary()
+{
+    QFETCH(int, year);
+    QFETCH(bool, known);
+    QFETCH(bool, leapDaySeen);
+    QFETCH(bool, matched);
+    const auto secondsTo = [](CivilDate date) {
+        return static_cast<double>(daysFromCivil(date) * nsPerDay - caseStartNs) * 1e-9;
+    };
+    const double begin = secondsTo({year, 2, 26});
+    const double march = secondsTo({year, 3, 1});
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", begin, begin + 9 * day);
+    const SourceId syslog = made.trace("syslog", begin, begin + 9 * day);
+    std::vector<std::pair<double, std::string>> all;
+    for (const auto& [time, kind] : happenings(9 * day, 11)) {
+        const bool inLeapDay = begin + time >= march - day && begin + time < march;
+        if (year != 2012 || leapDaySeen || !inLeapDay)
+            all.emplace_back(begin + time, kind);
+    }
+    addHappenings(made, capture, all, {});
+    addHappenings(made, syslog, all, {});
+    SourceRow& row = made.sourceRow(syslog);
+    row.hasDate = false;
+    row.year = YearHints{known ? std::optional(year) : std::nullopt,
+                         leapDaySeen && year == 2012 ? std::optional(0) : std::nullopt,
+                         {}};
+    CaseEvents events = made.build();
+    const std::int64_t missed = year == 2012 && !leapDaySeen ? nsPerDay : 0;
+    const std::int64_t firstOfMarch = nsFromCivil({year, 3, 1}, 0, 0, 0);
+    const auto written = [&](SourceTime time) { // as the reader counts days
+        const std::int64_t behind = time.ns >= firstOfMarch ? missed : 0;
+        return SourceTime{time.ns - shiftToYear(year) - behind};
+    };
+    std::vector<std::pair<CaseTime, SourceTime>> lines;
+    for (EventRow& event : events.singles) {
+        if (event.ref.source != syslog)
+            continue;
+        lines.emplace_back(CaseTime{event.time.ns}, written(event.time));
+        event.time = lines.back().second;
+        if (!matched)
+            event.kind = "ntp.log";
+    }
+    for (SourceRow& source : events.sources) {
+        if (source.id == syslog) {
+            source.first = lines.front().second;
+            source.last = lines.back().second;
+        }
+    }
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(syslog);
+    QVERIFY(clock);
+    QCOMPARE(clock->correction.has_value(), matched);
+    QCOMPARE(clock->dateBasis.value(), known ? Basis::Stated : Basis::Inferred);
+    for (const auto& [truth, shown] : lines) {
+        QVERIFY2(std::abs((clock->corrected(shown) - truth).count()) < nsPerSecond,
+                 toRfc3339(clock->corrected(shown).nsUtc).c_str());
+        QVERIFY(std::abs((clock->toSource(truth) - shown).count()) < nsPerSecond);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestClocks)

@@ -52,6 +52,12 @@ private Q_SLOTS:
     void windowsLogVerbatim();
     void windowsLineEnds();
     void windowsHeadComesAgain();
+    void windowsDates_data();
+    void windowsDates();
+    void windowsLogInGerman();
+    void windowsLogOfDhcpv6();
+    void summerTimeEnds();
+    void mixedCalendars();
     void windowsRows_data();
     void windowsRows();
     void daemons_data();
@@ -81,12 +87,12 @@ void TestDhcpServerLog::linesThatAreNone()
 void TestDhcpServerLog::wrongTimesAreNamedAndSkipped()
 {
     const Reading reading =
-        readLog("10,13/05/09,09:27:21,Assign,10.64.20.24,,\n"
+        readLog("10,13/35/09,09:27:21,Assign,10.64.20.24,,\n"
                 "10,01/05/09,29:27:21,Assign,10.64.20.24,,\n"
                 "Oct 35 20:02:15 R dhcpd[1414]: DHCPNAK on 10.0.2.15 to 08:00:27:c1:4f:9a\n");
     QVERIFY(reading.sink.events.empty());
     QCOMPARE(reading.problemText(),
-             std::string("data-loss formats.time-not-understood line 1 '13/05/09,09:27:21'\n"
+             std::string("data-loss formats.time-not-understood line 1 '13/35/09,09:27:21'\n"
                          "data-loss formats.time-not-understood line 2 '01/05/09,29:27:21'\n"
                          "data-loss formats.time-not-understood line 3 'Oct 35 20:02:15'\n"));
 }
@@ -133,6 +139,89 @@ void TestDhcpServerLog::windowsHeadComesAgain()
     const Reading reading = readLog(std::string(windowsLog) + std::string(windowsLog));
     QCOMPARE(reading.sink.events.size(), std::size_t{6});
     QVERIFY(reading.problemText().find("not-understood") == std::string::npos);
+}
+
+void TestDhcpServerLog::windowsDates_data()
+{
+    QTest::addColumn<QByteArray>("dates");
+    QTest::addColumn<QByteArray>("last");
+    QTest::newRow("American") << QByteArray("01/05/09") << QByteArray("2009-01-05");
+    QTest::newRow("American by its day") << QByteArray("03/04/09 03/14/09") << QByteArray("2009-03-14");
+    QTest::newRow("day first by its day") << QByteArray("13/04/09 03/05/09") << QByteArray("2009-05-03");
+    QTest::newRow("day first by its steps") << QByteArray("03/04/09 04/04/09") << QByteArray("2009-04-04");
+    QTest::newRow("American by its steps")
+        << QByteArray("04/03/09 04/04/09 04/05/09") << QByteArray("2009-04-05");
+    QTest::newRow("points") << QByteArray("03.04.09") << QByteArray("2009-04-03");
+    QTest::newRow("points and four digits") << QByteArray("3.4.2009") << QByteArray("2009-04-03");
+    QTest::newRow("year first") << QByteArray("2009-04-03") << QByteArray("2009-04-03");
+}
+
+void TestDhcpServerLog::windowsDates()
+{
+    QFETCH(QByteArray, dates);
+    QFETCH(QByteArray, last);
+    std::string text;
+    for (const QByteArray& date : dates.split(' '))
+        text += "10," + date.toStdString() + ",09:27:21,Assign,10.64.20.24,SEP0019E8EBA11A,0019E8EBA11A\r\n";
+    const Reading reading = readLog(text);
+    QCOMPARE(reading.sink.events.size(), static_cast<std::size_t>(dates.count(' ') + 1));
+    QVERIFY2(reading.sink.events.back().find(last.toStdString() + "T09:27:21") != std::string::npos,
+             reading.sink.events.back().c_str());
+}
+
+/// The server explains its numbers in the language of Windows.
+void TestDhcpServerLog::windowsLogInGerman()
+{
+    const std::string text =
+        "\t\tMicrosoft-DHCP-Dienst - Aktivitätsprotokoll\r\n\r\n"
+        "Ereigniskennung  Bedeutung\r\n"
+        "10\tEine neue IP-Adresse wurde an einen Client geleast.\r\n\r\n"
+        "ID,Datum,Uhrzeit,Beschreibung,IP-Adresse,Hostname,MAC-Adresse,Benutzername\r\n"
+        "15,27.02.09,14:11:10,NACK,10.2.16.37,SEP001E7A24429A.firma.de,001E7A24429A,\r\n";
+    const Reading reading = readLog(text);
+    QCOMPARE(reading.eventText(),
+             std::string("dhcp.nak 2009-02-27T14:11:10.000000000Z line 7 SEP001E7A24429A - - "
+                         "client-mac=00:1e:7a:24:42:9a;requested-ip=10.2.16.37;"
+                         "host-name=SEP001E7A24429A.firma.de;id=15\n"));
+    QCOMPARE(reading.problemText(), std::string());
+    QCOMPARE(dhcpServerLogFormat().sniff(asBytes(text)).confidence, 100);
+}
+
+void TestDhcpServerLog::windowsLogOfDhcpv6()
+{
+    const std::string text = "\t\tMicrosoft DHCPv6 Service Activity Log\r\n\r\n"
+                             "Event ID  Meaning\r\n"
+                             "11000\tDHCPv6 Solicit.\r\n\r\n"
+                             "ID,Date,Time,Description,IPv6 Address,Host Name,Error Code, Duid Length, Duid "
+                             "Bytes(Hex),User Name,Dhcid,Subnet Prefix.\r\n"
+                             "11010,02/27/09,14:11:10,DHCPV6 Started,,,0,,,,,\r\n"
+                             "11000,02/27/09,14:11:11,DHCPV6 Solicit,2001:db8::5,a,0,14,0001,,,\r\n";
+    const Reading reading = readLog(text);
+    QCOMPARE(reading.eventText(),
+             std::string("dhcp.log 2009-02-27T14:11:10.000000000Z line 7 - - - what=log-started;"
+                         "text=DHCPV6 Started;id=11010\n"));
+    QCOMPARE(reading.problemText(), std::string("info formats.records-not-of-interest - '1' '0'\n"));
+    QCOMPARE(dhcpServerLogFormat().sniff(asBytes(text)).confidence, 100);
+}
+
+void TestDhcpServerLog::summerTimeEnds()
+{
+    const std::string nak = " R dhcpd[1414]: DHCPNAK on 10.0.2.15 to 08:00:27:c1:4f:9a\n";
+    const Reading reading =
+        readLog("2026-10-25T02:59:59.5+02:00" + nak + "2026-10-25T02:00:01.5+01:00" + nak);
+    QVERIFY(reading.sink.events[1].find("2026-10-25T03:00:01.500") != std::string::npos);
+    QCOMPARE(reading.facts->utcOffsetSeconds, std::optional(7200));
+    QCOMPARE(reading.problemText(), std::string());
+}
+
+/// Before and behind a change of rsyslog's settings.
+void TestDhcpServerLog::mixedCalendars()
+{
+    const std::string nak = " R dhcpd[1414]: DHCPNAK on 10.0.2.15 to 08:00:27:c1:4f:9a\n";
+    const Reading reading =
+        readLog("Mar  3 10:00:00" + nak + "2026-03-03T10:00:05+00:00" + nak + "Mar  3 2026 10:00:06" + nak);
+    QCOMPARE(reading.facts->last->ns - reading.facts->first->ns, 6 * nsPerSecond);
+    QCOMPARE(reading.facts->year->known, std::optional(2026));
 }
 
 void TestDhcpServerLog::windowsRows_data()

@@ -118,6 +118,9 @@ void TestLines::otherEncodings_data()
     QTest::newRow("typed wrong") << QByteArray("tq\bwo\n") << QByteArray("<two>") << 0;
     QTest::newRow("pagers") << QByteArray("one\n--More-- \b\b\b\b\b\b\b\b\b         \b\b\b\b\b\b\b\b\btwo\n")
                             << QByteArray("<one><two>") << 0;
+    QTest::newRow("viewer") << QByteArray(
+        "one\noptions: q=quit, n=next, p=prev, b=begin, e=end (lines 1 - 20 of 40) : two\n<MORE>three\n")
+                            << QByteArray("<one><two><three>") << 0;
     QTest::newRow("pager left standing")
         << QByteArray("one\nPress <enter> for 1 line, <space> for one page, or <q> to quit two\n")
         << QByteArray("<one>< two>") << 0;

@@ -140,6 +140,19 @@ void TestNtpLog::heads_data()
                               << QByteArray("1970-01-09T07:27:46.000000000Z") << QByteArray("pc");
     QTest::newRow("RFC 3339") << QByteArray("2023-03-22T00:27:46.5+01:00 jammy ntpd[3132]: ")
                               << QByteArray("2023-03-22T00:27:46.500000000Z") << QByteArray("jammy");
+    QTest::newRow("RFC 5424") << QByteArray("<29>1 2023-03-22T00:27:46.5+01:00 jammy ntpd 3132 - - ")
+                              << QByteArray("2023-03-22T00:27:46.500000000Z") << QByteArray("jammy");
+    QTest::newRow("RFC 5424 with data")
+        << QByteArray("1 2023-03-22T00:27:46.5+01:00 jammy ntpd 3132 a [x y=\"1\"] \xEF\xBB\xBF")
+        << QByteArray("2023-03-22T00:27:46.500000000Z") << QByteArray("jammy");
+    QTest::newRow("priority behind the host")
+        << QByteArray("Mar 22 07:27:46 pub local6 5 ntpd[3132]: ")
+        << QByteArray("1970-03-22T07:27:46.000000000Z") << QByteArray("pub");
+    QTest::newRow("priority before the host")
+        << QByteArray("Mar 22 07:27:46 daemon.info pub ntpd[3132]: ")
+        << QByteArray("1970-03-22T07:27:46.000000000Z") << QByteArray("pub");
+    QTest::newRow("OpenWrt") << QByteArray("Wed Mar 22 07:27:46 2000 daemon.info ntpd[3132]: ")
+                             << QByteArray("2000-03-22T07:27:46.000000000Z") << QByteArray();
 }
 
 void TestNtpLog::heads()

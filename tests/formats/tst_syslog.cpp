@@ -112,8 +112,10 @@ private Q_SLOTS:
     void times();
     void alarmsOfAllReleases();
     void eventLogOfWindows();
+    void eventLogOfGermanWindows();
     void withoutYear();
     void yearComesLater();
+    void withoutZone();
     void bracketsInAValue();
     void reasons_data();
     void reasons();
@@ -179,7 +181,11 @@ void TestSyslog::times_data()
     row("leap day without a year", "Feb 29 06:22:31 cucm-sub ccm: ", "1970-03-01T06:22:31.000", -1);
     row("router without NTP", "<189>41: *Mar  1 00:04:12.117: ", "1970-03-01T00:04:12.117", -1);
     row("RFC 5424", "<187>1 2015-02-02T06:22:31.250Z cucm-sub ccm 17 - - ", "2015-02-02T06:22:31.250", 0);
-    row("ISO with an offset", "2015-02-02T06:22:31-06:00 cucm-sub ccm: ", "2015-02-02T12:22:31.000", 0);
+    row("ISO with an offset", "2015-02-02T06:22:31-06:00 cucm-sub ccm: ", "2015-02-02T06:22:31.000", -21600);
+    row("ISO with a blank and a comma",
+        "2015-02-02 06:22:31,5 +0100 cucm-sub ccm: ", "2015-02-02T06:22:31.500", 3600);
+    row("ISO before the alarm", "x: 2015-02-02 06:22:31.25 +01 : ", "2015-02-02T06:22:31.250", 3600);
+    row("host in capitals", "2015-02-02 06:22:31 CUCM-SUB : ", "2015-02-02T06:22:31.000", -1);
     row("ISO without a zone", "2015-02-02T06:22:31 cucm-sub ccm: ", "2015-02-02T06:22:31.000", -1);
 }
 
@@ -222,6 +228,14 @@ void TestSyslog::eventLogOfWindows()
     QCOMPARE(reading.problemText(), std::string("info formats.lines-not-understood line 26 '1' '26'\n"));
 }
 
+void TestSyslog::eventLogOfGermanWindows()
+{
+    std::string text(eventLog);
+    text.replace(text.find("9/23/2005"), 9, "23.09.2005");
+    text.replace(text.find("10:02:11 PM"), 11, "22:02:11");
+    QCOMPARE(readText(syslogFormat(), text).eventText(), std::string(eventLogEvents));
+}
+
 void TestSyslog::withoutYear()
 {
     const Reading reading = readText(syslogFormat(), newYear);
@@ -244,6 +258,21 @@ void TestSyslog::yearComesLater()
         readText(syslogFormat(), "x: Feb  2 2015 06:22:31" + alarm + "x: Feb 29 06:22:31" + alarm);
     QVERIFY(missing.sink.events[1].find("2015-02-28T06:22:31") != std::string::npos);
     QVERIFY(missing.facts->hasDate);
+}
+
+/// The front of a line is in the zone of whoever wrote the log, which other lines tell.
+void TestSyslog::withoutZone()
+{
+    const std::string alarm = "%UC_CALLMANAGER-6-CallManagerOnline: %[NodeID=n]: x\n";
+    const Reading reading =
+        readText(syslogFormat(),
+                 "Jul  2 01:22:31 n local7 6 ccm: 1: n: Jul 02 2015 06:22:31.250 UTC : " + alarm
+                     + "Jul  2 01:22:40 n local7 6 ccm: " + alarm
+                     + "Jul  2 01:22:41 n local7 6 ccm: 3: n: Jul 02 2015 08:22:41 CEST : " + alarm);
+    QCOMPARE(reading.sink.events.size(), std::size_t{3});
+    QVERIFY(reading.sink.events[1].find("2015-07-02T06:22:40.000") != std::string::npos);
+    QVERIFY(reading.sink.events[2].find("2015-07-02T06:22:41.000") != std::string::npos);
+    QCOMPARE(reading.problemText(), std::string("notice formats.zone-of-neighbours line 2 '1' '2'\n"));
 }
 
 /// Descriptions are typed by people.

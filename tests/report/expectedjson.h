@@ -21,6 +21,10 @@ inline const char* const expectedJson = R"({
       "events": 14391,
       "first": "2009-02-27T13:11:10.899614000Z",
       "last": "2009-03-04T12:11:10.899614000Z",
+      "date": {
+        "basis": "stated",
+        "from": "lines"
+      },
       "zone": {
         "id": "America/Chicago",
         "basis": "inferred"
@@ -47,6 +51,10 @@ inline const char* const expectedJson = R"({
       "events": 0,
       "first": null,
       "last": null,
+      "date": {
+        "basis": "assumed",
+        "from": "nothing"
+      },
       "zone": {
         "id": "UTC",
         "basis": "assumed"
@@ -67,6 +75,10 @@ inline const char* const expectedJson = R"({
       "events": 14391,
       "first": "2009-02-27T13:11:10.899614000Z",
       "last": "2009-03-04T12:11:10.899614000Z",
+      "date": {
+        "basis": "stated",
+        "from": "lines"
+      },
       "zone": {
         "id": "UTC",
         "basis": "stated"

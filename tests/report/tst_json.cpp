@@ -20,6 +20,7 @@ private Q_SLOTS:
     void wholeAnalysis();
     void sameBytesTwice();
     void doesNotDependOnLanguageOrZone();
+    void originOfDates();
     void sourcesAreNumberedByTheirOrder();
     void eventOfNoSource();
     void hostileText();
@@ -101,6 +102,32 @@ void TestJson::doesNotDependOnLanguageOrZone()
     tzset();
     QLocale::setDefault(locale);
     QCOMPARE(after, before);
+}
+
+/// What the year of a source without years rests on.
+void TestJson::originOfDates()
+{
+    Analysis analysis = reportsample::analysis();
+    AnalysedSource& source = analysis.sources.front();
+    source.first = CaseTime{0};
+    const auto origin = [&](Basis basis, std::int64_t pairs) {
+        source.clock.dateBasis = basis;
+        source.clock.correction = SourceClock::Correction{};
+        source.clock.correction->pairs = pairs;
+        const QByteArray text = json(analysis);
+        const auto at = text.indexOf("\"from\": ", text.indexOf("\"date\": {")) + 8;
+        return text.mid(at, text.indexOf('\n', at) - at);
+    };
+    analysis.sources.resize(1);
+    QCOMPARE(origin(Basis::Stated, 0), QByteArray("\"lines\""));
+    QCOMPARE(origin(Basis::Inferred, 5), QByteArray("\"matched-events\""));
+    QCOMPARE(origin(Basis::Inferred, 0), QByteArray("\"other-sources\""));
+    source.clock.dateShiftNs = 0;
+    QCOMPARE(origin(Basis::Assumed, 0), QByteArray("\"nothing\""));
+    source.clock.dateShiftNs = nsPerDay;
+    QCOMPARE(origin(Basis::Assumed, 0), QByteArray("\"nearest-source\""));
+    source.row.problems.push_back({Severity::Notice, "clocks.year-of-file", {}, {"2009"}});
+    QCOMPARE(origin(Basis::Assumed, 0), QByteArray("\"file-time\""));
 }
 
 void TestJson::sourcesAreNumberedByTheirOrder()
