@@ -38,8 +38,10 @@ void writeMessage(const SipMessage& message, const Conversation& conversation, E
 /// In a stream, where the end of a line tells a broken one from one that is not complete.
 std::optional<SipMessage> messageIn(std::string_view text)
 {
-    const auto message = SipMessage::parse(text);
-    return message || text.find('\n') == std::string_view::npos ? message : SipMessage::parseBroken(text);
+    auto message = SipMessage::parse(text);
+    if (!message && text.find('\n') != std::string_view::npos)
+        return SipMessage::parseBroken(text);
+    return message;
 }
 
 /// What clients send to keep a NAT open: line ends, a few bytes of anything, or STUN (RFC 5626 §3.5, RFC 8489
