@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A whole capture file, pcap or pcapng.
+// A whole capture file: pcap, pcapng, snoop.
 #include "models/capture/formats.h"
 #include "tests/fuzz/readwhole.h"
 
