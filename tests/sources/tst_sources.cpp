@@ -114,7 +114,7 @@ void TestSources::columnsTell()
     const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
     QCOMPARE(text(0, SourcesModel::Name), QStringLiteral("span.pcap"));
     QCOMPARE(text(0, SourcesModel::Format), QStringLiteral("pcap"));
-    QCOMPARE(text(0, SourcesModel::Clock), QStringLiteral("the clock of the case"));
+    QCOMPARE(text(0, SourcesModel::Clock), QStringLiteral("reference clock"));
     QCOMPARE(text(0, SourcesModel::Problems), QStringLiteral("none"));
     QCOMPARE(text(0, SourcesModel::Span), QStringLiteral("2009-02-27 14:11 – 2009-02-27 14:12"));
     QCOMPARE(text(0, SourcesModel::Zone), QStringLiteral("UTC, stated"));

@@ -223,8 +223,11 @@ void LanePainter::paintLegend(double baseline)
     double x = m_layout.plotLeft;
     const auto entry = [&](const QString& text, const auto& paintSample) {
         const QRectF sample(x, baseline - 9, 20, lanerows::coverageHeight);
-        if (sample.right() + 26 + textWidth(m_fonts.tiny, text) > m_layout.plotRight)
+        const double right = sample.right() + 6 + textWidth(m_fonts.tiny, text);
+        if (right + 20 > m_layout.plotRight)
             return;
+        // No line of the grid goes through the words.
+        m_painter.fillRect(QRectF(x, sample.top() - 2, right + 4 - x, sample.height() + 5), m_ground);
         paintSample(sample);
         x = sample.right() + 6;
         x += drawText(m_painter, x, baseline, m_layout.plotRight - x, text, m_fonts.tiny, m_theme.dim) + 20;

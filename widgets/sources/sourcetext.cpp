@@ -112,8 +112,7 @@ QString problemList(const AnalysedSource& source, const Words& words)
         items << problemItem(problem, words);
     }
     if (items.isEmpty())
-        return QStringLiteral("<p>%1</p>")
-            .arg(Texts::tr("Nothing was noticed while it was read.").toHtmlEscaped());
+        return QStringLiteral("<p>%1</p>").arg(Texts::tr("None.").toHtmlEscaped());
     if (source.row.problems.size() > shownProblems)
         items << QStringLiteral("<li>%1</li>")
                      .arg(Texts::tr("and %n more", nullptr,
@@ -131,7 +130,7 @@ QString clockOffset(const AnalysedSource& source)
     if (!correction)
         return Texts::tr("not known");
     if (correction->basis == "reference")
-        return Texts::tr("the clock of the case");
+        return Texts::tr("reference clock");
     const std::int64_t half = (correction->highNs - correction->lowNs) / 2;
     const QString length = TimeText::duration(Nanoseconds{std::abs(correction->offsetNs)});
     const QString within = TimeText::duration(Nanoseconds{half});
@@ -147,7 +146,7 @@ QString shortClockOffset(const AnalysedSource& source)
     if (!source.row.first || (correction && correction->basis == "reference"))
         return source.row.first ? Texts::tr("reference") : clockOffset(source);
     if (!correction)
-        return Texts::tr("unknown");
+        return Texts::tr("not known");
     if (std::abs(correction->offsetNs) <= (correction->highNs - correction->lowNs) / 2)
         return Texts::tr("agrees");
     const QString length = TimeText::duration(Nanoseconds{std::abs(correction->offsetNs)});
@@ -175,13 +174,13 @@ QString clockBasis(const AnalysedSource& source)
 {
     const auto& correction = source.clock.correction;
     if (!correction)
-        return Texts::tr(
-            "Nothing in this source happens in another one too, so its clock is taken as it is.");
+        return Texts::tr("None of its events is found in another source, so its clock is taken as it is.");
     if (correction->basis == "reference")
-        return Texts::tr("All other clocks are told against this one.");
+        return Texts::tr("All other clocks are compared with this one.");
     QString sentence = correction->pairs == 1
-        ? Texts::tr("It rests on 1 matched event.")
-        : Texts::tr("It rests on %n matched events.", nullptr, static_cast<int>(correction->pairs));
+        ? Texts::tr("Based on 1 event that another source recorded too.")
+        : Texts::tr("Based on %n events that other sources recorded too.", nullptr,
+                    static_cast<int>(correction->pairs));
     if (std::abs(correction->driftPpm) >= 0.05)
         sentence += QLatin1Char(' ')
             + Texts::tr("It drifts by %1 ppm.").arg(QLocale().toString(correction->driftPpm, 'f', 1));
@@ -232,7 +231,7 @@ QString severity(Severity severity)
 {
     switch (severity) {
     case Severity::Info:
-        return Texts::tr("for your information");
+        return Texts::tr("information");
     case Severity::Notice:
         return Texts::tr("notice");
     case Severity::DataLoss:
@@ -254,7 +253,7 @@ QString details(const AnalysedSource& source, const Words& words, const TimeText
                 text(known.format + (known.formatReason.empty() ? "" : ": " + known.formatReason)));
     rows += row(Texts::tr("Records"), QLocale().toString(static_cast<qulonglong>(known.records)));
     rows += row(Texts::tr("Coverage"), spans(source, times));
-    rows += row(Texts::tr("Not shown"), limits(source, words, times));
+    rows += row(Texts::tr("Limits"), limits(source, words, times));
     rows += row(Texts::tr("Clock"),
                 (clockOffset(source) + QStringLiteral(". ") + clockBasis(source)).toHtmlEscaped());
     rows += row(Texts::tr("Zone"), zone(source).toHtmlEscaped());

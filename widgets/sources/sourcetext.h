@@ -10,9 +10,9 @@
 namespace whittle::sourcetext
 {
 
-/// "41.2 s ahead, ± 0.2 s", "the clock of the case", "cannot be told".
+/// "41.2 s ahead, ± 0.2 s", "reference clock", "not known".
 QString clockOffset(const AnalysedSource& source);
-/// "41.2 s ahead", "reference", "unknown": clockOffset() where there is little room.
+/// "41.2 s ahead", "reference", "not known": clockOffset() where there is little room.
 QString shortClockOffset(const AnalysedSource& source);
 /// "2009-02-27 08:11 – 2009-03-03 09:00"; a dash where nothing has a time.
 QString span(const AnalysedSource& source, const TimeText& times);
