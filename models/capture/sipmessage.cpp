@@ -185,7 +185,8 @@ bool startsLikeSip(std::string_view text)
         return statusIn(text) != 0 || isRequestFront(text);
     std::string_view rest = text;
     const std::string_view line = takeFirstLine(rest);
-    return statusIn(line) != 0 || requestIn(line).has_value();
+    // What is a body's end before a message ("xxxBYE sip:") is no method.
+    return statusIn(line) != 0 || (isUpperCase(text.front()) && requestIn(line).has_value());
 }
 
 } // namespace whittle

@@ -47,8 +47,9 @@ private:
     int m_status = 0;
 };
 
-/// Whether text begins as a SIP message must: "SIP/2.0 " and three digits, or a method, a URI and "SIP/2.0"
-/// in the first line; of a longer line only its front is looked at. For finding SIP on any port.
+/// Whether text begins as a SIP message must: "SIP/2.0 " and three digits, or a method with a capital, a URI
+/// and "SIP/2.0" in the first line; of a longer line only its front is looked at. For finding SIP on any
+/// port.
 bool startsLikeSip(std::string_view text);
 
 /// What an event of a SIP message is called, and who speaks, besides the fields that were written.

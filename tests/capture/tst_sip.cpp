@@ -288,6 +288,9 @@ void TestSip::joinsInTheMiddle()
     const auto sink = read({segment(100, text("the end of a body")), segment(117, message("BYE"))});
     QCOMPARE(sink.kinds(), "2 sip.bye");
     QCOMPARE(sink.problemIds(), "");
+    QCOMPARE(
+        read({segment(100, text("bodyEnd") + message("BYE")), segment(500, message("ACK"))}).kinds(),
+        "2 sip.ack");
 }
 
 void TestSip::segmentsCutByTheCapture()
