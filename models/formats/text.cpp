@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/text.h"
 
+#include <algorithm>
+
 #include "models/base/address.h"
 
 namespace whittle::text
@@ -26,11 +28,10 @@ std::string_view until(std::string_view text, std::string_view ends)
 
 std::string_view takeWord(std::string_view& text)
 {
-    const auto begin = text.find_first_not_of(" \t");
-    text.remove_prefix(begin == std::string_view::npos ? text.size() : begin);
-    const std::string_view word = until(text, " \t");
-    text.remove_prefix(word.size());
-    return word;
+    const auto begin = std::find_if_not(text.begin(), text.end(), isBlank);
+    const auto end = std::find_if(begin, text.end(), isBlank);
+    text = {end, text.end()};
+    return {begin, end};
 }
 
 bool take(std::string_view& text, std::string_view prefix)
