@@ -42,10 +42,11 @@ constexpr std::size_t longest = 14; // "september" and a full stop, with room fo
 
 int monthNumber(std::string_view name)
 {
-    if (name.size() > longest)
+    if (name.empty() || name.size() > longest)
         return 0;
+    const char first = lowerCase(name.front());
     for (const MonthName& known : names) {
-        if (text::startsWithNoCase(name, known.begins))
+        if (first == known.begins.front() && startsWithIgnoringCase(name, known.begins))
             return known.month;
     }
     return 0;

@@ -4,6 +4,7 @@
 #include "models/base/time.h"
 #include "models/formats/clocktext.h"
 #include "models/formats/sdifields.h"
+#include "models/formats/stamp.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -43,13 +44,9 @@ std::optional<std::int64_t> momentOf(std::string_view text)
 /// "-05:00": local time is UTC plus this.
 std::optional<int> offsetOf(std::string_view text)
 {
-    if (text.size() < 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':')
-        return {};
-    const int hours = text::twoDigits(text, 1);
-    const int minutes = text::twoDigits(text, 4);
-    if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59)
-        return {};
-    return (hours * 3600 + minutes * 60) * (text[0] == '-' ? -1 : 1);
+    Stamp stamp;
+    stamp.zone = text;
+    return stamp.utcOffsetSeconds();
 }
 
 std::string_view versionOf(std::string_view text)

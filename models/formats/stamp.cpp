@@ -153,6 +153,8 @@ std::size_t readHalfOfDay(std::string_view text, Stamp& stamp)
 bool isWeekday(std::string_view word)
 {
     constexpr std::array<std::string_view, 7> days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    if (word.size() != 3 && word.size() != 4)
+        return false;
     return std::ranges::find(days, text::until(word, ",")) != days.end();
 }
 
@@ -172,7 +174,7 @@ void takeYear(std::string_view& rest, Stamp& stamp)
 {
     std::string_view behind = rest;
     const std::string_view word = text::takeWord(behind);
-    if (stamp.year || word.size() != 4 || !smallNumber(word, 9999))
+    if (stamp.year || word.size() != 4 || !isDigit(word.front()) || !smallNumber(word, 9999))
         return;
     stamp.year = smallNumber(word, 9999);
     rest = behind;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/text.h"
 
+#include <algorithm>
+
 #include "models/base/address.h"
 #include "models/base/charset.h"
 
@@ -28,12 +30,10 @@ std::string_view until(std::string_view text, std::string_view ends)
 
 std::string_view takeWord(std::string_view& text)
 {
-    static constexpr CharSet blanks(" \t");
-    while (!text.empty() && blanks.has(text.front()))
-        text.remove_prefix(1);
-    const std::string_view word = text.substr(0, findAny(text, blanks));
-    text.remove_prefix(word.size());
-    return word;
+    const auto begin = std::find_if_not(text.begin(), text.end(), isBlank);
+    const auto end = std::find_if(begin, text.end(), isBlank);
+    text = {end, text.end()};
+    return {begin, end};
 }
 
 std::optional<std::int64_t> takeNumber(std::string_view& text)
