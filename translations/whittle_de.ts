@@ -145,10 +145,6 @@
         <translation>Lesen als…</translation>
     </message>
     <message>
-        <source>Whittle looks at the bytes to find the format. Choose another one here.</source>
-        <translation>Whittle erkennt das Format an den Bytes. Hier lässt sich ein anderes wählen.</translation>
-    </message>
-    <message>
         <source>Capture (pcap)</source>
         <translation>Mitschnitt (pcap)</translation>
     </message>
@@ -223,6 +219,10 @@
     <message>
         <source>Site description</source>
         <translation>Standortbeschreibung</translation>
+    </message>
+    <message>
+        <source>Whittle goes by the content of a file. If it took it for the wrong format, choose the right one here.</source>
+        <translation>Whittle richtet sich nach dem Inhalt einer Datei. Hat es sie für das falsche Format gehalten, wählen Sie hier das richtige.</translation>
     </message>
 </context>
 <context>
@@ -393,11 +393,88 @@
     </message>
 </context>
 <context>
-    <name>ImportText</name>
+    <name>ImportSummary</name>
     <message>
-        <source>almost done</source>
-        <translation>fast fertig</translation>
+        <source>1 file read</source>
+        <translation>1 Datei gelesen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n files read</source>
+        <translation>
+            <numerusform>%n Datei gelesen</numerusform>
+            <numerusform>%n Dateien gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 with problems</source>
+        <translation>1 mit Problemen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n mit Problemen</numerusform>
+            <numerusform>%n mit Problemen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 refused</source>
+        <translation>1 abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 could not be opened</source>
+        <translation>1 ließ sich nicht öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be opened</source>
+        <translation>
+            <numerusform>%n ließ sich nicht öffnen</numerusform>
+            <numerusform>%n ließen sich nicht öffnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 already in the case</source>
+        <translation>1 schon im Fall</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already in the case</source>
+        <translation>
+            <numerusform>%n schon im Fall</numerusform>
+            <numerusform>%n schon im Fall</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 cancelled</source>
+        <translation>1 abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for files… %1 found</source>
+        <translation>Dateien werden gesucht … %1 gefunden</translation>
+    </message>
+    <message>
+        <source>Looking for files…</source>
+        <translation>Dateien werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Reading file %1 of %2</source>
+        <translation>Datei %1 von %2 wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportText</name>
     <message>
         <source>%1 s left</source>
         <translation>noch %1 s</translation>
@@ -429,14 +506,6 @@
     <message>
         <source>read</source>
         <translation>gelesen</translation>
-    </message>
-    <message>
-        <source>already in this case</source>
-        <translation>bereits in diesem Fall</translation>
-    </message>
-    <message>
-        <source>could not be read</source>
-        <translation>konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>cancelled, nothing of it was kept</source>
@@ -474,16 +543,48 @@
         <translation>Byte %1</translation>
     </message>
     <message>
-        <source>1 member</source>
-        <translation>1 Datei im Archiv</translation>
-    </message>
-    <message>
-        <source>%1 members</source>
-        <translation>%1 Dateien im Archiv</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>less than 1 s left</source>
+        <translation>noch weniger als 1 s</translation>
+    </message>
+    <message>
+        <source>1 file inside</source>
+        <translation>1 Datei darin</translation>
+    </message>
+    <message>
+        <source>%1 files inside</source>
+        <translation>%1 Dateien darin</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>nothing in it could be read</source>
+        <translation>nichts darin ließ sich lesen</translation>
+    </message>
+    <message>
+        <source>format not recognised</source>
+        <translation>Format nicht erkannt</translation>
+    </message>
+    <message>
+        <source>read, with problems</source>
+        <translation>gelesen, mit Problemen</translation>
+    </message>
+    <message>
+        <source>already in the case</source>
+        <translation>schon im Fall</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>could not be opened</source>
+        <translation>ließ sich nicht öffnen</translation>
     </message>
 </context>
 <context>
@@ -559,20 +660,8 @@
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <source>Nothing was noticed while it was read.</source>
-        <translation>Beim Lesen ist nichts aufgefallen.</translation>
-    </message>
-    <message>
         <source>no times</source>
         <translation>keine Zeitangaben</translation>
-    </message>
-    <message>
-        <source>cannot be told</source>
-        <translation>nicht bestimmbar</translation>
-    </message>
-    <message>
-        <source>the clock of the case</source>
-        <translation>die Bezugsuhr des Falls</translation>
     </message>
     <message>
         <source>agrees, ± %1</source>
@@ -585,25 +674,6 @@
     <message>
         <source>%1 behind, ± %2</source>
         <translation>geht %1 nach, ± %2</translation>
-    </message>
-    <message>
-        <source>Nothing in this source happens in another one too, so its clock is taken as it is.</source>
-        <translation>Kein Ereignis dieser Quelle kommt auch in einer anderen vor, daher wird ihre Uhr unverändert übernommen.</translation>
-    </message>
-    <message>
-        <source>All other clocks are told against this one.</source>
-        <translation>Alle anderen Uhren werden an dieser gemessen.</translation>
-    </message>
-    <message>
-        <source>It rests on 1 matched event.</source>
-        <translation>Grundlage: 1 übereinstimmendes Ereignis.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It rests on %n matched events.</source>
-        <translation>
-            <numerusform>Grundlage: %n übereinstimmendes Ereignis.</numerusform>
-            <numerusform>Grundlage: %n übereinstimmende Ereignisse.</numerusform>
-        </translation>
     </message>
     <message>
         <source>It drifts by %1 ppm.</source>
@@ -624,10 +694,6 @@
     <message>
         <source>assumed</source>
         <translation>angenommen</translation>
-    </message>
-    <message>
-        <source>for your information</source>
-        <translation>zur Information</translation>
     </message>
     <message>
         <source>notice</source>
@@ -694,8 +760,65 @@
         <translation>bis %1: %2</translation>
     </message>
     <message>
-        <source>Not shown</source>
-        <translation>Nicht gezeigt</translation>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <source>reference clock</source>
+        <translation>Referenzuhr</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>stimmt überein</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 vor</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 nach</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>from when, how long</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>None of its events is found in another source, so its clock is taken as it is.</source>
+        <translation>Keines ihrer Ereignisse steht in einer anderen Quelle; ihre Uhr wird deshalb genommen, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>All other clocks are compared with this one.</source>
+        <translation>Alle anderen Uhren werden mit dieser verglichen.</translation>
+    </message>
+    <message>
+        <source>Based on 1 event that another source recorded too.</source>
+        <translation>Gestützt auf 1 Ereignis, das auch eine andere Quelle aufgezeichnet hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Based on %n events that other sources recorded too.</source>
+        <translation>
+            <numerusform>Gestützt auf %n Ereignis, das auch andere Quellen aufgezeichnet haben.</numerusform>
+            <numerusform>Gestützt auf %n Ereignisse, die auch andere Quellen aufgezeichnet haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1825,10 @@
     <message>
         <source>CUCM: TLS refused</source>
         <translation>CUCM: TLS abgelehnt</translation>
+    </message>
+    <message>
+        <source>Malformed message</source>
+        <translation>Fehlerhafte Nachricht</translation>
     </message>
 </context>
 <context>
@@ -2783,10 +2910,6 @@
         <translation>Es gibt mehr als {0} Probleme; nur die ersten sind aufgeführt.</translation>
     </message>
     <message>
-        <source>Its name promises {0}, its bytes are {1}: it was read as what its bytes are.</source>
-        <translation>Ihr Name verspricht {0}, ihre Bytes sind {1}: Sie wurde entsprechend ihren Bytes gelesen.</translation>
-    </message>
-    <message>
         <source>Reading failed at {0}: {1}. What came before it was kept.</source>
         <translation>Das Lesen ist bei {0} fehlgeschlagen: {1}. Was davor kam, blieb erhalten.</translation>
     </message>
@@ -3131,10 +3254,6 @@
         <translation>{0} Zeilen sind nicht UTF-8 und wurden als Windows-1252 gelesen; die erste ist Zeile {1}.</translation>
     </message>
     <message>
-        <source>The trace changes its distance from UTC {0} times, first at line {1}. Times are shown as written, and all are taken to be in the first zone.</source>
-        <translation>Der Trace ändert seinen Abstand zu UTC {0}-mal, zuerst in Zeile {1}. Die Zeiten werden angezeigt, wie sie geschrieben sind, und alle der ersten Zeitzone zugerechnet.</translation>
-    </message>
-    <message>
         <source>The archive breaks off or is damaged here ({0}). The members before it were read.</source>
         <translation>Das Archiv bricht hier ab oder ist beschädigt ({0}). Die Dateien davor wurden gelesen.</translation>
     </message>
@@ -3193,6 +3312,50 @@
     <message>
         <source>Nothing in its {0} records is about messages of phones: the trace level is too low to show registrations, or no phone is here.</source>
         <translation>Keiner ihrer {0} Einträge betrifft Nachrichten von Telefonen: Das Trace-Level ist zu niedrig, um Registrierungen zu zeigen, oder hier gibt es kein Telefon.</translation>
+    </message>
+    <message>
+        <source>{0} blocks contradict themselves; {1} bytes were passed over to where the next block begins.</source>
+        <translation>{0} Blöcke widersprechen sich selbst; {1} Bytes bis zum Anfang des nächsten Blocks wurden übergangen.</translation>
+    </message>
+    <message>
+        <source>The clock of this capture went back {0} times, first at frame {1}, from {2} to {3}; at most by {4} seconds. Times are shown as written.</source>
+        <translation>Die Uhr dieses Mitschnitts ging {0}-mal zurück, zuerst bei Frame {1}, von {2} auf {3}; höchstens um {4} Sekunden. Die Zeiten werden gezeigt, wie sie geschrieben stehen.</translation>
+    </message>
+    <message>
+        <source>{0} datagrams on the port of NTP are shorter than a packet of their mode (48 bytes; control 12, private 8).</source>
+        <translation>{0} Datagramme auf dem Port von NTP sind kürzer als ein Paket ihres Modus (48 Bytes; Steuerung 12, privat 8).</translation>
+    </message>
+    <message>
+        <source>{0} blocks have an option that reaches beyond their end; what is there of it was read.</source>
+        <translation>{0} Blöcke haben eine Option, die über ihr Ende hinausreicht; was davon da ist, wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>{0} messages break the rules of SIP in their first line; what can be read of them is listed.</source>
+        <translation>{0} Nachrichten verletzen in ihrer ersten Zeile die Regeln von SIP; was sich davon lesen lässt, ist aufgeführt.</translation>
+    </message>
+    <message>
+        <source>The lines do not say their year. {0} was taken, by the time at which the file was last written to.</source>
+        <translation>Die Zeilen nennen ihr Jahr nicht. Genommen wurde {0}, nach der Zeit, zu der die Datei zuletzt geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Several zones are called {0}; of these {1} was taken, which agrees best with the other lines.</source>
+        <translation>Mehrere Zonen heißen {0}; genommen wurde {1}, weil sie am besten zu den anderen Zeilen passt.</translation>
+    </message>
+    <message>
+        <source>The trace changes its distance from UTC {0} times, first at line {1}; its times were brought to the first zone.</source>
+        <translation>Der Trace ändert seinen Abstand zu UTC {0}-mal, zuerst in Zeile {1}; seine Zeiten wurden auf die erste Zone gebracht.</translation>
+    </message>
+    <message>
+        <source>{0} lines do not say in which zone their time is, though others do; they were read in the zone of the lines beside them. The first is line {1}.</source>
+        <translation>{0} Zeilen sagen nicht, in welcher Zone ihre Zeit gilt, andere dagegen schon; sie wurden in der Zone der Zeilen daneben gelesen. Die erste ist Zeile {1}.</translation>
+    </message>
+    <message>
+        <source>What stands here is no part of the archive; if it was a file, it is lost. Reading went on behind it.</source>
+        <translation>Was hier steht, gehört nicht zum Archiv; war es eine Datei, so ist sie verloren. Dahinter wurde weitergelesen.</translation>
+    </message>
+    <message>
+        <source>The file name says {0}, the content is {1}. Whittle goes by the content.</source>
+        <translation>Der Dateiname sagt {0}, der Inhalt ist {1}. Whittle richtet sich nach dem Inhalt.</translation>
     </message>
 </context>
 <context>
@@ -3559,48 +3722,18 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>Aufzeichnungen, die gerade gelesen werden</translation>
     </message>
     <message>
-        <source>Dismiss all that is over</source>
-        <translation>Alles Abgeschlossene ausblenden</translation>
+        <source>Take all finished files off this list</source>
+        <translation>Alle fertigen Dateien von dieser Liste nehmen</translation>
     </message>
     <message>
-        <source>Looking for evidence… %1 so far</source>
-        <translation>Aufzeichnungen werden gesucht… bisher %1</translation>
-    </message>
-    <message>
-        <source>Looking for evidence…</source>
-        <translation>Aufzeichnungen werden gesucht…</translation>
-    </message>
-    <message>
-        <source>Reading evidence: %1 of %2</source>
-        <translation>Aufzeichnungen werden gelesen: %1 von %2</translation>
-    </message>
-    <message>
-        <source>1 file could not be read</source>
-        <translation>1 Datei konnte nicht gelesen werden</translation>
+        <source>and 1 more file</source>
+        <translation>und 1 weitere Datei</translation>
     </message>
     <message numerus="yes">
-        <source>%n files could not be read</source>
+        <source>and %n more files</source>
         <translation>
-            <numerusform>%n Datei konnte nicht gelesen werden</numerusform>
-            <numerusform>%n Dateien konnten nicht gelesen werden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 file read</source>
-        <translation>1 Datei gelesen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files read</source>
-        <translation>
-            <numerusform>%n Datei gelesen</numerusform>
-            <numerusform>%n Dateien gelesen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere Datei</numerusform>
+            <numerusform>und %n weitere Dateien</numerusform>
         </translation>
     </message>
 </context>
@@ -3631,16 +3764,16 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>%1 erneut versuchen</translation>
     </message>
     <message>
-        <source>Dismiss %1</source>
-        <translation>%1 ausblenden</translation>
-    </message>
-    <message>
         <source>First events</source>
         <translation>Erste Ereignisse</translation>
     </message>
     <message>
         <source>Choose the format of %1</source>
         <translation>Format von %1 wählen</translation>
+    </message>
+    <message>
+        <source>Take %1 off this list</source>
+        <translation>%1 von dieser Liste nehmen</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +3972,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>&amp;Find events…</source>
         <translation>Ereignisse &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
     </message>
 </context>
 <context>
@@ -4232,8 +4369,63 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>%1 zeigt hier nicht alles</translation>
     </message>
     <message>
-        <source>Nothing to show: no phone and no clock is told of in what was read. Events lists all of it.</source>
-        <translation>Nichts darzustellen: In dem, was gelesen wurde, ist von keinem Telefon und keiner Uhr die Rede. Ereignisse führt alles auf.</translation>
+        <source>%1 was captured with a filter: %2</source>
+        <comment>file, filter</comment>
+        <translation>%1 wurde mit einem Filter aufgezeichnet: %2</translation>
+    </message>
+    <message>
+        <source>%1 was captured with a filter</source>
+        <comment>file</comment>
+        <translation>%1 wurde mit einem Filter aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1: frames were cut to %2 bytes</source>
+        <comment>file</comment>
+        <translation>%1: Frames wurden auf %2 Bytes gekürzt</translation>
+    </message>
+    <message>
+        <source>%1: the trace level is too low to show registrations, or no phone is here</source>
+        <comment>file</comment>
+        <translation>%1: Der Trace-Level ist zu niedrig, um Registrierungen zu zeigen, oder hier ist kein Telefon</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation>1 Quelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>abgedeckt</translation>
+    </message>
+    <message>
+        <source>covered by at least one source</source>
+        <translation>von mindestens einer Quelle abgedeckt</translation>
+    </message>
+    <message>
+        <source>not covered</source>
+        <translation>nicht abgedeckt</translation>
+    </message>
+    <message>
+        <source>covered in part</source>
+        <translation>teilweise abgedeckt</translation>
+    </message>
+    <message>
+        <source>Nothing to show: nothing that was read has a time. The Sources tab says what was read.</source>
+        <translation>Nichts zu zeigen: Nichts von dem Gelesenen hat eine Zeit. Unter „Quellen“ steht, was gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet. Drop files or folders anywhere on this window to add evidence.</source>
+        <translation>Noch nichts zu zeigen. Ziehen Sie Dateien oder Ordner irgendwo auf dieses Fenster, um Aufzeichnungen hinzuzufügen.</translation>
     </message>
 </context>
 <context>
@@ -4241,6 +4433,126 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>New case</source>
         <translation>Neuer Fall</translation>
+    </message>
+</context>
+<context>
+    <name>whittle::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>Vorgaben wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>What one file may unpack to</source>
+        <translation>Was eine Datei entpackt ergeben darf</translation>
+    </message>
+    <message>
+        <source>A file beyond these limits is refused, so that no archive made to do harm fills the computer. They apply to what is added from now on.</source>
+        <translation>Eine Datei jenseits dieser Grenzen wird abgelehnt, damit kein böswilliges Archiv den Rechner füllt. Sie gelten für alles, was von nun an hinzukommt.</translation>
+    </message>
+    <message>
+        <source>Files in an archive</source>
+        <translation>Dateien in einem Archiv</translation>
+    </message>
+    <message>
+        <source>1 or more; usually %L1. Archives in the archive are counted too.</source>
+        <translation>1 oder mehr; üblich %L1. Archive im Archiv zählen mit.</translation>
+    </message>
+    <message>
+        <source>Archives within each other</source>
+        <translation>Archive ineinander</translation>
+    </message>
+    <message>
+        <source>1 to 64; usually %1. A file named x.tar.gz is two.</source>
+        <translation>1 bis 64; üblich %1. Eine Datei namens x.tar.gz sind zwei.</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source> : 1</source>
+        <comment>unpacked size : packed size</comment>
+        <translation> : 1</translation>
+    </message>
+    <message>
+        <source>1 or more; usually %L1. Traces shrink to a fiftieth at most.</source>
+        <translation>1 oder mehr; üblich %L1. Traces schrumpfen höchstens auf ein Fünfzigstel.</translation>
+    </message>
+    <message>
+        <source>Unpacked whatever the compression</source>
+        <translation>Entpackt bei jeder Kompression</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Of each file; usually %L1 MiB.</source>
+        <translation>Von jeder Datei; üblich %L1 MiB.</translation>
+    </message>
+    <message>
+        <source>Total unpacked size</source>
+        <translation>Entpackte Größe insgesamt</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>Of one file with all that is in it; usually %L1 GiB.</source>
+        <translation>Von einer Datei mit allem, was darin ist; üblich %L1 GiB.</translation>
+    </message>
+    <message>
+        <source>&amp;Files in an archive</source>
+        <translation>&amp;Dateien in einem Archiv</translation>
+    </message>
+    <message>
+        <source>&amp;Archives within each other</source>
+        <translation>&amp;Archive ineinander</translation>
+    </message>
+    <message>
+        <source>&amp;Compression</source>
+        <translation>&amp;Kompression</translation>
+    </message>
+    <message>
+        <source>&amp;Unpacked whatever the compression</source>
+        <translation>&amp;Entpackt bei jeder Kompression</translation>
+    </message>
+    <message>
+        <source>T&amp;otal unpacked size</source>
+        <translation>Entpackte Größe &amp;insgesamt</translation>
     </message>
 </context>
 <context>
@@ -4269,10 +4581,6 @@ nach der eigenen Uhr der Quelle: %3</translation>
 <context>
     <name>whittle::SourcesModel</name>
     <message>
-        <source>Corrected, in the zone %1</source>
-        <translation>Korrigiert, in der Zeitzone %1</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
@@ -4283,14 +4591,6 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>Erstes</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Letztes</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -4311,6 +4611,18 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>From the first to the last record, on the corrected clock, in the zone %1</source>
+        <translation>Vom ersten bis zum letzten Datensatz, nach der korrigierten Uhr, in der Zone %1</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Zone: %1</source>
+        <translation>Zone: %1</translation>
     </message>
 </context>
 <context>
@@ -4336,16 +4648,16 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>Ausgewählte Quelle aus dem Fall entfernen</translation>
     </message>
     <message>
-        <source>No evidence has been added yet.</source>
-        <translation>Es wurden noch keine Aufzeichnungen hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>The file itself is left alone; it can be added again.</source>
-        <translation>Die Datei selbst bleibt, wie sie ist; sie kann wieder hinzugefügt werden.</translation>
-    </message>
-    <message>
         <source>Choose the format of the selected source</source>
         <translation>Format der ausgewählten Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Takes the source and its events out of the case. The file itself is left alone.</source>
+        <translation>Nimmt die Quelle und ihre Ereignisse aus dem Fall. Die Datei selbst bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>No evidence yet. Drop files or folders on the window, or choose Add evidence.</source>
+        <translation>Noch keine Aufzeichnungen. Ziehen Sie Dateien oder Ordner auf das Fenster oder wählen Sie „Aufzeichnungen hinzufügen“.</translation>
     </message>
 </context>
 <context>
@@ -4556,6 +4868,26 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>drag to pan · wheel to zoom · F next finding</source>
         <translation>Ziehen: verschieben · Mausrad: zoomen · F: nächster Befund</translation>
+    </message>
+    <message>
+        <source>no source covers this time</source>
+        <translation>keine Quelle deckt diese Zeit ab</translation>
+    </message>
+    <message>
+        <source>not covered: all of this source lies at another time</source>
+        <translation>nicht abgedeckt: Diese Quelle liegt ganz in einer anderen Zeit</translation>
+    </message>
+    <message>
+        <source>not covered: this source begins at %1</source>
+        <translation>nicht abgedeckt: Diese Quelle beginnt um %1</translation>
+    </message>
+    <message>
+        <source>not covered: this source ends at %1</source>
+        <translation>nicht abgedeckt: Diese Quelle endet um %1</translation>
+    </message>
+    <message>
+        <source>not covered: nothing was recorded for %1, from %2 to %3</source>
+        <translation>nicht abgedeckt: %1 lang nichts aufgezeichnet, von %2 bis %3</translation>
     </message>
 </context>
 <context>
