@@ -217,7 +217,7 @@ Result<bool> BlockReader::readMore(std::size_t needed)
         return *m_failure;
     const std::size_t left = m_end - m_begin;
     m_spare->waitUntilHashed();
-    m_spare->bytes.resize(std::max(blockBytes, needed));
+    m_spare->bytes.resize(std::max(left + blockBytes, needed));
     std::copy_n(m_current->bytes.begin() + static_cast<std::ptrdiff_t>(m_begin), left,
                 m_spare->bytes.begin());
     std::swap(m_current, m_spare);

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void whatIsNoFile_data();
     void whatIsNoFile();
     void cancelledBetweenReads();
+    void windowThatGrowsByteByByte();
     void drainTellsHowFarItIs();
     void hashIsNotWaitedForWhenCancelled();
     void fileThatShrinks();
@@ -199,6 +200,24 @@ void TestBlockReader::cancelledBetweenReads()
     QCOMPARE(reader.drain().error().code, ErrorCode::Cancelled);
     QCOMPARE(reads, 3);
     QCOMPARE(reader.window(100).error().code, ErrorCode::Cancelled);
+}
+
+/// As a reader of lines asks that does not know how long its line is.
+void TestBlockReader::windowThatGrowsByteByByte()
+{
+    int reads = 0;
+    const std::vector<std::byte> bytes(4 * BlockReader::blockBytes);
+    BlockReader reader(std::make_unique<SlowSource>(bytes, bytes.size(), [&] { ++reads; }));
+    std::size_t size = 0;
+    for (;;) {
+        const auto window = reader.window(size + 1);
+        QVERIFY(window);
+        if (window->size() == size)
+            break;
+        size = window->size();
+    }
+    QCOMPARE(size, bytes.size());
+    QVERIFY2(reads < 10, qPrintable(QString::number(reads)));
 }
 
 void TestBlockReader::drainTellsHowFarItIs()
