@@ -22,7 +22,7 @@ extern const StreamProtocol unreadStream;
 class TcpFlows
 {
 public:
-    static constexpr std::size_t maxFlows = 32'768;
+    static constexpr std::size_t maxFlows = 16'384;
     static constexpr std::size_t maxMemory = 16 << 20; ///< bytes held back in all streams together
 
     explicit TcpFlows(EventWriter& writer)

@@ -9,9 +9,7 @@
 #include <utility>
 
 #include "models/base/fields.h"
-#include "models/clocks/pairs.h"
-#include "models/clocks/years.h"
-#include "models/clocks/zonerules.h"
+#include "models/clocks/decomposition.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -19,8 +17,6 @@ namespace whittle
 
 namespace
 {
-
-constexpr std::int64_t quarterHour = 900 * nsPerSecond;
 
 bool isCapture(const SourceRow& source)
 {
@@ -32,22 +28,6 @@ bool zoneIsKnown(const SourceRow& source)
     return source.utcOffsetSeconds.has_value();
 }
 
-std::int64_t roundTo(std::int64_t value, std::int64_t step)
-{
-    return std::llround(static_cast<double>(value) / static_cast<double>(step)) * step;
-}
-
-std::string zoneText(std::int64_t offsetNs)
-{
-    if (offsetNs == 0)
-        return "UTC";
-    const std::int64_t minutes = std::abs(offsetNs) / (60 * nsPerSecond);
-    char text[32];
-    std::snprintf(text, sizeof text, "UTC%c%02lld:%02lld", offsetNs < 0 ? '-' : '+',
-                  static_cast<long long>(minutes / 60), static_cast<long long>(minutes % 60));
-    return text;
-}
-
 constexpr std::int64_t halfADay = nsPerDay / 2;
 
 /// Turns other than those of addLeapDays().
@@ -57,84 +37,6 @@ bool hasSummerTime(const SourceClock& clock)
     return std::ranges::any_of(clock.turns, [&](const SourceClock::Turn& turn) {
         return std::abs(std::exchange(offset, turn.offsetNs) - turn.offsetNs) < halfADay;
     });
-}
-
-/// Puts in the days that the source's count left out, in the year of the clock's day 0.
-void addLeapDays(SourceClock& clock, const SourceRow& source)
-{
-    if (!source.year)
-        return;
-    const int year = civilFromDays(clock.dateShiftNs / nsPerDay).year;
-    for (const std::int64_t march : missedLeapDays(source, year)) {
-        const std::int64_t begin = march + shiftToYear(source, year);
-        auto next = clock.turns.begin();
-        std::int64_t offset = clock.utcOffsetNs;
-        for (; next != clock.turns.end() && next->at.nsUtc < begin - offset; ++next)
-            offset = next->offsetNs;
-        next = clock.turns.insert(next, {{begin - offset}, offset, 0});
-        for (; next != clock.turns.end(); ++next)
-            next->offsetNs -= nsPerDay;
-    }
-}
-
-/// In an order that does not depend on which file was added first.
-std::vector<const SourceRow*> inOrder(const CaseEvents& events)
-{
-    std::vector<const SourceRow*> sources;
-    for (const SourceRow& source : events.sources)
-        sources.push_back(&source);
-    std::ranges::sort(sources, {},
-                      [](const SourceRow* source) { return std::tie(source->path, source->sha256); });
-    return sources;
-}
-
-/// Where the site is, if a source says so ("Current time in America/Chicago is …").
-struct SiteZone {
-    std::string name;
-    std::optional<std::int64_t> offsetNs;
-};
-
-/// "America/Chicago"; an abbreviation such as CST is of many places.
-bool hasRules(const std::string& zone)
-{
-    return zone.find('/') != std::string::npos;
-}
-
-SiteZone siteZone(const CaseEvents& events)
-{
-    SiteZone zone;
-    SourceId by{}; // several may say so; the first in order counts
-    for (const SourceRow* source : inOrder(events)) {
-        if (hasRules(source->zoneName) && zone.name.empty()) {
-            zone.name = source->zoneName;
-            by = source->id;
-        }
-    }
-    for (const EventRow& event : events.singles) {
-        if (event.kind != "ntp.system-status" || event.ref.source != by)
-            continue;
-        if (const auto seconds = FieldView(event.fields).number("local-offset-s"))
-            zone.offsetNs = *seconds * nsPerSecond;
-    }
-    return zone;
-}
-
-/// A trace that tells phones the time writes down the seconds of UTC beside its own: the first tells its
-/// zone.
-std::optional<std::int64_t> offsetByItsUtc(const CaseEvents& events, SourceId source)
-{
-    constexpr std::int64_t farthest = 14 * 3600 * nsPerSecond;
-    for (const EventRow& event : events.singles) {
-        if (event.ref.source != source || event.kind != "sccp.time-date-res")
-            continue;
-        const auto utc = FieldView(event.fields).number("system-time");
-        if (!utc || *utc < 0 || *utc > INT64_MAX / nsPerSecond)
-            continue;
-        const std::int64_t offset = roundTo(event.time.ns - *utc * nsPerSecond, quarterHour);
-        if (std::abs(offset) <= farthest)
-            return offset;
-    }
-    return {};
 }
 
 SourceId chooseReference(const std::vector<const SourceRow*>& sources)
@@ -149,197 +51,6 @@ SourceId chooseReference(const std::vector<const SourceRow*>& sources)
     }
     return best ? best->id : SourceId{};
 }
-
-/// Splits the whole difference between a source's wall clock and the reference into date, zone and the
-/// clock's own error.
-class Decomposition
-{
-public:
-    /// `presumedYear`: with whose leap days the moments were made, of a source that does not say its year.
-    Decomposition(const SourceRow& source, const SiteZone& site, std::optional<int> presumedYear = {})
-        : m_source(source)
-        , m_site(site)
-        , m_presumedYear(presumedYear)
-    {
-        if (isDated() && !source.utcOffsetSeconds)
-            m_zone = zoneOverSource(zoneName(), source, yearShift());
-    }
-
-    /// The zone whose rules the source may follow, at its beginning and with its turns.
-    const std::optional<ZoneOfSource>& zone() const { return m_zone; }
-
-    /// `withTurns`: the match was made with steady() times.
-    SourceClock clock(const ClockMatch& match, bool withTurns) const
-    {
-        SourceClock clock = base();
-        std::int64_t rest = match.differenceNs + clock.dateShiftNs;
-        if (isStated())
-            rest -= clock.utcOffsetNs;
-        else
-            rest = takeZone(clock, rest);
-        if (m_zone && withTurns && clock.utcOffsetNs == m_zone->offsetNs)
-            clock.turns = m_zone->turns;
-        if (m_source.year && !m_source.year->known)
-            rest = takeYear(clock, rest, match);
-        else if (!isDated())
-            rest = takeDate(clock, rest);
-        else if (m_source.year)
-            addLeapDays(clock, m_source);
-        SourceClock::Correction correction;
-        correction.offsetNs = rest;
-        const std::int64_t shift = correction.offsetNs - match.differenceNs;
-        correction.lowNs = match.lowNs + shift;
-        correction.highNs = match.highNs + shift;
-        correction.driftPpm = match.driftPpm;
-        correction.pairs = static_cast<std::int64_t>(match.pairs.size());
-        correction.basis = "matched-events";
-        clock.correction = correction;
-        return clock;
-    }
-
-    /// For a source that nothing can be compared with. `others`: what those with dates recorded.
-    /// `ownOffset`: of its zone, by what it says itself.
-    SourceClock alone(std::optional<CaseTime> caseBegin, const std::optional<WallSpan>& others,
-                      std::optional<std::int64_t> ownOffset) const
-    {
-        SourceClock clock = base();
-        if (!isDated() && m_source.first)
-            dateAlone(clock, caseBegin, others);
-        if (!isStated())
-            zoneAlone(clock, ownOffset);
-        addLeapDays(clock, m_source);
-        return clock;
-    }
-
-    /// For a source that neither says its year nor is compared with another: the year nearest to the others,
-    /// else that of its file.
-    static std::optional<int> likelyYear(const SourceRow& source, const std::optional<WallSpan>& others)
-    {
-        return others ? std::optional(yearBeside(source, *others)) : yearOfFile(source);
-    }
-
-private:
-    void zoneAlone(SourceClock& clock, std::optional<std::int64_t> ownOffset) const
-    {
-        auto zone = zoneOverSource(zoneName(), m_source, clock.dateShiftNs);
-        if (zone && ownOffset && zone->offsetNs != *ownOffset)
-            zone.reset();
-        const auto offset = zone ? std::optional(zone->offsetNs) : ownOffset ? ownOffset : m_site.offsetNs;
-        if (!offset)
-            return;
-        clock.utcOffsetNs = *offset;
-        const bool isSite = zone || (!ownOffset && !m_site.name.empty());
-        clock.zone = isSite ? m_site.name : zoneText(*offset);
-        clock.zoneBasis = Basis::Inferred;
-        if (zone)
-            clock.turns = zone->turns;
-    }
-
-    bool isDated() const { return m_source.hasDate || (m_source.year && m_source.year->known); }
-    std::int64_t yearShift() const
-    {
-        return m_source.year && m_source.year->known ? shiftToYear(m_source, *m_source.year->known) : 0;
-    }
-    const std::string& zoneName() const
-    {
-        return m_source.zoneName.empty() ? m_site.name : m_source.zoneName;
-    }
-    /// By an offset, or by a name whose rules are known.
-    bool isStated() const { return m_source.utcOffsetSeconds || (m_zone && !m_source.zoneName.empty()); }
-
-    /// Its reader chose one of several zones that have the same letters.
-    bool isByLetters() const
-    {
-        return std::ranges::any_of(m_source.problems, [](const Problem& problem) {
-            return problem.id == "formats.zone-by-letters";
-        });
-    }
-
-    SourceClock base() const
-    {
-        SourceClock clock;
-        clock.source = m_source.id;
-        clock.zone = "UTC";
-        clock.dateShiftNs = yearShift();
-        if (!m_source.hasDate)
-            clock.dateBasis = isDated() ? Basis::Stated : Basis::Assumed;
-        if (!isStated())
-            return clock;
-        clock.zoneBasis = isByLetters() ? Basis::Inferred : Basis::Stated;
-        clock.utcOffsetNs =
-            m_source.utcOffsetSeconds ? *m_source.utcOffsetSeconds * nsPerSecond : m_zone->offsetNs;
-        clock.zone = m_source.utcOffsetSeconds ? zoneText(clock.utcOffsetNs) : m_zone->name;
-        if (!m_source.utcOffsetSeconds)
-            clock.turns = m_zone->turns;
-        return clock;
-    }
-
-    std::int64_t takeZone(SourceClock& clock, std::int64_t rest) const
-    {
-        clock.zoneBasis = Basis::Inferred;
-        std::int64_t offset = isDated() ? roundTo(rest, quarterHour) : wrapToDay(roundTo(rest, quarterHour));
-        // The site's own zone explains it too when what remains is a clock's error and not a quarter of an
-        // hour.
-        if (m_site.offsetNs && !isDated())
-            offset = *m_site.offsetNs;
-        clock.utcOffsetNs = offset;
-        const auto ofSite = m_zone ? std::optional(m_zone->offsetNs) : m_site.offsetNs;
-        const bool isSite = ofSite == offset && !m_site.name.empty();
-        clock.zone = isSite ? m_site.name : zoneText(offset);
-        return rest - offset;
-    }
-
-    static std::int64_t takeDate(SourceClock& clock, std::int64_t rest)
-    {
-        const std::int64_t days = roundTo(rest, nsPerDay);
-        clock.dateShiftNs = -days;
-        clock.dateBasis = Basis::Inferred;
-        return rest - days;
-    }
-
-    std::int64_t takeYear(SourceClock& clock, std::int64_t rest, const ClockMatch& match) const
-    {
-        const std::int64_t right = match.middle.ns + clock.utcOffsetNs;
-        const int year = yearNearest(m_source, match.middle.ns + match.differenceNs, right, m_presumedYear);
-        clock.dateShiftNs = shiftToYear(m_source, year);
-        clock.dateBasis = Basis::Inferred;
-        if (m_presumedYear)
-            addLeapDays(clock, m_source);
-        return rest + clock.dateShiftNs;
-    }
-
-    void dateAlone(SourceClock& clock, std::optional<CaseTime> caseBegin,
-                   const std::optional<WallSpan>& others) const
-    {
-        if (!m_source.year && caseBegin)
-            clock.dateShiftNs = caseBegin->nsUtc / nsPerDay * nsPerDay;
-        if (!m_source.year)
-            return;
-        const auto year = likelyYear(m_source, others);
-        if (!year)
-            return;
-        clock.dateShiftNs = shiftToYear(m_source, *year);
-        const bool together = others && m_source.first->ns + clock.dateShiftNs <= others->to
-            && m_source.last->ns + clock.dateShiftNs >= others->from;
-        clock.dateBasis = together ? Basis::Inferred : Basis::Assumed;
-    }
-
-    /// A time of day alone: the zone is taken between -11:45 and +12:00.
-    static std::int64_t wrapToDay(std::int64_t offset)
-    {
-        offset %= nsPerDay;
-        if (offset > nsPerDay / 2)
-            offset -= nsPerDay;
-        if (offset <= -nsPerDay / 2)
-            offset += nsPerDay;
-        return offset;
-    }
-
-    const SourceRow& m_source;
-    const SiteZone& m_site;
-    std::optional<int> m_presumedYear;
-    std::optional<ZoneOfSource> m_zone;
-};
 
 class Aligner
 {

@@ -201,14 +201,14 @@ BlockReader::BlockReader(std::unique_ptr<ByteSource> source, Sha256Thread* hashe
     : m_source(std::move(source))
     , m_hasher(hasher)
     , m_stop(std::move(stop))
-    , m_current(std::make_shared<Block>())
-    , m_spare(std::make_shared<Block>())
 {
+    for (std::shared_ptr<Block>& block : m_blocks)
+        block = std::make_shared<Block>();
 }
 
 BlockReader::~BlockReader() = default;
 
-/// Moves what is left to the front of the other block and reads behind it; the hasher may still be reading
+/// Moves what is left to the front of the next block and reads behind it; the hasher may still be reading
 /// the old block.
 /// What was read before a failure is given first.
 Result<bool> BlockReader::readMore(std::size_t needed)
@@ -216,17 +216,20 @@ Result<bool> BlockReader::readMore(std::size_t needed)
     if (m_failure)
         return *m_failure;
     const std::size_t left = m_end - m_begin;
-    m_spare->waitUntilHashed();
-    m_spare->bytes.resize(std::max(left + blockBytes, needed));
-    std::copy_n(m_current->bytes.begin() + static_cast<std::ptrdiff_t>(m_begin), left,
-                m_spare->bytes.begin());
-    std::swap(m_current, m_spare);
+    const std::shared_ptr<Block>& used = m_blocks[m_at];
+    m_at = (m_at + 1) % m_blocks.size();
+    std::shared_ptr<Block>& next = m_blocks[m_at];
+    next->waitUntilHashed();
+    if (next->bytes.size() > 4 * blockBytes) // it held something very long
+        next = std::make_shared<Block>();
+    next->bytes.resize(std::max(left + blockBytes, needed));
+    std::copy_n(used->bytes.begin() + static_cast<std::ptrdiff_t>(m_begin), left, next->bytes.begin());
     m_begin = 0;
     m_end = left;
-    while (m_end < m_current->bytes.size() && !m_atEnd) {
+    while (m_end < next->bytes.size() && !m_atEnd) {
         if (m_stop.stop_requested())
             return Error{ErrorCode::Cancelled, "cancelled"};
-        const auto got = m_source->read(std::span{m_current->bytes}.subspan(m_end));
+        const auto got = m_source->read(std::span{next->bytes}.subspan(m_end));
         if (!got && (m_end == left || got.error().code == ErrorCode::Cancelled))
             return got.error();
         if (!got) {
@@ -237,7 +240,7 @@ Result<bool> BlockReader::readMore(std::size_t needed)
         m_end += *got;
     }
     if (m_hasher && m_end > left)
-        m_hasher->add(m_current, left, m_end - left);
+        m_hasher->add(next, left, m_end - left);
     return m_end > left;
 }
 
@@ -249,7 +252,7 @@ Result<Bytes> BlockReader::window(std::size_t atLeast)
         if (!more)
             return more.error();
     }
-    return Bytes{m_current->bytes.data() + m_begin, m_end - m_begin};
+    return Bytes{m_blocks[m_at]->bytes.data() + m_begin, m_end - m_begin};
 }
 
 void BlockReader::consume(std::size_t count)

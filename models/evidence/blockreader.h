@@ -85,8 +85,9 @@ private:
     std::unique_ptr<ByteSource> m_source;
     Sha256Thread* m_hasher;
     std::stop_token m_stop;
-    std::shared_ptr<Block> m_current;
-    std::shared_ptr<Block> m_spare;
+    /// Read in turns: the hasher may be behind by all but one.
+    std::array<std::shared_ptr<Block>, 4> m_blocks;
+    std::size_t m_at = 0; ///< in m_blocks, of the window
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
     std::uint64_t m_position = 0;

@@ -35,7 +35,7 @@ public:
 
 private:
     // Beyond this many the memory is given up and values are numbered anew: more rows, the same meaning.
-    static constexpr std::size_t maxRemembered = 50'000;
+    static constexpr std::size_t maxRemembered = 20'000;
 
     const std::pair<const Value, std::int64_t>* add(const View& value)
     {

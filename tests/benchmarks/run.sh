@@ -124,12 +124,13 @@ for kind in mixed signalling trace; do
 done
 
 if has tshark && [ "$mode" != smoke ]; then
-    make_evidence mixed 100M mixed100
+    make_evidence mixed "$size" for-tshark
     compared="$pairs" pairs=1
-    compare mixed100 tshark tshark -n -r "$work/mixed100" -Y "skinny||dhcp||ntp||sip" -T fields \
+    compare for-tshark tshark tshark -n -r "$work/for-tshark" -Y "skinny||dhcp||ntp||sip" -T fields \
         -e frame.time_epoch -e ip.src -e ip.dst -e skinny.messageId -e dhcp.option.dhcp -e ntp.stratum -e sip.Method
-    against "mixed, 100 MB / tshark -T fields (one pair)" mixed100 tshark 0.01
+    against "mixed, $size / tshark -T fields (one pair)" for-tshark tshark 0.01
     pairs="$compared"
+    rm -f "$work/for-tshark"
 fi
 stream="$([ "$mode" = full ] && echo 20G || echo "$size")"
 for kind in mixed signalling trace; do
