@@ -304,8 +304,11 @@ std::optional<Stamp> stampAtFront(std::string_view text)
 
 std::span<const ZoneByLetters> zonesOf(std::string_view letters)
 {
-    const auto known = std::ranges::equal_range(severalZones, letters, {}, &ZoneByLetters::letters);
-    return {known.begin(), known.end()};
+    // std::ranges::equal_range is beyond clang 14, which builds the fuzzers.
+    const auto first = std::ranges::find(severalZones, letters, &ZoneByLetters::letters);
+    const auto last = std::find_if(first, severalZones.end(),
+                                   [&](const ZoneByLetters& zone) { return zone.letters != letters; });
+    return {first, last};
 }
 
 } // namespace whittle
