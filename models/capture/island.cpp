@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/island.h"
 
+#include <utility>
+
 namespace whittle
 {
 
@@ -100,7 +102,9 @@ void Island::takeWithTail(Bytes bytes, MessageTaker& taker)
     release(m_tail);
     appendTo(joined, bytes);
     const std::size_t used = takeMessages(joined, taker);
-    if (m_synchronised)
+    if (m_synchronised && used == 0)
+        m_tail = std::move(joined);
+    else if (m_synchronised)
         appendTo(m_tail, slice(joined, used));
 }
 

@@ -86,6 +86,24 @@ std::size_t bodyBytes(const SipMessage& message)
     return length ? decimal(*length, maxMessageBytes).value_or(0) : 0;
 }
 
+bool hasEmptyLine(std::string_view text)
+{
+    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+        const std::string_view next = text.substr(at + 1, 2);
+        if (next.starts_with('\n') || next == "\r\n")
+            return true;
+    }
+    return false;
+}
+
+/// What tells whether a message begins: while its headers are not all there, it is asked again with each
+/// segment that comes, and of its front alone.
+std::string_view tellingPart(std::string_view text, std::size_t firstLine)
+{
+    constexpr std::size_t enough = 4'096;
+    return hasEmptyLine(text) ? text : text.substr(0, firstLine + enough);
+}
+
 /// Line ends before a message (RFC 3261 §7.5) and as keepalives (RFC 5626 §3.5.1) are framed by themselves.
 Framing frontOfSip(Bytes bytes)
 {
@@ -94,12 +112,13 @@ Framing frontOfSip(Bytes bytes)
         return {};
     if (const std::size_t empty = lineEndsAtFront(text); empty > 0)
         return {Framing::Kind::Message, empty};
-    const auto message = messageIn(text);
+    const std::size_t firstLine = std::min(text.find('\n'), text.size());
+    const auto message = messageIn(tellingPart(text, firstLine));
     if (message && message->hasAllHeaders()) {
         const std::size_t headers = text.size() - message->body().size();
         return {Framing::Kind::Message, std::min(headers + bodyBytes(*message), maxMessageBytes)};
     }
-    const bool hasLine = text.find('\n') != std::string_view::npos;
+    const bool hasLine = firstLine < text.size();
     const bool mayBecomeMessage = hasLine ? message.has_value() : isLetter(text.front());
     if (!mayBecomeMessage || text.size() == maxMessageBytes)
         return {Framing::Kind::NoMessage};

@@ -14,8 +14,8 @@ namespace
 {
 
 constexpr std::string_view version = "SIP/2.0";
-/// The longest method in use has 9 letters ("SUBSCRIBE").
-constexpr std::size_t maxMethodBytes = 32;
+/// The longest method in use has 9 letters ("SUBSCRIBE"), that of RFC 4475 §3.1.1.2 has 43.
+constexpr std::size_t maxMethodBytes = 64;
 /// What startsLikeSip() looks at.
 constexpr std::size_t maxStartBytes = 1'024;
 
@@ -94,17 +94,22 @@ struct RequestLine {
     std::string_view uri;
 };
 
-std::string_view methodIn(std::string_view line)
+/// What stands where a method must; empty when nothing does, or too much.
+std::string_view firstWord(std::string_view line)
 {
-    const std::string_view method = line.substr(0, line.find(' '));
-    const bool isMethod = !method.empty() && method.size() <= maxMethodBytes && method.size() < line.size()
-        && std::ranges::all_of(method, isTokenCharacter);
-    return isMethod ? method : std::string_view{};
+    const std::string_view word = line.substr(0, line.find(' '));
+    return word.size() <= maxMethodBytes && word.size() < line.size() ? word : std::string_view{};
 }
 
-std::optional<RequestLine> requestIn(std::string_view line)
+std::string_view methodIn(std::string_view line)
 {
-    const std::string_view method = methodIn(line);
+    const std::string_view word = firstWord(line);
+    return std::ranges::all_of(word, isTokenCharacter) ? word : std::string_view{};
+}
+
+/// A request line with that method at its front.
+std::optional<RequestLine> requestIn(std::string_view line, std::string_view method)
+{
     if (method.empty())
         return {};
     const std::string_view rest = trimmed(line.substr(method.size() + 1));
@@ -142,7 +147,7 @@ std::optional<SipMessage> SipMessage::parse(std::string_view text)
     message.m_status = statusIn(first);
     if (message.m_status != 0) {
         message.m_uri = trimmed(first.substr(version.size() + 4));
-    } else if (const auto request = requestIn(first)) {
+    } else if (const auto request = requestIn(first, methodIn(first))) {
         message.m_method = request->method;
         message.m_uri = request->uri;
     } else {
@@ -158,6 +163,11 @@ std::optional<SipMessage> SipMessage::parseBroken(std::string_view text)
     const std::string_view first = takeFirstLine(rest);
     SipMessage message;
     message.m_headers = HeaderBlock(rest, longName);
+    if (const auto request = requestIn(first, firstWord(first))) { // but for its method
+        message.m_method = request->method;
+        message.m_uri = request->uri;
+        return message;
+    }
     const bool isStatus = equalIgnoringCase(first.substr(0, 4), "SIP/");
     const std::string_view method = isStatus ? std::string_view{} : methodIn(first);
     // A header may name SIP, too ("Via: SIP/2.0/UDP"); it does not begin with a method.
@@ -186,7 +196,7 @@ bool startsLikeSip(std::string_view text)
     std::string_view rest = text;
     const std::string_view line = takeFirstLine(rest);
     // What is a body's end before a message ("xxxBYE sip:") is no method.
-    return statusIn(line) != 0 || (isUpperCase(text.front()) && requestIn(line).has_value());
+    return statusIn(line) != 0 || (isUpperCase(text.front()) && requestIn(line, methodIn(line)).has_value());
 }
 
 } // namespace whittle

@@ -20,12 +20,13 @@ class SipMessage
 public:
     /// Empty when the first line is neither a request line nor a status line.
     static std::optional<SipMessage> parse(std::string_view text);
-    /// The same where the first line is neither, but the message clearly is one of SIP: its first line names
-    /// SIP, or its headers are Call-ID and CSeq. Empty when it is not.
+    /// The same where the first line is neither, but the message clearly is one of SIP: its first line is a
+    /// request line but for the method, or names SIP, or its headers are Call-ID and CSeq. Empty when it is
+    /// not.
     static std::optional<SipMessage> parseBroken(std::string_view text);
 
     bool isRequest() const { return m_status == 0; }
-    /// The first line as sent; empty unless it is broken.
+    /// The first line as sent; empty unless more of it is broken than the method.
     std::string_view brokenLine() const { return m_brokenLine; }
     std::string_view method() const { return m_method; } ///< as sent; empty in a response
     std::string_view uri() const { return m_uri; } ///< of a request

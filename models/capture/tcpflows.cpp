@@ -84,19 +84,20 @@ void TcpFlows::segment(const TcpSegment& segment, const IpPacket& packet, const 
         streams[1].end();
     }
     flow->lastTime = m_writer.time();
-    takeSegment(*flow, streams[reversed ? 1 : 0], streams[reversed ? 0 : 1], segment, conversationOf(packet));
+    TcpStream& stream = streams[reversed ? 1 : 0];
+    const std::size_t memory = stream.memory();
+    takeSegment(*flow, stream, streams[reversed ? 0 : 1], segment, conversationOf(packet));
+    account(*flow, memory, stream.memory()); // last: the flows that stay change places
 }
 
 /// Beginnings of connections are not always chosen at random: the same number may begin another one.
-void TcpFlows::takeSyn(Flow& flow, TcpStream& stream, TcpStream& opposite, const TcpSegment& segment)
+void TcpFlows::takeSyn(TcpStream& stream, TcpStream& opposite, const TcpSegment& segment)
 {
     if (stream.beganAt(segment.sequence + 1))
         return;
-    const std::size_t memory = stream.memory();
     stream.begin(segment.sequence + 1, m_writer.frameNumber());
     if (!segment.ack)
         opposite.end();
-    account(flow, memory, stream.memory());
 }
 
 void TcpFlows::takeSegment(Flow& flow, TcpStream& stream, TcpStream& opposite, const TcpSegment& segment,
@@ -104,7 +105,7 @@ void TcpFlows::takeSegment(Flow& flow, TcpStream& stream, TcpStream& opposite, c
 {
     if (segment.syn) {
         writeControl(segment.ack ? "tcp.syn-ack" : "tcp.syn", segment, conversation);
-        takeSyn(flow, stream, opposite, segment);
+        takeSyn(stream, opposite, segment);
     }
     if (!segment.rst && !segment.payload.empty())
         takePayload(flow, stream, segment, conversation);
@@ -126,7 +127,6 @@ void TcpFlows::takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segm
         return !m_writer.isDuplicate() && (flow.messages > 0 || stream.isSynchronised());
     };
     const std::uint32_t firstByte = segment.sequence + (segment.syn ? 1 : 0);
-    const std::size_t memory = stream.memory();
     const bool isProbe = isKeepaliveProbe(segment, stream);
     const std::uint64_t gap = stream.gapBefore(firstByte);
     if (gap > 0 && isTold())
@@ -139,7 +139,6 @@ void TcpFlows::takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segm
         writeBytes("tcp.out-of-order", segment, news.late, conversation);
     noteBrokenFraming(flow, taker);
     flow.messages += taker.messages;
-    account(flow, memory, stream.memory());
 }
 
 void TcpFlows::noteBrokenFraming(const Flow& flow, const MessageTaker& taker)

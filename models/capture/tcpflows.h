@@ -61,7 +61,7 @@ private:
     Flow* flowOf(const FlowKey& key, const StreamProtocol* protocol);
     void takeSegment(Flow& flow, TcpStream& stream, TcpStream& opposite, const TcpSegment& segment,
                      const Conversation& conversation);
-    void takeSyn(Flow& flow, TcpStream& stream, TcpStream& opposite, const TcpSegment& segment);
+    void takeSyn(TcpStream& stream, TcpStream& opposite, const TcpSegment& segment);
     void takePayload(Flow& flow, TcpStream& stream, const TcpSegment& segment,
                      const Conversation& conversation);
     void noteBrokenFraming(const Flow& flow, const MessageTaker& taker);

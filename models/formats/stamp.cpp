@@ -164,6 +164,12 @@ std::optional<int> smallNumber(std::string_view word, int most)
     return value && *value <= most ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
+/// Of a log.
+bool isYear(int number)
+{
+    return number >= 1970 && number <= 2200;
+}
+
 void dropBlanks(std::string_view& text)
 {
     text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
@@ -177,6 +183,18 @@ void takeYear(std::string_view& rest, Stamp& stamp)
     if (stamp.year || word.size() != 4 || !isDigit(word.front()) || !smallNumber(word, 9999))
         return;
     stamp.year = smallNumber(word, 9999);
+    rest = behind;
+}
+
+/// Behind a clock; there may also stand a host that is called by its model ("2811").
+void takeYearBehind(std::string_view& rest, Stamp& stamp)
+{
+    std::string_view behind = rest;
+    Stamp withYear = stamp;
+    takeYear(behind, withYear);
+    if (!withYear.year || !isYear(*withYear.year))
+        return;
+    stamp.year = withYear.year;
     rest = behind;
 }
 
@@ -194,7 +212,7 @@ bool takeClock(std::string_view& rest, Stamp& stamp)
     const auto end =
         stamp.zone.empty() ? rest.begin() + static_cast<std::ptrdiff_t>(length) : stamp.zone.end();
     rest = {end, rest.end()};
-    takeYear(rest, stamp);
+    takeYearBehind(rest, stamp);
     return true;
 }
 
@@ -238,7 +256,7 @@ std::optional<Stamp> dottedStamp(std::string_view text)
 bool Stamp::isValid() const
 {
     const CivilDate date{year.value_or(2000), month, day}; // 2000 has a 29 February
-    return nsOfDay >= 0 && whittle::isValid(date) && (!year || (*year >= 1970 && *year <= 2200));
+    return nsOfDay >= 0 && whittle::isValid(date) && (!year || isYear(*year));
 }
 
 std::int64_t Stamp::ns() const

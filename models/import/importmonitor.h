@@ -14,7 +14,8 @@
 namespace whittle
 {
 
-/// What can be seen of an import while it runs: written by the thread that imports, read by any other.
+/// What can be seen of an import while it runs: written by the threads of one import in turn (that which
+/// decodes tells what begins, that which stores tells the events), read by any other.
 class ImportMonitor
 {
 public:

@@ -133,7 +133,8 @@ Result<SourceFacts> ItemImport::decode(const Detected& detected, Stream& stream,
     if (!drained)
         return drained.error();
     const std::optional<Error>& failure = *stream.failure;
-    if (failure && m_meter->limit())
+    // The limit alone may be one that a member before this met.
+    if (failure && m_meter->limit() && failure->code == ErrorCode::Unsupported)
         return *failure;
     if (failure)
         writer.problem(breakProblem(*failure));

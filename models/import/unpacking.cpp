@@ -26,8 +26,8 @@ class FileHash
 {
 public:
     FileHash(const std::string& location, const std::stop_token& stop)
-        : m_onStop(stop, [this] { m_thread.request_stop(); })
-        , m_thread([this, location](const std::stop_token& ended) { m_result = hash(location, ended); })
+        : m_thread([this, location](const std::stop_token& ended) { m_result = hash(location, ended); })
+        , m_onStop(stop, [this] { m_thread.request_stop(); })
     {
     }
     Result<std::string> wait()
@@ -48,8 +48,8 @@ private:
     }
 
     Result<std::string> m_result{Error{ErrorCode::Cancelled, "cancelled"}};
-    std::stop_callback<std::function<void()>> m_onStop;
     std::jthread m_thread;
+    std::stop_callback<std::function<void()>> m_onStop; ///< while there is a thread
 };
 
 /// The case cannot be written to: no other member will fare better.

@@ -82,7 +82,8 @@ Result<void> deleteSource(Database& database, SourceId source)
     return done ? removeDigest(database, partOfSource(source)) : done;
 }
 
-/// What was read from the same file, a layer further in; nothing where the source is no archive.
+/// What was read from the same file, a layer further in; nothing where the source is no archive, which is
+/// known without a look at the other sources: an import that is cancelled takes back thousands, one by one.
 Result<std::vector<SourceId>> membersOf(Database& database, SourceId archive)
 {
     auto statement = database.prepare(R"sql(
@@ -91,7 +92,7 @@ Result<std::vector<SourceId>> membersOf(Database& database, SourceId archive)
         LEFT JOIN provenance AS way ON way.source = archive.id
         JOIN source AS member ON member.location = archive.location AND member.modified = archive.modified
         JOIN provenance AS further ON further.source = member.id
-        WHERE archive.id = ?1 AND archive.complete = 1 AND further.layers LIKE
+        WHERE archive.id = ?1 AND archive.complete = 1 AND archive.format = 'archive' AND further.layers LIKE
             iif(coalesce(way.layers, '') = '', '', way.layers || ' ') || 'member:%'
         ORDER BY member.id)sql");
     if (!statement)

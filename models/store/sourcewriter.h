@@ -14,8 +14,8 @@ namespace whittle
 class CaseWriter;
 
 /// Writes one source into the case: the EventSink at the end of the only way in. Folds keepalives into
-/// trains, counts events for the levels of detail and writes in batches. Used by one thread. A failure (disk
-/// full) is kept and told by complete(); events after it are dropped.
+/// trains, counts events for the levels of detail and writes in batches. Used by one thread at a time. A
+/// failure (disk full) is kept and told by complete(); events after it are dropped.
 class SourceWriter : public EventSink
 {
 public:

@@ -133,6 +133,9 @@ void TestSip::brokenFirstLines_data()
     row("INVITE sip:x SIP/2.0 ", "1 sip.invite", "INVITE", false);
     row("FOO sip:x SIP/2.0", "1 sip.foo", "FOO", false);
     row("invite sip:x SIP/2.0", "1 sip.other", "invite", true);
+    row("IN<V>ITE sip:x SIP/2.0", "1 sip.other", "IN<V>ITE", true);
+    row("!interesting-Method0123456789_*+`.%indeed'~ sip:x SIP/2.0", "1 sip.other",
+        "!interesting-Method0123456789_*+`.%indeed'~", true); // RFC 4475 section 3.1.1.2
     row("INVITE SIP/2.0", "1 capture.malformed", "INVITE", true);
     row("INVITE  SIP/2.0", "1 capture.malformed", "INVITE", true);
     row("INVITE sip:x SIP/7.0", "1 capture.malformed", "INVITE", true);
@@ -288,9 +291,8 @@ void TestSip::joinsInTheMiddle()
     const auto sink = read({segment(100, text("the end of a body")), segment(117, message("BYE"))});
     QCOMPARE(sink.kinds(), "2 sip.bye");
     QCOMPARE(sink.problemIds(), "");
-    QCOMPARE(
-        read({segment(100, text("bodyEnd") + message("BYE")), segment(500, message("ACK"))}).kinds(),
-        "2 sip.ack");
+    QCOMPARE(read({segment(100, text("bodyEnd") + message("BYE")), segment(500, message("ACK"))}).kinds(),
+             "2 sip.ack");
 }
 
 void TestSip::segmentsCutByTheCapture()

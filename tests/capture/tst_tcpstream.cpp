@@ -92,6 +92,7 @@ private Q_SLOTS:
     void connectionEvents();
     void encryptedIsCounted();
     void manyFlowsAreBounded();
+    void endsWhileOthersAreForgotten();
     void lossAndReorderingAtRandom();
 };
 
@@ -426,6 +427,22 @@ void TestTcpStream::manyFlowsAreBounded()
     frames.push_back(segment(100, keepalive));
     const auto sink = read(frames);
     QCOMPARE(sink.kinds(), "40001 sccp.keepalive");
+    QCOMPARE(sink.problemIds(), "capture.flows-evicted");
+}
+
+/// The segment that ends a connection brings the bytes for which others are forgotten: the connection is over
+/// all the same, and the same number begins another one.
+void TestTcpStream::endsWhileOthersAreForgotten()
+{
+    std::vector<Buffer> frames;
+    for (unsigned i = 0; i < 1'048; ++i) // together 8 kB less than may be held back
+        frames.push_back(ethernet(ipv4(6, 3, 9, tcp(10'000 + i, 2000, 1, flag::ack, zeros(16'000)))));
+    frames.push_back(segment(99, {}, flag::syn));
+    frames.push_back(segment(100, part(sccp(0x0020, zeros(9'990)), 0, 9'900), flag::ack | flag::fin));
+    frames.push_back(segment(99, {}, flag::syn));
+    frames.push_back(segment(100, keepalive));
+    const auto sink = read(frames);
+    QCOMPARE(messagesOf(sink), "1049 tcp.syn, 1050 tcp.fin, 1051 tcp.syn, 1052 sccp.keepalive");
     QCOMPARE(sink.problemIds(), "capture.flows-evicted");
 }
 

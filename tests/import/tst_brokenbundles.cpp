@@ -36,6 +36,7 @@ private Q_SLOTS:
     void init();
     void cutStreamIsReadToItsEnd_data() { filters(); }
     void cutStreamIsReadToItsEnd();
+    void cutStreamBehindABomb();
     void whatFollowsAStreamIsTold_data() { filters(); }
     void whatFollowsAStreamIsTold();
     void whatFollowsAPackedArchiveIsTold_data();
@@ -87,6 +88,22 @@ void TestBrokenBundles::cutStreamIsReadToItsEnd()
         const std::string line = record(*m_file, "cut.log", number);
         QVERIFY2(!line.starts_with("!") && console().find(line) != std::string::npos, line.c_str());
     }
+}
+
+/// What was too much of one member takes nothing from the next.
+void TestBrokenBundles::cutStreamBehindABomb()
+{
+    const std::string cut = compressed(console()).substr(0, 60'000);
+    const std::string bomb = compressed(std::string(std::size_t{4} << 20, 'x'));
+    ImportOptions options;
+    options.limits.freeBytes = 1 << 20;
+    options.limits.ratio = 100;
+    const fs::path path = m_folder->write("x.tar", packed({{"bomb", bomb}, {"cut", cut}}, "ustar"));
+    ImportMonitor monitor;
+    importOne(*m_file, {"x.tar", path.string()}, monitor, {}, options);
+    QVERIFY(problemsOf(*m_file, "x.tar").find("import.member-unreadable 'bomb'") != std::string::npos);
+    QCOMPARE(summary(*m_file), std::string("x.tar archive none; x.tar/cut phone-console events; "));
+    QVERIFY(problemsOf(*m_file, "x.tar/cut").find("data break off") != std::string::npos);
 }
 
 void TestBrokenBundles::whatFollowsAStreamIsTold()
