@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include "tests/session/testknowledge.h"
 #include "widgets/import/importpanel.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void archiveWithNothingReadIsRefused();
     void knownFileIsToldWithItsPlace();
     void listGrowsToHalfOfTheWindow();
+    void listGivesWayInALowWindow();
     void keysDoWhatTheButtonsDo();
     void menuKeyListsWhatCanBeDone();
     void keyboardStaysWithItsFile();
@@ -367,6 +369,32 @@ void TestImportPanel::listGrowsToHalfOfTheWindow()
     m_panel->resize(900, 600);
     QTRY_VERIFY(list->height() <= 300);
     m_panel->resize(900, 250);
+}
+
+void TestImportPanel::listGivesWayInALowWindow()
+{
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* panel = new ImportPanel(*m_words);
+    auto* work = new QWidget;
+    work->setMinimumHeight(400);
+    column->addWidget(panel);
+    column->addWidget(work, 1);
+    std::vector<ImportJob> jobs;
+    for (int i = 1; i <= 40; ++i)
+        jobs.push_back(job(i, ImportJob::State::Waiting));
+    panel->setJobs(jobs, std::nullopt);
+    window.resize(900, 700);
+    window.show();
+    const auto* list = panel->findChild<QScrollArea*>();
+    QLabel* rest = nullptr;
+    for (QLabel* label : panel->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (label->text() == QStringLiteral("and 10 more files"))
+            rest = label;
+    }
+    QVERIFY(rest && rest->isVisible());
+    QTRY_VERIFY(rest->y() > list->geometry().bottom());
+    QVERIFY(panel->rect().contains(rest->geometry()) && list->height() >= 136);
 }
 
 void TestImportPanel::keysDoWhatTheButtonsDo()
