@@ -137,7 +137,7 @@ Result<void> ItemImport::loadKnown()
     auto reader = m_file.newReader();
     if (!reader)
         return reader.error();
-    auto sources = (*reader)->sources();
+    auto sources = (*reader)->sourceHeads();
     if (!sources)
         return sources.error();
     for (SourceRow& row : *sources)

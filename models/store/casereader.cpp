@@ -174,15 +174,20 @@ Result<void> addAbout(const Database& database, SourceRow& source)
 
 } // namespace
 
-Result<std::vector<SourceRow>> CaseReader::sources() const
+Result<std::vector<SourceRow>> CaseReader::sourceHeads() const
 {
-    auto sources = collect(
+    return collect(
         m_database.prepare(
             "SELECT id, path, location, sha256, bytes, format, format_reason, unit, records, events, first, "
             "last, resolution, utc_offset, zone, has_date, modified, file_bytes, layers, content_sha256, "
             "format_chosen, host, address, application, version, node, file_number, service_start "
             "FROM source LEFT JOIN provenance ON source = id WHERE complete = 1 ORDER BY id"),
         [](const Statement& row) { return sourceRow(row); });
+}
+
+Result<std::vector<SourceRow>> CaseReader::sources() const
+{
+    auto sources = sourceHeads();
     if (!sources)
         return sources;
     for (SourceRow& source : *sources) {

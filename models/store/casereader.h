@@ -47,6 +47,8 @@ public:
     Result<ReadSnapshot> snapshot() const { return ReadSnapshot::begin(m_database); }
 
     Result<std::vector<SourceRow>> sources() const;
+    /// Without coverage, limits and problems: one query however many sources there are.
+    Result<std::vector<SourceRow>> sourceHeads() const;
     /// Kind → number of events, the members of trains counted.
     Result<std::map<std::string, std::uint64_t>> eventCounts() const;
 

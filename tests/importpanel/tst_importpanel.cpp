@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include "tests/session/testknowledge.h"
 #include "widgets/import/importpanel.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void archiveWithNothingReadIsRefused();
     void knownFileIsToldWithItsPlace();
     void listGrowsToHalfOfTheWindow();
+    void listGivesWayInALowWindow();
     void keysDoWhatTheButtonsDo();
     void menuKeyListsWhatCanBeDone();
     void keyboardStaysWithItsFile();
@@ -355,18 +357,47 @@ void TestImportPanel::listGrowsToHalfOfTheWindow()
     m_panel->resize(900, 900);
     const auto* list = m_panel->findChild<QScrollArea*>();
     m_panel->setJobs(jobs, std::nullopt);
+    QTRY_VERIFY(list->height() < 100);
     const int one = list->height();
     for (int i = 2; i <= 5; ++i)
         jobs.push_back(job(i, ImportJob::State::Waiting));
     m_panel->setJobs(jobs, std::nullopt);
-    QVERIFY(list->height() > 4 * one && list->verticalScrollBar()->maximum() == 0);
+    QTRY_VERIFY(list->height() > 4 * one && list->verticalScrollBar()->maximum() == 0);
     for (int i = 6; i <= 30; ++i)
         jobs.push_back(job(i, ImportJob::State::Waiting));
     m_panel->setJobs(jobs, std::nullopt);
-    QVERIFY(list->height() > 300 && list->height() <= 450);
+    QTRY_VERIFY(list->height() > 300 && list->height() <= 450);
     m_panel->resize(900, 600);
     QTRY_VERIFY(list->height() <= 300);
     m_panel->resize(900, 250);
+}
+
+void TestImportPanel::listGivesWayInALowWindow()
+{
+    QWidget window;
+    auto* room = new QWidget(&window); // keeps its size whatever is in it
+    auto* column = new QVBoxLayout(room);
+    auto* panel = new ImportPanel(*m_words);
+    auto* work = new QWidget;
+    work->setMinimumHeight(200);
+    column->addWidget(panel);
+    column->addWidget(work, 1);
+    std::vector<ImportJob> jobs;
+    for (int i = 1; i <= 40; ++i)
+        jobs.push_back(job(i, ImportJob::State::Waiting));
+    panel->setJobs(jobs, std::nullopt);
+    window.resize(900, 700);
+    room->resize(900, 450);
+    window.show();
+    const auto* list = panel->findChild<QScrollArea*>();
+    QLabel* rest = nullptr;
+    for (QLabel* label : panel->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (label->text() == QStringLiteral("and 10 more files"))
+            rest = label;
+    }
+    QVERIFY(rest && rest->isVisible());
+    QTRY_VERIFY(rest->y() > list->geometry().bottom());
+    QVERIFY(panel->rect().contains(rest->geometry()) && list->height() >= 136);
 }
 
 void TestImportPanel::keysDoWhatTheButtonsDo()

@@ -393,6 +393,8 @@ void TestEvents::problemsComeBack()
     QCOMPARE(problems.size(), 2U);
     QVERIFY(problems[0] == expected);
     QVERIFY(problems[1].arguments.empty() && !problems[1].place);
+    const auto heads = file->newReader().value()->sourceHeads().value();
+    QVERIFY(heads.size() == 1 && heads[0].path == "a" && heads[0].problems.empty());
 }
 
 void TestEvents::tooManyProblemsAreCut()

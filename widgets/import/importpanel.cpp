@@ -67,6 +67,23 @@ std::vector<ImportJob> worthShowing(const std::vector<ImportJob>& jobs)
 
 } // namespace
 
+/// As high as its rows are; lower, to the least that is of use, where the window has not that room.
+class ImportPanel::List : public QScrollArea
+{
+public:
+    void setWantedHeight(int height)
+    {
+        m_wanted = height;
+        setMinimumHeight(std::min(height, leastMostHeight));
+        setMaximumHeight(height);
+        updateGeometry();
+    }
+    QSize sizeHint() const override { return {QScrollArea::sizeHint().width(), m_wanted}; }
+
+private:
+    int m_wanted = 0;
+};
+
 ImportPanel::ImportPanel(const Words& words, QWidget* parent)
     : QFrame(parent)
     , m_words(words)
@@ -75,7 +92,7 @@ ImportPanel::ImportPanel(const Words& words, QWidget* parent)
     , m_rest(new QLabel)
     , m_cancelAll(new QPushButton(tr("Cancel all")))
     , m_dismissAll(new QPushButton(tr("Dismiss")))
-    , m_scroll(new QScrollArea)
+    , m_scroll(new List)
 {
     setProperty("card", true);
     setAccessibleName(tr("Evidence being read"));
@@ -179,8 +196,9 @@ void ImportPanel::fitHeight()
     for (std::size_t i = 0; i < m_shown.size() && i < m_rows.size(); ++i)
         height += m_rows[i]->hasHeightForWidth() ? m_rows[i]->heightForWidth(width)
                                                  : m_rows[i]->sizeHint().height();
-    const int head = m_headline->sizeHint().height() + 60;
-    m_scroll->setFixedHeight(std::min(height + 2, std::max(leastMostHeight, window()->height() / 2 - head)));
+    const int rest = m_notShown > 0 ? m_rest->sizeHint().height() + layout()->spacing() : 0;
+    const int head = m_headline->sizeHint().height() + rest + 60;
+    m_scroll->setWantedHeight(std::min(height + 2, std::max(leastMostHeight, window()->height() / 2 - head)));
 }
 
 bool ImportPanel::eventFilter(QObject* watched, QEvent* event)

@@ -57,6 +57,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    class List;
+
     void showRows();
     void fitHeight();
     void focusRow(int index);
@@ -74,7 +76,7 @@ private:
     QLabel* m_rest;
     QPushButton* m_cancelAll;
     QPushButton* m_dismissAll;
-    QScrollArea* m_scroll;
+    List* m_scroll;
     QVBoxLayout* m_rowLayout;
 };
 
