@@ -14,8 +14,8 @@
 namespace whittle
 {
 
-/// Hands what a decoder finds to another sink, in the same order, on a thread of its own: so that decoding
-/// and storing take place at the same time. A bounded number of events waits; then the decoder does.
+/// Hands what a decoder finds to another sink on a thread of its own, each kind in its order: so that
+/// decoding and storing take place at the same time. A bounded number of events waits; then the decoder does.
 class EventQueue : public EventSink
 {
 public:

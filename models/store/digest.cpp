@@ -193,14 +193,15 @@ Result<void> storeDigest(Database& database, std::string_view part)
 
 Result<bool> digestHolds(const Database& database, std::string_view part)
 {
-    const auto stored = storedDigests(database);
+    auto stored = database.prepare("SELECT sha256 FROM digest WHERE part = ?1");
     if (!stored)
         return stored.error();
-    const auto expected = stored->find(std::string(part));
-    if (expected == stored->end())
-        return false;
+    stored->bind(1, part);
+    const auto row = stored->step();
+    if (!row || !*row)
+        return row;
     const auto digest = digestOf(database, part);
-    return digest ? Result<bool>(*digest == expected->second) : digest.error();
+    return digest ? Result<bool>(*digest == stored->text(0)) : digest.error();
 }
 
 Result<void> removeDigest(Database& database, std::string_view part)
