@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bundlesettings.h"
 
+#include <algorithm>
+#include <limits>
+
 #include <QSettings>
 
 namespace whittle
@@ -16,7 +19,7 @@ void take(Number& limit, const QSettings& settings, const char* name)
     const qulonglong value =
         settings.value(QStringLiteral("bundles/") + QLatin1String(name)).toULongLong(&isNumber);
     if (isNumber && value > 0)
-        limit = static_cast<Number>(value);
+        limit = static_cast<Number>(std::min<qulonglong>(value, std::numeric_limits<Number>::max()));
 }
 
 void keep(QSettings& settings, const char* name, std::uint64_t limit, std::uint64_t own)

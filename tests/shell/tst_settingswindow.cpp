@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <limits>
+
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void cancelChangesNothing();
     void opensByKeyOnceAndSetsTheTheme();
     void limitsAreKeptAndCountForTheNextFile();
+    void numbersBeyondAllBoundsAreTheLargest();
 };
 
 namespace
@@ -174,6 +177,17 @@ void TestSettingsWindow::limitsAreKeptAndCountForTheNextFile()
     QVERIFY(!QSettings(places.settingsFile, QSettings::IniFormat).contains(QStringLiteral("bundles/ratio")));
     window.open({packed});
     QTRY_COMPARE_WITH_TIMEOUT(window.session().analysis()->sources.size(), 1U, patience);
+}
+
+/// Written into the file by hand.
+void TestSettingsWindow::numbersBeyondAllBoundsAreTheLargest()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("whittle.ini")), QSettings::IniFormat);
+    settings.setValue(QStringLiteral("bundles/depth"), qulonglong{1} << 32);
+    settings.setValue(QStringLiteral("bundles/members"), QStringLiteral("none"));
+    QCOMPARE(bundleLimits(settings).depth, std::numeric_limits<unsigned>::max());
+    QCOMPARE(bundleLimits(settings).members, BundleLimits{}.members);
 }
 
 QTEST_MAIN(TestSettingsWindow)
