@@ -157,6 +157,8 @@ void addClocks(Understanding& made, const ClockSet& clocks)
         forgetTheHourThatIsLeftOut(source);
         if (auto notice = noticeOfYear(source.row, source.clock, anyDated))
             source.row.problems.push_back(std::move(*notice));
+        if (auto notice = noticeOfDate(source.row, source.clock))
+            source.row.problems.push_back(std::move(*notice));
         if (!source.row.first || !source.row.last)
             continue;
         source.first = source.clock.corrected(*source.row.first);

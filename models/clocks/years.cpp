@@ -115,4 +115,14 @@ std::optional<Problem> noticeOfYear(const SourceRow& source, const SourceClock& 
     return Problem{Severity::Notice, "clocks.year-of-file", {}, {std::to_string(yearOf(clock.dateShiftNs))}};
 }
 
+std::optional<Problem> noticeOfDate(const SourceRow& source, const SourceClock& clock)
+{
+    const bool isMatched = clock.correction && clock.correction->pairs > 0;
+    const bool isAssumed = clock.dateBasis.value_or(Basis::Stated) == Basis::Assumed;
+    if (source.hasDate || source.year || !source.first || isMatched || !isAssumed)
+        return {};
+    return Problem{
+        Severity::Notice, clock.dateShiftNs == 0 ? "clocks.no-date" : "clocks.date-of-case", {}, {}};
+}
+
 } // namespace whittle

@@ -44,4 +44,7 @@ std::optional<int> yearOfFile(const SourceRow& source);
 /// source of the case has dates of its own.
 std::optional<Problem> noticeOfYear(const SourceRow& source, const SourceClock& clock, bool othersDated);
 
+/// The notice that the lines have no date and nothing proves one: that of another source was taken, or none.
+std::optional<Problem> noticeOfDate(const SourceRow& source, const SourceClock& clock);
+
 } // namespace whittle

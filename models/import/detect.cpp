@@ -64,8 +64,15 @@ std::string_view promisedFormat(const std::string& name)
             break;
         }
     }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> promises{
-        {{".pcap", "pcap"}, {".pcapng", "pcapng"}, {".cap", "pcap"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> promises{
+        {{".pcap", "pcap"},
+         {".pcapng", "pcapng"},
+         {".cap", "pcap"},
+         {".reg", "windows-registry"},
+         {".zip", "archive"},
+         {".7z", "archive"},
+         {".tar", "archive"},
+         {".tgz", "archive"}}};
     for (const auto& [ending, format] : promises) {
         if (path.ends_with(ending))
             return format;
@@ -76,7 +83,7 @@ std::string_view promisedFormat(const std::string& name)
 bool breaksPromise(std::string_view promised, std::string_view format)
 {
     const bool bothCaptures = promised.starts_with("pcap") && format.starts_with("pcap");
-    return !promised.empty() && !bothCaptures;
+    return !promised.empty() && promised != format && !bothCaptures;
 }
 
 } // namespace whittle

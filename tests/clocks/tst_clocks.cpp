@@ -95,6 +95,7 @@ private Q_SLOTS:
     void utcBesideItsOwnTimeTellsTheZone();
     void yearOfMatched_data();
     void yearOfMatched();
+    void noDateIsTold();
     void overTheEndOfFebruary_data();
     void overTheEndOfFebruary();
     void yearAlone_data();
@@ -607,6 +608,24 @@ void TestClocks::yearAlone()
     const CivilDate written = civilFromDays(firstDay);
     const CivilDate shown = civilFromDays(clock->dateShiftNs / nsPerDay + firstDay);
     QVERIFY(shown.month == written.month && shown.day == written.day); // in leap years, too
+}
+
+/// Lines with only a time of day: what was taken for their date is said, unless something proved it.
+void TestClocks::noDateIsTold()
+{
+    SourceRow row;
+    row.first = row.last = SourceTime{3600 * nsPerSecond};
+    row.hasDate = false;
+    SourceClock clock;
+    clock.dateBasis = Basis::Assumed;
+    QCOMPARE(noticeOfDate(row, clock)->id, std::string("clocks.no-date"));
+    clock.dateShiftNs = nsPerDay;
+    QCOMPARE(noticeOfDate(row, clock)->id, std::string("clocks.date-of-case"));
+    clock.dateBasis = Basis::Inferred;
+    QVERIFY(!noticeOfDate(row, clock));
+    clock.dateBasis = Basis::Assumed;
+    row.hasDate = true;
+    QVERIFY(!noticeOfDate(row, clock));
 }
 
 void TestClocks::overTheEndOfFebruary_data()

@@ -171,6 +171,10 @@ void TestImport::strangeContent_data()
                                         << "capture.header-cut capture.empty";
     QTest::newRow("trace called .pcap") << "a.pcap" << trace << "cucm-sdi"
                                         << "*import.name-promises-other";
+    QTest::newRow("trace called .zip") << "a.zip" << trace << "cucm-sdi"
+                                       << "*import.name-promises-other";
+    QTest::newRow("trace called .reg") << "a.reg" << trace << "cucm-sdi"
+                                       << "*import.name-promises-other";
 }
 
 void TestImport::strangeContent()
