@@ -335,6 +335,8 @@ const char* const knowledgeStrings[] = {
     QT_TRANSLATE_NOOP("knowledge", "{0} frames have a fraction of a second that is a second or more; it was added to their seconds."),
     QT_TRANSLATE_NOOP("knowledge", "{0} frames carry no time; each is shown with the latest time before it."),
     QT_TRANSLATE_NOOP("knowledge", "{0} packets are in tunnels that Whittle does not read: {1}."),
+    QT_TRANSLATE_NOOP("knowledge", "The lines have no date. The day on which the other sources begin was taken for their first day."),
+    QT_TRANSLATE_NOOP("knowledge", "The lines have no date, and nothing else in the case tells it: 1 January 1970 stands for their first day."),
     QT_TRANSLATE_NOOP("knowledge", "The lines do not say their year. {0} was taken, by the time at which the file was last written to."),
     QT_TRANSLATE_NOOP("knowledge", "{0} lines repeat an alarm (SyslogSeverityMatchFound, from RTMT) and were left out; the first is line {1}."),
     QT_TRANSLATE_NOOP("knowledge", "The clock of this source went back {0} times, first at line {1}, at most by {2} seconds. Times are shown as written."),

@@ -3357,6 +3357,14 @@
         <source>The file name says {0}, the content is {1}. Whittle goes by the content.</source>
         <translation>Der Dateiname sagt {0}, der Inhalt ist {1}. Whittle richtet sich nach dem Inhalt.</translation>
     </message>
+    <message>
+        <source>The lines have no date. The day on which the other sources begin was taken for their first day.</source>
+        <translation>Die Zeilen haben kein Datum. Als ihr erster Tag wurde der Tag genommen, an dem die anderen Quellen beginnen.</translation>
+    </message>
+    <message>
+        <source>The lines have no date, and nothing else in the case tells it: 1 January 1970 stands for their first day.</source>
+        <translation>Die Zeilen haben kein Datum, und nichts sonst im Fall sagt es: Für ihren ersten Tag steht der 1. Januar 1970.</translation>
+    </message>
 </context>
 <context>
     <name>whittle::AboutWindow</name>
