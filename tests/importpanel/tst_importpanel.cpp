@@ -367,6 +367,13 @@ void TestImportPanel::listGrowsToHalfOfTheWindow()
         jobs.push_back(job(i, ImportJob::State::Waiting));
     m_panel->setJobs(jobs, std::nullopt);
     QTRY_VERIFY(list->height() > 300 && list->height() <= 450);
+    for (ImportJob& failed : jobs)
+        failed.state = ImportJob::State::Failed;
+    m_panel->setJobs(jobs, std::nullopt);
+    QTRY_VERIFY(list->height() > one && list->height() <= 225);
+    jobs.front().state = ImportJob::State::Reading;
+    m_panel->setJobs(jobs, std::nullopt);
+    QTRY_VERIFY(list->height() > 300);
     m_panel->resize(900, 600);
     QTRY_VERIFY(list->height() <= 300);
     m_panel->resize(900, 250);

@@ -133,7 +133,8 @@ void ImportPanel::setJobs(const std::vector<ImportJob>& jobs, std::optional<std:
     m_notShown = static_cast<int>(jobs.size() - m_shown.size());
     m_hasContent = found || !jobs.empty();
     m_headline->setText(headline(summary, found));
-    m_cancelAll->setVisible(found || summary.over < summary.all);
+    m_isReading = found || summary.over < summary.all;
+    m_cancelAll->setVisible(m_isReading);
     m_dismissAll->setVisible(anyOver);
     showRows();
 }
@@ -188,7 +189,8 @@ void ImportPanel::focusRow(int index)
     m_scroll->ensureWidgetVisible(row, 0, 0);
 }
 
-/// As high as the rows are, and no higher than leaves half of the window to the rest.
+/// As high as the rows are, and no higher than leaves half of the window to the rest; three quarters when
+/// all is read and only what went wrong is left to tell.
 void ImportPanel::fitHeight()
 {
     const int width = m_scroll->viewport()->width() - m_rowLayout->contentsMargins().right();
@@ -198,7 +200,8 @@ void ImportPanel::fitHeight()
                                                  : m_rows[i]->sizeHint().height();
     const int rest = m_notShown > 0 ? m_rest->sizeHint().height() + layout()->spacing() : 0;
     const int head = m_headline->sizeHint().height() + rest + 60;
-    m_scroll->setWantedHeight(std::min(height + 2, std::max(leastMostHeight, window()->height() / 2 - head)));
+    const int most = window()->height() / (m_isReading ? 2 : 4) - head;
+    m_scroll->setWantedHeight(std::min(height + 2, std::max(leastMostHeight, most)));
 }
 
 bool ImportPanel::eventFilter(QObject* watched, QEvent* event)

@@ -24,7 +24,7 @@ class ImportRow;
 /// What is being read, and what could not be: shown at the top of the workspace, never in the way. Takes jobs
 /// as values.
 ///
-/// Its list grows with the files, up to about half of the window.
+/// Its list grows with the files, up to about half of the window while they are read, and a quarter later.
 ///
 /// Of thousands of files only some are rows: those that are read or in trouble, then a few of the others; the
 /// rest is counted.
@@ -69,6 +69,7 @@ private:
     const Words& m_words;
     Theme m_theme;
     bool m_hasContent = false;
+    bool m_isReading = false;
     std::vector<ImportJob> m_shown; ///< those that have a row
     int m_notShown = 0;
     std::vector<ImportRow*> m_rows;
