@@ -88,6 +88,8 @@ void EventQueue::event(const Event& event)
 void EventQueue::problem(Problem problem)
 {
     m_filling->problems.push_back(std::move(problem));
+    if (m_filling->problems.size() == batchEvents)
+        send();
 }
 
 void EventQueue::landmark(Landmark landmark)

@@ -51,10 +51,11 @@ public:
         std::this_thread::sleep_for(m_pause);
         ++events;
     }
-    void problem(Problem) override { }
+    void problem(Problem) override { ++problems; }
     void landmark(Landmark) override { }
 
     std::atomic<std::uint64_t> events{0};
+    std::atomic<std::uint64_t> problems{0};
 
 private:
     std::chrono::milliseconds m_pause;
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void textLargerThanABatch();
     void moreAfterFinish();
     void fewEventsAmongManyRecords();
+    void problemsAloneAreHandedOn();
     void leftBehindIsDropped();
 };
 
@@ -149,6 +151,16 @@ void TestEventQueue::fewEventsAmongManyRecords()
     for (std::uint64_t i = 0; i < 100; ++i)
         queue.landmark({i * 1024 + 1, i});
     QTRY_COMPARE(sink.events.load(), std::uint64_t{1});
+}
+
+/// They do not pile up where nothing else is found.
+void TestEventQueue::problemsAloneAreHandedOn()
+{
+    CountingSink sink(std::chrono::milliseconds(0));
+    EventQueue queue(sink);
+    for (int i = 0; i < 2000; ++i)
+        queue.problem({Severity::Notice, "a.problem", {}, {}});
+    QTRY_VERIFY(sink.problems >= 1000);
 }
 
 void TestEventQueue::leftBehindIsDropped()
