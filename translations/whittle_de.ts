@@ -2866,10 +2866,6 @@
         <translation>{0} Frames tragen keine Zeit; jeder wird mit der letzten Zeit vor ihm angezeigt.</translation>
     </message>
     <message>
-        <source>The clock of this source went back {0} times, first at line {1}, at most by {2} seconds. Times are shown as written.</source>
-        <translation>Die Uhr dieser Quelle sprang {0}-mal zurück, zuerst in Zeile {1}, höchstens um {2} Sekunden. Die Zeiten werden angezeigt, wie sie geschrieben sind.</translation>
-    </message>
-    <message>
         <source>The line is too long; only its first {0} bytes were looked at.</source>
         <translation>Die Zeile ist zu lang; nur ihre ersten {0} Byte wurden ausgewertet.</translation>
     </message>
@@ -3206,10 +3202,6 @@
         <translation>Der Trace beginnt ohne Datum; das in Zeile {1} steht zu weit hinter seinem Anfang, um von dort zurückzurechnen, daher haben seine Zeiten kein Datum.</translation>
     </message>
     <message>
-        <source>At line {0} the clock goes back by an hour, to {1}, on a Sunday: where it shows local time, daylight-saving time ends.</source>
-        <translation>In Zeile {0} geht die Uhr an einem Sonntag um eine Stunde zurück, auf {1}: Falls sie Ortszeit zeigt, endet hier die Sommerzeit.</translation>
-    </message>
-    <message>
         <source>From here on the JSON is nested deeper than any description; what stands before was read.</source>
         <translation>Ab hier ist das JSON tiefer verschachtelt als jede Beschreibung; alles davor wurde gelesen.</translation>
     </message>
@@ -3318,10 +3310,6 @@
         <translation>{0} Blöcke widersprechen sich selbst; {1} Bytes bis zum Anfang des nächsten Blocks wurden übergangen.</translation>
     </message>
     <message>
-        <source>The clock of this capture went back {0} times, first at frame {1}, from {2} to {3}; at most by {4} seconds. Times are shown as written.</source>
-        <translation>Die Uhr dieses Mitschnitts ging {0}-mal zurück, zuerst bei Frame {1}, von {2} auf {3}; höchstens um {4} Sekunden. Die Zeiten werden gezeigt, wie sie geschrieben stehen.</translation>
-    </message>
-    <message>
         <source>{0} datagrams on the port of NTP are shorter than a packet of their mode (48 bytes; control 12, private 8).</source>
         <translation>{0} Datagramme auf dem Port von NTP sind kürzer als ein Paket ihres Modus (48 Bytes; Steuerung 12, privat 8).</translation>
     </message>
@@ -3364,6 +3352,18 @@
     <message>
         <source>The lines have no date, and nothing else in the case tells it: 1 January 1970 stands for their first day.</source>
         <translation>Die Zeilen haben kein Datum, und nichts sonst im Fall sagt es: Für ihren ersten Tag steht der 1. Januar 1970.</translation>
+    </message>
+    <message>
+        <source>The times of this capture go back {0} times, first at frame {1}, from {2} to {3}; at most by {4} seconds: its clock was set back, or captures stand one behind the other. Times are shown as written.</source>
+        <translation>Die Zeiten dieses Mitschnitts gehen {0}-mal zurück, zuerst bei Frame {1}, von {2} auf {3}; höchstens um {4} Sekunden: Seine Uhr wurde zurückgestellt, oder Mitschnitte stehen hintereinander. Die Zeiten werden gezeigt, wie sie geschrieben stehen.</translation>
+    </message>
+    <message>
+        <source>The times of this source go back {0} times, first at line {1}, at most by {2} seconds: its clock was set back, or logs stand one behind the other. Times are shown as written.</source>
+        <translation>Die Zeiten dieser Quelle gehen {0}-mal zurück, zuerst in Zeile {1}, höchstens um {2} Sekunden: Ihre Uhr wurde zurückgestellt, oder Protokolle stehen hintereinander. Die Zeiten werden gezeigt, wie sie geschrieben stehen.</translation>
+    </message>
+    <message>
+        <source>At line {0} the clock goes back by an hour, to {1}, on a Sunday: where it shows local time, daylight-saving time ends. This is followed when the zone is known by its name; with an offset alone, what comes after stands as written.</source>
+        <translation>In Zeile {0} geht die Uhr um eine Stunde zurück, auf {1}, an einem Sonntag: Zeigt sie Ortszeit, so endet dort die Sommerzeit. Dem wird gefolgt, wenn die Zone mit Namen bekannt ist; mit einem Abstand allein steht das Weitere, wie es geschrieben ist.</translation>
     </message>
 </context>
 <context>
