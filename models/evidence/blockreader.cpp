@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "models/base/vectorstate.h"
 #include "models/evidence/hasher.h"
 
 namespace whittle
@@ -241,6 +242,7 @@ Result<bool> BlockReader::readMore(std::size_t needed)
     }
     if (m_hasher && m_end > left)
         m_hasher->add(next, left, m_end - left);
+    releaseVectorState();
     return m_end > left;
 }
 

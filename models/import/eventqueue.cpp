@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "models/base/vectorstate.h"
+
 namespace whittle
 {
 
@@ -135,6 +137,7 @@ void EventQueue::run(const std::stop_token& stop)
         m_idle = false;
         lock.unlock();
         m_changed.notify_all();
+        releaseVectorState();
         handOn(*batch, stop);
         batch->clear();
         lock.lock();
