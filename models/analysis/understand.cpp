@@ -8,6 +8,7 @@
 #include "models/analysis/citations.h"
 #include "models/analysis/storedunderstanding.h"
 #include "models/base/log.h"
+#include "models/base/vectorstate.h"
 #include "models/checks/check.h"
 #include "models/clocks/align.h"
 #include "models/clocks/years.h"
@@ -172,6 +173,7 @@ void addClocks(Understanding& made, const ClockSet& clocks)
 
 Result<Understanding> understand(const CaseFile& file, const Understanding* last, const std::stop_token& stop)
 {
+    releaseVectorState();
     const auto reader = file.newReader();
     if (!reader)
         return reader.error();
