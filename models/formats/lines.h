@@ -50,7 +50,7 @@ public:
         return true;
     }
 
-    /// Lines given so far.
+    /// Lines given so far, with those before the reader's first byte.
     std::uint64_t count() const { return m_count; }
 
     /// Call once, after next() said false. Errors: Cancelled, and those of the reader.

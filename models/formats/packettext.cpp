@@ -13,6 +13,7 @@
 #include "models/formats/linetally.h"
 #include "models/formats/packethead.h"
 #include "models/formats/packetpayload.h"
+#include "models/formats/terminalprompt.h"
 #include "models/formats/terminaltext.h"
 #include "models/formats/text.h"
 
@@ -78,7 +79,7 @@ void PacketTextReader::line(const Line& line)
         ++m_account.continuations;
         if (m_packet.size() < maxPacketBytes)
             m_packet.append(1, '\n').append(piece);
-    } else if (!bare.empty() && !m_command.read(bare) && !bare.starts_with("admin:")) {
+    } else if (!bare.empty() && !m_command.read(bare) && !TerminalPrompt::read(bare).isPrompt) {
         m_account.notUnderstood.add(line.number);
     }
 }
@@ -188,8 +189,8 @@ LineSniff::Line judgeLine(std::string_view line, CaptureCommand& command, bool& 
     if (command.read(line))
         return command.isKnown() ? LineSniff::Line::Proof : LineSniff::Line::Fits;
     const bool continues = inPacket && !line.empty() && text::isBlank(line.front());
-    return continues || text::trimmed(line).starts_with("admin:") ? LineSniff::Line::Fits
-                                                                  : LineSniff::Line::Foreign;
+    return continues || TerminalPrompt::read(line).isPrompt ? LineSniff::Line::Fits
+                                                            : LineSniff::Line::Foreign;
 }
 
 Sniff sniffPacketText(Bytes head)
