@@ -185,6 +185,8 @@ void Decomposition::dateAlone(SourceClock& clock, std::optional<CaseTime> caseBe
 {
     if (!m_source.year && caseBegin)
         clock.dateShiftNs = caseBegin->nsUtc / nsPerDay * nsPerDay;
+    else if (!m_source.year && !others)
+        clock.dateShiftNs = dateOfFile(m_source).value_or(0);
     if (!m_source.year)
         return;
     const auto year = likelyYear(m_source, others);

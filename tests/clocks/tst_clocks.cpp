@@ -96,6 +96,8 @@ private Q_SLOTS:
     void yearOfMatched_data();
     void yearOfMatched();
     void noDateIsTold();
+    void dateOfTheFile_data();
+    void dateOfTheFile();
     void overTheEndOfFebruary_data();
     void overTheEndOfFebruary();
     void yearAlone_data();
@@ -618,14 +620,62 @@ void TestClocks::noDateIsTold()
     row.hasDate = false;
     SourceClock clock;
     clock.dateBasis = Basis::Assumed;
-    QCOMPARE(noticeOfDate(row, clock)->id, std::string("clocks.no-date"));
+    QCOMPARE(noticeOfDate(row, clock, false)->id, std::string("clocks.no-date"));
     clock.dateShiftNs = nsPerDay;
-    QCOMPARE(noticeOfDate(row, clock)->id, std::string("clocks.date-of-case"));
+    QCOMPARE(noticeOfDate(row, clock, false)->id, std::string("clocks.date-of-case"));
+    row.modifiedNs = nsPerDay + 7200 * nsPerSecond;
+    QCOMPARE(noticeOfDate(row, clock, true)->id, std::string("clocks.date-of-case"));
+    QCOMPARE(noticeOfDate(row, clock, false)->id, std::string("clocks.date-of-file"));
+    QCOMPARE(noticeOfDate(row, clock, false)->arguments, std::vector<std::string>{"1970-01-02"});
     clock.dateBasis = Basis::Inferred;
-    QVERIFY(!noticeOfDate(row, clock));
+    QVERIFY(!noticeOfDate(row, clock, false));
     clock.dateBasis = Basis::Assumed;
     row.hasDate = true;
-    QVERIFY(!noticeOfDate(row, clock));
+    QVERIFY(!noticeOfDate(row, clock, false));
+}
+
+void TestClocks::dateOfTheFile_data()
+{
+    QTest::addColumn<double>("lastHour"); // of the last line, from the midnight before the first
+    QTest::addColumn<QByteArray>("modified");
+    QTest::addColumn<bool>("others");
+    QTest::addColumn<QByteArray>("day"); // of the first line
+    QTest::newRow("written at once") << 9.0 << QByteArray("2009-02-27T09:00:01Z") << false
+                                     << QByteArray("2009-02-27");
+    QTest::newRow("written the next morning")
+        << 23.0 << QByteArray("2009-02-28T08:00:00Z") << false << QByteArray("2009-02-27");
+    QTest::newRow("over midnight") << 26.0 << QByteArray("2009-02-28T08:00:00Z") << false
+                                   << QByteArray("2009-02-27");
+    QTest::newRow("not known") << 9.0 << QByteArray() << false << QByteArray("1970-01-01");
+    QTest::newRow("beside a dated source")
+        << 9.0 << QByteArray("2015-01-01T09:00:00Z") << true << QByteArray("2009-02-27");
+}
+
+/// Lines with a time of day alone, and nothing in the case has a date.
+void TestClocks::dateOfTheFile()
+{
+    QFETCH(double, lastHour);
+    QFETCH(QByteArray, modified);
+    QFETCH(bool, others);
+    QFETCH(QByteArray, day);
+    CaseBuilder made;
+    const SourceId console = made.trace("console.log", 0, 0);
+    made.event(console, 1, {"dhcp.nak", phoneOf(1), "", "", ""});
+    if (others) {
+        const SourceId capture = made.capture("a.pcap", 0, 3600);
+        made.event(capture, 1, {"dhcp.offer", phoneOf(2), "", "", ""});
+    }
+    SourceRow& row = made.sourceRow(console);
+    row.first = SourceTime{8 * 3600 * nsPerSecond};
+    row.last = SourceTime{static_cast<std::int64_t>(lastHour * 3600) * nsPerSecond};
+    row.hasDate = false;
+    row.modifiedNs = fromRfc3339(modified.toStdString()).value_or(0);
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(console);
+    QCOMPARE(toRfc3339(clock->dateShiftNs).substr(0, 10), day.toStdString());
+    QCOMPARE(clock->dateBasis, std::optional(Basis::Assumed));
+    QCOMPARE(noticeOfDate(row, *clock, others)->id == "clocks.date-of-file", !others && !modified.isEmpty());
 }
 
 void TestClocks::overTheEndOfFebruary_data()
