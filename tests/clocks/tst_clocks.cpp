@@ -90,6 +90,8 @@ private Q_SLOTS:
     void summerTime_data();
     void summerTime();
     void hourShownTwiceIsPartedByItsPlace();
+    void offsetStatedOnce_data();
+    void offsetStatedOnce();
     void sourceInUtcIsNotTurned();
     void utcBesideItsOwnTimeTellsTheZone_data();
     void utcBesideItsOwnTimeTellsTheZone();
@@ -478,6 +480,65 @@ void TestClocks::hourShownTwiceIsPartedByItsPlace()
     QCOMPARE(clock->turns[0].place, behind);
     for (const EventRow& event : events.singles) {
         if (event.ref.source != over.trace)
+            continue;
+        const CaseTime truth = caseAt(over.all[event.ref.place.number - 1].first);
+        QVERIFY(std::abs((clock->corrected(event.time, event.ref.place.number) - truth).count())
+                < nsPerSecond);
+    }
+}
+
+void TestClocks::offsetStatedOnce_data()
+{
+    QTest::addColumn<int>("hours"); // stated
+    QTest::addColumn<bool>("seen"); // the reader saw the clock go back
+    QTest::addColumn<bool>("changes"); // the offset is stated again
+    QTest::addColumn<bool>("alone"); // without a capture to compare with
+    QTest::addColumn<bool>("turns");
+    for (const bool alone : {false, true}) {
+        const char* how = alone ? " alone" : "";
+        const auto name = [&](const char* what) { return std::string(what) + how; };
+        QTest::newRow(name("of the site's zone").c_str()) << -5 << true << false << alone << true;
+        QTest::newRow(name("of another zone").c_str()) << -4 << true << false << alone << false;
+        QTest::newRow(name("clock did not go back").c_str()) << -5 << false << false << alone << false;
+        QTest::newRow(name("changes were followed").c_str()) << -5 << true << true << alone << false;
+    }
+}
+
+/// A trace that states its offset at its head goes on in local time when daylight-saving time ends.
+void TestClocks::offsetStatedOnce()
+{
+    QFETCH(int, hours);
+    QFETCH(bool, seen);
+    QFETCH(bool, changes);
+    QFETCH(bool, alone);
+    QFETCH(bool, turns);
+    OverATurn over(10, 31, chicago);
+    const double turn = secondsTo(11, 1) + 7 * hour;
+    std::uint64_t behind = 1;
+    while (over.all[behind - 1].first < turn)
+        ++behind;
+    SourceRow& trace = over.made.sourceRow(over.trace);
+    trace.utcOffsetSeconds = hours * 3600;
+    const Place place{PlaceUnit::Line, behind};
+    const std::string line = std::to_string(behind);
+    if (seen)
+        trace.problems.push_back(
+            {Severity::Notice, "formats.hour-again", place, {line, "2009-11-01 01:10:00"}});
+    if (changes)
+        trace.problems.push_back({Severity::Notice, "formats.zone-changes", place, {"1", line}});
+    CaseEvents events = over.build();
+    if (alone)
+        std::erase_if(events.singles, [&](const EventRow& event) {
+            return event.ref.source != over.trace && event.kind != "ntp.system-status";
+        });
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(over.trace);
+    QVERIFY(clock);
+    QCOMPARE(clock->utcOffsetNs, nsOf(hours * hour));
+    QCOMPARE(!clock->turns.empty(), turns);
+    QCOMPARE(clock->zone == "America/Chicago", turns);
+    for (const EventRow& event : events.singles) {
+        if (!turns || event.ref.source != over.trace)
             continue;
         const CaseTime truth = caseAt(over.all[event.ref.place.number - 1].first);
         QVERIFY(std::abs((clock->corrected(event.time, event.ref.place.number) - truth).count())
