@@ -16,6 +16,7 @@
 #include "models/formats/terminalprompt.h"
 #include "models/formats/terminaltext.h"
 #include "models/formats/text.h"
+#include "models/formats/wrappedlines.h"
 
 namespace whittle
 {
@@ -175,6 +176,11 @@ SourceFacts PacketTextReader::finish(std::uint64_t lines)
     return facts;
 }
 
+bool isPacket(std::string_view line)
+{
+    return PacketTime::read(line).length > 0;
+}
+
 /// A line proves the format when it has a packet's time and what follows are the ends of one.
 LineSniff::Line judgeLine(std::string_view line, CaptureCommand& command, bool& inPacket)
 {
@@ -210,8 +216,9 @@ Result<SourceFacts> readPacketText(BlockReader& reader, EventSink& sink, Progres
 {
     Lines lines(reader, sink, progress, std::move(stop));
     PacketTextReader packets(sink);
+    WrappedLines whole(lines, sink, isPacket);
     Line line;
-    while (lines.next(line))
+    while (whole.next(line))
         packets.line(line);
     if (const auto end = lines.end(); !end)
         return end.error();

@@ -7,7 +7,7 @@
 #include "models/formats/linesniff.h"
 #include "models/formats/sdihead.h"
 #include "models/formats/sdirows.h"
-#include "models/formats/text.h"
+#include "models/formats/wrappedlines.h"
 
 namespace whittle
 {
@@ -84,6 +84,11 @@ SourceFacts SdiReader::finish(std::uint64_t lines)
     return facts;
 }
 
+bool isRecord(std::string_view line)
+{
+    return SdiHeadReader().read(line).kind != SdiHead::Kind::None;
+}
+
 /// The rows of a SIP message belong to the record that announces it, and so do rows that begin with a bar.
 LineSniff::Line judgeLine(std::string_view line, std::string_view service, SdiHeadReader& heads,
                           bool& inMessage)
@@ -128,8 +133,9 @@ Result<SourceFacts> readSdi(TraceService service, BlockReader& reader, EventSink
 {
     Lines lines(reader, sink, progress, std::move(stop));
     SdiReader sdi(service, sink);
+    WrappedLines whole(lines, sink, isRecord);
     Line line;
-    while (lines.next(line))
+    while (whole.next(line))
         sdi.line(line);
     if (const auto end = lines.end(); !end)
         return end.error();

@@ -21,7 +21,7 @@ constexpr std::string_view notOfInterest = "formats.records-not-of-interest";
 bool isTally(const Problem& problem)
 {
     return problem.id == notUnderstood || problem.id == noTime || problem.id == timeOfNeighbour
-        || problem.id == notOfInterest;
+        || problem.id == notOfInterest || problem.id == "formats.lines-joined";
 }
 
 void addNumber(std::string& sum, std::string_view more)
