@@ -158,7 +158,7 @@ void addClocks(Understanding& made, const ClockSet& clocks)
         forgetTheHourThatIsLeftOut(source);
         if (auto notice = noticeOfYear(source.row, source.clock, anyDated))
             source.row.problems.push_back(std::move(*notice));
-        if (auto notice = noticeOfDate(source.row, source.clock))
+        if (auto notice = noticeOfDate(source.row, source.clock, anyDated))
             source.row.problems.push_back(std::move(*notice));
         if (!source.row.first || !source.row.last)
             continue;

@@ -46,8 +46,27 @@ Decomposition::Decomposition(const SourceRow& source, const SiteZone& site, std:
     , m_site(site)
     , m_presumedYear(presumedYear)
 {
-    if (isDated() && !source.utcOffsetSeconds)
-        m_zone = zoneOverSource(zoneName(), source, yearShift());
+    if (!isDated())
+        return;
+    m_zone = zoneOverSource(zoneName(), source, yearShift());
+    if (m_zone && source.utcOffsetSeconds && !showsTurnOf(*m_zone))
+        m_zone.reset();
+}
+
+/// The offset that the source states is that of the zone at its beginning, and its clock goes back when that
+/// of the zone does: it shows local time, and states the offset once.
+bool Decomposition::showsTurnOf(const ZoneOfSource& zone) const
+{
+    const bool goesBack = std::ranges::any_of(zone.turns, [](const auto& turn) { return turn.place != 0; });
+    return goesBack && zone.offsetNs == *m_source.utcOffsetSeconds * nsPerSecond
+        && !hasProblem("formats.zone-changes"); // those were followed when it was read
+}
+
+void Decomposition::follow(SourceClock& clock) const
+{
+    clock.turns = m_zone->turns;
+    clock.zone = m_zone->name;
+    clock.zoneBasis = Basis::Inferred;
 }
 
 SourceClock Decomposition::clock(const ClockMatch& match, bool withTurns) const
@@ -58,7 +77,9 @@ SourceClock Decomposition::clock(const ClockMatch& match, bool withTurns) const
         rest -= clock.utcOffsetNs;
     else
         rest = takeZone(clock, rest);
-    if (m_zone && withTurns && clock.utcOffsetNs == m_zone->offsetNs)
+    if (m_zone && withTurns && m_source.utcOffsetSeconds)
+        follow(clock);
+    else if (m_zone && withTurns && clock.utcOffsetNs == m_zone->offsetNs)
         clock.turns = m_zone->turns;
     if (m_source.year && !m_source.year->known)
         rest = takeYear(clock, rest, match);
@@ -86,6 +107,8 @@ SourceClock Decomposition::alone(std::optional<CaseTime> caseBegin, const std::o
         dateAlone(clock, caseBegin, others);
     if (!isStated())
         zoneAlone(clock, ownOffset);
+    else if (m_zone && m_source.utcOffsetSeconds)
+        follow(clock);
     addLeapDays(clock, m_source);
     return clock;
 }
@@ -121,10 +144,9 @@ const std::string& Decomposition::zoneName() const
     return m_source.zoneName.empty() ? m_site.name : m_source.zoneName;
 }
 
-bool Decomposition::isByLetters() const
+bool Decomposition::hasProblem(std::string_view id) const
 {
-    return std::ranges::any_of(
-        m_source.problems, [](const Problem& problem) { return problem.id == "formats.zone-by-letters"; });
+    return std::ranges::find(m_source.problems, id, &Problem::id) != m_source.problems.end();
 }
 
 SourceClock Decomposition::base() const
@@ -137,7 +159,7 @@ SourceClock Decomposition::base() const
         clock.dateBasis = isDated() ? Basis::Stated : Basis::Assumed;
     if (!isStated())
         return clock;
-    clock.zoneBasis = isByLetters() ? Basis::Inferred : Basis::Stated;
+    clock.zoneBasis = hasProblem("formats.zone-by-letters") ? Basis::Inferred : Basis::Stated;
     clock.utcOffsetNs =
         m_source.utcOffsetSeconds ? *m_source.utcOffsetSeconds * nsPerSecond : m_zone->offsetNs;
     clock.zone = m_source.utcOffsetSeconds ? zoneText(clock.utcOffsetNs) : m_zone->name;
@@ -185,6 +207,8 @@ void Decomposition::dateAlone(SourceClock& clock, std::optional<CaseTime> caseBe
 {
     if (!m_source.year && caseBegin)
         clock.dateShiftNs = caseBegin->nsUtc / nsPerDay * nsPerDay;
+    else if (!m_source.year && !others)
+        clock.dateShiftNs = dateOfFile(m_source).value_or(0);
     if (!m_source.year)
         return;
     const auto year = likelyYear(m_source, others);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "models/base/sourceclock.h"
 #include "models/clocks/pairs.h"
@@ -48,8 +49,9 @@ private:
     /// By an offset, or by a name whose rules are known.
     bool isStated() const { return m_source.utcOffsetSeconds || (m_zone && !m_source.zoneName.empty()); }
 
-    /// Its reader chose one of several zones that have the same letters.
-    bool isByLetters() const;
+    bool hasProblem(std::string_view id) const;
+    bool showsTurnOf(const ZoneOfSource& zone) const;
+    void follow(SourceClock& clock) const;
 
     SourceClock base() const;
     std::int64_t takeZone(SourceClock& clock, std::int64_t rest) const;

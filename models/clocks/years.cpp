@@ -115,14 +115,25 @@ std::optional<Problem> noticeOfYear(const SourceRow& source, const SourceClock& 
     return Problem{Severity::Notice, "clocks.year-of-file", {}, {std::to_string(yearOf(clock.dateShiftNs))}};
 }
 
-std::optional<Problem> noticeOfDate(const SourceRow& source, const SourceClock& clock)
+std::optional<std::int64_t> dateOfFile(const SourceRow& source)
+{
+    if (source.modifiedNs <= 0 || !source.last || source.modifiedNs < source.last->ns)
+        return {};
+    return (source.modifiedNs - source.last->ns) / nsPerDay * nsPerDay;
+}
+
+std::optional<Problem> noticeOfDate(const SourceRow& source, const SourceClock& clock, bool othersDated)
 {
     const bool isMatched = clock.correction && clock.correction->pairs > 0;
     const bool isAssumed = clock.dateBasis.value_or(Basis::Stated) == Basis::Assumed;
     if (source.hasDate || source.year || !source.first || isMatched || !isAssumed)
         return {};
-    return Problem{
-        Severity::Notice, clock.dateShiftNs == 0 ? "clocks.no-date" : "clocks.date-of-case", {}, {}};
+    if (clock.dateShiftNs == 0)
+        return Problem{Severity::Notice, "clocks.no-date", {}, {}};
+    if (othersDated || clock.dateShiftNs != dateOfFile(source))
+        return Problem{Severity::Notice, "clocks.date-of-case", {}, {}};
+    const std::string last = toRfc3339(clock.dateShiftNs + source.last->ns).substr(0, 10);
+    return Problem{Severity::Notice, "clocks.date-of-file", {}, {last}};
 }
 
 } // namespace whittle

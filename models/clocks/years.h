@@ -44,7 +44,12 @@ std::optional<int> yearOfFile(const SourceRow& source);
 /// source of the case has dates of its own.
 std::optional<Problem> noticeOfYear(const SourceRow& source, const SourceClock& clock, bool othersDated);
 
-/// The notice that the lines have no date and nothing proves one: that of another source was taken, or none.
-std::optional<Problem> noticeOfDate(const SourceRow& source, const SourceClock& clock);
+/// Of a source without dates: midnight of day 0, when its last line is of the latest day with which it does
+/// not end after its file was last written to (as if both were in one zone); empty when that is not known.
+std::optional<std::int64_t> dateOfFile(const SourceRow& source);
+
+/// The notice that the lines have no date and nothing proves one: that of another source was taken, that of
+/// the file, or none.
+std::optional<Problem> noticeOfDate(const SourceRow& source, const SourceClock& clock, bool othersDated);
 
 } // namespace whittle

@@ -75,6 +75,10 @@ public:
     std::uint64_t position() const { return m_position; }
     std::uint64_t size() const { return m_source->size(); }
 
+    /// Lines of the file that stand before the first byte: more than 0 where the bytes are a part of a text.
+    std::uint64_t linesBefore() const { return m_linesBefore; }
+    void setLinesBefore(std::uint64_t lines) { m_linesBefore = lines; }
+
     /// A record that claims to be longer than this is not believed.
     static constexpr std::size_t maxWindow = std::size_t{64} << 20;
 
@@ -91,6 +95,7 @@ private:
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
     std::uint64_t m_position = 0;
+    std::uint64_t m_linesBefore = 0;
     bool m_atEnd = false;
     std::optional<Error> m_failure{}; ///< of the source, behind what is buffered
 };

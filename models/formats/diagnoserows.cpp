@@ -5,6 +5,7 @@
 #include <array>
 
 #include "models/formats/linesplitter.h"
+#include "models/formats/terminalprompt.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -48,15 +49,15 @@ bool isName(std::string_view name)
 /// What the command says around its rows.
 bool isFrame(std::string_view line)
 {
-    constexpr std::array words{"admin:",
-                               "Log file:",
+    constexpr std::array words{"Log file:",
                                "Starting diagnostic test",
                                "====",
                                "Diagnostics Completed",
                                "The final output will be in Log file",
                                "Please use 'file view",
                                "command to see the output"};
-    return std::ranges::any_of(words, [&](std::string_view word) { return line.starts_with(word); });
+    return TerminalPrompt::read(line).isPrompt
+        || std::ranges::any_of(words, [&](std::string_view word) { return line.starts_with(word); });
 }
 
 } // namespace
@@ -83,12 +84,6 @@ bool DiagnoseRows::Row::take(std::string_view& rest, Row& row)
     }
     row.text = text::trimmed(row.text);
     return true;
-}
-
-bool DiagnoseRows::isRow(std::string_view bare)
-{
-    Row row;
-    return Row::take(bare, row);
 }
 
 DiagnoseRows::Line DiagnoseRows::take(std::string_view bare, std::uint64_t number)

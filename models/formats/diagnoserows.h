@@ -41,9 +41,6 @@ public:
     /// No more lines belong to the row at hand.
     void close();
 
-    /// The line begins with a row.
-    static bool isRow(std::string_view bare);
-
 private:
     struct Row;
 

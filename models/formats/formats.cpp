@@ -9,11 +9,11 @@ namespace whittle
 std::span<const Format* const> textFormats()
 {
     static const std::array all{
-        &cucmSdiFormat(),       &cucmSdlFormat(),         &tftpTraceFormat(),   &ctiTraceFormat(),
-        &syslogFormat(),        &phoneConsoleFormat(),    &ntpStatusFormat(),   &diagnoseTestFormat(),
-        &ntpLogFormat(),        &packetTextFormat(),      &ocsSipStackFormat(), &cupsSipProxyFormat(),
-        &dhcpServerLogFormat(), &windowsRegistryFormat(), &showVersionFormat(), &installLogFormat(),
-        &siteFormat(),
+        &cliSessionFormat(),   &cucmSdiFormat(),       &cucmSdlFormat(),         &tftpTraceFormat(),
+        &ctiTraceFormat(),     &syslogFormat(),        &phoneConsoleFormat(),    &ntpStatusFormat(),
+        &diagnoseTestFormat(), &ntpLogFormat(),        &packetTextFormat(),      &ocsSipStackFormat(),
+        &cupsSipProxyFormat(), &dhcpServerLogFormat(), &windowsRegistryFormat(), &showVersionFormat(),
+        &installLogFormat(),   &siteFormat(),
     };
     return all;
 }

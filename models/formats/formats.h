@@ -42,6 +42,8 @@ const Format& dhcpServerLogFormat();
 const Format& diagnoseTestFormat();
 /// Packets in tcpdump's words, as `utils network capture` prints them (id "packet-text").
 const Format& packetTextFormat();
+/// A session of CUCM's command line with outputs that other formats read, and others (id "cli-session").
+const Format& cliSessionFormat();
 
 /// All text formats. The pointers are to constants.
 std::span<const Format* const> textFormats();

@@ -30,6 +30,7 @@ Lines::Lines(BlockReader& reader, EventSink& sink, Progress& progress, std::stop
     , m_progress(progress)
     , m_stop(std::move(stop))
     , m_size(reader.size())
+    , m_count(reader.linesBefore())
 {
     m_progress.start(m_size);
 }

@@ -50,8 +50,11 @@ public:
         return true;
     }
 
-    /// Lines given so far.
+    /// Lines given so far, with those before the reader's first byte.
     std::uint64_t count() const { return m_count; }
+
+    /// The bytes around the last line: in the first window, the beginning of the file.
+    std::string_view window() const { return m_splitter.window(); }
 
     /// Call once, after next() said false. Errors: Cancelled, and those of the reader.
     Result<void> end();

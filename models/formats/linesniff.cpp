@@ -5,6 +5,7 @@
 
 #include "models/formats/linesplitter.h"
 #include "models/formats/text.h"
+#include "models/formats/wrappedlines.h"
 
 namespace whittle
 {
@@ -13,6 +14,7 @@ LineSniff::LineSniff(Bytes head)
     : m_rest(asText(head))
     , m_lineEnd(lineEndOf(m_rest))
     , m_isSession(TerminalText::isIn(m_rest))
+    , m_wrapWidth(wrapWidth(m_rest))
 {
     text::take(m_rest, "\xEF\xBB\xBF");
 }
@@ -30,6 +32,8 @@ bool LineSniff::next(std::string_view& line)
             line.remove_suffix(1);
         if (m_isSession)
             line = m_terminal.shown(line);
+        m_mayBeRest = m_fillsWidth;
+        m_fillsWidth = m_wrapWidth != 0 && line.size() == m_wrapWidth;
         if (text::trimmed(line).empty())
             continue;
         ++m_lines;
@@ -44,6 +48,8 @@ void LineSniff::judge(Line line)
         ++m_proofs;
     if (line != Line::Foreign)
         ++m_fitting;
+    else if (m_mayBeRest)
+        --m_lines;
     else if (m_firstForeignNumber == 0)
         m_firstForeignNumber = m_number;
 }

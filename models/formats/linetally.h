@@ -19,6 +19,13 @@ public:
         if (m_count++ == 0)
             m_first = line;
     }
+    /// Those that another one counted, which stand behind those of this one.
+    void add(const LineTally& others)
+    {
+        if (m_count == 0)
+            m_first = others.m_first;
+        m_count += others.m_count;
+    }
     std::uint64_t count() const { return m_count; }
 
     /// Nothing when none was counted. Arguments: the count, the first line.

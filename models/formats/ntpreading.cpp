@@ -81,12 +81,6 @@ void NtpReading::addServer(std::string_view server, std::uint64_t line)
                       std::string(fields.text())});
 }
 
-void NtpReading::addTest(std::string_view fields, std::uint64_t line)
-{
-    if (!isFull())
-        m_rows.push_back({line, "diagnose.test", {}, std::string(fields)});
-}
-
 void NtpReading::addCommon(FieldWriter& fields, bool assumed) const
 {
     addIfSet(fields, "node", m_node);

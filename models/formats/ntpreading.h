@@ -24,8 +24,6 @@ public:
     void addPeer(const NtpPeer& peer, std::uint64_t line);
     /// A server that the node was told to use.
     void addServer(std::string_view server, std::uint64_t line);
-    /// A row of `utils diagnose test` in the same session.
-    void addTest(std::string_view fields, std::uint64_t line);
     /// Who printed it, as its prompt says.
     void setNode(std::string_view node) { m_node = node; }
     void addStatus(const NtpStatusLine& status, std::uint64_t line);

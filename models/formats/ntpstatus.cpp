@@ -4,12 +4,12 @@
 #include <vector>
 
 #include "models/formats/badtimes.h"
-#include "models/formats/diagnoserows.h"
 #include "models/formats/formats.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
 #include "models/formats/ntpreading.h"
+#include "models/formats/terminalprompt.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -18,14 +18,12 @@ namespace whittle
 namespace
 {
 
-/// Reads one file of outputs, each with its own time at its end. What `utils diagnose test` printed in the
-/// same session has no time, and takes that of the output beside it.
-class NtpStatusReader : public DiagnoseRows::Kept
+/// Reads one file of outputs, each with its own time at its end.
+class NtpStatusReader
 {
 public:
     explicit NtpStatusReader(EventSink& sink)
         : m_sink(sink)
-        , m_tests(this)
     {
     }
 
@@ -33,12 +31,11 @@ public:
     SourceFacts finish(std::uint64_t lines);
 
 private:
-    void keep(std::uint64_t line, std::string_view fields) override { m_reading.addTest(fields, line); }
-    bool readTest(std::string_view text, std::uint64_t line);
     bool readPeer(std::string_view text, std::uint64_t line);
     bool readServer(std::string_view text, std::uint64_t line);
     void keepLone(std::string_view text, std::uint64_t line);
     void dropLone();
+    void setNode(std::string_view ofPrompt);
     void readStatus(std::string_view text, const NtpStatusLine& status, std::uint64_t line);
     bool beginsAnother(const NtpStatusLine& status) const;
     bool joinWrapped(NtpPeer& peer) const;
@@ -48,7 +45,6 @@ private:
     void reportMissingTimes();
 
     EventSink& m_sink;
-    DiagnoseRows m_tests;
     NtpReading m_reading;
     std::vector<NtpReading> m_undated; ///< those before the first one with a time
     LineTally m_withoutTime;
@@ -72,7 +68,7 @@ void NtpStatusReader::line(const Line& line)
     const NtpStatusLine status = NtpStatusLine::read(bare);
     if (status.isAnything())
         readStatus(text, status, line.number);
-    else if (!readPeer(text, line.number) && !readServer(bare, line.number) && !readTest(bare, line.number))
+    else if (!readPeer(text, line.number) && !readServer(bare, line.number))
         keepLone(bare, line.number);
 }
 
@@ -145,16 +141,6 @@ bool NtpStatusReader::readServer(std::string_view text, std::uint64_t line)
     return true;
 }
 
-/// The tests are an output of their own: what is printed after a time is not of that time.
-bool NtpStatusReader::readTest(std::string_view text, std::uint64_t line)
-{
-    if (DiagnoseRows::isRow(text) && (m_reading.utc() || m_reading.isFull())) {
-        m_tests.close();
-        close();
-    }
-    return m_tests.take(text, line) != DiagnoseRows::Line::Foreign;
-}
-
 bool NtpStatusReader::beginsAnother(const NtpStatusLine& status) const
 {
     if (status.command || (status.prompt && m_reading.hasEvents()))
@@ -170,14 +156,22 @@ bool NtpStatusReader::beginsAnother(const NtpStatusLine& status) const
     return status.isState() && m_reading.utc().has_value();
 }
 
+/// A prompt that does not name its node may stand below a line that does: "cucm-pub:".
+void NtpStatusReader::setNode(std::string_view ofPrompt)
+{
+    const bool isLabel = ofPrompt.empty() && isHostLabel(m_lone);
+    m_reading.setNode(isLabel ? std::string_view(m_lone).substr(0, m_lone.size() - 1) : ofPrompt);
+    if (isLabel)
+        m_lone.clear();
+}
+
 void NtpStatusReader::readStatus(std::string_view text, const NtpStatusLine& status, std::uint64_t line)
 {
-    m_tests.close();
     if (beginsAnother(status))
         close();
     if (status.prompt) {
         m_inServerList = status.serverList;
-        m_reading.setNode(status.node);
+        setNode(status.node);
     }
     if (status.header)
         m_columns = text::isBlank(text.front());
@@ -230,7 +224,6 @@ void NtpStatusReader::reportMissingTimes()
 
 SourceFacts NtpStatusReader::finish(std::uint64_t lines)
 {
-    m_tests.close();
     close();
     dropLone();
     emitUndated({}, false);
@@ -247,24 +240,22 @@ SourceFacts NtpStatusReader::finish(std::uint64_t lines)
 }
 
 /// A name that is too long for its column stands on a line of its own.
-LineSniff::Line judgeLine(std::string_view line, DiagnoseRows& tests)
+LineSniff::Line judgeLine(std::string_view line)
 {
     const NtpStatusLine status = NtpStatusLine::read(line);
     if (status.isState() || status.header || status.time || NtpPeer::read(line, true) || status.serverList)
         return LineSniff::Line::Proof;
     const std::string_view bare = text::trimmed(line);
-    const bool isTest = tests.take(bare, 0) != DiagnoseRows::Line::Foreign;
-    return isTest || status.isAnything() || IpAddress::fromText(bare) ? LineSniff::Line::Fits
-                                                                      : LineSniff::Line::Foreign;
+    return status.isAnything() || IpAddress::fromText(bare) ? LineSniff::Line::Fits
+                                                            : LineSniff::Line::Foreign;
 }
 
 Sniff sniffNtpStatus(Bytes head)
 {
     LineSniff sniff(head);
-    DiagnoseRows tests;
     std::string_view line;
     while (sniff.next(line))
-        sniff.judge(judgeLine(line, tests));
+        sniff.judge(judgeLine(line));
     return sniff.answer();
 }
 

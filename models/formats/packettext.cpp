@@ -13,8 +13,10 @@
 #include "models/formats/linetally.h"
 #include "models/formats/packethead.h"
 #include "models/formats/packetpayload.h"
+#include "models/formats/terminalprompt.h"
 #include "models/formats/terminaltext.h"
 #include "models/formats/text.h"
+#include "models/formats/wrappedlines.h"
 
 namespace whittle
 {
@@ -78,7 +80,7 @@ void PacketTextReader::line(const Line& line)
         ++m_account.continuations;
         if (m_packet.size() < maxPacketBytes)
             m_packet.append(1, '\n').append(piece);
-    } else if (!bare.empty() && !m_command.read(bare) && !bare.starts_with("admin:")) {
+    } else if (!bare.empty() && !m_command.read(bare) && !TerminalPrompt::read(bare).isPrompt) {
         m_account.notUnderstood.add(line.number);
     }
 }
@@ -174,6 +176,11 @@ SourceFacts PacketTextReader::finish(std::uint64_t lines)
     return facts;
 }
 
+bool isPacket(std::string_view line)
+{
+    return PacketTime::read(line).length > 0;
+}
+
 /// A line proves the format when it has a packet's time and what follows are the ends of one.
 LineSniff::Line judgeLine(std::string_view line, CaptureCommand& command, bool& inPacket)
 {
@@ -188,8 +195,8 @@ LineSniff::Line judgeLine(std::string_view line, CaptureCommand& command, bool& 
     if (command.read(line))
         return command.isKnown() ? LineSniff::Line::Proof : LineSniff::Line::Fits;
     const bool continues = inPacket && !line.empty() && text::isBlank(line.front());
-    return continues || text::trimmed(line).starts_with("admin:") ? LineSniff::Line::Fits
-                                                                  : LineSniff::Line::Foreign;
+    return continues || TerminalPrompt::read(line).isPrompt ? LineSniff::Line::Fits
+                                                            : LineSniff::Line::Foreign;
 }
 
 Sniff sniffPacketText(Bytes head)
@@ -209,8 +216,9 @@ Result<SourceFacts> readPacketText(BlockReader& reader, EventSink& sink, Progres
 {
     Lines lines(reader, sink, progress, std::move(stop));
     PacketTextReader packets(sink);
+    WrappedLines whole(lines, sink, isPacket);
     Line line;
-    while (lines.next(line))
+    while (whole.next(line))
         packets.line(line);
     if (const auto end = lines.end(); !end)
         return end.error();

@@ -6,7 +6,8 @@
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/sdihead.h"
-#include "models/formats/text.h"
+#include "models/formats/sdirows.h"
+#include "models/formats/wrappedlines.h"
 
 namespace whittle
 {
@@ -41,7 +42,7 @@ private:
     TraceRecords m_records;
     LineClock m_clock{threadDisorder};
     LineAccount m_account;
-    bool m_inRecord = false;
+    SdiRows m_rows{m_account.notUnderstood};
 };
 
 void SdiReader::line(const Line& line)
@@ -49,7 +50,7 @@ void SdiReader::line(const Line& line)
     const SdiHead head = m_heads.read(line.text);
     if (head.kind == SdiHead::Kind::None)
         return continuation(line);
-    m_inRecord = true;
+    m_rows.begin(head.body);
     if (head.kind != SdiHead::Kind::BadTime)
         return record(line, head);
     m_records.close();
@@ -68,20 +69,24 @@ void SdiReader::record(const Line& line, const SdiHead& head)
 
 void SdiReader::continuation(const Line& line)
 {
-    if (m_inRecord)
+    if (m_rows.take(line, m_records.inMessage()))
         m_records.continuation(line.text);
-    else if (!text::trimmed(line.text).empty())
-        m_account.notUnderstood.add(line.number);
 }
 
 SourceFacts SdiReader::finish(std::uint64_t lines)
 {
     m_records.close();
+    m_rows.end();
     SourceFacts facts = m_account.finish(m_sink, m_clock, lines);
     facts.resolution = std::chrono::milliseconds{1};
     facts.origin.application = m_service;
     m_records.finish(facts);
     return facts;
+}
+
+bool isRecord(std::string_view line)
+{
+    return SdiHeadReader().read(line).kind != SdiHead::Kind::None;
 }
 
 /// The rows of a SIP message belong to the record that announces it, and so do rows that begin with a bar.
@@ -128,8 +133,9 @@ Result<SourceFacts> readSdi(TraceService service, BlockReader& reader, EventSink
 {
     Lines lines(reader, sink, progress, std::move(stop));
     SdiReader sdi(service, sink);
+    WrappedLines whole(lines, sink, isRecord);
     Line line;
-    while (lines.next(line))
+    while (whole.next(line))
         sdi.line(line);
     if (const auto end = lines.end(); !end)
         return end.error();

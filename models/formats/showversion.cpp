@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -7,6 +8,7 @@
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
+#include "models/formats/terminalprompt.h"
 #include "models/formats/text.h"
 
 namespace whittle
@@ -15,7 +17,6 @@ namespace whittle
 namespace
 {
 
-constexpr std::string_view prompt = "admin:"; // of CUCM's command line
 /// More options than any node has; further ones are counted.
 constexpr int maxOptions = 200;
 
@@ -27,7 +28,7 @@ struct VersionLine {
         Options, ///< "Active Version Installed Software Options:"
         NoOptions,
         Prompt,
-        Host, ///< of `show status`, or a host's name and a colon that whoever saved the output put before it
+        Host, ///< of `show status`, of a prompt that names it, or its name and a colon
         StatusVersion, ///< `show status`: the running version
         Status, ///< another row of `show status`
     };
@@ -53,19 +54,6 @@ bool isVersion(std::string_view text)
     return isWord(text) && text::isDigit(text.front()) && text.find('.') != text.npos;
 }
 
-/// cucm-pub:
-bool isHostLabel(std::string_view text)
-{
-    if (!text.ends_with(':') || text == prompt || text == "Uptime:") // of `show status`
-        return false;
-    text.remove_suffix(1);
-    for (const char c : text) {
-        if (!isWordLetter(c))
-            return false;
-    }
-    return !text.empty();
-}
-
 /// Active Master Version: 6.1.2.1000-13
 VersionLine partitionLine(std::string_view text, std::string_view partition)
 {
@@ -78,10 +66,30 @@ VersionLine partitionLine(std::string_view text, std::string_view partition)
     return isVersion(version) ? VersionLine{VersionLine::Kind::Version, partition, version} : VersionLine{};
 }
 
+/// The rows of `show status` that say nothing of the version: those of its head by their whole label, those
+/// of the machine's load below by how they begin.
+bool isStatusRow(std::string_view text)
+{
+    constexpr std::array labels{"Date",   "Time Zone",   "Locale",  "Unified OS Version",
+                                "OS Ver", "License MAC", "Platform"};
+    constexpr std::array begins{"Uptime:", "CPU Idle:", "IOWAIT:",  "Memory Total:", "Free:",  "Used:",
+                                "Cached:", "Shared:",   "Buffers:", "Disk/",         "Total  "};
+    const std::string_view label = text::trimmed(text.substr(0, text.find(':')));
+    const auto isLabel = [&](std::string_view name) {
+        return label.size() == name.size() && label.size() < text.size()
+            && text::startsWithNoCase(label, name);
+    };
+    return std::ranges::any_of(labels, isLabel)
+        || std::ranges::any_of(begins, [&](std::string_view begin) { return text.starts_with(begin); })
+        || text.find("load average:") != text.npos;
+}
+
 /// Product Ver        : 8.0.3.20000-2
 VersionLine statusLine(std::string_view text)
 {
     using Kind = VersionLine::Kind;
+    if (isStatusRow(text))
+        return {Kind::Status};
     const auto colon = text.find(':');
     if (colon == text.npos)
         return {};
@@ -94,20 +102,14 @@ VersionLine statusLine(std::string_view text)
         return {Kind::Host, {}, value};
     if (is("Product Ver") && isVersion(value))
         return {Kind::StatusVersion, "active", value};
-    constexpr std::array<std::string_view, 7> others{"Date",   "Time Zone",   "Locale",  "Unified OS Version",
-                                                     "OS Ver", "License MAC", "Platform"};
-    for (const std::string_view other : others) {
-        if (is(other))
-            return {Kind::Status};
-    }
     return {};
 }
 
 VersionLine readLine(std::string_view text)
 {
     using Kind = VersionLine::Kind;
-    if (text.starts_with(prompt))
-        return {Kind::Prompt};
+    if (const TerminalPrompt prompt = TerminalPrompt::read(text); prompt.isPrompt)
+        return {prompt.node.empty() ? Kind::Prompt : Kind::Host, {}, prompt.node};
     if (text::startsWithNoCase(text, "Active "))
         return partitionLine(text, "active");
     if (text::startsWithNoCase(text, "Inactive "))

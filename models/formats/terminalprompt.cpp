@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formats/terminalprompt.h"
 
+#include <algorithm>
+
 #include "models/formats/text.h"
 
 namespace whittle
@@ -38,6 +40,17 @@ TerminalPrompt TerminalPrompt::read(std::string_view line)
     if (node.find_first_of(" \t") != std::string_view::npos)
         return {false, {}, line};
     return {true, node, text::trimmed(line.substr(at + administrator.size()))};
+}
+
+bool isHostLabel(std::string_view label)
+{
+    if (!label.ends_with(':') || label == administrator || label == "Uptime:") // of `show status`
+        return false;
+    label.remove_suffix(1);
+    return !label.empty() && std::ranges::all_of(label, [](char c) {
+        return text::isDigit(c) || (text::lower(c) >= 'a' && text::lower(c) <= 'z') || c == '.' || c == '-'
+            || c == '_';
+    });
 }
 
 } // namespace whittle

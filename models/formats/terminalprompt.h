@@ -19,4 +19,7 @@ struct TerminalPrompt {
     static TerminalPrompt read(std::string_view line);
 };
 
+/// A host's name and a colon, which whoever saved a session wrote above an output: "cucm-pub:".
+bool isHostLabel(std::string_view text);
+
 } // namespace whittle

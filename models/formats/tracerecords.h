@@ -39,6 +39,8 @@ public:
     void continuation(std::string_view row);
     /// The last record has no further rows.
     void close();
+    /// The rows that follow are those of a SIP message.
+    bool inMessage() const { return m_open == Open::ForSip; }
     void ignored() { ++m_notOfInterest; }
     /// A phone's message was seen: the trace level is high enough to show them.
     void sawDetail() { m_sawDetail = true; }

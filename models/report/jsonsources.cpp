@@ -117,8 +117,9 @@ std::string_view dateOrigin(const AnalysedSource& source)
         return "matched-events";
     if (basis == Basis::Inferred)
         return "other-sources";
-    const bool ofFile = std::ranges::any_of(
-        source.row.problems, [](const Problem& problem) { return problem.id == "clocks.year-of-file"; });
+    const bool ofFile = std::ranges::any_of(source.row.problems, [](const Problem& problem) {
+        return problem.id == "clocks.year-of-file" || problem.id == "clocks.date-of-file";
+    });
     return ofFile ? "file-time" : source.clock.dateShiftNs != 0 ? "nearest-source" : "nothing";
 }
 

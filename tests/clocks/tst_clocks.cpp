@@ -90,12 +90,16 @@ private Q_SLOTS:
     void summerTime_data();
     void summerTime();
     void hourShownTwiceIsPartedByItsPlace();
+    void offsetStatedOnce_data();
+    void offsetStatedOnce();
     void sourceInUtcIsNotTurned();
     void utcBesideItsOwnTimeTellsTheZone_data();
     void utcBesideItsOwnTimeTellsTheZone();
     void yearOfMatched_data();
     void yearOfMatched();
     void noDateIsTold();
+    void dateOfTheFile_data();
+    void dateOfTheFile();
     void overTheEndOfFebruary_data();
     void overTheEndOfFebruary();
     void yearAlone_data();
@@ -483,6 +487,65 @@ void TestClocks::hourShownTwiceIsPartedByItsPlace()
     }
 }
 
+void TestClocks::offsetStatedOnce_data()
+{
+    QTest::addColumn<int>("hours"); // stated
+    QTest::addColumn<bool>("seen"); // the reader saw the clock go back
+    QTest::addColumn<bool>("changes"); // the offset is stated again
+    QTest::addColumn<bool>("alone"); // without a capture to compare with
+    QTest::addColumn<bool>("turns");
+    for (const bool alone : {false, true}) {
+        const char* how = alone ? " alone" : "";
+        const auto name = [&](const char* what) { return std::string(what) + how; };
+        QTest::newRow(name("of the site's zone").c_str()) << -5 << true << false << alone << true;
+        QTest::newRow(name("of another zone").c_str()) << -4 << true << false << alone << false;
+        QTest::newRow(name("clock did not go back").c_str()) << -5 << false << false << alone << false;
+        QTest::newRow(name("changes were followed").c_str()) << -5 << true << true << alone << false;
+    }
+}
+
+/// A trace that states its offset at its head goes on in local time when daylight-saving time ends.
+void TestClocks::offsetStatedOnce()
+{
+    QFETCH(int, hours);
+    QFETCH(bool, seen);
+    QFETCH(bool, changes);
+    QFETCH(bool, alone);
+    QFETCH(bool, turns);
+    OverATurn over(10, 31, chicago);
+    const double turn = secondsTo(11, 1) + 7 * hour;
+    std::uint64_t behind = 1;
+    while (over.all[behind - 1].first < turn)
+        ++behind;
+    SourceRow& trace = over.made.sourceRow(over.trace);
+    trace.utcOffsetSeconds = hours * 3600;
+    const Place place{PlaceUnit::Line, behind};
+    const std::string line = std::to_string(behind);
+    if (seen)
+        trace.problems.push_back(
+            {Severity::Notice, "formats.hour-again", place, {line, "2009-11-01 01:10:00"}});
+    if (changes)
+        trace.problems.push_back({Severity::Notice, "formats.zone-changes", place, {"1", line}});
+    CaseEvents events = over.build();
+    if (alone)
+        std::erase_if(events.singles, [&](const EventRow& event) {
+            return event.ref.source != over.trace && event.kind != "ntp.system-status";
+        });
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(over.trace);
+    QVERIFY(clock);
+    QCOMPARE(clock->utcOffsetNs, nsOf(hours * hour));
+    QCOMPARE(!clock->turns.empty(), turns);
+    QCOMPARE(clock->zone == "America/Chicago", turns);
+    for (const EventRow& event : events.singles) {
+        if (!turns || event.ref.source != over.trace)
+            continue;
+        const CaseTime truth = caseAt(over.all[event.ref.place.number - 1].first);
+        QVERIFY(std::abs((clock->corrected(event.time, event.ref.place.number) - truth).count())
+                < nsPerSecond);
+    }
+}
+
 void TestClocks::sourceInUtcIsNotTurned()
 {
     const OverATurn over(10, 31, [](double utc) { return utc; });
@@ -618,14 +681,62 @@ void TestClocks::noDateIsTold()
     row.hasDate = false;
     SourceClock clock;
     clock.dateBasis = Basis::Assumed;
-    QCOMPARE(noticeOfDate(row, clock)->id, std::string("clocks.no-date"));
+    QCOMPARE(noticeOfDate(row, clock, false)->id, std::string("clocks.no-date"));
     clock.dateShiftNs = nsPerDay;
-    QCOMPARE(noticeOfDate(row, clock)->id, std::string("clocks.date-of-case"));
+    QCOMPARE(noticeOfDate(row, clock, false)->id, std::string("clocks.date-of-case"));
+    row.modifiedNs = nsPerDay + 7200 * nsPerSecond;
+    QCOMPARE(noticeOfDate(row, clock, true)->id, std::string("clocks.date-of-case"));
+    QCOMPARE(noticeOfDate(row, clock, false)->id, std::string("clocks.date-of-file"));
+    QCOMPARE(noticeOfDate(row, clock, false)->arguments, std::vector<std::string>{"1970-01-02"});
     clock.dateBasis = Basis::Inferred;
-    QVERIFY(!noticeOfDate(row, clock));
+    QVERIFY(!noticeOfDate(row, clock, false));
     clock.dateBasis = Basis::Assumed;
     row.hasDate = true;
-    QVERIFY(!noticeOfDate(row, clock));
+    QVERIFY(!noticeOfDate(row, clock, false));
+}
+
+void TestClocks::dateOfTheFile_data()
+{
+    QTest::addColumn<double>("lastHour"); // of the last line, from the midnight before the first
+    QTest::addColumn<QByteArray>("modified");
+    QTest::addColumn<bool>("others");
+    QTest::addColumn<QByteArray>("day"); // of the first line
+    QTest::newRow("written at once") << 9.0 << QByteArray("2009-02-27T09:00:01Z") << false
+                                     << QByteArray("2009-02-27");
+    QTest::newRow("written the next morning")
+        << 23.0 << QByteArray("2009-02-28T08:00:00Z") << false << QByteArray("2009-02-27");
+    QTest::newRow("over midnight") << 26.0 << QByteArray("2009-02-28T08:00:00Z") << false
+                                   << QByteArray("2009-02-27");
+    QTest::newRow("not known") << 9.0 << QByteArray() << false << QByteArray("1970-01-01");
+    QTest::newRow("beside a dated source")
+        << 9.0 << QByteArray("2015-01-01T09:00:00Z") << true << QByteArray("2009-02-27");
+}
+
+/// Lines with a time of day alone, and nothing in the case has a date.
+void TestClocks::dateOfTheFile()
+{
+    QFETCH(double, lastHour);
+    QFETCH(QByteArray, modified);
+    QFETCH(bool, others);
+    QFETCH(QByteArray, day);
+    CaseBuilder made;
+    const SourceId console = made.trace("console.log", 0, 0);
+    made.event(console, 1, {"dhcp.nak", phoneOf(1), "", "", ""});
+    if (others) {
+        const SourceId capture = made.capture("a.pcap", 0, 3600);
+        made.event(capture, 1, {"dhcp.offer", phoneOf(2), "", "", ""});
+    }
+    SourceRow& row = made.sourceRow(console);
+    row.first = SourceTime{8 * 3600 * nsPerSecond};
+    row.last = SourceTime{static_cast<std::int64_t>(lastHour * 3600) * nsPerSecond};
+    row.hasDate = false;
+    row.modifiedNs = fromRfc3339(modified.toStdString()).value_or(0);
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const SourceClock* clock = alignment.clocks.clock(console);
+    QCOMPARE(toRfc3339(clock->dateShiftNs).substr(0, 10), day.toStdString());
+    QCOMPARE(clock->dateBasis, std::optional(Basis::Assumed));
+    QCOMPARE(noticeOfDate(row, *clock, others)->id == "clocks.date-of-file", !others && !modified.isEmpty());
 }
 
 void TestClocks::overTheEndOfFebruary_data()

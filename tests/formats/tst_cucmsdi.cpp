@@ -89,6 +89,8 @@ private Q_SLOTS:
     void otherRecords();
     void notOfInterest();
     void tagsOnALaterLine();
+    void rowsOfRecords_data();
+    void rowsOfRecords();
     void sipMessagesAreNoGarbage();
     void withoutDatesOverMidnight();
     void levelTooLow();
@@ -118,7 +120,8 @@ void TestCucmSdi::wrongTimesAreNamedAndSkipped()
              std::string("sccp.keepalive 2009-02-06T11:54:45.918000000Z line 3 - - - "
                          "message-id=0x0000;handle=667 repeats\n"));
     QCOMPARE(reading.problemText(),
-             "data-loss formats.time-not-understood line 1 '" + clock.toStdString() + "'\n");
+             "data-loss formats.time-not-understood line 1 '" + clock.toStdString()
+                 + "'\ninfo formats.lines-not-understood line 2 '1' '2'\n");
 }
 
 void TestCucmSdi::linesBeforeTheFirstRecord()
@@ -403,6 +406,62 @@ void TestCucmSdi::tagsOnALaterLine()
                     "sccp.keepalive-ack 2006-07-21T13:15:41.763000000Z line 5 - - 10.2.1.7 "
                     "message-id=0x0100;handle=109;address=10.2.1.7 repeats\n"));
     QVERIFY(reading.sink.problems.empty());
+}
+
+void TestCucmSdi::rowsOfRecords_data()
+{
+    QTest::addColumn<QByteArray>("record"); // behind "CCM|"
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<int>("unknown"); // the first line that belongs to no record; 0: all do
+    const auto row = [](const char* name, const QByteArray& record, const QByteArray& rows, int unknown) {
+        QTest::newRow(name) << record << rows << unknown;
+    };
+    const QByteArray ended = "Locations:Orig=1 BW=80|<CLID::CL1><NID::10.4.1.11>";
+    row("digit analysis", "Digit analysis: analysis results|<CLID::CL1>",
+        "|CallingPartyNumber=5001\n|DialingPattern=5002\n|<CLID::CL1><NID::10.4.1.11>\n", 0);
+    row("ISDN", "Out Message -- PriSetupMsg -- Protocol= PriNi2Protocol",
+        "Ie - Ni2BearerCapabilityIe IEData= 04 03 80 90 A2\nMMan_Id= 0. (iep= 0 dsl= 0)\n"
+        "IsdnMsgData2= 08 02 00 02 05 04 03 80 90 A2\n",
+        0);
+    row("MGCP", "MGCPHandler send msg SUCCESSFULLY to: 172.16.70.2",
+        "RQNT 1173 AALN/S0/SU0@172.16.70.2 MGCP 0.1\nX: 1b\nR: L/hd\n\n.\n", 0);
+    row("H.225", "In Message -- H225SetupMsg",
+        "value H323-UserInformation ::=\n{\n  h323-uu-pdu\n  {\nset up acknowledge\n  }\n}\n", 0);
+    row("hexadecimal", "Data follows", "08 02 00 02 05\n0x04 0x03\n", 0);
+    row("blank rows", ended, "\n\r\n   \n", 0);
+    row("indented behind tags", ended, "    another row of it\n", 0);
+    row("prose behind tags", ended, "This was added by hand\n", 2);
+    row("a key behind tags", ended, "BW=80 Dest=2\n", 2);
+    row("prose before its tags", "Locations:Orig=1", "and no more\n|<CLID::CL1><NID::1.1.1.1>\n", 0);
+    row("prose behind a record without tags", "Locations:Orig=1", "added by hand\n", 2);
+    row("behind its tags on a later line", "Locations:Orig=1", "x: 1\n|<CLID::CL1><NID::1.1.1.1>\nx: 2\n", 4);
+    row("a head that lost its front", "Locations:Orig=1", "x: 1\n0:21.421 CCM|Locations:Orig=0\n", 3);
+    row("bytes", "Locations:Orig=1", "x: 1\n\x01\x02=\x03\n", 3);
+    row("behind a SIP message",
+        "SIPTcp - wait_SdlReadRsp: Incoming SIP TCP message from 10.2.3.4 on port 57378 index 12386 with 30 "
+        "bytes:",
+        "[101339,NET]\nOPTIONS sip:a SIP/2.0\n\nany words of its body\n|<CLID::CL1><NID::1.1.1.1>\nmore of "
+        "it\n",
+        7);
+}
+
+/// What belongs to no record is counted, and costs no record.
+void TestCucmSdi::rowsOfRecords()
+{
+    QFETCH(QByteArray, record);
+    QFETCH(QByteArray, rows);
+    QFETCH(int, unknown);
+    const std::string next = "15:20:22.421 CCM|StationInit: (0000677) KeepAlive." + std::string(tags) + '\n';
+    const Reading reading =
+        readSdi("15:20:21.421 CCM|" + record.toStdString() + '\n' + rows.toStdString() + next);
+    QVERIFY(reading.facts);
+    QVERIFY(!reading.sink.kinds.empty());
+    QCOMPARE(reading.sink.kinds.back(), std::string("sccp.keepalive"));
+    const std::string expected = "info formats.lines-not-understood line " + std::to_string(unknown)
+        + " '1' '" + std::to_string(unknown) + "'\n";
+    const std::string problems = reading.problemText();
+    QCOMPARE(problems.find("lines-not-understood") != std::string::npos, unknown != 0);
+    QVERIFY(unknown == 0 || problems.find(expected) != std::string::npos);
 }
 
 void TestCucmSdi::sipMessagesAreNoGarbage()

@@ -103,7 +103,7 @@ private Q_SLOTS:
     void promptsNameTheNode();
     void wrappedRowsKeepTheirMark();
     void serverList();
-    void testsInTheSameSession();
+    void namesAboveThePrompts();
 };
 
 void TestNtpStatus::rowsThatAreNone_data()
@@ -488,38 +488,16 @@ void TestNtpStatus::serverList()
                          "info formats.lines-not-understood line 6 '1' '6'\n"));
 }
 
-/// One session with two commands, in either order: both are read.
-void TestNtpStatus::testsInTheSameSession()
+/// Who saved the outputs wrote the nodes' names above them.
+void TestNtpStatus::namesAboveThePrompts()
 {
-    const std::string tests = "admin:utils diagnose test\n"
-                              "Starting diagnostic test(s)\n"
-                              "===========================\n"
-                              "test - ntp_reachability    : Warning\n"
-                              "The NTP service is restarting.\n"
-                              "test - ntp_stratum         : Passed\n"
-                              "Diagnostics Completed\n";
-    const std::string stamp = " 2009-02-08T14:38:36.000000000Z line ";
-    for (const bool first : {false, true}) {
-        const std::string text =
-            first ? tests + std::string(columnSample) : std::string(columnSample) + tests;
-        QVERIFY(ntpStatusFormat().sniff(asBytes(text)).confidence
-                > diagnoseTestFormat().sniff(asBytes(text)).confidence);
-        const Reading reading = readStatus(text);
-        QCOMPARE(reading.sink.events.size(), 6U);
-        const std::size_t at = first ? 0 : 4;
-        const int line = first ? 4 : 20;
-        QCOMPARE(reading.sink.events.at(at),
-                 "diagnose.test" + stamp + std::to_string(line)
-                     + " - - - name=ntp_reachability;result=warning;text=The NTP service is restarting.;"
-                       "time-basis=assumed");
-        QCOMPARE(reading.sink.events.at(at + 1),
-                 "diagnose.test" + stamp + std::to_string(line + 2)
-                     + " - - - name=ntp_stratum;result=passed;time-basis=assumed");
-        QCOMPARE(reading.problemText(),
-                 "notice formats.readings-without-time line " + std::to_string(line) + " '1' '"
-                     + std::to_string(line) + "'\n");
-    }
-    QCOMPARE(ntpStatusFormat().sniff(asBytes(tests)).confidence, 0);
+    const std::string text = "cucm-pub:\nadmin:utils ntp status\nntpd is not running\n\n"
+                             "cucm-sub:\n\nadmin:utils ntp status\nntpd is not running\n";
+    const Reading reading = readStatus(text);
+    QCOMPARE(reading.sink.events.size(), 2U);
+    QVERIFY(reading.sink.events.at(0).ends_with("node=cucm-pub"));
+    QVERIFY(reading.sink.events.at(1).ends_with("node=cucm-sub"));
+    QCOMPARE(reading.problemText(), std::string("notice formats.no-time line 3 '2' '3'\n"));
 }
 
 QTEST_APPLESS_MAIN(TestNtpStatus)

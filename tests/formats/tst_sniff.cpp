@@ -227,10 +227,10 @@ void TestSniff::formatsAreListed()
         QVERIFY(format->sniff && format->read && format->fetch);
     }
     QCOMPARE(ids,
-             (std::vector<std::string_view>{"cucm-sdi", "cucm-sdl", "tftp-trace", "cti-trace", "syslog",
-                                            "phone-console", "ntp-status", "diagnose-test", "ntp-log",
-                                            "packet-text", "ocs-sipstack", "cups-sipproxy", "dhcp-server-log",
-                                            "windows-registry", "show-version", "install-log", "site"}));
+             (std::vector<std::string_view>{
+                 "cli-session", "cucm-sdi", "cucm-sdl", "tftp-trace", "cti-trace", "syslog", "phone-console",
+                 "ntp-status", "diagnose-test", "ntp-log", "packet-text", "ocs-sipstack", "cups-sipproxy",
+                 "dhcp-server-log", "windows-registry", "show-version", "install-log", "site"}));
 }
 
 QTEST_APPLESS_MAIN(TestSniff)

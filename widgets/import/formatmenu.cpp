@@ -46,6 +46,7 @@ constexpr FormatName names[] = {
     {"cups-sipproxy", QT_TRANSLATE_NOOP("FormatMenu", "SIP proxy trace of CUPS")},
     {"dhcp-server-log", QT_TRANSLATE_NOOP("FormatMenu", "Log of a DHCP server")},
     {"windows-registry", QT_TRANSLATE_NOOP("FormatMenu", "Registry export of Windows")},
+    {"cli-session", QT_TRANSLATE_NOOP("FormatMenu", "Session of CUCM's command line")},
     {"show-version", QT_TRANSLATE_NOOP("FormatMenu", "Output of show version")},
     {"install-log", QT_TRANSLATE_NOOP("FormatMenu", "Installation log")},
     {"site", QT_TRANSLATE_NOOP("FormatMenu", "Site description")},

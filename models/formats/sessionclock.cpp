@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formats/sessionclock.h"
+
+#include <algorithm>
+#include <ranges>
+
+#include "models/base/fields.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+/// An output may have begun before the one above it told its time.
+constexpr std::int64_t slackNs = 600 * nsPerSecond;
+
+std::int64_t floorDiv(std::int64_t a, std::int64_t b)
+{
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+
+/// How far local time is from UTC, as `utils ntp status` prints both.
+std::optional<std::int64_t> localOffsetIn(const SessionPart& part)
+{
+    for (const KeptEvent& event : part.events) {
+        if (const auto offset = FieldView(event.fields).number("local-offset-s"))
+            return offset;
+    }
+    return {};
+}
+
+void shiftSpans(std::vector<SourceSpan>& spans, std::int64_t ns)
+{
+    for (SourceSpan& span : spans)
+        span = {{span.from.ns + ns}, {span.to.ns + ns}};
+}
+
+} // namespace
+
+SessionClock::Kind SessionClock::kindOf(const SourceFacts& facts)
+{
+    if (!facts.first || !facts.last)
+        return Kind::None;
+    if (!facts.hasDate)
+        return facts.year ? Kind::MonthDay : Kind::TimeOfDay;
+    return facts.utcOffsetSeconds ? Kind::Zoned : Kind::Local;
+}
+
+/// Of the parts with the best times, the first.
+const SourceFacts* SessionClock::bestFacts() const
+{
+    const auto best =
+        std::ranges::max_element(m_parts, {}, [](const SessionPart& part) { return kindOf(part.facts); });
+    return best == m_parts.end() ? nullptr : &best->facts;
+}
+
+SourceFacts SessionClock::unite()
+{
+    SourceFacts facts;
+    facts.unit = PlaceUnit::Line;
+    facts.hasDate = false;
+    const SourceFacts* best = bestFacts();
+    if (!best || kindOf(*best) == Kind::None)
+        return facts;
+    m_kind = kindOf(*best);
+    m_offsetSeconds = best->utcOffsetSeconds.value_or(0);
+    facts.hasDate = best->hasDate;
+    facts.year = best->year;
+    facts.utcOffsetSeconds = best->utcOffsetSeconds;
+    facts.resolution = best->resolution;
+    std::vector<std::size_t> others;
+    for (std::size_t part = 0; part < m_parts.size(); ++part) {
+        if (!placeByItself(part))
+            others.push_back(part);
+    }
+    for (const std::size_t part : others)
+        placeBeside(part);
+    gather(facts);
+    return facts;
+}
+
+/// False when its own times do not tell.
+bool SessionClock::placeByItself(std::size_t part)
+{
+    const SourceFacts& facts = m_parts[part].facts;
+    const Kind kind = kindOf(facts);
+    if (kind == Kind::None || (m_kind == Kind::Zoned && kind < Kind::Local))
+        return false;
+    std::int64_t ns = 0;
+    if (kind == Kind::Zoned) {
+        ns = (m_offsetSeconds - *facts.utcOffsetSeconds) * nsPerSecond;
+    } else if (m_kind == Kind::Zoned) {
+        const auto offset = localOffset(part);
+        if (!offset)
+            return false;
+        ns = (m_offsetSeconds - *offset) * nsPerSecond;
+    } else if (kind != m_kind) {
+        return false;
+    } else if (const auto above = before(part); above && kind == Kind::TimeOfDay) {
+        ns = nsPerDay
+            * std::max(std::int64_t{0}, 1 + floorDiv(above->to.ns - slackNs - facts.first->ns - 1, nsPerDay));
+    }
+    shift(part, ns);
+    return true;
+}
+
+void SessionClock::placeBeside(std::size_t part)
+{
+    const SourceFacts& facts = m_parts[part].facts;
+    const auto above = before(part);
+    const auto below = behind(part);
+    const bool hasClock = kindOf(facts) == Kind::TimeOfDay;
+    const std::int64_t beside = above ? above->to.ns : below ? below->from.ns : 0;
+    const auto offset = hasClock && m_kind == Kind::Zoned ? localOffset(part) : std::nullopt;
+    if (!offset) {
+        const std::int64_t own =
+            above ? facts.first.value_or(SourceTime{}).ns : facts.last.value_or(SourceTime{}).ns;
+        return assume(part, hasClock ? beside - own : beside, hasClock);
+    }
+    const std::int64_t zoned = (m_offsetSeconds - *offset) * nsPerSecond;
+    const std::int64_t days = above
+        ? 1 + floorDiv(above->to.ns - slackNs - zoned - facts.first->ns - 1, nsPerDay)
+        : floorDiv(beside + slackNs - zoned - facts.last->ns, nsPerDay);
+    if (!m_parts[part].events.empty())
+        m_datedBeside.add(m_parts[part].events.front().event.place.number);
+    shift(part, zoned + days * nsPerDay);
+}
+
+void SessionClock::shift(std::size_t part, std::int64_t ns)
+{
+    SessionPart& moved = m_parts[part];
+    for (KeptEvent& event : moved.events)
+        event.event.time.ns += ns;
+    for (CoverageLimit& limit : moved.facts.limits) {
+        limit.from = SourceTime{limit.from.value_or(*moved.facts.first).ns + ns};
+        limit.to = SourceTime{limit.to.value_or(*moved.facts.last).ns + ns};
+    }
+    m_placed[part] = SourceSpan{{moved.facts.first->ns + ns}, {moved.facts.last->ns + ns}};
+    if (moved.facts.spans.empty())
+        moved.facts.spans = {*m_placed[part]};
+    else
+        shiftSpans(moved.facts.spans, ns);
+}
+
+/// `ns` is the time of its events, or with `keepSteps` what is added to it.
+void SessionClock::assume(std::size_t part, std::int64_t ns, bool keepSteps)
+{
+    SessionPart& moved = m_parts[part];
+    for (KeptEvent& event : moved.events) {
+        event.event.time.ns = keepSteps ? event.event.time.ns + ns : ns;
+        event.fields.append(event.fields.empty() ? "" : ";").append("time-basis=assumed");
+    }
+    moved.facts.spans.clear();
+    if (kindOf(moved.facts) != Kind::None && !moved.events.empty())
+        m_timedBeside.add(moved.events.front().event.place.number);
+}
+
+std::optional<SourceSpan> SessionClock::before(std::size_t part) const
+{
+    const auto placed = m_placed | std::views::take(part) | std::views::reverse;
+    const auto found = std::ranges::find_if(placed, [](const auto& span) { return span.has_value(); });
+    return found == placed.end() ? std::nullopt : *found;
+}
+
+std::optional<SourceSpan> SessionClock::behind(std::size_t part) const
+{
+    const auto placed = m_placed | std::views::drop(part + 1);
+    const auto found = std::ranges::find_if(placed, [](const auto& span) { return span.has_value(); });
+    return found == placed.end() ? std::nullopt : *found;
+}
+
+/// As the nearest output tells it that does: before this one, or else behind it.
+std::optional<std::int64_t> SessionClock::localOffset(std::size_t part) const
+{
+    for (std::size_t at = part; at-- > 0;) {
+        if (const auto offset = localOffsetIn(m_parts[at]))
+            return offset;
+    }
+    for (std::size_t at = part + 1; at < m_parts.size(); ++at) {
+        if (const auto offset = localOffsetIn(m_parts[at]))
+            return offset;
+    }
+    return {};
+}
+
+void SessionClock::gather(SourceFacts& facts) const
+{
+    for (std::size_t at = 0; at < m_parts.size(); ++at) {
+        const SourceFacts& part = m_parts[at].facts;
+        if (facts.zoneName.empty())
+            facts.zoneName = part.zoneName;
+        facts.limits.insert(facts.limits.end(), part.limits.begin(), part.limits.end());
+        facts.spans.insert(facts.spans.end(), part.spans.begin(), part.spans.end());
+        if (!m_placed[at])
+            continue;
+        facts.first = std::min(facts.first.value_or(m_placed[at]->from), m_placed[at]->from);
+        facts.last = std::max(facts.last.value_or(m_placed[at]->to), m_placed[at]->to);
+    }
+    std::ranges::sort(facts.spans, {}, &SourceSpan::from);
+}
+
+void SessionClock::report(EventSink& sink) const
+{
+    m_datedBeside.report(sink, Severity::Notice, "formats.dates-beside");
+    m_timedBeside.report(sink, Severity::Notice, "formats.readings-without-time");
+}
+
+} // namespace whittle
