@@ -103,6 +103,7 @@ struct ArchiveReader::Impl : LibArchive {
 
     std::uint64_t members = 0;
     bool isDamaged = false; ///< where next() was last
+    std::optional<Error> damage{}; ///< of the whole archive: libarchive is not to see it
 };
 
 ArchiveReader::ArchiveReader(std::unique_ptr<Impl> impl)
@@ -117,9 +118,11 @@ Result<std::shared_ptr<ArchiveReader>> ArchiveReader::open(std::unique_ptr<ByteS
 {
     const Utf8Locale locale;
     const auto isChecked = source->canSeek() ? checkSevenZip(*source, *meter) : Result<void>();
-    if (!isChecked)
+    if (!isChecked && isChecked.error().code != ErrorCode::Malformed)
         return isChecked.error();
     auto impl = std::make_unique<Impl>(std::move(source), std::move(meter));
+    if (!isChecked)
+        impl->damage = isChecked.error();
     for (const auto support : {::archive_read_support_format_zip, ::archive_read_support_format_tar,
                                ::archive_read_support_format_7zip, ::archive_read_support_format_rar,
                                ::archive_read_support_format_rar5, ::archive_read_support_format_cab})
@@ -134,6 +137,8 @@ Result<std::shared_ptr<ArchiveReader>> ArchiveReader::open(std::unique_ptr<ByteS
 Result<std::optional<ArchiveMember>> ArchiveReader::next()
 {
     const Utf8Locale locale;
+    if (m_impl->damage)
+        return *m_impl->damage;
     if (const auto left = m_impl->leaveMember(); !left)
         return left.error();
     archive_entry* entry = nullptr;
