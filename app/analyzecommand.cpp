@@ -5,7 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
-#include <set>
+#include <optional>
 
 #include <unistd.h>
 
@@ -16,6 +16,7 @@
 #include "app/arguments.h"
 #include "app/bundlesettings.h"
 #include "app/console.h"
+#include "app/evidencereading.h"
 #include "app/exitcode.h"
 #include "app/language.h"
 #include "app/resources.h"
@@ -24,7 +25,6 @@
 #include "models/base/log.h"
 #include "models/base/wholefile.h"
 #include "models/evidence/blockreader.h"
-#include "models/import/importmonitor.h"
 #include "models/report/report.h"
 #include "models/report/visibletext.h"
 #include "models/store/casefile.h"
@@ -50,8 +50,6 @@ public:
         , m_knowledge(knowledge)
         , m_words(knowledge, Words::Language::English)
     {
-        const QSettings settings(WindowPlaces::standard({}).settingsFile, QSettings::IniFormat);
-        m_options.limits = bundleLimits(settings);
     }
 
     int run();
@@ -62,18 +60,13 @@ private:
     Result<void> checkOutputs();
     Result<void> readAnswers();
     Result<void> readFormats();
+    ImportOptions importOptions() const;
     Result<void> openCase();
     bool isOurs(const EvidenceItem& item) const;
     Collected collect();
     Result<void> import();
-    void tellOutcome(const ImportOutcome& outcome);
-    void tellUnfitted();
-    void tellProblems(const std::string& path, const std::vector<Problem>& problems);
-    void tellKnownGaps(const Analysis& analysis);
     Result<void> storeChoices();
-    Result<AnalysisPtr> understand();
     Result<void> writeResults(const Analysis& analysis);
-    bool isInPart() const { return !m_unread.empty() || m_fitted.size() < m_options.forced.size(); }
     int exitCode(const Analysis& analysis) const;
     int fail(const Error& error);
 
@@ -82,20 +75,12 @@ private:
     Words m_words;
     InterruptGuard m_interrupt;
     std::vector<Answer> m_answers;
-    ImportOptions m_options;
+    std::vector<ForcedFormat> m_formats;
     std::shared_ptr<CaseFile> m_case;
     bool m_caseIsNew = false;
-    std::vector<UnreadEvidence> m_unread;
-    std::set<SourceId> m_told; ///< sources whose problems were told while they were read
-    std::set<std::size_t> m_fitted; ///< of m_options.forced
-    bool m_lost = false; ///< something of what was read is missing
-    std::size_t m_read = 0; ///< arguments and files that could be read, if only in part
+    bool m_caseIsEvidence = false; ///< it can be read, whatever else is given
+    std::optional<EvidenceReading> m_reading;
 };
-
-bool isLoss(const Problem& problem)
-{
-    return problem.severity >= Severity::DataLoss;
-}
 
 /// Devices and pipes hold nothing that could be lost.
 bool isSameFile(const std::string& path, const std::string& other)
@@ -148,7 +133,7 @@ Result<void> AnalyzeCommand::readFormats()
         const std::string id = equals == std::string::npos ? std::string() : text.substr(equals + 1);
         if (!formatById(id))
             return Error{ErrorCode::Usage, "there is no format “" + id + "”", "--format " + text};
-        m_options.forced.push_back({text.substr(0, equals), id});
+        m_formats.push_back({text.substr(0, equals), id});
     }
     return {};
 }
@@ -217,7 +202,7 @@ Result<void> AnalyzeCommand::openCase()
     if (path.empty() && given != evidence.end()) {
         path = *given;
         evidence.erase(given);
-        ++m_read; // it is evidence that can be read, whatever else is given
+        m_caseIsEvidence = true;
     }
     if (path.empty()) {
         auto made = CaseFile::createTemporary();
@@ -243,55 +228,6 @@ Result<void> AnalyzeCommand::openCase()
     return {};
 }
 
-void AnalyzeCommand::tellOutcome(const ImportOutcome& outcome)
-{
-    if (outcome.error) {
-        m_unread.push_back({outcome.item.path, *outcome.error});
-        tell(m_words.error(*outcome.error));
-        return;
-    }
-    const bool imported = outcome.state == ImportOutcome::State::Imported;
-    m_lost = m_lost || std::ranges::any_of(outcome.problems, isLoss);
-    if (imported)
-        m_told.insert(outcome.source);
-    const Severity least = m_arguments.has("--quiet") ? Severity::DataLoss
-        : imported                                    ? Severity::Notice
-                                                      : Severity::Info;
-    std::vector<Problem> problems = outcome.problems;
-    std::erase_if(problems, [&](const Problem& problem) { return problem.severity < least; });
-    tellProblems(outcome.item.path, problems);
-}
-
-void AnalyzeCommand::tellProblems(const std::string& path, const std::vector<Problem>& problems)
-{
-    for (const Problem& problem : problems) {
-        const QString place =
-            problem.place ? QStringLiteral(", ") + m_words.place(*problem.place) : QString();
-        tell(visibleText(std::string_view{path}) + place + QStringLiteral(": ") + m_words.problem(problem));
-    }
-}
-
-/// A format that was chosen for nothing is as good as a path that does not exist.
-void AnalyzeCommand::tellUnfitted()
-{
-    for (std::size_t i = 0; i < m_options.forced.size(); ++i) {
-        if (!m_fitted.contains(i))
-            tell(QStringLiteral("--format %1: none of the files that were read is called so")
-                     .arg(visibleText(std::string_view{m_options.forced[i].glob})));
-    }
-}
-
-/// What is missing from sources that were in the case before belongs to the result as well.
-void AnalyzeCommand::tellKnownGaps(const Analysis& analysis)
-{
-    for (const AnalysedSource& source : analysis.sources) {
-        std::vector<Problem> problems = source.row.problems;
-        std::erase_if(problems, [](const Problem& problem) { return problem.severity < Severity::DataLoss; });
-        if (!m_told.contains(source.row.id))
-            tellProblems(source.row.path, problems);
-    }
-}
-
 /// What is about to be written is found again when it lies in a folder that was given as evidence.
 bool AnalyzeCommand::isOurs(const EvidenceItem& item) const
 {
@@ -311,34 +247,22 @@ Collected AnalyzeCommand::collect()
     return collected;
 }
 
+ImportOptions AnalyzeCommand::importOptions() const
+{
+    const QSettings settings(WindowPlaces::standard({}).settingsFile, QSettings::IniFormat);
+    return {bundleLimits(settings), m_formats};
+}
+
 Result<void> AnalyzeCommand::import()
 {
-    const bool quiet = m_arguments.has("--quiet");
     const Collected collected = collect();
     if (m_interrupt.token().stop_requested())
         return Error{ErrorCode::Cancelled, "cancelled"};
-    for (const ImportOutcome& outcome : collected.unreadable)
-        tellOutcome(outcome);
-    for (const EvidenceItem& item : collected.items) {
-        ImportMonitor monitor;
-        std::optional<ImportOutcome> outcome;
-        {
-            const ProgressBar bar(item.path, monitor.progress, quiet);
-            outcome = importOne(*m_case, item, monitor, m_interrupt.token(), m_options);
-        }
-        if (outcome->state == ImportOutcome::State::Cancelled)
-            return Error{ErrorCode::Cancelled, "cancelled"};
-        m_read += outcome->state != ImportOutcome::State::Failed;
-        m_fitted.merge(outcome->fitted);
-        for (const ImportOutcome& member : monitor.takeOver())
-            tellOutcome(member);
-        tellOutcome(*outcome);
-    }
-    if (m_read == 0 && !m_unread.empty())
+    m_reading.emplace(m_words, importOptions(), m_arguments.has("--quiet"), m_interrupt.token());
+    const auto read = m_reading->read(*m_case, collected);
+    if (read && m_reading->readNothing() && !m_caseIsEvidence)
         return Error{ErrorCode::Empty, "nothing of the evidence could be read"};
-    tellUnfitted();
-    std::ranges::sort(m_unread, {}, &UnreadEvidence::path); // the order of the arguments must not show
-    return {};
+    return read;
 }
 
 Result<void> AnalyzeCommand::storeChoices()
@@ -355,16 +279,6 @@ Result<void> AnalyzeCommand::storeChoices()
             stored = writer->setAnswer(answer.question, answer.value);
     }
     return stored;
-}
-
-Result<AnalysisPtr> AnalyzeCommand::understand()
-{
-    auto analysis = analyse(*m_case, m_knowledge, m_interrupt.token());
-    if (!analysis || m_unread.empty())
-        return analysis;
-    auto withUnread = std::make_shared<Analysis>(**analysis);
-    withUnread->unread = m_unread;
-    return AnalysisPtr(withUnread);
 }
 
 Result<void> AnalyzeCommand::writeResults(const Analysis& analysis)
@@ -390,7 +304,7 @@ int AnalyzeCommand::exitCode(const Analysis& analysis) const
     const bool gaps = std::ranges::any_of(analysis.sources, [&](const AnalysedSource& source) {
         return std::ranges::any_of(source.row.problems, isLoss);
     });
-    return gaps || isInPart() ? DoneInPart : Done;
+    return gaps || m_reading->isInPart() ? DoneInPart : Done;
 }
 
 int AnalyzeCommand::run()
@@ -403,15 +317,16 @@ int AnalyzeCommand::run()
             return fail(done.error());
     }
     if (m_arguments.has("--import-only"))
-        return m_lost || isInPart() ? DoneInPart : Done;
-    const auto analysis = understand();
-    if (!analysis)
-        return fail(analysis.error());
-    tellKnownGaps(**analysis);
-    const auto written = writeResults(**analysis);
+        return m_reading->hasLost() || m_reading->isInPart() ? DoneInPart : Done;
+    const auto understood = analyse(*m_case, m_knowledge, m_interrupt.token());
+    if (!understood)
+        return fail(understood.error());
+    m_reading->tellKnownGaps(**understood);
+    const AnalysisPtr analysis = m_reading->addTo(*understood);
+    const auto written = writeResults(*analysis);
     if (!written)
         return fail(written.error());
-    return exitCode(**analysis);
+    return exitCode(*analysis);
 }
 
 /// Charts need an application even where nothing is shown; the platform without a display serves it.

@@ -42,6 +42,7 @@ BundleLimits bundleLimits(const QSettings& settings)
     take(limits.ratio, settings, "ratio");
     take(limits.freeBytes, settings, "free-bytes");
     take(limits.freeTotalBytes, settings, "free-total-bytes");
+    take(limits.memory, settings, "memory");
     return limits;
 }
 

@@ -44,6 +44,8 @@ struct Analysis : Understanding {
     std::string symptom{}; ///< chosen by the user, or the one that the evidence shows; empty: none
     bool symptomChosen = false;
     std::vector<UnreadEvidence> unread{}; ///< of the last import, for whoever asked for it
+    /// Of the last import as well: where the bytes of a source were given once more. Paths, sorted.
+    std::map<SourceId, std::vector<std::string>> copies{};
     std::vector<Finding> findings{}; ///< errors first
     Diagnosis diagnosis{};
     std::vector<AnswerRow> answers{}; ///< given by people, oldest first

@@ -24,17 +24,18 @@ std::string secondsText(std::uint64_t ns)
 
 } // namespace
 
-void ClockSteps::noteBack(SourceTime time, std::uint64_t frame)
+bool ClockSteps::noteBack(SourceTime time, std::uint64_t frame)
 {
     const std::uint64_t back = static_cast<std::uint64_t>(m_before.ns) - static_cast<std::uint64_t>(time.ns);
     if (back <= toleranceNs)
-        return;
+        return false;
     m_largestNs = std::max(m_largestNs, back);
     if (m_count++ > 0)
-        return;
+        return true;
     m_firstFrame = frame;
     m_firstFrom = m_before;
     m_firstTo = time;
+    return true;
 }
 
 void ClockSteps::report(EventSink& sink) const

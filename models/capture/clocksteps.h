@@ -17,20 +17,23 @@ class ClockSteps
 public:
     static constexpr std::uint64_t toleranceNs = nsPerSecond;
 
-    /// The time of each frame that has one, in the order of the capture.
-    void add(SourceTime time, std::uint64_t frame)
+    /// The time of each frame that has one, in the order of the capture. True where the clock went back.
+    bool add(SourceTime time, std::uint64_t frame)
     {
-        if (time < m_before)
-            noteBack(time, frame);
+        const bool isBack = time < m_before && noteBack(time, frame);
         m_before = time;
+        return isBack;
     }
+    /// Another capture begins, with a clock of its own.
+    void restart() { m_before = earliest; }
     /// One notice, at the first frame behind a step.
     void report(EventSink& sink) const;
 
 private:
-    void noteBack(SourceTime time, std::uint64_t frame);
+    bool noteBack(SourceTime time, std::uint64_t frame);
 
-    SourceTime m_before{std::numeric_limits<std::int64_t>::min()}; ///< of the frame before
+    static constexpr SourceTime earliest{std::numeric_limits<std::int64_t>::min()};
+    SourceTime m_before = earliest; ///< of the frame before
     std::uint64_t m_count = 0;
     std::uint64_t m_largestNs = 0;
     std::uint64_t m_firstFrame = 0;

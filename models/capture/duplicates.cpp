@@ -46,8 +46,10 @@ bool Duplicates::isCopy(std::uint64_t hash, const Frame& frame, std::uint64_t wi
     const auto since = static_cast<std::uint64_t>(frame.time.ns) - static_cast<std::uint64_t>(seen.ns);
     const bool isCopy = seen.hash == hash && (since <= window || std::uint64_t{0} - since <= window);
     // The window begins with the first copy: a chain of them never grows into what was sent again.
-    if (!isCopy)
-        seen = {hash, frame.time.ns};
+    if (isCopy)
+        m_isOfEarlierPart = seen.part != m_part;
+    else
+        seen = {hash, frame.time.ns, m_part};
     return isCopy;
 }
 

@@ -33,16 +33,24 @@ public:
     bool isCopy(const IpPacket& packet, const Frame& frame);
     /// The same for a payload directly behind the link layer.
     bool isCopy(const LinkPayload& payload, const Frame& frame);
+    /// Another capture begins here in the same file, or its clock went back.
+    void beginPart() { ++m_part; }
+    /// The frame that was last copied stands in an earlier part: no SPAN port made this copy, but whoever put
+    /// captures of the same time behind each other.
+    bool isOfEarlierPart() const { return m_isOfEarlierPart; }
 
 private:
     struct Seen {
         std::uint64_t hash = 0;
         std::int64_t ns = 0;
+        std::uint64_t part = 0;
     };
-    static constexpr std::size_t slots = 1024;
+    static constexpr std::size_t slots = std::size_t{1} << 15; ///< parts of so many frames are known again
 
     bool isCopy(std::uint64_t hash, const Frame& frame, std::uint64_t window);
 
+    std::uint64_t m_part = 0;
+    bool m_isOfEarlierPart = false;
     std::vector<Seen> m_seen; ///< where its hash says; the newer takes the place of the older
 };
 

@@ -20,6 +20,19 @@ bool isLongAfter(SourceTime begun, SourceTime now)
         && static_cast<std::uint64_t>(now.ns) - static_cast<std::uint64_t>(begun.ns) > Fragments::maxAgeNs;
 }
 
+/// Bytes in these ranges, each counted once.
+std::uint32_t covered(std::vector<Fragments::Range> ranges)
+{
+    std::ranges::sort(ranges);
+    std::uint32_t count = 0;
+    std::uint32_t end = 0;
+    for (const auto& [first, behind] : ranges) {
+        count += std::max(end, behind) - std::max(end, first);
+        end = std::max(end, behind);
+    }
+    return count;
+}
+
 } // namespace
 
 /// RFC 791 §3.2 tells packets apart by addresses, protocol and identification; RFC 8200 §4.5 without the
@@ -71,27 +84,31 @@ void Fragments::take(Packet& packet, const IpPacket& fragment)
 {
     const std::uint32_t from = fragment.fragmentOffset;
     const auto to = static_cast<std::uint32_t>(from + fragment.payload.size());
-    const auto begin = packet.bytes.begin();
-    const auto same = [&](const Range& range) {
-        return range == Range{from, to}
-        && std::equal(fragment.payload.begin(), fragment.payload.end(), begin + std::ptrdiff_t{from});
+    const bool isCopy = std::ranges::count(packet.ranges, Range{from, to}) > 0;
+    const bool mayOverlap = isCopy || fragment.source.size() == 4; // RFC 5722 §3 forbids it to IPv6
+    const auto contradicts = [&](const Range& range) {
+        const std::uint32_t begin = std::max(from, range.first);
+        const std::uint32_t end = std::min(to, range.second);
+        return begin < end
+            && (!mayOverlap
+                || !std::ranges::equal(slice(fragment.payload, begin - from, end - begin),
+                                       slice(packet.bytes, begin, end - begin)));
     };
-    if (std::ranges::any_of(packet.ranges, same))
-        return;
-    const bool contradicts = std::ranges::any_of(
-        packet.ranges, [&](const Range& range) { return from < range.second && range.first < to; });
-    const bool beyond = packet.total > 0 && (to > packet.total || !fragment.moreFragments);
+    const bool beyond =
+        packet.total > 0 && (to > packet.total || (!fragment.moreFragments && to != packet.total));
     const bool odd = fragment.moreFragments && fragment.payload.size() % 8 != 0;
-    if (contradicts || beyond || odd || from == to || to > maxPacketBytes || fragment.missing > 0
-        || packet.ranges.size() == maxRanges)
+    if (std::ranges::any_of(packet.ranges, contradicts) || beyond || odd || from == to || to > maxPacketBytes
+        || fragment.missing > 0 || packet.ranges.size() == maxRanges)
         return drop(packet);
+    if (isCopy)
+        return;
     if (packet.bytes.size() < to) {
         m_memory += to - packet.bytes.size();
         packet.bytes.resize(to);
     }
     std::copy(fragment.payload.begin(), fragment.payload.end(), packet.bytes.begin() + std::ptrdiff_t{from});
     packet.ranges.emplace_back(from, to);
-    packet.present += to - from;
+    packet.present = covered(packet.ranges);
     if (!fragment.moreFragments)
         packet.total = to;
     if (packet.total > 0 && packet.bytes.size() > packet.total)

@@ -15,8 +15,9 @@ namespace whittle
 {
 
 /// Puts IP packets together from their fragments (RFC 791 §3.2, RFC 8200 §4.5), in whatever order they come.
-/// A packet whose fragments overlap is dropped, as RFC 5722 §3 demands for IPv6 (no sender makes such); the
-/// same fragment again is passed over. Bounded: the packet that was begun first is given up.
+/// A packet whose fragments contradict each other where they overlap is dropped (which of them a receiver
+/// took nobody knows), of IPv6 each whose fragments overlap at all (RFC 5722 §3); the same fragment again is
+/// passed over. Bounded: the packet that was begun first is given up.
 class Fragments
 {
 public:
@@ -36,8 +37,9 @@ public:
     /// Wanted packets that were given up.
     std::uint64_t incomplete() const { return m_incomplete; }
 
-private:
     using Range = std::pair<std::uint32_t, std::uint32_t>; ///< first byte, and the one behind the last
+
+private:
     struct Key {
         std::array<std::byte, 32> addresses{};
         std::uint32_t identification = 0;

@@ -86,7 +86,8 @@ void FrameWalk::noteTime()
     m_facts.first = m_facts.first ? std::min(*m_facts.first, m_frame.time) : m_frame.time;
     m_facts.last = m_facts.last ? std::max(*m_facts.last, m_frame.time) : m_frame.time;
     m_rhythm.add(m_frame.time);
-    m_clockSteps.add(m_frame.time, m_frame.number);
+    if (m_clockSteps.add(m_frame.time, m_frame.number))
+        m_decoder.beginPart();
 }
 
 void FrameWalk::noteCutFrame()
@@ -98,7 +99,7 @@ void FrameWalk::noteCutFrame()
 void FrameWalk::takeFrame(std::uint64_t offset)
 {
     m_frame.number = ++m_facts.records;
-    if ((m_frame.number - 1) % framesPerLandmark == 0)
+    if ((m_frame.number - 1) % framesPerLandmark == 0 && m_cutter.canStartHere())
         m_sink.landmark({m_frame.number, offset});
     noteTime();
     if (m_frame.originalLength > m_frame.bytes.size())
@@ -124,6 +125,10 @@ bool FrameWalk::takeWindow(Bytes window)
             return false;
         if (cut.kind == Cut::Kind::Frame)
             takeFrame(base + m_used);
+        if (cut.kind == Cut::Kind::Header) {
+            m_clockSteps.restart();
+            m_decoder.beginPart();
+        }
         m_used += cut.bytes;
         if (m_facts.records % framesPerStopCheck == 0 && m_stop.stop_requested())
             return false;

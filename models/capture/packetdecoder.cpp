@@ -278,7 +278,7 @@ bool PacketDecoder::markCopy(const Carried& carried)
     if (!m_duplicates.isCopy(carried, *m_frame))
         return false;
     if (!m_writer.isDuplicate())
-        note(m_copies);
+        note(m_duplicates.isOfEarlierPart() ? m_repeated : m_copies);
     m_writer.markDuplicate();
     return true;
 }
@@ -325,6 +325,7 @@ void PacketDecoder::finish()
         report(m_fragmented, Severity::DataLoss, "capture.fragments", {std::to_string(incomplete)});
     report(m_encrypted, Severity::Notice, "capture.encrypted");
     report(m_copies, Severity::Notice, "capture.duplicates");
+    report(m_repeated, Severity::Notice, "capture.repeated");
     for (const auto& [protocol, tally] : m_malformed)
         report(tally, Severity::Notice, "capture.malformed", {std::string(protocol)});
     m_writer.reportBroken();

@@ -31,6 +31,8 @@ public:
     /// Frames come in the order of the capture; the bytes are used during the call only.
     void frame(const Frame& frame);
     /// No more frames come: writes the problems.
+    /// Another capture begins here, or the clock went back.
+    void beginPart() { m_duplicates.beginPart(); }
     void finish();
 
 private:
@@ -77,6 +79,7 @@ private:
     std::uint64_t m_cutFragments = 0; ///< of them, first ones that were read alone
     Tally m_encrypted;
     Tally m_copies;
+    Tally m_repeated; ///< copies of frames of an earlier part
 };
 
 } // namespace whittle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/pcapcutter.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -10,10 +11,17 @@ namespace whittle
 {
 
 PcapCutter::PcapCutter(const PcapHeader& header)
-    : m_header(header)
-    , m_recordHeaderBytes(header.modified ? 24 : 16)
-    , m_nsPerUnit(header.nanoseconds ? 1 : 1000)
+    : m_first(header)
 {
+    begin(header);
+}
+
+void PcapCutter::begin(const PcapHeader& header)
+{
+    m_header = header;
+    m_recordHeaderBytes = header.modified ? 24 : 16;
+    m_nsPerUnit = header.nanoseconds ? 1 : 1000;
+    m_resolution = std::min(m_resolution, Nanoseconds{m_nsPerUnit});
 }
 
 std::uint32_t PcapCutter::number(Bytes bytes, std::size_t at) const
@@ -33,6 +41,14 @@ Cut PcapCutter::next(Bytes bytes, Frame& frame)
 {
     if (bytes.size() < m_recordHeaderBytes)
         return {Cut::Kind::NeedMore, m_recordHeaderBytes};
+    if (beginsPcapFile(bytes)) {
+        if (bytes.size() < PcapHeader::bytes)
+            return {Cut::Kind::NeedMore, PcapHeader::bytes};
+        begin(*readPcapHeader(bytes));
+        if (m_headers++ == 1)
+            m_secondAt = frame.number + 1;
+        return {Cut::Kind::Header, PcapHeader::bytes};
+    }
     std::uint32_t captured = number(bytes, 8);
     std::uint32_t original = number(bytes, 12);
     // Before version 2.3 the two lengths stood the other way round, and some 2.3 writers did not know it
@@ -61,6 +77,9 @@ void PcapCutter::report(EventSink& sink, std::uint64_t nextFrame, bool garbage) 
     if (garbage)
         sink.problem(problemAtFrame(Severity::DataLoss, "capture.record-garbage", nextFrame,
                                     {std::to_string(m_garbageLength)}));
+    if (m_headers > 1)
+        sink.problem(problemAtFrame(Severity::Notice, "capture.joined", m_secondAt,
+                                    {std::to_string(m_headers), std::to_string(m_secondAt)}));
     if (m_oddTimes > 0)
         sink.problem(
             problemOfCapture(Severity::Notice, "capture.time-invalid", {std::to_string(m_oddTimes)}));

@@ -41,4 +41,16 @@ std::optional<PcapHeader> readPcapHeader(Bytes bytes)
     return header;
 }
 
+bool beginsPcapFile(Bytes bytes)
+{
+    const auto first = readBigEndian<std::uint32_t>(bytes);
+    if (!isMagic(first) && !isMagic(__builtin_bswap32(first)))
+        return false;
+    const auto header = readPcapHeader(slice(bytes, 0, PcapHeader::bytes));
+    const bool isVersion2 = header && header->majorVersion == 2 && header->minorVersion <= 4;
+    constexpr std::size_t significantFiguresAt = 12; // "all tools set this field to 0"
+    return bytes.size() < PcapHeader::bytes
+        || (isVersion2 && readBigEndian<std::uint32_t>(bytes, significantFiguresAt) == 0);
+}
+
 } // namespace whittle

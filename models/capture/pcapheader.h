@@ -31,10 +31,20 @@ struct PcapHeader {
     std::uint16_t majorVersion = 2;
     std::uint16_t minorVersion = 4;
     std::uint32_t linkType = 0;
+
+    /// Whoever cuts records by this header cuts those of the other as well.
+    bool cutsLike(const PcapHeader& other) const
+    {
+        return bigEndian == other.bigEndian && modified == other.modified
+            && (minorVersion <= 3) == (other.minorVersion <= 3);
+    }
 };
 
 /// Empty when the magic number is none of ours. Reads a version and a link type only when all 24 bytes are
 /// there.
 std::optional<PcapHeader> readPcapHeader(Bytes bytes);
+/// Where a packet record could stand: these bytes are a file header, or the beginning of one. As a record
+/// they would be from a second in 2023 to 2082 with an original length of 0.
+bool beginsPcapFile(Bytes bytes);
 
 } // namespace whittle

@@ -16,6 +16,7 @@ struct Cut {
     enum class Kind {
         Frame, ///< a packet record of `bytes` bytes
         Other, ///< `bytes` bytes that are no packet; may be more than were given
+        Header, ///< of another file, `bytes` bytes: captures stand one behind the other
         NeedMore, ///< the record is `bytes` bytes long, more than were given
         Garbage, ///< no record can start like this; nothing behind it can be found
     };
@@ -35,6 +36,8 @@ public:
     virtual Nanoseconds resolution() const = 0;
     /// What was odd about the container as a whole. `garbage`: next() last answered that.
     virtual void report(EventSink& sink, std::uint64_t nextFrame, bool garbage) const = 0;
+    /// Whoever has seen the header of the file alone can cut the next record.
+    virtual bool canStartHere() const { return true; }
     /// Bytes that were passed over are no record: the next one is still looked for.
     virtual bool isSearching() const { return false; }
     /// The file holds fewer bytes than next() asked for. True: it is to be asked again with those that are

@@ -9,6 +9,7 @@
 
 #include "models/base/utf8.h"
 #include "models/evidence/libarchive.h"
+#include "models/evidence/sevenzip.h"
 #include "models/evidence/sources.h"
 #include "models/evidence/utf16source.h"
 
@@ -73,6 +74,13 @@ ArchiveMember::Kind kindOf(archive_entry* entry)
     }
 }
 
+/// Methods 14 and 95 (APPNOTE 4.4.5), for which libarchive makes dictionaries of up to 4 GiB.
+bool isZipWithDictionary(archive* handle)
+{
+    const std::string_view name = ::archive_format_name(handle); // "ZIP 6.3 (lzma)"
+    return name.starts_with("ZIP") && (name.ends_with("(lzma)") || name.ends_with("(xz)"));
+}
+
 } // namespace
 
 struct ArchiveReader::Impl : LibArchive {
@@ -95,6 +103,7 @@ struct ArchiveReader::Impl : LibArchive {
 
     std::uint64_t members = 0;
     bool isDamaged = false; ///< where next() was last
+    std::optional<Error> damage{}; ///< of the whole archive: libarchive is not to see it
 };
 
 ArchiveReader::ArchiveReader(std::unique_ptr<Impl> impl)
@@ -108,7 +117,12 @@ Result<std::shared_ptr<ArchiveReader>> ArchiveReader::open(std::unique_ptr<ByteS
                                                            std::shared_ptr<UnpackMeter> meter)
 {
     const Utf8Locale locale;
+    const auto isChecked = source->canSeek() ? checkSevenZip(*source, *meter) : Result<void>();
+    if (!isChecked && isChecked.error().code != ErrorCode::Malformed)
+        return isChecked.error();
     auto impl = std::make_unique<Impl>(std::move(source), std::move(meter));
+    if (!isChecked)
+        impl->damage = isChecked.error();
     for (const auto support : {::archive_read_support_format_zip, ::archive_read_support_format_tar,
                                ::archive_read_support_format_7zip, ::archive_read_support_format_rar,
                                ::archive_read_support_format_rar5, ::archive_read_support_format_cab})
@@ -123,6 +137,8 @@ Result<std::shared_ptr<ArchiveReader>> ArchiveReader::open(std::unique_ptr<ByteS
 Result<std::optional<ArchiveMember>> ArchiveReader::next()
 {
     const Utf8Locale locale;
+    if (m_impl->damage)
+        return *m_impl->damage;
     if (const auto left = m_impl->leaveMember(); !left)
         return left.error();
     archive_entry* entry = nullptr;
@@ -141,6 +157,7 @@ Result<std::optional<ArchiveMember>> ArchiveReader::next()
     member.name = harmlessName(::archive_entry_pathname(entry), member.index);
     member.kind = kindOf(entry);
     member.isEncrypted = ::archive_entry_is_encrypted(entry) != 0;
+    member.hasDictionary = isZipWithDictionary(m_impl->handle());
     if (::archive_entry_size_is_set(entry))
         member.size = static_cast<std::uint64_t>(std::max<la_int64_t>(0, ::archive_entry_size(entry)));
     return std::optional(std::move(member));
@@ -168,10 +185,11 @@ namespace
 class MemberSource : public ByteSource
 {
 public:
-    MemberSource(std::shared_ptr<ArchiveReader> archive, std::uint64_t size,
+    MemberSource(std::shared_ptr<ArchiveReader> archive, const ArchiveMember& member,
                  std::shared_ptr<UnpackMeter> meter)
         : m_archive(std::move(archive))
-        , m_size(size)
+        , m_size(member.size)
+        , m_hasDictionary(member.hasDictionary)
         , m_meter(std::move(meter))
         , m_stream(*m_meter)
     {
@@ -179,7 +197,10 @@ public:
     Result<std::size_t> read(std::span<std::byte> buffer) override
     {
         const auto got = m_archive->read(buffer);
-        const auto counted = got ? m_stream.unpacked(*got) : Result<void>();
+        auto counted = got ? m_stream.unpacked(*got) : Result<void>();
+        m_position += got ? *got : 0;
+        if (counted && m_hasDictionary) // which holds no more than what was unpacked
+            counted = m_meter->memory(m_position);
         return counted ? got : counted.error();
     }
     Result<std::uint64_t> skip(std::uint64_t count) override { return skipByReading(*this, count); }
@@ -188,6 +209,8 @@ public:
 private:
     std::shared_ptr<ArchiveReader> m_archive;
     std::uint64_t m_size;
+    bool m_hasDictionary;
+    std::uint64_t m_position = 0;
     std::shared_ptr<UnpackMeter> m_meter;
     UnpackMeter::Stream m_stream;
 };
@@ -214,7 +237,7 @@ Result<std::unique_ptr<ByteSource>> openMember(std::unique_ptr<ByteSource> sourc
 std::unique_ptr<ByteSource> memberSource(std::shared_ptr<ArchiveReader> archive, const ArchiveMember& member,
                                          std::shared_ptr<UnpackMeter> meter)
 {
-    return std::make_unique<MemberSource>(std::move(archive), member.size, std::move(meter));
+    return std::make_unique<MemberSource>(std::move(archive), member, std::move(meter));
 }
 
 Result<std::unique_ptr<ByteSource>> openThrough(std::unique_ptr<ByteSource> file, const Layers& layers,

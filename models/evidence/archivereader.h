@@ -26,6 +26,7 @@ struct ArchiveMember {
     std::string name{};
     Kind kind = Kind::File;
     bool isEncrypted = false;
+    bool hasDictionary = false; ///< of a size that it does not say, as large as all that is unpacked
     std::uint64_t size = 0; ///< 0 when it is not known before it is read
 };
 

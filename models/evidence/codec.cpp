@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evidence/codec.h"
 
+#include <algorithm>
+#include <bit>
+
 #include <bzlib.h>
 #include <lzma.h>
 #include <zlib.h>
 #include <zstd.h>
 #include <zstd_errors.h>
+
+#include "models/evidence/unpackmeter.h"
 
 namespace whittle
 {
@@ -23,13 +28,9 @@ Error damaged(Layer::Kind kind)
     return {ErrorCode::Malformed, "the " + std::string(nameOf(kind)) + " data are damaged"};
 }
 
-Error takesTooMuch(const std::string& most)
+Error takesTooMuch(std::uint64_t memory)
 {
-    return {ErrorCode::Unsupported,
-            "it takes more than " + most + " of memory to unpack it",
-            {},
-            {},
-            "unpack it yourself, if you trust it"};
+    return UnpackMeter({.memory = memory}).memory(memory + 1).error();
 }
 
 /// RFC 1952, by zlib.
@@ -109,16 +110,19 @@ private:
 class XzCodec : public Codec
 {
 public:
-    XzCodec() = default;
+    explicit XzCodec(std::uint64_t memory)
+        : m_memory(memory)
+    {
+    }
     ~XzCodec() override { ::lzma_end(&m_stream); }
     XzCodec(const XzCodec&) = delete;
     XzCodec& operator=(const XzCodec&) = delete;
 
     Result<void> begin() override
     {
-        // `xz -9` takes 65 MiB.
-        constexpr std::uint64_t mostMemory = std::uint64_t{128} << 20;
-        return ::lzma_stream_decoder(&m_stream, mostMemory, 0) == LZMA_OK ? Result<void>() : noMemory();
+        constexpr std::uint64_t besideDictionary = std::uint64_t{1} << 20;
+        return ::lzma_stream_decoder(&m_stream, m_memory + besideDictionary, 0) == LZMA_OK ? Result<void>()
+                                                                                           : noMemory();
     }
     Step step(Bytes packed, std::span<std::byte> out) override
     {
@@ -135,15 +139,16 @@ public:
     }
 
 private:
-    static Error errorOf(lzma_ret status)
+    Error errorOf(lzma_ret status) const
     {
         if (status == LZMA_MEMLIMIT_ERROR)
-            return takesTooMuch("128 MiB");
+            return takesTooMuch(m_memory);
         if (status == LZMA_OPTIONS_ERROR)
             return {ErrorCode::Unsupported, "this kind of xz is not known"};
         return status == LZMA_MEM_ERROR ? noMemory() : damaged(Layer::Kind::Xz);
     }
 
+    std::uint64_t m_memory;
     lzma_stream m_stream = LZMA_STREAM_INIT;
 };
 
@@ -151,8 +156,9 @@ private:
 class ZstdCodec : public Codec
 {
 public:
-    ZstdCodec()
-        : m_context(::ZSTD_createDCtx())
+    explicit ZstdCodec(std::uint64_t memory)
+        : m_memory(memory)
+        , m_context(::ZSTD_createDCtx())
     {
     }
     ~ZstdCodec() override { ::ZSTD_freeDCtx(m_context); }
@@ -161,7 +167,9 @@ public:
 
     Result<void> begin() override
     {
-        constexpr int windowLog = 27; // 128 MiB, what `zstd -d` grants
+        const auto bounds = ::ZSTD_dParam_getBounds(ZSTD_d_windowLogMax);
+        const int windowLog =
+            std::clamp(static_cast<int>(std::bit_width(m_memory)) - 1, bounds.lowerBound, bounds.upperBound);
         const bool isReady = m_context
             && !::ZSTD_isError(::ZSTD_DCtx_reset(m_context, ZSTD_reset_session_only))
             && !::ZSTD_isError(::ZSTD_DCtx_setParameter(m_context, ZSTD_d_windowLogMax, windowLog));
@@ -179,28 +187,29 @@ public:
     }
 
 private:
-    static Error errorOf(ZSTD_ErrorCode code)
+    Error errorOf(ZSTD_ErrorCode code) const
     {
         if (code == ZSTD_error_frameParameter_windowTooLarge)
-            return takesTooMuch("128 MiB");
+            return takesTooMuch(m_memory);
         if (code == ZSTD_error_dictionary_wrong)
             return {ErrorCode::Unsupported, "it is packed with a dictionary that is not in it"};
         return code == ZSTD_error_memory_allocation ? noMemory() : damaged(Layer::Kind::Zstd);
     }
 
+    std::uint64_t m_memory;
     ZSTD_DCtx* m_context;
 };
 
 } // namespace
 
-std::unique_ptr<Codec> makeCodec(Layer::Kind kind)
+std::unique_ptr<Codec> makeCodec(Layer::Kind kind, std::uint64_t memory)
 {
     if (kind == Layer::Kind::Bzip2)
         return std::make_unique<Bzip2Codec>();
     if (kind == Layer::Kind::Xz)
-        return std::make_unique<XzCodec>();
+        return std::make_unique<XzCodec>(memory);
     if (kind == Layer::Kind::Zstd)
-        return std::make_unique<ZstdCodec>();
+        return std::make_unique<ZstdCodec>(memory);
     return std::make_unique<GzipCodec>();
 }
 

@@ -30,7 +30,7 @@ public:
     virtual Step step(Bytes packed, std::span<std::byte> out) = 0;
 };
 
-/// For Gzip, Bzip2, Xz and Zstd.
-std::unique_ptr<Codec> makeCodec(Layer::Kind kind);
+/// For Gzip, Bzip2, Xz and Zstd. A dictionary or window of more than `memory` bytes is refused.
+std::unique_ptr<Codec> makeCodec(Layer::Kind kind, std::uint64_t memory);
 
 } // namespace whittle

@@ -29,7 +29,7 @@ public:
                        std::shared_ptr<UnpackMeter> meter)
         : m_source(std::move(source))
         , m_kind(kind)
-        , m_codec(makeCodec(kind))
+        , m_codec(makeCodec(kind, meter->limits().memory))
         , m_meter(std::move(meter))
         , m_counted(*m_meter)
     {

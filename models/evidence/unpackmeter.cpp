@@ -39,7 +39,12 @@ Result<void> UnpackMeter::unpacked(std::uint64_t bytes)
 
 Result<void> UnpackMeter::member()
 {
-    if (++m_members > m_limits.members)
+    return members(++m_members);
+}
+
+Result<void> UnpackMeter::members(std::uint64_t count)
+{
+    if (count > m_limits.members)
         return exceeded(Limit::Members, "it has more than " + std::to_string(m_limits.members) + " members");
     return {};
 }
@@ -49,6 +54,15 @@ Result<void> UnpackMeter::depth(std::size_t layers)
     if (layers > m_limits.depth)
         return exceeded(Limit::Depth,
                         "it is packed more than " + std::to_string(m_limits.depth) + " times over");
+    return {};
+}
+
+Result<void> UnpackMeter::memory(std::uint64_t bytes)
+{
+    if (bytes > m_limits.memory)
+        return exceeded(Limit::Memory,
+                        "it takes more than " + std::to_string(m_limits.memory)
+                            + " bytes of memory to unpack it");
     return {};
 }
 

@@ -26,6 +26,9 @@ struct BundleLimits {
     /// So many bytes of all that is in a file; beyond them `ratio`, once for each layer of `depth`, is that
     /// of the whole file. Thousands of members, each just within its own, are a bomb as well.
     std::uint64_t freeTotalBytes = std::uint64_t{1} << 30;
+    /// Bytes of memory for one compression: its dictionary, or window. The strongest setting of 7-Zip takes
+    /// so much, `xz -9` a quarter.
+    std::uint64_t memory = std::uint64_t{256} << 20;
 };
 
 /// Counts what is unpacked of one file, and says when it is enough. Shared by all that unpacks it; used by
@@ -33,7 +36,7 @@ struct BundleLimits {
 class UnpackMeter
 {
 public:
-    enum class Limit { Members, Depth, Total, Ratio };
+    enum class Limit { Members, Depth, Total, Ratio, Memory };
 
     explicit UnpackMeter(const BundleLimits& limits = {}, std::stop_token stop = {},
                          Progress* progress = nullptr)
@@ -50,8 +53,12 @@ public:
     Result<void> unpacked(std::uint64_t bytes);
     /// Errors: Unsupported (Limit::Members).
     Result<void> member();
+    /// An archive says that it has so many. Errors: those of member().
+    Result<void> members(std::uint64_t count);
     /// Errors: Unsupported (Limit::Depth).
     Result<void> depth(std::size_t layers);
+    /// So many bytes of memory are needed to unpack something. Errors: Unsupported (Limit::Memory).
+    Result<void> memory(std::uint64_t bytes);
     Result<void> checkStop() const;
 
     /// The limit that was met last.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <span>
 
 #include "models/evidence/format.h"
 #include "models/import/foreign.h"
@@ -22,6 +23,36 @@ struct Candidate {
     const Format* format = nullptr;
     Sniff sniff{};
 };
+
+using Ending = std::pair<std::string_view, std::string_view>; ///< of a name, and what it promises
+
+constexpr std::array<Ending, 5> compressions{
+    {{".gz", "gzip"}, {".tgz", "gzip"}, {".bz2", "bzip2"}, {".xz", "xz"}, {".zst", "zstd"}}};
+
+constexpr std::array<Ending, 10> formatEndings{{{".pcap", "pcap"},
+                                                {".pcapng", "pcapng"},
+                                                {".cap", "pcap"},
+                                                {".reg", "windows-registry"},
+                                                {".zip", "archive"},
+                                                {".7z", "archive"},
+                                                {".rar", "archive"},
+                                                {".cab", "archive"},
+                                                {".tar", "archive"},
+                                                {".tgz", "archive"}}};
+
+std::string lowerCase(std::string name) // Windows does not mind the case
+{
+    std::ranges::transform(name, name.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return name;
+}
+
+Ending endingOf(std::string_view name, std::span<const Ending> endings)
+{
+    const auto found =
+        std::ranges::find_if(endings, [&](const Ending& one) { return name.ends_with(one.first); });
+    return found == endings.end() ? Ending() : *found;
+}
 
 std::string nameOf(const Candidate& candidate)
 {
@@ -53,31 +84,18 @@ Detected detect(Bytes head)
     return {best.format, best.sniff.reason};
 }
 
+std::string_view promisedCompression(const std::string& name)
+{
+    return endingOf(lowerCase(name), compressions).second;
+}
+
 std::string_view promisedFormat(const std::string& name)
 {
-    std::string path = name; // Windows does not mind the case
-    std::ranges::transform(path, path.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    for (const std::string_view ending : {".gz", ".bz2", ".xz", ".zst"}) {
-        if (path.ends_with(ending)) {
-            path.resize(path.size() - ending.size());
-            break;
-        }
-    }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> promises{
-        {{".pcap", "pcap"},
-         {".pcapng", "pcapng"},
-         {".cap", "pcap"},
-         {".reg", "windows-registry"},
-         {".zip", "archive"},
-         {".7z", "archive"},
-         {".tar", "archive"},
-         {".tgz", "archive"}}};
-    for (const auto& [ending, format] : promises) {
-        if (path.ends_with(ending))
-            return format;
-    }
-    return {};
+    std::string path = lowerCase(name);
+    const std::string_view compression = endingOf(path, compressions).first;
+    if (compression != ".tgz")
+        path.resize(path.size() - compression.size());
+    return endingOf(path, formatEndings).second;
 }
 
 bool breaksPromise(std::string_view promised, std::string_view format)

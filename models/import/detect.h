@@ -24,6 +24,8 @@ Detected detect(Bytes head);
 /// What the end of a file's name promises ("pcap"), that of a compression left out; empty when it promises
 /// nothing.
 std::string_view promisedFormat(const std::string& name);
+/// The same of a compression: "gzip", as Layer::Kind is named.
+std::string_view promisedCompression(const std::string& name);
 bool breaksPromise(std::string_view promised, std::string_view format);
 
 } // namespace whittle

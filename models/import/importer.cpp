@@ -205,6 +205,9 @@ bool ItemImport::foundInCase(Piece& piece, const std::string& hash)
     outcome.formatReason = row->formatReason;
     outcome.events = row->events;
     outcome.problems = {{Severity::Info, "import.already-in-case", {}, {row->path}}};
+    if (const auto promised = promisedFormat(piece.path); breaksPromise(promised, row->format))
+        outcome.problems.push_back(
+            {Severity::Notice, "import.name-promises-other", {}, {std::string(promised), row->format}});
     return true;
 }
 
@@ -262,21 +265,20 @@ Error ItemImport::cancelled()
 /// Members of an archive that were read before it was cancelled or failed.
 void ItemImport::takeBack()
 {
-    for (const SourceId source : m_made) {
-        const auto removed = m_file.writer()->removeSource(source);
-        if (!removed)
-            log::warning("import", "not taken back: " + toText(removed.error()));
-    }
+    remove(m_made, "not taken back: ");
 }
 
 /// Only now, so that nothing is lost where the item is cancelled.
 void ItemImport::removeReplaced()
 {
-    for (const SourceId source : m_replaced) {
-        const auto removed = m_file.writer()->removeSource(source);
-        if (!removed)
-            log::warning("import", "still there though replaced: " + toText(removed.error()));
-    }
+    remove(m_replaced, "still there though replaced: ");
+}
+
+void ItemImport::remove(const std::vector<SourceId>& sources, const char* otherwise)
+{
+    const auto removed = sources.empty() ? Result<void>() : m_file.writer()->removeSources(sources);
+    if (!removed)
+        log::warning("import", otherwise + toText(removed.error()));
 }
 
 Error ItemImport::noEvidence()

@@ -85,6 +85,7 @@ private:
     Error cancelled();
     void takeBack();
     void removeReplaced();
+    void remove(const std::vector<SourceId>& sources, const char* otherwise);
     static Error noEvidence();
 
     Result<void> readPiece(Piece& piece);
@@ -102,6 +103,7 @@ private:
     Detected formatOf(const Piece& piece, Bytes head) const;
     Result<SourceFacts> decode(const Detected& detected, Stream& stream, SourceWriter& writer);
     SourceFacts factsOfCut(const Detected& detected, const SourceWriter& writer) const;
+    void notePromise(const Piece& piece, const Layers& layers, SourceWriter& writer) const;
     void noteOddities(const Piece& piece, const Stream& stream, SourceWriter& writer) const;
     Result<void> completeContent(Piece& piece, const SourceFacts& facts, Stream& stream,
                                  SourceWriter& writer);

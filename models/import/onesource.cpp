@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <span>
+
 #include "models/evidence/hasher.h"
+#include "models/import/companion.h"
 #include "models/import/eventqueue.h"
 #include "models/import/importmonitor.h"
 #include "models/import/itemimport.h"
@@ -16,6 +20,9 @@ namespace
 
 // Enough for a format to see a few hundred lines.
 constexpr std::size_t headBytes = std::size_t{64} << 10;
+
+constexpr std::string_view unknownFormat = "unknown";
+constexpr const char* promiseProblem = "import.name-promises-other";
 
 /// Lets the monitor see the events that go into the case.
 class WatchedSink : public EventSink
@@ -97,7 +104,7 @@ Result<void> ItemImport::readContent(Piece& piece, Content content)
     if (head->empty() && *stream.failure)
         return **stream.failure;
     const Detected detected = formatOf(piece, *head);
-    piece.outcome.format = detected.format ? std::string(detected.format->id) : "unknown";
+    piece.outcome.format = detected.format ? std::string(detected.format->id) : std::string(unknownFormat);
     piece.outcome.formatReason = detected.reason + stream.how;
     m_monitor.begin(piece.path, piece.outcome.format, piece.outcome.formatReason);
     const auto facts = decode(detected, stream, **writer);
@@ -155,19 +162,34 @@ SourceFacts ItemImport::factsOfCut(const Detected& detected, const SourceWriter&
     return facts;
 }
 
+/// The name may promise something else than the bytes are. `layers`: from the file to what is in the piece.
+void ItemImport::notePromise(const Piece& piece, const Layers& layers, SourceWriter& writer) const
+{
+    const std::string& format = piece.outcome.format;
+    const std::string_view promised = promisedFormat(piece.path);
+    const std::string_view compression = promisedCompression(piece.path);
+    const auto own = std::span(layers).subspan(piece.layers.size());
+    const bool isCompressed = compression.empty()
+        || std::ranges::any_of(own, [&](const Layer& one) { return nameOf(one.kind) == compression; });
+    if (breaksPromise(promised, format))
+        writer.problem({Severity::Notice, promiseProblem, {}, {std::string(promised), format}});
+    else if (!isCompressed)
+        writer.problem({Severity::Notice, promiseProblem, {}, {std::string(compression), format}});
+}
+
 void ItemImport::noteOddities(const Piece& piece, const Stream& stream, SourceWriter& writer) const
 {
-    const std::string_view promised = promisedFormat(piece.path);
+    const std::string_view companion = companionKind(piece.path);
+    const bool isUnknown = piece.outcome.format == unknownFormat;
     const bool isEmpty = stream.reader->position() == 0;
-    if (isEmpty)
+    if (isUnknown && !companion.empty())
+        writer.problem({Severity::Info, "import.companion", {}, {std::string(companion)}});
+    else if (isEmpty)
         writer.problem({Severity::Error, "import.empty-file", {}, {}});
-    else if (piece.outcome.format == "unknown")
+    else if (isUnknown)
         writer.problem({Severity::Error, "import.unknown-format", {}, {piece.outcome.formatReason}});
-    if (!isEmpty && forcedFormat(piece).empty() && breaksPromise(promised, piece.outcome.format))
-        writer.problem({Severity::Notice,
-                        "import.name-promises-other",
-                        {},
-                        {std::string(promised), piece.outcome.format}});
+    if (!isEmpty && forcedFormat(piece).empty())
+        notePromise(piece, stream.layers, writer);
     if (stream.utf16 && stream.utf16->damaged() > 0)
         writer.problem(
             {Severity::DataLoss, "import.utf-16-damaged", {}, {std::to_string(stream.utf16->damaged())}});

@@ -120,10 +120,11 @@ Result<void> ItemImport::readArchive(Piece& piece, Content content, const std::s
     if (!writer)
         return writer.error();
     const bool isCompressed = content.layers.size() > piece.layers.size();
-    piece.layers = content.layers;
-    if (const auto allowed = m_meter->depth(piece.layers.size() + 1); !allowed)
+    if (const auto allowed = m_meter->depth(content.layers.size() + 1); !allowed)
         return allowed.error();
     piece.outcome.format = archiveFormat;
+    notePromise(piece, content.layers, **writer);
+    piece.layers = content.layers;
     piece.outcome.formatReason = kind + content.how;
     std::optional<FileHash> ofFile;
     std::shared_ptr<ByteSource> bytes = std::move(content.bytes);

@@ -31,12 +31,15 @@ std::vector<Listed> listOf(const Analysis& analysis)
     return list;
 }
 
+using SourceCopies = decltype(Analysis::copies);
+
 class SourcesWriter
 {
 public:
-    SourcesWriter(KeyedJson& json, const Words& words)
+    SourcesWriter(KeyedJson& json, const Words& words, const SourceCopies& copies)
         : m_json(json)
         , m_words(words)
+        , m_copies(copies)
     {
     }
     void unread(const UnreadEvidence& evidence, std::int64_t number);
@@ -51,6 +54,7 @@ private:
 
     KeyedJson& m_json;
     const Words& m_words;
+    const SourceCopies& m_copies;
 };
 
 std::string_view basisName(Basis basis)
@@ -103,6 +107,8 @@ void SourcesWriter::source(const AnalysedSource& source, std::int64_t number)
     clock(source.clock);
     coverage(source);
     m_json.array("limits", row.limits, [&](const auto& one) { limit(source, one); });
+    const auto copies = m_copies.find(row.id);
+    m_json.texts("copies", copies == m_copies.end() ? std::vector<std::string>() : copies->second);
     m_json.array("problems", row.problems, [this](const auto& one) { problem(one); });
     m_json.endObject();
 }
@@ -221,6 +227,7 @@ void SourcesWriter::unread(const UnreadEvidence& evidence, std::int64_t number)
     clock(SourceClock{});
     m_json.array("coverage", std::vector<SourceSpan>{}, [](const auto&) {});
     m_json.array("limits", std::vector<CoverageLimit>{}, [](const auto&) {});
+    m_json.texts("copies", {});
     m_json.key("problems");
     m_json.beginArray();
     m_json.beginObject();
@@ -249,7 +256,7 @@ SourceNumbers sourceNumbers(const Analysis& analysis)
 
 void writeSources(KeyedJson& json, const Analysis& analysis, const Words& words)
 {
-    SourcesWriter writer(json, words);
+    SourcesWriter writer(json, words, analysis.copies);
     json.key("sources");
     json.beginArray();
     std::int64_t number = 0;

@@ -220,10 +220,4 @@ Result<std::optional<ActionRow>> lastAction(const Database& database)
     return *last ? std::optional(actionRow(**last)) : std::nullopt;
 }
 
-Result<void> forgetMarksOf(Database& database, SourceId source)
-{
-    return database.execute("DELETE FROM action WHERE what = 'mark' AND key = '" + std::to_string(raw(source))
-                            + "'");
-}
-
 } // namespace whittle

@@ -31,6 +31,6 @@ Result<void> saySilently(Database& database, const Saying& saying, const std::op
 Result<std::optional<ActionRow>> takeLastBack(Database& database);
 Result<std::optional<ActionRow>> lastAction(const Database& database);
 /// What was done to the marks of a source that is taken out cannot be taken back.
-Result<void> forgetMarksOf(Database& database, SourceId source);
+inline constexpr const char* whereMarkOfSource = "action WHERE what = 'mark' AND CAST(key AS INTEGER)";
 
 } // namespace whittle

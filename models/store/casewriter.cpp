@@ -43,77 +43,88 @@ Result<void> changeParts(Database& database, std::initializer_list<std::string_v
     return done ? transaction->commit() : done;
 }
 
-Result<void> deleteRows(Database& database, const char* table, SourceId source)
+/// A list as json_each() reads it, so that thousands go with one statement.
+std::string listOf(const std::vector<SourceId>& sources)
 {
-    auto statement = database.prepare("DELETE FROM " + std::string(table) + " WHERE source = ?1");
-    if (!statement)
-        return statement.error();
-    statement->bind(1, raw(source));
-    return statement->run();
+    std::string list;
+    for (const SourceId source : sources)
+        list += (list.empty() ? "[" : ",") + std::to_string(raw(source));
+    return list.empty() ? "[]" : list + "]";
+}
+
+Result<Statement> prepareFor(const Database& database, const std::string& sql, std::string_view list)
+{
+    auto statement = database.prepare(sql);
+    if (statement)
+        statement->bind(1, list);
+    return statement;
+}
+
+Result<void> deleteWhere(const Database& database, const std::string& where, std::string_view list)
+{
+    auto statement =
+        prepareFor(database, "DELETE FROM " + where + " IN (SELECT value FROM json_each(?1))", list);
+    return statement ? statement->run() : statement.error();
 }
 
 /// What was concluded rests on the sources that are complete; the rest of a broken import is none.
-Result<void> deleteConclusions(Database& database, SourceId source)
+Result<void> deleteConclusions(Database& database, std::string_view list)
 {
-    const auto complete = database.integer("SELECT count(*) FROM source WHERE complete = 1 AND id = "
-                                           + std::to_string(raw(source)));
-    if (!complete)
-        return complete.error();
-    return *complete > 0 ? clearConclusions(database) : Result<void>();
+    auto complete = prepareFor(database,
+                               "SELECT count(*) FROM source WHERE complete = 1 AND id IN (SELECT value FROM "
+                               "json_each(?1))",
+                               list);
+    const auto row = complete ? complete->step() : complete.error();
+    if (!row)
+        return row.error();
+    const bool any = complete->integer(0) > 0;
+    complete->reset();
+    return any ? clearConclusions(database) : Result<void>();
 }
 
-Result<void> deleteSource(Database& database, SourceId source)
+/// They, and what was read from the same file as an archive among them, a layer further in.
+Result<std::vector<SourceId>> withMembers(const Database& database, const std::vector<SourceId>& sources)
 {
-    const auto cleared = deleteConclusions(database, source);
-    if (!cleared)
-        return cleared;
-    for (const char* table : sourceTables) {
-        const auto deleted = deleteRows(database, table, source);
-        if (!deleted)
-            return deleted;
-    }
-    auto statement = database.prepare("DELETE FROM source WHERE id = ?1");
-    if (!statement)
-        return statement.error();
-    statement->bind(1, raw(source));
-    Result<void> done = statement->run();
-    if (done)
-        done = forgetMarksOf(database, source);
-    return done ? removeDigest(database, partOfSource(source)) : done;
-}
-
-/// What was read from the same file, a layer further in; nothing where the source is no archive, which is
-/// known without a look at the other sources: an import that is cancelled takes back thousands, one by one.
-Result<std::vector<SourceId>> membersOf(Database& database, SourceId archive)
-{
-    auto statement = database.prepare(R"sql(
+    const std::string list = listOf(sources);
+    auto statement = prepareFor(database, R"sql(
+        SELECT value FROM json_each(?1)
+        UNION
         SELECT member.id
         FROM source AS archive
         LEFT JOIN provenance AS way ON way.source = archive.id
         JOIN source AS member ON member.location = archive.location AND member.modified = archive.modified
         JOIN provenance AS further ON further.source = member.id
-        WHERE archive.id = ?1 AND archive.complete = 1 AND archive.format = 'archive' AND further.layers LIKE
-            iif(coalesce(way.layers, '') = '', '', way.layers || ' ') || 'member:%'
-        ORDER BY member.id)sql");
+        WHERE archive.id IN (SELECT value FROM json_each(?1)) AND archive.complete = 1
+            AND archive.format = 'archive' AND further.layers LIKE
+            iif(coalesce(way.layers, '') = '', '', way.layers || ' ') || 'member:%')sql",
+                                list);
     if (!statement)
         return statement.error();
-    statement->bind(1, raw(archive));
-    std::vector<SourceId> members;
+    std::vector<SourceId> all;
     for (auto row = statement->step();; row = statement->step()) {
         if (!row)
             return row.error();
         if (!*row)
-            return members;
-        members.push_back(SourceId{statement->integer(0)});
+            return all;
+        all.push_back(SourceId{statement->integer(0)});
     }
 }
 
-Result<void> deleteWithMembers(Database& database, SourceId source)
+Result<void> deleteWithMembers(Database& database, const std::vector<SourceId>& sources)
 {
-    const auto members = membersOf(database, source);
-    Result<void> done = members ? deleteSource(database, source) : members.error();
-    for (std::size_t i = 0; done && i < members->size(); ++i)
-        done = deleteSource(database, (*members)[i]);
+    const auto all = withMembers(database, sources);
+    if (!all)
+        return all.error();
+    const std::string list = listOf(*all);
+    Result<void> done = deleteConclusions(database, list);
+    for (const char* table : sourceTables) {
+        if (done)
+            done = deleteWhere(database, std::string(table) + " WHERE source", list);
+    }
+    for (const char* where : {"source WHERE id", whereMarkOfSource, whereDigestOfSource}) {
+        if (done)
+            done = deleteWhere(database, where, list);
+    }
     return done;
 }
 
@@ -137,11 +148,11 @@ Result<std::unique_ptr<SourceWriter>> CaseWriter::addSource(const std::string& p
     return std::make_unique<SourceWriter>(*this, SourceId{*id});
 }
 
-Result<void> CaseWriter::removeSource(SourceId source)
+Result<void> CaseWriter::removeSources(const std::vector<SourceId>& sources)
 {
     const std::lock_guard lock(m_mutex);
     return changeParts(m_database, {"analyst", "citations"},
-                       [&] { return deleteWithMembers(m_database, source); });
+                       [&] { return deleteWithMembers(m_database, sources); });
 }
 
 Result<void> CaseWriter::removeUnfinished()
@@ -155,12 +166,7 @@ Result<void> CaseWriter::removeUnfinished()
         for (auto row = statement->step(); row && *row; row = statement->step())
             unfinished.push_back(SourceId{statement->integer(0)});
     }
-    for (const SourceId source : unfinished) {
-        const auto removed = removeSource(source);
-        if (!removed)
-            return removed;
-    }
-    return {};
+    return unfinished.empty() ? Result<void>() : removeSources(unfinished);
 }
 
 Result<void> CaseWriter::change(const Saying& saying, const std::optional<std::string>& text)

@@ -30,10 +30,11 @@ public:
     /// Starts the import of one source: invisible to readers until SourceWriter::complete(), gone if that is
     /// never reached.
     Result<std::unique_ptr<SourceWriter>> addSource(const std::string& path, const std::string& location);
-    /// Takes a source out of the case with everything that came from it, the analyst's marks included; an
+    /// Takes sources out of the case with everything that came from them, the analyst's marks included; an
     /// archive goes with its members, a member alone. Of the bytes nothing is left in the file. This cannot
     /// be undone.
-    Result<void> removeSource(SourceId source);
+    Result<void> removeSources(const std::vector<SourceId>& sources);
+    Result<void> removeSource(SourceId source) { return removeSources({source}); }
 
     // What the analyst says. Each change is remembered and can be taken back, also after the case was closed.
     // One that changes nothing is none.

@@ -27,6 +27,9 @@ inline constexpr std::string_view conclusionsPart = "conclusions";
 /// Of the rows as they are now.
 Result<void> storeDigest(Database& database, std::string_view part);
 Result<void> removeDigest(Database& database, std::string_view part);
+/// Of partOfSource(), by the id.
+inline constexpr const char* whereDigestOfSource =
+    "digest WHERE part LIKE 'source %' AND CAST(substr(part, 8) AS INTEGER)";
 /// True when the rows are as they were when the digest was stored; false too where there is none.
 Result<bool> digestHolds(const Database& database, std::string_view part);
 /// The parts whose rows are not as they were written; none in a case of version 1, which kept no digests.

@@ -99,7 +99,7 @@ private:
     QStringList m_faults;
 };
 
-/// The JSON of `analyze`, as the interfaces have it; "date", "limits" and "refinements" are ours
+/// The JSON of `analyze`, as the interfaces have it; "copies", "date", "limits" and "refinements" are ours
 /// beyond them.
 inline QJsonObject analysisShape()
 {
@@ -113,6 +113,7 @@ inline QJsonObject analysisShape()
     "clock": "clock",
     "coverage": [{"from": "time", "to": "time"}],
     "limits": [{"id": "string", "text": "string", "from": "?time", "to": "?time"}],
+    "copies": ["string"],
     "problems": [{"severity": "=notice|data-loss|error", "at": "?place", "message": "string"}]}],
 "event_counts": {"*": "integer"},
 "checks": [{"id": "string", "result": "=yes|no|not-observable", "devices": ["string"], "from": "?time", "to": "?time",

@@ -187,7 +187,9 @@ void TestAnalyze::caseGrows()
     QCOMPARE(count(whole), 4);
     QCOMPARE(json({sample(), "--case", file}), whole);
     folder.write("copy/of-the-same.txt", bytesOf(sample("ccm00000012.txt")));
-    QCOMPARE(json({folder.file("copy"), "--case", file}), whole);
+    QByteArray withCopy = json({folder.file("copy"), "--case", file});
+    QVERIFY(withCopy.contains("\"copies\": [\n        \"copy/of-the-same.txt\"\n      ]"));
+    QCOMPARE(withCopy.replace("[\n        \"copy/of-the-same.txt\"\n      ]", "[]"), whole);
     QCOMPARE(count(json({folder.file("copy"), sample("span-dc1.pcap")})), 2);
     COMPARE_CODE(runWhittle({"verify", file}), 0);
 }

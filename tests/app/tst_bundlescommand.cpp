@@ -21,6 +21,8 @@ private Q_SLOTS:
     void formatOfAKnownMember();
     void limitsComeFromTheSettings();
     void verifyFindsTheMembers();
+    void copiesAreNamed();
+    void companionsAreNoLoss();
 
 private:
     static std::string content(const char* name) { return bytesOf(sample(name)).toStdString(); }
@@ -159,6 +161,43 @@ void TestBundlesCommand::verifyFindsTheMembers()
     QCOMPARE(run.out.count("evidence CHANGED"), 5);
     QVERIFY(QFile::remove(folder.file("w.zip")));
     QCOMPARE(runWhittle({"verify", folder.file("c.whittle")}).out.count("evidence not there"), 5);
+}
+
+void TestBundlesCommand::copiesAreNamed()
+{
+    const Folder folder;
+    const std::string log = content("SEP001E7A24429A.log");
+    write(folder, "e/a.log", log);
+    write(folder, "e/b.log.gz", compressed(log));
+    write(folder, "e/c.zip", packed({{"d.log", log}, {"e.txt", content("ntp-status-cucm-pub.txt")}}));
+    const auto copies = [&] {
+        QStringList texts;
+        for (const QJsonObject& source : objects(object(folder.read("out.json"))["sources"]))
+            texts << source["path"].toString() + ":" + source["copies"].toVariant().toStringList().join(',');
+        return texts.join(' ');
+    };
+    const QString expected = "e/a.log:e/b.log.gz,e/c.zip/d.log e/c.zip: e/c.zip/e.txt:";
+    const Run first = runWhittle({"analyze", folder.file("e"), "--case", folder.file("c.whittle"), "--json",
+                                  folder.file("out.json")});
+    COMPARE_CODE(first, 0);
+    QCOMPARE(copies(), expected);
+    const Run again = runWhittle({"analyze", folder.file("e/a.log"), "--case", folder.file("c.whittle"),
+                                  "--json", folder.file("out.json")});
+    COMPARE_CODE(again, 0);
+    QVERIFY(!copies().contains(','));
+}
+
+void TestBundlesCommand::companionsAreNoLoss()
+{
+    const Folder folder;
+    write(folder, "e.zip",
+          packed({{"sdl/SDL001_100.index", "1;2\n"}, {"a.log", content("SEP001E7A24429A.log")}}));
+    const Run run = runWhittle({"analyze", folder.file("e.zip"), "--json", folder.file("out.json")});
+    COMPARE_CODE(run, 0);
+    const auto index = objects(object(folder.read("out.json"))["sources"]).at(2);
+    QCOMPARE(index["path"].toString(), "e.zip/sdl/SDL001_100.index");
+    QVERIFY(index["problems"][0]["message"].toString().contains("index of a folder of SDL traces"));
+    QCOMPARE(index["problems"][0]["severity"].toString(), "notice");
 }
 
 QTEST_GUILESS_MAIN(TestBundlesCommand)

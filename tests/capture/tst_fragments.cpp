@@ -55,6 +55,8 @@ class TestFragments : public QObject
 
 private Q_SLOTS:
     void overlapDropsThePacket();
+    void overlapOfTheSameBytes();
+    void overlapIsNoneOfIpv6();
     void missingOne();
     void missingFirst();
     void contradictions_data();
@@ -74,7 +76,9 @@ private Q_SLOTS:
 
 void TestFragments::overlapDropsThePacket()
 {
-    const auto sink = read({fragment(0, 24), fragment(16, 40), fragment(40, 56), fragment(24, 56)});
+    Buffer other = datagram();
+    other[20] = std::byte{0xFF};
+    const auto sink = read({fragment(0, 24), fragment(16, 40, other), fragment(40, 56), fragment(24, 56)});
     QCOMPARE(sink.kinds(), "");
     QCOMPARE(sink.problemIds(), "capture.fragments");
     const std::vector<std::string> arguments{"1", "1"};
@@ -85,6 +89,29 @@ void TestFragments::overlapDropsThePacket()
     QCOMPARE(
         read({fragment(0, 24), fragment(0, 24, udp(123, 124, ntpClientPacket())), fragment(24, 56)}).kinds(),
         "");
+}
+
+/// Whichever of them a receiver took, it had the same bytes.
+void TestFragments::overlapOfTheSameBytes()
+{
+    std::vector<Buffer> packets{fragment(0, 24), fragment(8, 16), fragment(16, 48), fragment(40, 56)};
+    std::sort(packets.begin(), packets.end());
+    do {
+        const auto sink = read(packets);
+        QVERIFY(sink.kinds().ends_with(" ntp.client"));
+        QCOMPARE(sink.events.size(), std::size_t{1});
+        QCOMPARE(sink.problemIds(), "");
+        QCOMPARE(sink.events[0].value("transmit"), "0xcd50b3a080000000");
+    } while (std::next_permutation(packets.begin(), packets.end()));
+}
+
+void TestFragments::overlapIsNoneOfIpv6()
+{
+    const auto sink = read({fragment6(0, 24), fragment6(16, 40), fragment6(40, 56), fragment6(24, 40)});
+    QCOMPARE(sink.kinds(), "");
+    QCOMPARE(sink.problemIds(), "capture.fragments");
+    QCOMPARE(read({fragment6(0, 24), fragment6(24, 40), fragment6(0, 24), fragment6(40, 56)}).kinds(),
+             "4 ntp.client");
 }
 
 void TestFragments::missingOne()

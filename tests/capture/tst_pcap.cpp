@@ -38,6 +38,10 @@ private Q_SLOTS:
     void fetchesAnyFrame();
     void snapLengthIsNoted();
     void sniffSaysWhy();
+    void joinedCaptures();
+    void joinedOfAnotherKind();
+    void repeatedCapture();
+    void recordThatLooksLikeAHeader();
 };
 
 void TestPcap::refusesOtherFiles()
@@ -243,6 +247,75 @@ void TestPcap::sniffSaysWhy()
              "magic number of a libpcap capture, most significant byte first, times in nanoseconds");
     QCOMPARE(pcapFormat().sniff(text("pcap")).confidence, 0);
     QCOMPARE(pcapFormat().sniff({}).confidence, 0);
+}
+
+/// As `cat *.pcap` makes it.
+void TestPcap::joinedCaptures()
+{
+    RecordingSink sink;
+    const auto facts = readAll(pcapFormat(),
+                               pcapHeader() + pcapRecord({ntpFrame(1), 2'000, 0}) + pcapHeader()
+                                   + pcapRecord({ntpFrame(2), 1'000, 0}) + pcapHeader(),
+                               sink);
+    QCOMPARE(facts->records, 2U);
+    QCOMPARE(sink.kinds(), "1 ntp.client, 2 ntp.client");
+    QCOMPARE(sink.problemIds(), "capture.joined"); // and nothing of a clock that goes back
+    QCOMPARE(sink.problems[0].arguments, (std::vector<std::string>{"3", "2"}));
+    QCOMPARE(sink.problems[0].place->number, 2U);
+}
+
+/// Other byte order, other fraction: frames are found again from landmarks too.
+void TestPcap::joinedOfAnotherKind()
+{
+    Buffer file = pcapHeader();
+    const auto add = [&](unsigned count, bool bigEndian) {
+        for (unsigned i = 0; i < count; ++i)
+            file += pcapRecord({ntpFrame(i % 200 + 1), 1'000 + i, 5}, bigEndian);
+    };
+    add(1'500, false);
+    file += pcapHeader(true, 0xa1b23c4d);
+    add(1'500, true);
+    RecordingSink sink;
+    const auto facts = readAll(pcapFormat(), file, sink);
+    QCOMPARE(facts->records, 3'000U);
+    QCOMPARE(facts->resolution.count(), 1);
+    QCOMPARE(sink.events.at(0).time.ns, 1'000 * nsPerSecond + 5'000);
+    QCOMPARE(sink.events.at(1'500).time.ns, 1'000 * nsPerSecond + 5);
+    for (const std::uint64_t number : {1U, 1'024U, 1'025U, 1'500U, 1'501U, 2'048U, 2'049U, 3'000U}) {
+        const auto before = std::ranges::find_if(sink.landmarks.rbegin(), sink.landmarks.rend(),
+                                                 [&](Landmark one) { return one.number <= number; });
+        const auto bytes = fetch(file, *before, number);
+        QVERIFY(bytes);
+        QCOMPARE(*bytes, ntpFrame((number - 1) % 1'500 % 200 + 1));
+    }
+}
+
+/// A file behind itself, with its header or without.
+void TestPcap::repeatedCapture()
+{
+    Buffer records;
+    for (unsigned i = 0; i < 50; ++i)
+        records += pcapRecord({ntpFrame(i + 1), 1'000 + i, 0});
+    RecordingSink sink;
+    (void)readAll(pcapFormat(), pcapHeader() + records + pcapHeader() + records, sink);
+    QCOMPARE(sink.problemIds(), "capture.repeated, capture.joined");
+    QCOMPARE(sink.problems[0].arguments.at(0), "50");
+    QVERIFY(sink.events.at(49).value("duplicate") != "yes");
+    QVERIFY(sink.events.at(50).value("duplicate") == "yes");
+    RecordingSink bare;
+    (void)readAll(pcapFormat(), pcapHeader() + records + records, bare);
+    QCOMPARE(bare.problemIds(), "capture.repeated, capture.clock-stepped-back");
+}
+
+/// Its lengths say that it is a record.
+void TestPcap::recordThatLooksLikeAHeader()
+{
+    RecordingSink sink;
+    const auto facts = readAll(
+        pcapFormat(),
+        pcapHeader() + pcapRecord({ntpFrame(), 0xa1b2c3d4, 0x40002}) + pcapRecord({ntpFrame(), 5, 0}), sink);
+    QCOMPARE(facts->records, 2U);
+    QVERIFY(sink.problemIds().find("capture.joined") == std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestPcap)

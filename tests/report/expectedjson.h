@@ -38,6 +38,7 @@ inline const char* const expectedJson = R"({
       },
       "coverage": [],
       "limits": [],
+      "copies": [],
       "problems": []
     },
     {
@@ -62,6 +63,7 @@ inline const char* const expectedJson = R"({
       "clock": null,
       "coverage": [],
       "limits": [],
+      "copies": [],
       "problems": []
     },
     {
@@ -104,6 +106,7 @@ inline const char* const expectedJson = R"({
           "to": null
         }
       ],
+      "copies": [],
       "problems": [
         {
           "severity": "data-loss",

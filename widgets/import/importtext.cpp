@@ -94,10 +94,19 @@ QString problemLine(const Problem& problem, const Words& words)
 
 } // namespace
 
+namespace
+{
+
+bool has(const ImportJob& job, std::string_view id)
+{
+    return std::ranges::any_of(job.outcome.problems, [&](const Problem& one) { return one.id == id; });
+}
+
+} // namespace
+
 bool isEmptyFile(const ImportJob& job)
 {
-    return std::ranges::any_of(job.outcome.problems,
-                               [](const Problem& one) { return one.id == "import.empty-file"; });
+    return has(job, "import.empty-file");
 }
 
 bool isRefused(const ImportJob& job)
@@ -107,7 +116,7 @@ bool isRefused(const ImportJob& job)
     if (job.state != ImportJob::State::Imported)
         return false;
     const bool nothingInside = isArchive(job) && job.members.read + job.members.known == 0;
-    return job.outcome.format == "unknown" || isEmptyFile(job) || nothingInside;
+    return has(job, "import.unknown-format") || isEmptyFile(job) || nothingInside;
 }
 
 bool canBeRetried(const ImportJob& job)
