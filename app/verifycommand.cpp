@@ -113,8 +113,8 @@ std::uint64_t missingBytes(const std::string& path)
 
 std::string lineOf(const SourceRow& source, bool complete, std::string_view state)
 {
-    std::string line =
-        source.sha256 + "  " + source.format + "  " + std::to_string(source.events) + " events";
+    std::string line = source.sha256 + "  " + source.format + "  " + std::to_string(source.events);
+    line += source.events == 1 ? " event" : " events";
     line += complete ? "" : " (DAMAGED: not all are there)";
     line.append("  evidence ").append(state).append("  ");
     return line + visibleText(std::string_view{source.path}).toStdString() + "\n";

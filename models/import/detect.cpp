@@ -63,6 +63,8 @@ std::string nameOf(const Candidate& candidate)
 
 Detected detect(Bytes head)
 {
+    if (head.empty())
+        return {nullptr, "empty: 0 bytes"};
     Candidate best;
     Candidate second;
     for (const Format* format : allFormats()) {

@@ -119,6 +119,9 @@ struct Knowledge {
     std::vector<CheckText> checks;
     std::vector<Collectable> collect;
     std::map<std::string, std::string> messages; ///< Problem::id → text with {0}, {1}, …
+    /// What the rooms that know no language say in sentences of their own (why a file has its format, why it
+    /// cannot be read), with {0}, {1} … where it varies. Of several that fit, the first holds.
+    std::vector<std::string> phrases;
 
     const Cause* cause(std::string_view id) const;
     const Question* question(std::string_view id) const;

@@ -158,9 +158,12 @@ public:
         });
     }
 
-    void messages(std::map<std::string, std::string>& messages)
+    void messages(Knowledge& knowledge)
     {
-        file("messages", [&](JsonObject& root) { messages = root.textsByKey("messages"); });
+        file("messages", [&](JsonObject& root) {
+            knowledge.messages = root.textsByKey("messages");
+            knowledge.phrases = root.texts("phrases");
+        });
     }
 
     const std::optional<Error>& error() const { return m_error; }
@@ -218,7 +221,7 @@ Result<Knowledge> loadKnowledge(const KnowledgeFiles& files)
     reader.rows("refinements", knowledge.refinements, readRefinement);
     reader.rows("checks", knowledge.checks, readCheck);
     reader.rows("collect", knowledge.collect, readCollectable);
-    reader.messages(knowledge.messages);
+    reader.messages(knowledge);
     if (reader.error())
         return *reader.error();
     tieChecksToQuestions(knowledge);

@@ -244,6 +244,9 @@ Mistake checkMessages(const Knowledge& knowledge)
     for (const auto& [id, text] : knowledge.messages)
         if (!std::ranges::all_of(placeholders(text), isArgument))
             return mistake("messages.json", "/messages/" + id, "may have {0} to {9} only");
+    for (std::size_t i = 0; i < knowledge.phrases.size(); ++i)
+        if (!std::ranges::all_of(placeholders(knowledge.phrases[i]), isArgument))
+            return mistake("messages.json", "/phrases/" + std::to_string(i), "may have {0} to {9} only");
     return {};
 }
 

@@ -49,6 +49,8 @@ std::vector<std::string> translatableTexts(const Knowledge& knowledge)
         texts.add({item.what, item.how, item.why});
     for (const auto& [id, text] : knowledge.messages)
         texts.add({text});
+    for (const std::string& phrase : knowledge.phrases)
+        texts.add({phrase});
     return texts.take();
 }
 

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include "models/analysis/analysis.h"
+#include "models/narrowing/wording.h"
 #include "models/report/instruction.h"
 #include "models/report/kindnames.h"
 #include "models/report/visibletext.h"
@@ -23,31 +24,6 @@ bool isName(QStringView text)
 {
     const auto fits = [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.'; };
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), fits);
-}
-
-/// Replaces each {name} once: what a value brings along is not looked at again. Braces around anything else
-/// stay.
-QString replaceNames(const QString& text, const std::map<std::string, std::string>& parameters)
-{
-    QString out;
-    for (qsizetype at = 0; at < text.size();) {
-        const qsizetype open = text.indexOf(u'{', at);
-        const qsizetype close = open < 0 ? -1 : text.indexOf(u'}', open);
-        const QStringView name =
-            close < 0 ? QStringView{} : QStringView{text}.mid(open + 1, close - open - 1);
-        if (!isName(name)) {
-            const qsizetype end = open < 0 ? text.size() : open + 1;
-            out += QStringView{text}.mid(at, end - at);
-            at = end;
-            continue;
-        }
-        out += QStringView{text}.mid(at, open - at);
-        const auto value = parameters.find(name.toString().toStdString());
-        out += value == parameters.end() ? QString::fromUtf8(missingValue)
-                                         : visibleText(std::string_view{value->second});
-        at = close + 1;
-    }
-    return out;
 }
 
 const char* errorHeadline(ErrorCode code)
@@ -133,9 +109,47 @@ QString Words::instruction(const std::string& text,
                            const std::map<std::string, std::string>& parameters) const
 {
     const bool translate = m_language == Language::Translated && !text.empty();
-    return replaceNames(translate ? QCoreApplication::translate("knowledge", text.c_str())
-                                  : QString::fromStdString(text),
-                        parameters);
+    return replaceNames(
+        translate ? QCoreApplication::translate("knowledge", text.c_str()).toStdString() : text, parameters);
+}
+
+/// Each placeholder once: what a value brings along is not looked at again. Braces around anything else stay.
+QString Words::replaceNames(const std::string& text,
+                            const std::map<std::string, std::string>& parameters) const
+{
+    QString out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto open = text.find('{', at);
+        const auto close = text.find('}', open);
+        const std::string between =
+            close == std::string::npos ? std::string() : text.substr(open + 1, close - open - 1);
+        const Placeholder placeholder(between);
+        if (!isName(QString::fromStdString(std::string(placeholder.name)))) {
+            const auto end = open == std::string::npos ? text.size() : open + 1;
+            out += QString::fromStdString(text.substr(at, end - at));
+            at = end;
+            continue;
+        }
+        out += QString::fromStdString(text.substr(at, open - at));
+        const auto value = parameters.find(std::string(placeholder.name));
+        out +=
+            value == parameters.end() ? QString::fromUtf8(missingValue) : shown(placeholder, value->second);
+        at = close + 1;
+    }
+    return out;
+}
+
+QString Words::shown(const Placeholder& placeholder, const std::string& value) const
+{
+    switch (placeholder.kind) {
+    case Placeholder::Kind::Value:
+        return visibleText(std::string_view{value});
+    case Placeholder::Kind::Reason:
+        return reason(value);
+    case Placeholder::Kind::Choice:
+        break;
+    }
+    return visibleText(value == "1" ? placeholder.singular : placeholder.plural);
 }
 
 QString Words::filled(const Finding& finding, std::string CheckText::*member) const
@@ -260,6 +274,17 @@ QString Words::message(const std::string& id, const std::vector<std::string>& ar
     return text;
 }
 
+QString Words::reason(const std::string& text) const
+{
+    if (m_language == Language::English)
+        return visibleText(std::string_view{text});
+    for (const std::string& phrase : m_knowledge.phrases) {
+        if (const auto arguments = argumentsOf(phrase, text))
+            return fill(phrase, *arguments);
+    }
+    return visibleText(std::string_view{text});
+}
+
 QString Words::error(const Error& error) const
 {
     const QString subject = visibleText(std::string_view{error.subject});
@@ -271,7 +296,7 @@ QString Words::error(const Error& error) const
         text += (subject.isEmpty() ? QStringLiteral(": ") : QStringLiteral(", ")) + place;
     text = asSentence(text);
     for (const std::string& more : {error.reason, error.remedy}) {
-        const QString sentence = asSentence(capitalised(visibleText(std::string_view{more})));
+        const QString sentence = asSentence(capitalised(reason(more)));
         if (!sentence.isEmpty())
             text += u' ' + sentence;
     }

@@ -20,6 +20,7 @@ namespace whittle
 
 struct CheckOutcome;
 struct Finding;
+struct Placeholder;
 
 /// Chooses the words for what the engine says in ids and parameters: from the knowledge, in English (for JSON
 /// and the command line, the same bytes everywhere) or translated (contexts "knowledge" and "Words") for the
@@ -56,6 +57,9 @@ public:
     QString answer(const std::string& value) const;
     QString problem(const Problem& problem) const;
     QString limit(const CoverageLimit& limit) const;
+    /// A sentence of the code that knows no language (SourceRow::formatReason, Error::reason), translated by
+    /// the phrases of the knowledge. It stays as it is where no phrase fits, and in English.
+    QString reason(const std::string& text) const;
     /// A failure in plain words: the headline by code, subject and place, then the reason and what to do
     /// about it.
     QString error(const Error& error) const;
@@ -92,6 +96,8 @@ public:
 
 private:
     QString message(const std::string& id, const std::vector<std::string>& arguments) const;
+    QString replaceNames(const std::string& text, const std::map<std::string, std::string>& parameters) const;
+    QString shown(const Placeholder& placeholder, const std::string& value) const;
     QString filled(const Finding& finding, std::string CheckText::*member) const;
 
     const Knowledge& m_knowledge;

@@ -59,6 +59,16 @@ void findSelection(SceneHit& hit, const TimeAxis& axis, double x, double toleran
     }
 }
 
+/// The nearest one: they are thinner than a hand is steady.
+std::size_t stripAt(const TimelineScene& scene, const TimelineLayout& layout, double y)
+{
+    const std::size_t count = scene.coverage.size();
+    std::size_t strip = 0;
+    while (strip + 1 < count && layout.coverageStrip(strip + 1, count).top() <= y)
+        ++strip;
+    return strip;
+}
+
 void hitLane(const SceneLane& lane, const TimeAxis& axis, QPointF inLane, double tolerance, SceneHit& hit)
 {
     const double x = inLane.x();
@@ -98,6 +108,10 @@ SceneHit hitTest(const TimelineScene& scene, const TimelineLayout& layout, QPoin
         hit.time = overviewAxis(scene, layout).time(point.x());
     } else if (layout.axis.contains(point)) {
         hit.part = SceneHit::Part::Axis;
+    } else if (overPlot && layout.coverage.contains(point)) {
+        hit.part = SceneHit::Part::Coverage;
+        hit.lane = stripAt(scene, layout, point.y());
+        hitLane(scene.coverage[*hit.lane], axis, {point.x(), 0}, tolerance, hit);
     } else if (const auto lane = layout.laneAt(point.y())) {
         hit.lane = lane;
         hit.part = overPlot ? SceneHit::Part::Lane : SceneHit::Part::Title;

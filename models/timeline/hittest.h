@@ -10,10 +10,10 @@ namespace whittle
 
 /// What lies under a point of a scene.
 struct SceneHit {
-    enum class Part { None, Heading, Overview, Axis, Title, Lane };
+    enum class Part { None, Heading, Overview, Axis, Coverage, Title, Lane };
 
     Part part = Part::None;
-    std::optional<std::size_t> lane;
+    std::optional<std::size_t> lane; ///< in TimelineScene::lanes; of a strip, in TimelineScene::coverage
     CaseTime time; ///< under the point, on the axis of the part
     const SceneMark* mark = nullptr; ///< the nearest within the tolerance; the notable before the others
     const SceneBar* bar = nullptr; ///< the registration or lease under the point

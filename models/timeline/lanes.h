@@ -23,9 +23,13 @@ SceneLane foldedLane(const Analysis& analysis, const std::vector<const DeviceHis
 std::vector<SceneLane> ntpLanes(const Analysis& analysis, const TimeRange& whole,
                                 const SceneOptions& options);
 
-/// Coverage as a whole, with a slim lane below it for each source that knows times; `alone`: no other lanes.
-std::vector<SceneLane> sourceLanes(const Analysis& analysis, const TimeRange& whole,
-                                   const SceneOptions& options, bool alone);
+/// What the sources that know times cover.
+struct CoverageLanes {
+    SceneLane all; ///< of them together
+    std::vector<SceneLane> sources; ///< slim, by path
+};
+/// Empty where no source knows times.
+std::optional<CoverageLanes> coverageLanes(const Analysis& analysis, const TimeRange& whole);
 
 /// What kept those sources (none: any) from showing something, where it is known when.
 std::vector<SceneLimit> limitsOf(const Analysis& analysis, const std::vector<SourceId>& sources);

@@ -30,6 +30,24 @@ double headHeight(const TimelineScene& scene)
     return (hasHeading(scene) ? headingHeight : overviewGap) + overviewHeight + overviewGap + axisHeight;
 }
 
+constexpr double stripGap = 1;
+constexpr double leastStrips = 14; ///< as high as their title
+
+/// The more sources, the thinner; a scene has no more than SceneOptions::stripsShown.
+double stripHeight(std::size_t count)
+{
+    return count <= 2 ? 6 : count <= 4 ? 5 : 3;
+}
+
+/// On paper all lanes are there to be seen, those of the coverage too.
+double coverageHeight(const TimelineScene& scene)
+{
+    if (!scene.onScreen || scene.coverage.empty())
+        return 0;
+    const auto count = static_cast<double>(scene.coverage.size());
+    return std::max(leastStrips, count * (stripHeight(scene.coverage.size()) + stripGap));
+}
+
 /// What each lane with a curve may have beyond its least height, so that room that is there is used.
 double roomForCurves(const TimelineScene& scene, double height)
 {
@@ -53,6 +71,14 @@ double titleWidth(double width)
 double TimelineLayout::maxScroll() const
 {
     return std::max(0.0, contentHeight() - lanes.height());
+}
+
+QRectF TimelineLayout::coverageStrip(std::size_t index, std::size_t count) const
+{
+    const double step = stripHeight(count) + stripGap;
+    const double top = coverage.center().y() - static_cast<double>(count) * step / 2;
+    return {coverage.left(), std::floor(top) + static_cast<double>(index) * step, coverage.width(),
+            step - stripGap};
 }
 
 QRectF TimelineLayout::lane(std::size_t index) const
@@ -96,6 +122,10 @@ TimelineLayout layOut(const TimelineScene& scene, const QRectF& area)
     y += overviewHeight + overviewGap;
     layout.axis = {layout.plotLeft, y, plotWidth, axisHeight};
     y += axisHeight;
+    if (const double height = coverageHeight(scene); height > 0) {
+        layout.coverage = {layout.plotLeft, y, plotWidth, height};
+        y += height + overviewGap;
+    }
     layout.lanes = {area.left(), y, area.width(), std::max(0.0, area.bottom() - y)};
     layout.tops.reserve(scene.lanes.size() + 1);
     const double more = roomForCurves(scene, layout.lanes.height());

@@ -20,6 +20,7 @@ struct TimelineLayout {
     QRectF heading; ///< empty when the scene has none
     QRectF overview; ///< where its density is drawn
     QRectF axis; ///< the row of the tick labels, over the plot only
+    QRectF coverage; ///< the strips of the sources, over the plot only; empty where the scene has none
     QRectF lanes; ///< what is seen of the lanes, titles included
     double plotLeft = 0;
     double plotRight = 0;
@@ -29,6 +30,7 @@ struct TimelineLayout {
 
     double contentHeight() const { return tops.empty() ? 0 : tops.back(); }
     double maxScroll() const;
+    QRectF coverageStrip(std::size_t index, std::size_t count) const;
     QRectF lane(std::size_t index) const;
     /// Positions [first, second) of the lanes of which something is seen.
     std::pair<std::size_t, std::size_t> visibleLanes() const;

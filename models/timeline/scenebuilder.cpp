@@ -175,6 +175,22 @@ void addPhones(const Analysis& analysis, const SceneOptions& options, TimelineSc
         scene.lanes.push_back(deviceLane(analysis, *device, scene.whole, options));
 }
 
+/// Below everything else as a whole, with a lane for each source; and in strips that are always in view.
+void addCoverage(const Analysis& analysis, const SceneOptions& options, TimelineScene& scene)
+{
+    auto lanes = coverageLanes(analysis, scene.whole);
+    if (!lanes)
+        return;
+    const bool alone = scene.lanes.empty();
+    const std::size_t count = lanes->sources.size();
+    if (!alone)
+        scene.coverage = count <= options.stripsShown ? lanes->sources : std::vector{lanes->all};
+    lanes->all.expanded = options.sourcesExpanded.value_or(alone || count <= options.sourcesShown);
+    scene.lanes.push_back(lanes->all);
+    if (lanes->all.expanded)
+        std::ranges::move(lanes->sources, std::back_inserter(scene.lanes));
+}
+
 } // namespace
 
 bool suffers(const DeviceHistory& device)
@@ -254,8 +270,7 @@ TimelineScene buildScene(const Analysis& analysis, const SceneOptions& options,
     addPhones(analysis, options, scene);
     for (SceneLane& lane : ntpLanes(analysis, scene.whole, options))
         scene.lanes.push_back(std::move(lane));
-    for (SceneLane& lane : sourceLanes(analysis, scene.whole, options, scene.lanes.empty()))
-        scene.lanes.push_back(std::move(lane));
+    addCoverage(analysis, options, scene);
     const std::vector<TimeRange> seen = coverageOf(analysis, {});
     if (!seen.empty())
         scene.unseen = gapsIn(scene.whole, seen);

@@ -23,6 +23,8 @@ struct SceneOptions {
     std::size_t ntpShown = 4;
     /// The coverage of more sources than this is folded, unless there is nothing else to show.
     std::size_t sourcesShown = 6;
+    /// More sources than this are one strip under the axis.
+    std::size_t stripsShown = 10;
     bool phonesExpanded = false;
     bool ntpExpanded = false;
     std::optional<bool> sourcesExpanded{}; ///< empty: as `sourcesShown` says

@@ -73,14 +73,13 @@ SceneLane sourceLane(const AnalysedSource& source, const std::vector<TimeRange>&
 }
 
 SceneLane headLane(const std::vector<SceneLane>& lanes, const std::vector<TimeRange>& seen,
-                   const TimeRange& whole, bool expanded)
+                   const TimeRange& whole)
 {
     SceneLane head;
     head.kind = SceneLane::Kind::Fold;
     head.id = foldedSources;
     head.title = SceneWords::coverage();
     head.lines.push_back({SceneWords::sources(static_cast<int>(lanes.size())), SceneClass::Neutral});
-    head.expanded = expanded;
     head.height = headHeight;
     head.covered = barsOf(seen, whole, SceneWords::coveredBySome());
     head.unseen = gapsIn(whole, seen);
@@ -90,26 +89,22 @@ SceneLane headLane(const std::vector<SceneLane>& lanes, const std::vector<TimeRa
 
 } // namespace
 
-std::vector<SceneLane> sourceLanes(const Analysis& analysis, const TimeRange& whole,
-                                   const SceneOptions& options, bool alone)
+std::optional<CoverageLanes> coverageLanes(const Analysis& analysis, const TimeRange& whole)
 {
-    std::vector<SceneLane> lanes;
+    CoverageLanes lanes;
     std::vector<TimeRange> seenByAny;
     for (const AnalysedSource& source : analysis.sources) {
         const std::vector<TimeRange> seen = coverageOf(source);
         if (seen.empty())
             continue;
-        lanes.push_back(sourceLane(source, seen, whole));
+        lanes.sources.push_back(sourceLane(source, seen, whole));
         seenByAny.insert(seenByAny.end(), seen.begin(), seen.end());
     }
-    if (lanes.empty())
+    if (lanes.sources.empty())
         return {};
-    std::ranges::stable_sort(lanes, {}, &SceneLane::id);
-    const bool expanded = options.sourcesExpanded.value_or(alone || lanes.size() <= options.sourcesShown);
-    std::vector<SceneLane> shown{headLane(lanes, united(std::move(seenByAny)), whole, expanded)};
-    if (expanded)
-        std::ranges::move(lanes, std::back_inserter(shown));
-    return shown;
+    std::ranges::stable_sort(lanes.sources, {}, &SceneLane::id);
+    lanes.all = headLane(lanes.sources, united(std::move(seenByAny)), whole);
+    return lanes;
 }
 
 } // namespace whittle

@@ -144,6 +144,9 @@ struct SceneSelection {
 /// widgets/figures.
 struct TimelineScene {
     std::vector<SceneLane> lanes;
+    /// What each source covers, or, where they are many, all of them together; for the strips under the axis.
+    /// Empty where the lanes show nothing else.
+    std::vector<SceneLane> coverage;
     std::vector<TimeRange> unseen; ///< where no source at all could have shown anything
     std::vector<SceneLimit> limits; ///< of all sources
     std::vector<FindingStop> stops; ///< by time

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void ownFormatsComeFirst();
     void textsAreNotForeign_data();
     void textsAreNotForeign();
+    void anEmptyFileIsCalledEmpty();
     void officeDocumentIsNoArchive();
     void sevenZipInsideIsNamed();
 };
@@ -75,7 +76,7 @@ void TestDetect::textsAreNotForeign_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     for (const char* text : {"Dear Sir,\n", "070701 12:00:00 started\n", "MZ is no program\n",
-                             "RIF is a name\n", "ls -lh /var/log\n", "BEGIN\n", "{\"rtf\": 1}\n", ""})
+                             "RIF is a name\n", "ls -lh /var/log\n", "BEGIN\n", "{\"rtf\": 1}\n"})
         QTest::newRow(qPrintable(QString::fromLatin1(text).simplified())) << QByteArray(text);
 }
 
@@ -86,6 +87,12 @@ void TestDetect::textsAreNotForeign()
     const std::string reason = detect(asBytes(head)).reason;
     QVERIFY2(reason.starts_with("its beginning fits none") || reason.starts_with("nearest to"),
              reason.c_str());
+}
+
+void TestDetect::anEmptyFileIsCalledEmpty()
+{
+    QVERIFY(!detect({}).format);
+    QCOMPARE(detect({}).reason, std::string("empty: 0 bytes"));
 }
 
 /// It is a zip, whose members say nothing to anybody.

@@ -12,6 +12,7 @@
 
 #include "models/base/bytes.h"
 #include "models/import/importer.h"
+#include "models/narrowing/wording.h"
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
 #include "tests/support/casefolder.h"
@@ -37,12 +38,10 @@ std::string ids(const ImportOutcome& outcome)
     return text;
 }
 
-std::size_t placeholders(const std::string& message)
+std::size_t argumentCount(const std::string& message)
 {
-    std::size_t count = 0;
-    while (message.find("{" + std::to_string(count) + "}") != std::string::npos)
-        ++count;
-    return count;
+    const auto names = placeholders(message);
+    return std::set<std::string>(names.begin(), names.end()).size();
 }
 
 std::string textOf(const Result<RawRecord>& record)
@@ -76,7 +75,7 @@ class TestImport : public QObject
         return std::ranges::all_of(outcome.problems, [&](const Problem& problem) {
             const auto found = m_knowledge.messages.find(problem.id);
             return found != m_knowledge.messages.end()
-                && placeholders(found->second) == problem.arguments.size();
+                && argumentCount(found->second) == problem.arguments.size();
         });
     }
 

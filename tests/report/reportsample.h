@@ -110,7 +110,10 @@ inline Knowledge knowledge()
     log.how = "copy \\\\dhcp01\\c$\\Windows\\System32\\dhcp\\DhcpSrvLog-*.log";
     log.why = "It says why it refused.";
     knowledge.collect = {log};
-    knowledge.messages = {{"capture.record-cut", "The last record is cut: {0} of {1} bytes."}};
+    knowledge.messages = {{"capture.record-cut", "The last record is cut: {0} of {1} bytes."},
+                          {"member-unreadable", "The member {0}: {1:reason}."}};
+    knowledge.phrases = {"{0:reason}; it could also be {1}: {2:reason}", "{0} of the first {1} lines match",
+                         "the first line matches"};
     return knowledge;
 }
 

@@ -43,6 +43,9 @@ private Q_SLOTS:
     void translatedUsesBothContexts();
     void numbersFollowTheLanguage();
     void problemHasItsArguments();
+    void oneIsSingular();
+    void reasonsAreTranslatedByPhrases();
+    void namesAreNoReasons();
     void errorTellsWhatWhereWhyAndWhatToDo();
     void everyErrorHasAHeadline();
     void kinds_data();
@@ -164,6 +167,46 @@ void TestWords::problemHasItsArguments()
              QStringLiteral("The last record is cut: 54 of 60 bytes."));
     QCOMPARE(m_words.problem({Severity::DataLoss, "capture.record-cut", std::nullopt, {"54"}}),
              QStringLiteral("The last record is cut: 54 of «?» bytes."));
+}
+
+void TestWords::oneIsSingular()
+{
+    const auto lines = [this](const char* count) {
+        return m_words.fill("{0} {0:line is|lines are} cut, {1:reason}", {{"0", count}, {"1", "at its end"}});
+    };
+    QCOMPARE(lines("1"), QStringLiteral("1 line is cut, at its end"));
+    QCOMPARE(lines("0"), QStringLiteral("0 lines are cut, at its end"));
+    QCOMPARE(lines("11"), QStringLiteral("11 lines are cut, at its end"));
+}
+
+void TestWords::reasonsAreTranslatedByPhrases()
+{
+    const std::string text =
+        "11 of the first 12 lines match; it could also be syslog: the first line matches";
+    QCOMPARE(m_words.reason(text), QString::fromStdString(text));
+    Marker marker;
+    QCoreApplication::installTranslator(&marker);
+    const Words translated(m_knowledge, Words::Language::Translated);
+    QCOMPARE(translated.reason(text),
+             QStringLiteral("[knowledge:[knowledge:11 of the first 12 lines match]; it could also be syslog: "
+                            "[knowledge:the first line matches]]"));
+    QCOMPARE(translated.reason("of an older case"), QStringLiteral("of an older case"));
+    QVERIFY(translated.error({ErrorCode::Malformed, "the first line matches"})
+                .endsWith(QLatin1String("[knowledge:the first line matches].")));
+    QCOMPARE(m_words.reason(text), QString::fromStdString(text));
+    QCoreApplication::removeTranslator(&marker);
+}
+
+void TestWords::namesAreNoReasons()
+{
+    Marker marker;
+    QCoreApplication::installTranslator(&marker);
+    const Words translated(m_knowledge, Words::Language::Translated);
+    const std::string name = "the first line matches";
+    QCOMPARE(
+        translated.problem({Severity::DataLoss, "member-unreadable", {}, {name, name}}),
+        QStringLiteral("[knowledge:The member the first line matches: [knowledge:the first line matches].]"));
+    QCoreApplication::removeTranslator(&marker);
 }
 
 void TestWords::errorTellsWhatWhereWhyAndWhatToDo()

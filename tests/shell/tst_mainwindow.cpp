@@ -110,7 +110,9 @@ void TestMainWindow::removingASourceAsksFirst()
     QVERIFY(desk.openSample());
     desk.tabs()->setCurrentIndex(2);
     auto* sources = desk.window->findChild<SourcesPanel*>();
-    sources->findChild<QTableView*>()->selectRow(0);
+    auto* table = sources->findChild<QTableView*>();
+    QTRY_COMPARE(table->model()->rowCount(), 4); // the panels are told one after the other
+    table->selectRow(0);
     desk.button(QStringLiteral("Remove"))->click();
     QVERIFY(desk.shows(QStringLiteral("This cannot be undone")));
     QCOMPARE(desk.session.analysis()->sources.size(), std::size_t{4});

@@ -56,6 +56,9 @@ private Q_SLOTS:
     void withoutEventsTheCoverageIsAll();
     void emptyCaseInvites();
     void pointerFindsBarsAndGaps();
+    void stripsStayInView();
+    void stripsOfManySourcesAreOne();
+    void pointerFindsTheSourceOfAStrip();
 };
 
 void TestSourceLanes::coverageIsShownWithoutPhones()
@@ -151,6 +154,46 @@ void TestSourceLanes::pointerFindsBarsAndGaps()
     QVERIFY(hit(5).bar && !hit(5).unseen);
     QCOMPARE(hit(5).bar->to, sampleAt(10));
     QVERIFY(!hit(15).bar && hit(15).unseen);
+}
+
+/// Under the axis, above the lanes, and on paper only among those.
+void TestSourceLanes::stripsStayInView()
+{
+    TimelineScene scene = buildScene(*sampleAnalysis(0));
+    QVERIFY(layOut(scene, QRectF(0, 0, 1000, 400)).coverage.isEmpty());
+    scene.onScreen = true;
+    const TimelineLayout layout = layOut(scene, QRectF(0, 0, 1000, 400));
+    QVERIFY(layout.coverage.top() >= layout.axis.bottom());
+    QVERIFY(layout.coverage.bottom() <= layout.lanes.top());
+    for (std::size_t i = 0; i < scene.coverage.size(); ++i)
+        QVERIFY(layout.coverage.contains(layout.coverageStrip(i, scene.coverage.size())));
+    scene.scroll = 50;
+    QCOMPARE(layOut(scene, QRectF(0, 0, 1000, 400)).coverage, layout.coverage);
+    QVERIFY(buildScene(twoSources()).coverage.empty()); // its lanes show nothing else
+}
+
+void TestSourceLanes::stripsOfManySourcesAreOne()
+{
+    Analysis analysis = *sampleAnalysis(0);
+    QCOMPARE(buildScene(analysis).coverage.size(), analysis.sources.size());
+    for (int i = 0; i < 20; ++i)
+        analysis.sources.push_back(source(100 + i, "trace" + std::to_string(i) + ".txt", i, i + 1));
+    const TimelineScene scene = buildScene(analysis);
+    QCOMPARE(scene.coverage.size(), std::size_t{1});
+    QCOMPARE(scene.coverage.front().id, std::string(foldedSources));
+}
+
+void TestSourceLanes::pointerFindsTheSourceOfAStrip()
+{
+    TimelineScene scene = buildScene(*sampleAnalysis(0));
+    scene.onScreen = true;
+    const TimelineLayout layout = layOut(scene, QRectF(0, 0, 1000, 400));
+    for (std::size_t i = 0; i < scene.coverage.size(); ++i) {
+        const QRectF strip = layout.coverageStrip(i, scene.coverage.size());
+        const SceneHit hit = hitTest(scene, layout, strip.center());
+        QCOMPARE(hit.part, SceneHit::Part::Coverage);
+        QCOMPARE(hit.lane, std::optional(i));
+    }
 }
 
 QTEST_MAIN(TestSourceLanes)

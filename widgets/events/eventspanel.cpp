@@ -348,9 +348,11 @@ QString EventsPanel::Impl::countText() const
     for (const auto& [kind, count] : analysis->eventCounts)
         all += count;
     if (!list)
-        return EventsPanel::tr("Reading %1 events …").arg(words.number(all));
-    QString text =
-        EventsPanel::tr("%1 events, %2 shown").arg(words.number(all), words.number(model->total()));
+        return all == 1 ? EventsPanel::tr("Reading 1 event …")
+                        : EventsPanel::tr("Reading %1 events …").arg(words.number(all));
+    const QString shown = words.number(model->total());
+    QString text = all == 1 ? EventsPanel::tr("1 event, %1 shown").arg(shown)
+                            : EventsPanel::tr("%1 events, %2 shown").arg(words.number(all), shown);
     if (list->rowCount == RowCount::Partial)
         text +=
             EventsPanel::tr(" · the table holds only the first %1").arg(words.number(list->entries.size()));

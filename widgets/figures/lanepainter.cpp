@@ -10,6 +10,7 @@
 
 #include "models/timeline/scenewords.h"
 #include "widgets/figures/chartlayer.h"
+#include "widgets/figures/coveragepainter.h"
 #include "widgets/figures/hatch.h"
 #include "widgets/figures/markpainter.h"
 
@@ -105,7 +106,10 @@ void LanePainter::paintLane(std::size_t index)
     m_painter.setRenderHint(QPainter::Antialiasing);
     paintTitle(lane, rect);
     if (lane.kind == SceneLane::Kind::Source || !lane.covered.empty()) {
-        paintCoverage(lane, rect);
+        paintCoverage(m_painter, lane, m_axis, rect.top() + lanerows::coverageTop, lanerows::coverageHeight,
+                      m_theme);
+        if (lane.kind == SceneLane::Kind::Fold)
+            paintCoverageLegend(m_painter, m_layout, rect.bottom() - 9, m_ground, m_theme);
         m_painter.setRenderHint(QPainter::Antialiasing, false);
         return;
     }
@@ -181,65 +185,6 @@ void LanePainter::paintUnseen(const SceneLane& lane, const QRectF& rect)
         m_painter.drawRoundedRect(plate, 3, 3);
         drawText(m_painter, plate.left() + 7, plate.top() + 13, wanted, text, m_fonts.tiny, m_theme.dim);
     }
-}
-
-/// Bars where the source recorded, hatching where it did not, a line below what it shows only in part.
-void LanePainter::paintCoverage(const SceneLane& lane, const QRectF& rect)
-{
-    const double top = rect.top() + lanerows::coverageTop;
-    const auto box = [&](CaseTime from, CaseTime to) {
-        const double left = std::clamp(m_axis.x(from), m_layout.plotLeft, m_layout.plotRight - 1);
-        const double right = std::clamp(m_axis.x(to), left + 1, m_layout.plotRight);
-        return QRectF(left, top, right - left, lanerows::coverageHeight);
-    };
-    const auto [firstGap, lastGap] = lane.unseenIndex.visible(m_scene.visible);
-    for (std::size_t i = firstGap; i < lastGap; ++i)
-        paintHatch(m_painter, box(lane.unseen[i].from, lane.unseen[i].to), m_theme.hatch);
-    const auto [first, last] = lane.coveredIndex.visible(m_scene.visible);
-    double painted = -1e9;
-    for (std::size_t i = first; i < last; ++i) {
-        const QRectF bar = box(lane.covered[i].from, lane.covered[i].to);
-        if (lane.covered[i].to < m_scene.visible.from || bar.right() <= painted)
-            continue;
-        painted = bar.right();
-        // Something that short is still there, and seen between the hatching.
-        if (bar.width() < 3)
-            m_painter.fillRect(bar.adjusted(0, -1, 3 - bar.width(), 1), m_theme.registered);
-        else
-            m_painter.fillRect(bar, m_theme.registeredSoft);
-    }
-    for (const TimeRange& range : lane.incomplete) {
-        if (range.overlaps(m_scene.visible))
-            m_painter.fillRect(box(range.from, range.to).adjusted(0, lanerows::coverageHeight - 3, 0, 0),
-                               m_theme.warn);
-    }
-    if (lane.kind == SceneLane::Kind::Fold)
-        paintLegend(rect.bottom() - 9);
-}
-
-/// What the three looks of coverage mean.
-void LanePainter::paintLegend(double baseline)
-{
-    double x = m_layout.plotLeft;
-    const auto entry = [&](const QString& text, const auto& paintSample) {
-        const QRectF sample(x, baseline - 9, 20, lanerows::coverageHeight);
-        const double right = sample.right() + 6 + textWidth(m_fonts.tiny, text);
-        if (right + 20 > m_layout.plotRight)
-            return;
-        // No line of the grid goes through the words.
-        m_painter.fillRect(QRectF(x, sample.top() - 2, right + 4 - x, sample.height() + 5), m_ground);
-        paintSample(sample);
-        x = sample.right() + 6;
-        x += drawText(m_painter, x, baseline, m_layout.plotRight - x, text, m_fonts.tiny, m_theme.dim) + 20;
-    };
-    entry(SceneWords::covered(),
-          [&](const QRectF& sample) { m_painter.fillRect(sample, m_theme.registeredSoft); });
-    entry(SceneWords::incomplete(), [&](const QRectF& sample) {
-        m_painter.fillRect(sample, m_theme.registeredSoft);
-        m_painter.fillRect(sample.adjusted(0, lanerows::coverageHeight - 3, 0, 0), m_theme.warn);
-    });
-    entry(SceneWords::notCovered(),
-          [&](const QRectF& sample) { paintHatch(m_painter, sample, m_theme.hatch); });
 }
 
 QRectF LanePainter::barBox(const SceneBar& bar, double top, double height) const

@@ -35,8 +35,6 @@ private:
     void paintLeaseLabels(const SceneLane& lane, const QRectF& rect);
     void paintMarks(const QRectF& rect);
     void paintScale(const SceneLane& lane, const QRectF& rect);
-    void paintCoverage(const SceneLane& lane, const QRectF& rect);
-    void paintLegend(double baseline);
     void paintMinor(const SceneLane& lane, const QRectF& rect);
     void paintSelection(const SceneLane& lane, const QRectF& rect);
 

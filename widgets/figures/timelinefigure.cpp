@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include "widgets/figures/chartlayer.h"
+#include "widgets/figures/coveragepainter.h"
 #include "widgets/figures/figuretext.h"
 #include "widgets/figures/headpainter.h"
 #include "widgets/figures/lanepainter.h"
@@ -127,6 +128,7 @@ void paintLanes(QPainter& painter, ChartLayer& chart, const TimelineScene& scene
     painter.fillRect(QRectF(layout.lanes.left(), layout.lanes.top() - 1, layout.lanes.width(), 1),
                      theme.line);
     paintAxisLabels(painter, scene, layout, all, theme);
+    paintCoverageStrips(painter, scene, layout, theme);
 }
 
 void paintEmpty(QPainter& painter, const QRectF& area, const TimelineScene& scene, const Theme& theme)

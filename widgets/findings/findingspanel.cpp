@@ -71,19 +71,12 @@ void FindingsPanel::Impl::rebuild()
     const QString name = row ? row->objectName() : QString();
     const int position = scroll->verticalScrollBar()->value();
     panel.setUpdatesEnabled(false);
-    if (QWidget* old = scroll->takeWidget()) {
-        old->hide();
-        old->setParent(nullptr);
-        old->deleteLater(); // it may be the sender of what we are called by
-    }
     QPalette palette = context.theme.palette();
     palette.setColor(QPalette::Window, context.theme.panel);
     panel.setPalette(palette);
     panel.setAutoFillBackground(true);
     scroll->verticalScrollBar()->setStyleSheet(scrollBarStyle(context.theme));
-    scroll->setWidget(makeContent());
-    seeThrough(*scroll);
-    scroll->widget()->layout()->activate();
+    replaceContent(*scroll, makeContent());
     scroll->verticalScrollBar()->setValue(position);
     panel.setUpdatesEnabled(true);
     if (!hadFocus)

@@ -154,19 +154,12 @@ void GuidePanel::Impl::rebuild()
     const bool isEmpty = !context.analysis || context.analysis->sources.empty();
     const int position = isEmpty ? 0 : scroll->verticalScrollBar()->value(); // another case begins at the top
     panel.setUpdatesEnabled(false);
-    if (QWidget* old = scroll->takeWidget()) {
-        old->hide();
-        old->setParent(nullptr);
-        old->deleteLater(); // it may be the sender of what we are called by
-    }
     QPalette palette = context.theme.palette();
     palette.setColor(QPalette::Window, context.theme.panel);
     panel.setPalette(palette);
     panel.setAutoFillBackground(true);
     scroll->verticalScrollBar()->setStyleSheet(scrollBarStyle(context.theme));
-    scroll->setWidget(makeContent());
-    seeThrough(*scroll);
-    scroll->widget()->layout()->activate();
+    replaceContent(*scroll, makeContent());
     scroll->verticalScrollBar()->setValue(position);
     panel.setUpdatesEnabled(true);
     if (hadFocus)

@@ -78,8 +78,9 @@ QString GuideText::boardSummary(const Analysis& analysis, std::size_t shown) con
             ++(!suspect.reasons.empty() && !suspect.reasons.front().byEvidence ? byPerson : byEvidence);
     }
     const std::size_t total = analysis.diagnosis.suspects.size();
-    QString text =
-        shown < total ? tr("%1 of %2 suspects shown").arg(shown).arg(total) : tr("%1 suspects").arg(total);
+    QString text = shown < total ? tr("%1 of %2 suspects shown").arg(shown).arg(total)
+        : total == 1             ? tr("1 suspect")
+                                 : tr("%1 suspects").arg(total);
     if (byEvidence > 0)
         text += QStringLiteral(" · ") + tr("%1 struck out by evidence").arg(byEvidence);
     if (byPerson > 0)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/guide/parts.h"
 
+#include <algorithm>
+
 #include <QClipboard>
 #include <QCursor>
 #include <QGuiApplication>
+#include <QLayout>
 #include <QPainter>
 #include <QScrollArea>
 #include <QToolTip>
@@ -29,6 +32,22 @@ void seeThrough(QScrollArea& area)
         area.widget()->setAutoFillBackground(false); // setWidget() turns it on
 }
 
+void replaceContent(QScrollArea& area, QWidget* content)
+{
+    if (QWidget* old = area.takeWidget()) {
+        old->hide();
+        old->setParent(nullptr);
+        old->deleteLater(); // it may be the sender of what we are called by
+    }
+    content->setParent(area.viewport()); // where it gets its style, which decides about sizes
+    const int width = area.viewport()->width();
+    content->resize(width,
+                    content->heightForWidth(width)); // else setWidget() asks for a size without a width
+    area.setWidget(content);
+    seeThrough(area);
+    content->layout()->activate();
+}
+
 QString scrollBarStyle(const Theme& theme)
 {
     return QStringLiteral("QScrollBar:vertical{width:11px;background:%1;margin:0}"
@@ -42,7 +61,7 @@ QString scrollBarStyle(const Theme& theme)
 
 QLabel* makeLabel(const QString& text, const QColor& color, const QFont& font)
 {
-    auto* label = new QLabel(text);
+    auto* label = new WrappedLabel(text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setFont(font);
@@ -57,6 +76,23 @@ QLabel* makeLabel(const QString& text, const QColor& color, const QFont& font)
 QLabel* makeHeading(const QString& text, const Theme& theme, const QFont& font)
 {
     return makeLabel(text, theme.text, scaled(font, 1.0, QFont::DemiBold));
+}
+
+QSize WrappedLabel::sizeHint() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int most = metrics.averageCharWidth() * 40;
+    const bool isLong = text().size() > 40; // to measure it is what is to be avoided
+    return wordWrap()
+        ? QSize(isLong ? most : std::min(most, metrics.horizontalAdvance(text()) + 2), metrics.height())
+        : QLabel::sizeHint();
+}
+
+QSize WrappedLabel::minimumSizeHint() const
+{
+    return wordWrap()
+        ? QSize(std::min(sizeHint().width(), fontMetrics().averageCharWidth() * 12), sizeHint().height())
+        : QLabel::minimumSizeHint();
 }
 
 Instruction::Instruction(const QString& marked, const Theme& theme, const QFont& font)

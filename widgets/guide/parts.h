@@ -22,8 +22,24 @@ QFont scaled(const QFont& font, double factor, QFont::Weight weight = QFont::Nor
 /// children.
 void seeThrough(QScrollArea& area);
 
+/// Shows a column of wrapped texts in place of what the area showed, laid out once: for the width that it
+/// has.
+void replaceContent(QScrollArea& area, QWidget* content);
+
 /// A slim scroll bar in the theme's colours.
 QString scrollBarStyle(const Theme& theme);
+
+/// A label that asks for its height only when its width is known. QLabel lays its text out four times to tell
+/// sizes that nobody needs in a column, and that is most of the time that a panel takes to be built.
+class WrappedLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    using QLabel::QLabel;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+};
 
 /// A label that wraps, in one colour, whose text can be selected with the mouse.
 QLabel* makeLabel(const QString& text, const QColor& color, const QFont& font);
@@ -32,7 +48,7 @@ QLabel* makeLabel(const QString& text, const QColor& color, const QFont& font);
 QLabel* makeHeading(const QString& text, const Theme& theme, const QFont& font);
 
 /// How to find something out. A click on a command in it, or Enter on it, copies the command.
-class Instruction : public QLabel
+class Instruction : public WrappedLabel
 {
     Q_OBJECT
 

@@ -135,7 +135,7 @@ void ImportRow::show(const ImportJob& job, const Theme& theme)
     m_name->setToolTip(
         QStringLiteral("<span>%1</span>")
             .arg(visibleText(std::string_view{job.item.location}).toHtmlEscaped())); // never taken for markup
-    const QString format = importtext::format(job);
+    const QString format = importtext::format(job, m_words);
     m_state->setText(format.isEmpty() ? importtext::state(job)
                                       : importtext::state(job) + QStringLiteral(" · ") + format);
     m_figures->setText(importtext::figures(job));

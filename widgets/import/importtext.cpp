@@ -54,12 +54,12 @@ bool isArchive(const ImportJob& job)
     return job.outcome.format == "archive";
 }
 
-QString formatWithReason(const std::string& format, const std::string& why)
+QString formatWithReason(const std::string& format, const std::string& why, const Words& words)
 {
     if (format.empty())
         return {};
     const QString name = QString::fromStdString(format);
-    const QString reason = visibleText(std::string_view{why});
+    const QString reason = words.reason(why);
     return reason.isEmpty() ? name : Texts::tr("%1: %2").arg(name, reason);
 }
 
@@ -178,14 +178,14 @@ QString state(const ImportJob& job)
     return Texts::tr("cancelled, nothing of it was kept");
 }
 
-QString format(const ImportJob& job)
+QString format(const ImportJob& job, const Words& words)
 {
     // What is wrong says more than what it looked like.
     if (job.state == ImportJob::State::Failed || isRefused(job))
         return {};
     if (job.state != ImportJob::State::Reading)
-        return formatWithReason(job.outcome.format, job.outcome.formatReason);
-    const QString format = formatWithReason(job.reading.format, job.reading.formatReason);
+        return formatWithReason(job.outcome.format, job.outcome.formatReason, words);
+    const QString format = formatWithReason(job.reading.format, job.reading.formatReason, words);
     const QString member = nameInside(job, job.reading.path);
     return member.isEmpty() ? format : Texts::tr("%1, %2").arg(member, format);
 }

@@ -23,7 +23,7 @@ bool isRefused(const ImportJob& job);
 bool canBeRetried(const ImportJob& job);
 QString state(const ImportJob& job);
 /// "pcap: magic number a1b2c3d4", with the member of an archive before it; empty until it is known.
-QString format(const ImportJob& job);
+QString format(const ImportJob& job, const Words& words);
 /// "12.4 of 80.2 MB · 35 MB/s · 2 s left · 1,204 events", or what came of it: "20,411 events".
 QString figures(const ImportJob& job);
 /// While it is being read: "08:11:10.854439  DHCPNAK  SEP001E7A24429A", one a line, at most `most`.

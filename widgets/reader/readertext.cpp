@@ -53,7 +53,9 @@ QString hexDump(std::span<const std::byte> bytes, std::size_t perLine, std::size
         appendHexLine(text, bytes.subspan(offset, std::min(perLine, shown - offset)), offset, perLine);
     }
     if (shown < bytes.size())
-        text += QLatin1Char('\n') + ReaderText::tr("… and %1 more bytes").arg(bytes.size() - shown);
+        text += QLatin1Char('\n')
+            + (bytes.size() - shown == 1 ? ReaderText::tr("… and 1 more byte")
+                                         : ReaderText::tr("… and %1 more bytes").arg(bytes.size() - shown));
     return text;
 }
 
@@ -63,7 +65,8 @@ QString lineText(std::span<const std::byte> bytes, qsizetype most)
     if (text.size() > most) {
         const qsizetype rest = text.size() - most;
         text.truncate(most);
-        text += ReaderText::tr(" … and %1 more characters").arg(rest);
+        text += rest == 1 ? ReaderText::tr(" … and 1 more character")
+                          : ReaderText::tr(" … and %1 more characters").arg(rest);
     }
     return text;
 }

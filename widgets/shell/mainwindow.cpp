@@ -188,7 +188,7 @@ void MainWindow::caseChanged()
         if (m_session.caseFile()->isReadOnly())
             showMessage({Message::Kind::Note,
                          tr("This case can be read and not changed: %1.")
-                             .arg(QString::fromStdString(m_session.caseFile()->readOnlyReason()))});
+                             .arg(m_words.reason(m_session.caseFile()->readOnlyReason()))});
     }
     m_startPage->setRecent(m_recent.list());
     showTimes();

@@ -70,8 +70,9 @@ Workspace::Workspace(const WorkspaceParts& parts, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_columns);
     connect(m_tabs, &QTabWidget::currentChanged, this, &Workspace::showReader);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &Workspace::tellNext);
     arrange();
-    setAnalysis(std::make_shared<Analysis>(), {});
 }
 
 QWidget* Workspace::makeBelow()
@@ -120,22 +121,39 @@ void Workspace::setCase(const std::shared_ptr<CaseFile>& file, const AnalysisPtr
     m_hasSelection = false;
     m_file = file;
     setAnalysis(analysis, density);
+    while (!m_untold.empty()) // they let go of the case before
+        tellNext();
     showReader();
 }
 
 void Workspace::setAnalysis(const AnalysisPtr& analysis, const OverviewDensity& density)
 {
-    for (const Panel* panel : panels()) {
-        tell(panel->setCase, m_file, analysis);
-        tell(panel->setAnalysis, analysis);
-        tell(panel->setDensity, density);
-    }
+    m_analysis = analysis;
+    m_density = density;
+    const auto all = panels();
+    m_untold.assign(all.begin(), all.end());
+    tellNext();
     const auto number = [](std::uint64_t count) {
         return QLocale().toString(static_cast<qulonglong>(count));
     };
     m_tabs->setTabText(Findings, tr("Findings %1").arg(number(analysis->findings.size())));
     m_tabs->setTabText(Events, tr("Events %1").arg(number(eventTotal(*analysis))));
     m_tabs->setTabText(Sources, tr("Sources %1").arg(number(analysis->sources.size())));
+}
+
+/// Each builds what it shows anew, which takes some milliseconds: one in a turn of the event loop, so that
+/// what the user does comes in between.
+void Workspace::tellNext()
+{
+    if (m_untold.empty())
+        return;
+    const Panel& panel = *m_untold.front();
+    m_untold.pop_front();
+    tell(panel.setCase, m_file, m_analysis);
+    tell(panel.setAnalysis, m_analysis);
+    tell(panel.setDensity, m_density);
+    if (!m_untold.empty())
+        m_turn.start();
 }
 
 void Workspace::setTimes(const TimeText& times)

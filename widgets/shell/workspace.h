@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <vector>
 
+#include <QTimer>
 #include <QWidget>
 
 #include "widgets/shell/panel.h"
@@ -40,7 +42,7 @@ public:
     /// Another case, or (null) none.
     void setCase(const std::shared_ptr<CaseFile>& file, const AnalysisPtr& analysis,
                  const OverviewDensity& density);
-    /// The same case, understood anew.
+    /// The same case, understood anew. The panels show it one after the other, the timeline at once.
     void setAnalysis(const AnalysisPtr& analysis, const OverviewDensity& density);
     void setTimes(const TimeText& times);
     void setTheme(const Theme& theme);
@@ -63,9 +65,14 @@ private:
     void arrange();
     void showReader();
     std::vector<const Panel*> panels() const;
+    void tellNext();
 
     WorkspaceParts m_parts;
     std::shared_ptr<CaseFile> m_file;
+    AnalysisPtr m_analysis;
+    OverviewDensity m_density;
+    std::deque<const Panel*> m_untold; ///< of this analysis
+    QTimer m_turn;
     QSplitter* m_columns; ///< timeline and tabs | guide
     QSplitter* m_rows; ///< timeline over tabs
     QSplitter* m_below; ///< tabs | reader

@@ -242,6 +242,18 @@ QString severity(Severity severity)
     return Texts::tr("not readable");
 }
 
+namespace
+{
+
+QString format(const SourceRow& source, const Words& words)
+{
+    const QString name = visibleText(std::string_view{source.format});
+    return source.formatReason.empty() ? name
+                                       : Texts::tr("%1: %2").arg(name, words.reason(source.formatReason));
+}
+
+} // namespace
+
 QString details(const AnalysedSource& source, const Words& words, const TimeText& times)
 {
     const SourceRow& known = source.row;
@@ -249,8 +261,7 @@ QString details(const AnalysedSource& source, const Words& words, const TimeText
     rows += row(Texts::tr("Size"),
                 QLocale().formattedDataSize(static_cast<qint64>(known.bytes), 1, QLocale::DataSizeSIFormat));
     rows += row(Texts::tr("SHA-256"), QStringLiteral("<code>%1</code>").arg(text(known.sha256)));
-    rows += row(Texts::tr("Format"),
-                text(known.format + (known.formatReason.empty() ? "" : ": " + known.formatReason)));
+    rows += row(Texts::tr("Format"), format(known, words).toHtmlEscaped());
     rows += row(Texts::tr("Records"), QLocale().toString(static_cast<qulonglong>(known.records)));
     rows += row(Texts::tr("Coverage"), spans(source, times));
     rows += row(Texts::tr("Limits"), limits(source, words, times));

@@ -82,10 +82,12 @@ QString describeOverview(const TimelineScene& scene, CaseTime time)
     if (density.width.count() <= 0 || time < density.from)
         return text;
     const auto bin = static_cast<std::size_t>(difference(time, density.from) / density.width);
+    const QString width = TimeText::duration(density.width);
     if (bin < density.counts.size())
         text += QLatin1Char('\n')
-            + ViewWords::tr("%1 events in %2")
-                  .arg(QLocale().toString(density.counts[bin]), TimeText::duration(density.width));
+            + (density.counts[bin] == 1
+                   ? ViewWords::tr("1 event in %1", "length of time").arg(width)
+                   : ViewWords::tr("%1 events in %2").arg(QLocale().toString(density.counts[bin]), width));
     return text + limitsAt(scene.limits, time);
 }
 
@@ -97,7 +99,8 @@ QString describeHit(const TimelineScene& scene, const SceneHit& hit)
         return describeOverview(scene, hit.time);
     if (!hit.lane)
         return {};
-    const SceneLane& lane = scene.lanes[*hit.lane];
+    const auto& lanes = hit.part == SceneHit::Part::Coverage ? scene.coverage : scene.lanes;
+    const SceneLane& lane = lanes[*hit.lane];
     if (hit.part == SceneHit::Part::Title) {
         QStringList lines{lane.title};
         for (const LaneLine& line : lane.lines)
@@ -147,9 +150,12 @@ QString describeView(const TimelineScene& scene)
 {
     if (scene.isEmpty())
         return scene.emptyText;
-    return ViewWords::tr("%1 lanes, %2 to %3 %4")
-        .arg(QString::number(scene.lanes.size()), scene.times.dateMinute(scene.visible.from),
-             scene.times.dateMinute(scene.visible.to), scene.times.zoneName());
+    const QString lanes = scene.lanes.size() == 1
+        ? ViewWords::tr("1 lane")
+        : ViewWords::tr("%n lanes", nullptr, static_cast<int>(scene.lanes.size()));
+    return ViewWords::tr("%1, %2 to %3 %4", "lanes, from, to, zone")
+        .arg(lanes, scene.times.dateMinute(scene.visible.from), scene.times.dateMinute(scene.visible.to),
+             scene.times.zoneName());
 }
 
 } // namespace whittle

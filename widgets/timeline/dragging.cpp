@@ -52,7 +52,8 @@ Dragging beginDragging(const TimelineScene& scene, const TimelineLayout& layout,
     dragging.visible = scene.visible;
     dragging.scroll = layout.scroll;
     const SceneHit hit = hitTest(scene, layout, point);
-    if (hit.part == SceneHit::Part::Lane || hit.part == SceneHit::Part::Axis)
+    if (hit.part == SceneHit::Part::Lane || hit.part == SceneHit::Part::Axis
+        || hit.part == SceneHit::Part::Coverage)
         dragging.what = selecting ? Dragging::What::Range : Dragging::What::Pan;
     if (hit.part != SceneHit::Part::Overview)
         return dragging;

@@ -276,6 +276,10 @@ void TimelineView::Impl::click(QPointF point)
         toggle(*hit.lane);
         return;
     }
+    if (hit.part == SceneHit::Part::Coverage) {
+        chooseCoverage(scene.coverage[*hit.lane].id);
+        return;
+    }
     if (hit.selection) {
         // Where it was clicked, not the first lane that shows it.
         const std::optional<std::size_t> lane = hit.lane;
@@ -290,6 +294,18 @@ void TimelineView::Impl::click(QPointF point)
     chooseLane(*hit.lane);
 }
 
+/// The lane of that source, or of all of them where those are folded.
+void TimelineView::Impl::chooseCoverage(const std::string& id)
+{
+    const auto named = [&](const std::string& wanted) {
+        return std::ranges::find(scene.lanes, wanted, &SceneLane::id);
+    };
+    const auto own = named(id);
+    const auto lane = own != scene.lanes.end() ? own : named(foldedSources);
+    if (lane != scene.lanes.end())
+        chooseLane(static_cast<std::size_t>(lane - scene.lanes.begin()));
+}
+
 void TimelineView::Impl::updateShape(QPointF point)
 {
     const Dragging would = beginDragging(scene, layout(), inUnits(point), false);
@@ -297,7 +313,7 @@ void TimelineView::Impl::updateShape(QPointF point)
     Qt::CursorShape shape = Qt::ArrowCursor;
     if (would.what == Dragging::What::WindowLeft || would.what == Dragging::What::WindowRight)
         shape = Qt::SizeHorCursor;
-    else if (hit.selection
+    else if (hit.selection || hit.part == SceneHit::Part::Coverage
              || (hit.part == SceneHit::Part::Title && scene.lanes[*hit.lane].kind == SceneLane::Kind::Fold))
         shape = Qt::PointingHandCursor;
     if (view.cursor().shape() != shape)

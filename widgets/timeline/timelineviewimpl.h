@@ -75,6 +75,7 @@ struct TimelineView::Impl {
     void setCursor(std::optional<CaseTime> time);
     void activate();
     void click(QPointF point);
+    void chooseCoverage(const std::string& id);
     void updateShape(QPointF point);
     bool key(const QKeyEvent& event);
 };
