@@ -59,7 +59,7 @@ std::vector<IpAddress> endsOf(const Problem& problem)
 /// frames cuts nothing.
 bool hides(const CoverageLimit& limit)
 {
-    if (limit.id == "limit.snap-length" && !limit.arguments.empty()) {
+    if (limit.id.starts_with("limit.snap-length") && !limit.arguments.empty()) {
         constexpr int wholeFrame = 1518;
         return std::strtol(limit.arguments.front().c_str(), nullptr, 10) < wholeFrame;
     }

@@ -103,7 +103,7 @@ void CaptureCommand::describe(SourceFacts& facts) const
     if (!m_filter.empty())
         facts.limits.push_back({"limit.filter", {}, {}, {m_filter}});
     if (m_snapLength)
-        facts.limits.push_back({"limit.snap-length", {}, {}, {std::to_string(*m_snapLength)}});
+        facts.limits.push_back({"limit.snap-length-chosen", {}, {}, {std::to_string(*m_snapLength)}});
     if (m_drops > 0)
         facts.limits.push_back({"limit.drops", {}, {}, {std::to_string(m_drops)}});
 }

@@ -119,7 +119,7 @@ QString SceneWords::limit(const CoverageLimit& limit, const QString& path)
         return tr("%1 was captured with a filter: %2", "file, filter").arg(path, argument(0));
     if (limit.id == "limit.filter-share")
         return tr("%1 was captured with a filter", "file").arg(path);
-    if (limit.id == "limit.snap-length")
+    if (limit.id.starts_with("limit.snap-length"))
         return tr("%1: frames were cut to %2 bytes", "file").arg(path, argument(0));
     if (limit.id == "limit.trace-level")
         return tr("%1: the trace level is too low to show registrations, or no phone is here", "file")

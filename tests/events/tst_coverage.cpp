@@ -294,6 +294,7 @@ void TestCoverage::limits_data()
     row("limit.filter", "ether host 00:11:22:33:44:55", false, "-- --");
     row("limit.snap-length", "96", false, "-- --");
     row("limit.snap-length", "65535", false, "dr dr");
+    row("limit.snap-length-chosen", "96", false, "-- --");
     row("limit.silence", "100", true, "dr dr");
     row("limit.missing-files", "3", true, "dr dr");
     row("limit.of-another-day", "", false, "-- --");

@@ -177,7 +177,7 @@ void TestPacketText::optionsAreLimits()
     QCOMPARE(limits.size(), std::size_t{2});
     QCOMPARE(limits[0].id, std::string("limit.filter"));
     QCOMPARE(limits[0].arguments, (std::vector<std::string>{"port 123 and host 10.1.1.5"}));
-    QCOMPARE(limits[1].id, std::string("limit.snap-length"));
+    QCOMPARE(limits[1].id, std::string("limit.snap-length-chosen"));
     QCOMPARE(limits[1].arguments, (std::vector<std::string>{"128"}));
 }
 
