@@ -224,6 +224,10 @@
         <source>Whittle goes by the content of a file. If it took it for the wrong format, choose the right one here.</source>
         <translation>Whittle richtet sich nach dem Inhalt einer Datei. Hat es sie für das falsche Format gehalten, wählen Sie hier das richtige.</translation>
     </message>
+    <message>
+        <source>Session of CUCM&apos;s command line</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>GuideText</name>
@@ -390,6 +394,10 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>1 suspect</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -629,6 +637,14 @@
         <source>The evidence is not at hand, or has changed since it was read. This is the copy that the case keeps of the cited frame.</source>
         <translation>Die Aufzeichnung ist nicht verfügbar oder wurde seit dem Einlesen geändert. Dies ist die Kopie des zitierten Frames, die der Fall aufbewahrt.</translation>
     </message>
+    <message>
+        <source>… and 1 more byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> … and 1 more character</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SourceText</name>
@@ -819,6 +835,10 @@
     <message>
         <source>Limits</source>
         <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2794,52 +2814,8 @@
         <translation>Sie beschreibt den Soll-Zustand, damit sich der Ist-Zustand damit vergleichen lässt.</translation>
     </message>
     <message>
-        <source>A block of {0} bytes contradicts itself. Nothing behind it can be found; everything before it was read.</source>
-        <translation>Ein Block von {0} Byte ist in sich widersprüchlich. Dahinter lässt sich nichts mehr finden; alles davor wurde gelesen.</translation>
-    </message>
-    <message>
         <source>The capture holds no frame.</source>
         <translation>Der Mitschnitt enthält keinen Frame.</translation>
-    </message>
-    <message>
-        <source>There were more connections than are followed at once: {0} that had been quiet were forgotten, and taken for new ones if they spoke again.</source>
-        <translation>Es gab mehr Verbindungen, als gleichzeitig verfolgt werden: {0} inaktive wurden vergessen und, falls sie sich wieder meldeten, für neue gehalten.</translation>
-    </message>
-    <message>
-        <source>{0} packets of interest were cut short when they were captured (snap length); what is there was read.</source>
-        <translation>{0} relevante Pakete wurden beim Mitschneiden abgeschnitten (Snap Length); was vorhanden ist, wurde gelesen.</translation>
-    </message>
-    <message>
-        <source>{0} times the bytes where a message should begin were none; reading went on with a later segment.</source>
-        <translation>{0}-mal stand dort, wo eine Nachricht beginnen sollte, keine; das Lesen wurde mit einem späteren Segment fortgesetzt.</translation>
-    </message>
-    <message>
-        <source>The capture ends within its file header, after {0} bytes.</source>
-        <translation>Der Mitschnitt endet innerhalb seines Dateikopfs, nach {0} Byte.</translation>
-    </message>
-    <message>
-        <source>{0} frames name an interface that the capture does not describe, so nobody can say what their bytes mean.</source>
-        <translation>{0} Frames nennen eine Schnittstelle, die der Mitschnitt nicht beschreibt; die Bedeutung ihrer Bytes ist daher nicht feststellbar.</translation>
-    </message>
-    <message>
-        <source>The capture describes more than {0} interfaces in a section; {1} more were not read.</source>
-        <translation>Der Mitschnitt beschreibt mehr als {0} Schnittstellen in einem Abschnitt; {1} weitere wurden nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>{0} frames are of a link type that Whittle does not read: {1}.</source>
-        <translation>{0} Frames haben einen Link-Typ, den Whittle nicht liest: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} datagrams on a port of {1} are no messages of it.</source>
-        <translation>{0} Datagramme auf einem Port von {1} sind keine Nachrichten dieses Protokolls.</translation>
-    </message>
-    <message>
-        <source>The file ends in the middle of a record, of which {0} bytes are there; everything before it was read.</source>
-        <translation>Die Datei endet mitten in einem Datensatz, von dem {0} Byte vorhanden sind; alles davor wurde gelesen.</translation>
-    </message>
-    <message>
-        <source>A record claims {0} bytes, which cannot be. Nothing behind it can be found; everything before it was read.</source>
-        <translation>Ein Datensatz gibt {0} Byte an, was nicht sein kann. Dahinter lässt sich nichts mehr finden; alles davor wurde gelesen.</translation>
     </message>
     <message>
         <source>A section does not begin with the byte-order mark but with {0}. Nothing behind it can be found; everything before it was read.</source>
@@ -2848,46 +2824,6 @@
     <message>
         <source>A section is of pcapng version {0}, which Whittle does not know; everything before it was read.</source>
         <translation>Ein Abschnitt hat die pcapng-Version {0}, die Whittle nicht kennt; alles davor wurde gelesen.</translation>
-    </message>
-    <message>
-        <source>{0} bytes from {1} to {2} are missing in the capture before this frame; messages in them are lost.</source>
-        <translation>{0} Byte von {1} zu {2} fehlen im Mitschnitt vor diesem Frame; darin enthaltene Nachrichten sind verloren.</translation>
-    </message>
-    <message>
-        <source>In all, {0} gaps of {1} bytes are in the connections of this capture; the first hundred are listed.</source>
-        <translation>Insgesamt gibt es in den Verbindungen dieses Mitschnitts {0} Lücken mit {1} Byte; die ersten hundert sind aufgeführt.</translation>
-    </message>
-    <message>
-        <source>{0} frames have a fraction of a second that is a second or more; it was added to their seconds.</source>
-        <translation>{0} Frames haben einen Sekundenbruchteil von einer Sekunde oder mehr; er wurde zu ihren Sekunden addiert.</translation>
-    </message>
-    <message>
-        <source>{0} frames carry no time; each is shown with the latest time before it.</source>
-        <translation>{0} Frames tragen keine Zeit; jeder wird mit der letzten Zeit vor ihm angezeigt.</translation>
-    </message>
-    <message>
-        <source>The line is too long; only its first {0} bytes were looked at.</source>
-        <translation>Die Zeile ist zu lang; nur ihre ersten {0} Byte wurden ausgewertet.</translation>
-    </message>
-    <message>
-        <source>{0} lines were not understood; the first is line {1}.</source>
-        <translation>{0} Zeilen wurden nicht verstanden; die erste ist Zeile {1}.</translation>
-    </message>
-    <message>
-        <source>{0} more lines have a date or time that cannot be one and were left out; the first is line {1}.</source>
-        <translation>{0} weitere Zeilen haben ein unmögliches Datum oder eine unmögliche Uhrzeit und wurden ausgelassen; die erste ist Zeile {1}.</translation>
-    </message>
-    <message>
-        <source>The text does not say when it was printed ({0} outputs, the first at line {1}).</source>
-        <translation>Der Text gibt nicht an, wann er ausgegeben wurde ({0} Ausgaben, die erste in Zeile {1}).</translation>
-    </message>
-    <message>
-        <source>{0} outputs do not say when they were printed, the first at line {1}; the time of the output beside them is shown.</source>
-        <translation>{0} Ausgaben geben nicht an, wann sie erfolgten, die erste in Zeile {1}; angezeigt wird die Zeit der benachbarten Ausgabe.</translation>
-    </message>
-    <message>
-        <source>{0} records are about other things, such as calls ({1} further lines belong to records).</source>
-        <translation>{0} Einträge betreffen anderes, etwa Anrufe ({1} weitere Zeilen gehören zu Einträgen).</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; cannot be a date and time; the line was left out.</source>
@@ -2904,14 +2840,6 @@
     <message>
         <source>There are more than {0} problems; only the first are listed.</source>
         <translation>Es gibt mehr als {0} Probleme; nur die ersten sind aufgeführt.</translation>
-    </message>
-    <message>
-        <source>Reading failed at {0}: {1}. What came before it was kept.</source>
-        <translation>Das Lesen ist bei {0} fehlgeschlagen: {1}. Was davor kam, blieb erhalten.</translation>
-    </message>
-    <message>
-        <source>The file became shorter while it was read, at {0}. What came before it was kept.</source>
-        <translation>Die Datei wurde beim Lesen kürzer, bei {0}. Was davor kam, blieb erhalten.</translation>
     </message>
     <message>
         <source>Scope changed</source>
@@ -3178,26 +3106,6 @@
         <translation>Ein Kommentar im Mitschnitt: {0}</translation>
     </message>
     <message>
-        <source>{0} frames of interest are second copies of frames just before them, as a SPAN port makes them. They are listed with duplicate=yes, and count for nothing else.</source>
-        <translation>{0} relevante Frames sind Zweitkopien der Frames unmittelbar vor ihnen, wie ein SPAN-Port sie erzeugt. Sie sind mit duplicate=yes aufgeführt und zählen sonst nicht.</translation>
-    </message>
-    <message>
-        <source>{0} packets are of SCCP or SIP over TLS (ports 2443 and 5061), which cannot be read.</source>
-        <translation>{0} Pakete sind SCCP oder SIP über TLS (Ports 2443 und 5061) und können nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>{0} packets of interest were split into IP fragments; of {1} of them not all fragments came, or they contradict each other: these were read in part or not at all.</source>
-        <translation>{0} relevante Pakete waren in IP-Fragmente aufgeteilt; bei {1} davon kamen nicht alle Fragmente an, oder sie widersprechen einander: Diese wurden nur teilweise oder gar nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>{0} packets are in tunnels that Whittle does not read: {1}.</source>
-        <translation>{0} Pakete stecken in Tunneln, die Whittle nicht liest: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} lines repeat an alarm (SyslogSeverityMatchFound, from RTMT) and were left out; the first is line {1}.</source>
-        <translation>{0} Zeilen wiederholen einen Alarm (SyslogSeverityMatchFound, von RTMT) und wurden ausgelassen; die erste ist Zeile {1}.</translation>
-    </message>
-    <message>
         <source>The trace begins without a date; the one at line {1} stands too far behind its beginning to count back from it, so its times have no date.</source>
         <translation>Der Trace beginnt ohne Datum; das in Zeile {1} steht zu weit hinter seinem Anfang, um von dort zurückzurechnen, daher haben seine Zeiten kein Datum.</translation>
     </message>
@@ -3214,80 +3122,20 @@
         <translation>Der Text endet innerhalb eines Datensatzes; dieser wurde ausgelassen.</translation>
     </message>
     <message>
-        <source>{0} records are too long and were left out; the first begins at line {1}.</source>
-        <translation>{0} Datensätze sind zu lang und wurden ausgelassen; der erste beginnt in Zeile {1}.</translation>
-    </message>
-    <message>
-        <source>{0} lines are no registry values and were left out; the first is line {1}.</source>
-        <translation>{0} Zeilen sind keine Registry-Werte und wurden ausgelassen; die erste ist Zeile {1}.</translation>
-    </message>
-    <message>
-        <source>{0} values are about other things than Windows Time; the first is in line {1}.</source>
-        <translation>{0} Werte betreffen anderes als Windows Time; der erste steht in Zeile {1}.</translation>
-    </message>
-    <message>
-        <source>{0} SIP messages are shorter in the trace than they were on the wire; the first is announced at line {1}. What is there was read.</source>
-        <translation>{0} SIP-Nachrichten sind im Trace kürzer, als sie auf der Leitung waren; die erste ist in Zeile {1} angekündigt. Was vorhanden ist, wurde gelesen.</translation>
-    </message>
-    <message>
-        <source>{0} SIP messages in the trace were not understood; the first is announced at line {1}.</source>
-        <translation>{0} SIP-Nachrichten im Trace wurden nicht verstanden; die erste ist in Zeile {1} angekündigt.</translation>
-    </message>
-    <message>
         <source>A password stands in the description. It was not taken over; take it out of the file.</source>
         <translation>In der Beschreibung steht ein Passwort. Es wurde nicht übernommen; entfernen Sie es aus der Datei.</translation>
-    </message>
-    <message>
-        <source>{0} members are not known: {1}.</source>
-        <translation>{0} Angaben sind nicht bekannt: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} lines are not UTF-8 and were read as Windows-1252; the first is line {1}.</source>
-        <translation>{0} Zeilen sind nicht UTF-8 und wurden als Windows-1252 gelesen; die erste ist Zeile {1}.</translation>
-    </message>
-    <message>
-        <source>The archive breaks off or is damaged here ({0}). The members before it were read.</source>
-        <translation>Das Archiv bricht hier ab oder ist beschädigt ({0}). Die Dateien davor wurden gelesen.</translation>
     </message>
     <message>
         <source>The archive has no file in it.</source>
         <translation>Das Archiv enthält keine Datei.</translation>
     </message>
     <message>
-        <source>{0} members of the archive are links or devices; they hold nothing to read.</source>
-        <translation>{0} Archivmitglieder sind Links oder Gerätedateien; sie enthalten nichts zu lesen.</translation>
-    </message>
-    <message>
-        <source>Reading the archive ended here: {0}.</source>
-        <translation>Das Lesen des Archivs endete hier: {0}.</translation>
-    </message>
-    <message>
         <source>The member {0} is encrypted; it was left out. Unpack it with its password and add it.</source>
         <translation>Die Datei {0} im Archiv ist verschlüsselt und wurde ausgelassen. Entpacken Sie sie mit ihrem Passwort und fügen Sie sie hinzu.</translation>
     </message>
     <message>
-        <source>The member {0} was left out: {1}.</source>
-        <translation>Die Datei {0} im Archiv wurde ausgelassen: {1}.</translation>
-    </message>
-    <message>
-        <source>The format is not known: {0}. The file is kept as a source; nothing was read from it.</source>
-        <translation>Das Format ist nicht bekannt: {0}. Die Datei bleibt als Quelle erhalten; aus ihr wurde nichts gelesen.</translation>
-    </message>
-    <message>
-        <source>{0} characters of the UTF-16 text are damaged; � stands for them.</source>
-        <translation>{0} Zeichen des UTF-16-Textes sind beschädigt; an ihrer Stelle steht �.</translation>
-    </message>
-    <message>
-        <source>{0} packets were lost while capturing.</source>
-        <translation>{0} Pakete gingen beim Mitschneiden verloren.</translation>
-    </message>
-    <message>
         <source>The capture was made with a filter; what it did not let pass cannot be seen: {0}</source>
         <translation>Der Mitschnitt wurde mit einem Filter gemacht; was er nicht durchließ, ist nicht zu sehen: {0}</translation>
-    </message>
-    <message>
-        <source>Of {0} packets a capture filter let {1} pass; what it did not let pass cannot be seen.</source>
-        <translation>Von {0} Paketen ließ ein Mitschnittfilter {1} durch; was er nicht durchließ, ist nicht zu sehen.</translation>
     </message>
     <message>
         <source>Files {0} to {1} of this trace are missing before this one.</source>
@@ -3298,44 +3146,12 @@
         <translation>{0} s lang wurde nichts aufgezeichnet, weit länger als in dieser Quelle üblich.</translation>
     </message>
     <message>
-        <source>Frames were cut to {0} bytes when they were captured ({1} of them); what stood behind cannot be seen.</source>
-        <translation>Frames wurden beim Mitschneiden auf {0} Byte gekürzt ({1} Frames); was dahinter stand, ist nicht zu sehen.</translation>
-    </message>
-    <message>
-        <source>Nothing in its {0} records is about messages of phones: the trace level is too low to show registrations, or no phone is here.</source>
-        <translation>Keiner ihrer {0} Einträge betrifft Nachrichten von Telefonen: Das Trace-Level ist zu niedrig, um Registrierungen zu zeigen, oder hier gibt es kein Telefon.</translation>
-    </message>
-    <message>
-        <source>{0} blocks contradict themselves; {1} bytes were passed over to where the next block begins.</source>
-        <translation>{0} Blöcke widersprechen sich selbst; {1} Bytes bis zum Anfang des nächsten Blocks wurden übergangen.</translation>
-    </message>
-    <message>
-        <source>{0} datagrams on the port of NTP are shorter than a packet of their mode (48 bytes; control 12, private 8).</source>
-        <translation>{0} Datagramme auf dem Port von NTP sind kürzer als ein Paket ihres Modus (48 Bytes; Steuerung 12, privat 8).</translation>
-    </message>
-    <message>
-        <source>{0} blocks have an option that reaches beyond their end; what is there of it was read.</source>
-        <translation>{0} Blöcke haben eine Option, die über ihr Ende hinausreicht; was davon da ist, wurde gelesen.</translation>
-    </message>
-    <message>
-        <source>{0} messages break the rules of SIP in their first line; what can be read of them is listed.</source>
-        <translation>{0} Nachrichten verletzen in ihrer ersten Zeile die Regeln von SIP; was sich davon lesen lässt, ist aufgeführt.</translation>
-    </message>
-    <message>
         <source>The lines do not say their year. {0} was taken, by the time at which the file was last written to.</source>
         <translation>Die Zeilen nennen ihr Jahr nicht. Genommen wurde {0}, nach der Zeit, zu der die Datei zuletzt geschrieben wurde.</translation>
     </message>
     <message>
         <source>Several zones are called {0}; of these {1} was taken, which agrees best with the other lines.</source>
         <translation>Mehrere Zonen heißen {0}; genommen wurde {1}, weil sie am besten zu den anderen Zeilen passt.</translation>
-    </message>
-    <message>
-        <source>The trace changes its distance from UTC {0} times, first at line {1}; its times were brought to the first zone.</source>
-        <translation>Der Trace ändert seinen Abstand zu UTC {0}-mal, zuerst in Zeile {1}; seine Zeiten wurden auf die erste Zone gebracht.</translation>
-    </message>
-    <message>
-        <source>{0} lines do not say in which zone their time is, though others do; they were read in the zone of the lines beside them. The first is line {1}.</source>
-        <translation>{0} Zeilen sagen nicht, in welcher Zone ihre Zeit gilt, andere dagegen schon; sie wurden in der Zone der Zeilen daneben gelesen. Die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>What stands here is no part of the archive; if it was a file, it is lost. Reading went on behind it.</source>
@@ -3354,16 +3170,836 @@
         <translation>Die Zeilen haben kein Datum, und nichts sonst im Fall sagt es: Für ihren ersten Tag steht der 1. Januar 1970.</translation>
     </message>
     <message>
-        <source>The times of this capture go back {0} times, first at frame {1}, from {2} to {3}; at most by {4} seconds: its clock was set back, or captures stand one behind the other. Times are shown as written.</source>
-        <translation>Die Zeiten dieses Mitschnitts gehen {0}-mal zurück, zuerst bei Frame {1}, von {2} auf {3}; höchstens um {4} Sekunden: Seine Uhr wurde zurückgestellt, oder Mitschnitte stehen hintereinander. Die Zeiten werden gezeigt, wie sie geschrieben stehen.</translation>
+        <source>A block of {0} {0:byte|bytes} contradicts itself. Nothing behind it can be found; everything before it was read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The times of this source go back {0} times, first at line {1}, at most by {2} seconds: its clock was set back, or logs stand one behind the other. Times are shown as written.</source>
-        <translation>Die Zeiten dieser Quelle gehen {0}-mal zurück, zuerst in Zeile {1}, höchstens um {2} Sekunden: Ihre Uhr wurde zurückgestellt, oder Protokolle stehen hintereinander. Die Zeiten werden gezeigt, wie sie geschrieben stehen.</translation>
+        <source>{0} {0:block contradicts itself|blocks contradict themselves}; {1} {1:byte was|bytes were} passed over to where the next block begins.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At line {0} the clock goes back by an hour, to {1}, on a Sunday: where it shows local time, daylight-saving time ends. This is followed when the zone is known by its name; with an offset alone, what comes after stands as written.</source>
-        <translation>In Zeile {0} geht die Uhr um eine Stunde zurück, auf {1}, an einem Sonntag: Zeigt sie Ortszeit, so endet dort die Sommerzeit. Dem wird gefolgt, wenn die Zone mit Namen bekannt ist; mit einem Abstand allein steht das Weitere, wie es geschrieben ist.</translation>
+        <source>The times of this capture go back {0} {0:time|times}, first at frame {1}, from {2} to {3}; at most by {4} {4:second|seconds}: its clock was set back, or captures stand one behind the other. Times are shown as written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:frame of interest is a second copy of the frame just before it|frames of interest are second copies of frames just before them}, as a SPAN port makes them. {0:It is|They are} listed with duplicate=yes, and {0:counts|count} for nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:packet is|packets are} of SCCP or SIP over TLS (ports 2443 and 5061), which cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were more connections than are followed at once: {0} that had been quiet {0:was forgotten, and taken for a new one if it|were forgotten, and taken for new ones if they} spoke again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:packet of interest was|packets of interest were} split into IP fragments; of {1} of them not all fragments came, or they contradict each other: {1:it was|these were} read in part or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:packet of interest was cut short when it was|packets of interest were cut short when they were} captured (snap length); what is there was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:time|times} the bytes where a message should begin were none; reading went on with a later segment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The capture ends within its file header, after {0} {0:byte|bytes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:frame names|frames name} an interface that the capture does not describe, so nobody can say what their bytes mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The capture describes more than {0} {0:interface|interfaces} in a section; {1} more {1:was|were} not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} captures stand one behind the other in this file; the second begins at frame {1}. Each is read by its own header; times that go back between them are no fault of a clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:frame is|frames are} of a link type that Whittle does not read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:datagram|datagrams} on a port of {1} {0:is no message|are no messages} of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:datagram on the port of NTP is shorter than a packet of its|datagrams on the port of NTP are shorter than a packet of their} mode (48 bytes; control 12, private 8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:block has an option that reaches beyond its end|blocks have an option that reaches beyond their end}; what is there of it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of a record, of which {0} {0:byte is|bytes are} there; everything before it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record claims {0} {0:byte|bytes}, which cannot be. Nothing behind it can be found; everything before it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:frame|frames} of interest {0:is|are} in this file twice: captures of the same time stand one behind the other. The second {0:one is|ones are} listed with duplicate=yes, and {0:counts|count} for nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:message breaks|messages break} the rules of SIP in the first line; what can be read of {0:it|them} is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:byte|bytes} from {1} to {2} {0:is|are} missing in the capture before this frame; messages in them are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all, {0} {0:gap|gaps} of {1} {1:byte|bytes} {0:is|are} in the connections of this capture; the first hundred are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:frame has|frames have} a fraction of a second that is a second or more; it was added to the seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:frame carries no time; it is|frames carry no time; each is} shown with the latest time before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:packet is|packets are} in tunnels that Whittle does not read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines have no date, and nothing else in the case tells it. The last of them was taken to be of {0}, by the time at which the file was last written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:line repeats|lines repeat} an alarm (SyslogSeverityMatchFound, from RTMT) and {0:was|were} left out; the first is line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of this source go back {0} {0:time|times}, first at line {1}, at most by {2} {2:second|seconds}: its clock was set back, or logs stand one behind the other. Times are shown as written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:output has|outputs have} times of day and no date, the first at line {1}; {0:its|their} date is that of the output beside {0:it|them}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At line {0} the clock goes back by an hour, to {1}, on a Sunday: where it shows local time, daylight-saving time ends. This is followed when the zone is known by its name, here or elsewhere in the case; otherwise what comes after stands as written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is too long; only its first {0} {0:byte was|bytes were} looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:line|lines} had been broken at the width of a terminal and {0:was|were} joined again; the first is line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:line was|lines were} not understood; the first is line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:The output|The outputs} of {0} more {0:command tells|commands tell} Whittle nothing and {0:was|were} not read; the first is at line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} more {0:line has|lines have} a date or time that cannot be one and {0:was|were} left out; the first is line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text does not say when it was printed ({0} {0:output|outputs}, the first at line {1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output of {0}: {1} {1:line|lines} from line {2} on, which {1:tells|tell} Whittle nothing and {1:was|were} not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:output does not say when it was|outputs do not say when they were} printed, the first at line {1}; the time of the output beside them is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:record is|records are} about other things, such as calls ({1} further {1:line belongs|lines belong} to records).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:record is|records are} too long and {0:was|were} left out; the first begins at line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:line is no registry value and was|lines are no registry values and were} left out; the first is line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:value is|values are} about other things than Windows Time; the first is in line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is too long: {0} {0:output of a command was|outputs of commands were} not read, the first at line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} SIP {0:message is shorter in the trace than it was|messages are shorter in the trace than they were} on the wire; the first is announced at line {1}. What is there was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} SIP {0:message in the trace was|messages in the trace were} not understood; the first is announced at line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:member is|members are} not known: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:line is|lines are} not UTF-8 and {0:was|were} read as Windows-1252; the first is line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trace changes its distance from UTC {0} {0:time|times}, first at line {1}; its times were brought to the first zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:line does not say in which zone its time is, though others do; it was|lines do not say in which zone their time is, though others do; they were} read in the zone of the lines beside them. The first is line {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive breaks off or is damaged here ({0:reason}). The members before it were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:member|members} of the archive {0:is a link or a device; it holds|are links or devices; they hold} nothing to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the archive ended here: {0:reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not evidence, and passed over: {0:reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member {0} was left out: {1:reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format is not known: {0:reason}. The file is kept as a source; nothing was read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading failed at {0:reason}: {1:reason}. What came before it was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:character|characters} of the UTF-16 text {0:is|are} damaged; � stands for {0:it|them}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was read, at {0:reason}. What came before it was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} {0:packet was|packets were} lost while capturing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {0} {0:packet|packets} a capture filter let {1} pass; what it did not let pass cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames were cut to {0} {0:byte|bytes} when they were captured ({1} of them); what stood behind cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The capture kept {0} {0:byte|bytes} of each frame; what stood behind cannot be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in its {0} {0:record|records} is about messages of phones: the trace level is too low to show registrations, or no phone is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: 0 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:reason}; it could also be {1}: {2:reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest to {0}: {1:reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its beginning fits none of the formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first line matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of the first {0} lines match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the first {0} lines matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of the first {1} lines match; line {2} does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a session with outputs of several commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no session of CUCM&apos;s command line with several outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its schema is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} outermost members are those of a deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JSON object that describes no deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>magic number of a libpcap capture, most significant byte first, times in nanoseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>magic number of a libpcap capture, most significant byte first, times in microseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>magic number of a libpcap capture, least significant byte first, times in nanoseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>magic number of a libpcap capture, least significant byte first, times in microseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>section header of a pcapng capture, most significant byte first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>section header of a pcapng capture, least significant byte first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>identification pattern of a snoop capture (RFC 1761)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tar: the checksum of its first header fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zip: signature {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7z: signature {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rar: signature {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cab: signature {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an archive that cannot be read here; unpack it and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document; save its text, or its tables as CSV, and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture; write down what it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a program, not evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive inside something else; unpack it and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compressed with lz4; unpack it with lz4 -d and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compressed with lzip; unpack it with lzip -d and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compressed with lzop; unpack it with lzop -d and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compressed with compress; unpack it with uncompress and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compressed with lzma; unpack it with xz -d and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an image of a disc (ISO 9660); mount it and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypted with PGP; decrypt it and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypted with OpenSSL, as a backup of CUCM is; decrypt it and add what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a capture of Microsoft Network Monitor; save it as pcap with Wireshark and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a capture of Microsoft Network Monitor 1; save it as pcap with Wireshark and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a capture of Sniffer; save it as pcap with Wireshark and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a capture of Sniffer for Windows; save it as pcap with Wireshark and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a capture of AIX iptrace; save it as pcap with Wireshark and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Windows event log; save it as text with wevtutil or the Event Viewer and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an event log of an old Windows; save it as text with the Event Viewer and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Windows event trace (etl); convert it with tracerpt or etl2pcapng and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hive of the Windows registry; export the keys with reg export and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>performance counters (RTMT or Windows); these are not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound, a film or a picture, not evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the index of a folder of SDL traces, which are read without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the Finder of macOS notes about a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what macOS notes about the file of the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the Explorer of Windows notes about a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a SQLite database; export what matters in it as text and add that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a memory dump, not evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a certificate or a key, not evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file became shorter while it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these bytes can only be read from their beginning on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped by the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a link to something that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the link leads back to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a folder, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a pipe, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a socket, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a device, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a Whittle case, not evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open it instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpack it yourself, if you trust it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {0} times its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that is in it unpacks to more than {0} times its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {0} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {0} members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is packed more than {0} times over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes more than {0} bytes of memory to unpack it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no memory to unpack it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this kind of xz is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is packed with a dictionary that is not in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} data are damaged ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} data are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} data break off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} bytes behind the last {1} stream were not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the 7z breaks off: its header, which is at the end, is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header of the 7z is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the header of the 7z is packed in a way that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive has no such member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin with the magic number of a libpcap capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not begin with the section header of a pcapng capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the capture has no such frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no description of a site is that long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case has no such source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the evidence is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the evidence has changed since it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody knows the way to it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the format is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name is not UTF-8: add the folder that it is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case is read-only: {0:reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case cannot be written to: {0:reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case is damaged: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case&apos;s counts of events are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case&apos;s events are damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case has no version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case is open already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this case is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a case of this name is in use, or was not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is left of another case of this name is beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a file of this name already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such source in the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sources of the case are others by now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of an older version, and no copy could be made of it before it is changed: {0:reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was opened to be read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another Whittle has it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no room on its disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its folder cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another name, or remove that file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a Whittle case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written by a later Whittle (case version {0}, this one reads up to {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the folder first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a folder that you may write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make room or choose another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offset {0}: {1:reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offset {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the copy was made, but cannot be worked in ({0:reason}): the case stays where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:reason}, in {1:reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16, little-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16, big-endian</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3515,6 +4151,14 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>The selected event is not in this table.</source>
         <translation>Das ausgewählte Ereignis ist nicht in dieser Tabelle.</translation>
+    </message>
+    <message>
+        <source>Reading 1 event …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 event, %1 shown</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4862,10 +5506,6 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>Ereignis von %1</translation>
     </message>
     <message>
-        <source>%1 lanes, %2 to %3 %4</source>
-        <translation>%1 Spuren, %2 bis %3 %4</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>Zeitachse</translation>
     </message>
@@ -4896,6 +5536,27 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>not covered: nothing was recorded for %1, from %2 to %3</source>
         <translation>nicht abgedeckt: %1 lang nichts aufgezeichnet, von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>1 event in %1</source>
+        <comment>length of time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lanes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 %4</source>
+        <comment>lanes, from, to, zone</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
