@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>Session of CUCM&apos;s command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung an der Befehlszeile von CUCM</translation>
     </message>
 </context>
 <context>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>1 suspect</source>
-        <translation type="unfinished"></translation>
+        <translation>1 in Betracht kommende Ursache</translation>
     </message>
 </context>
 <context>
@@ -639,11 +639,11 @@
     </message>
     <message>
         <source>… and 1 more byte</source>
-        <translation type="unfinished"></translation>
+        <translation>… und 1 weiteres Byte</translation>
     </message>
     <message>
         <source> … and 1 more character</source>
-        <translation type="unfinished"></translation>
+        <translation> … und 1 weiteres Zeichen</translation>
     </message>
 </context>
 <context>
@@ -838,7 +838,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3171,835 +3171,835 @@
     </message>
     <message>
         <source>A block of {0} {0:byte|bytes} contradicts itself. Nothing behind it can be found; everything before it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Block von {0} Byte ist in sich widersprüchlich. Dahinter lässt sich nichts mehr finden; alles davor wurde gelesen.</translation>
     </message>
     <message>
         <source>{0} {0:block contradicts itself|blocks contradict themselves}; {1} {1:byte was|bytes were} passed over to where the next block begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Block widerspricht|Blöcke widersprechen} sich selbst; {1} Byte bis zum Anfang des nächsten Blocks {1:wurde|wurden} übergangen.</translation>
     </message>
     <message>
         <source>The times of this capture go back {0} {0:time|times}, first at frame {1}, from {2} to {3}; at most by {4} {4:second|seconds}: its clock was set back, or captures stand one behind the other. Times are shown as written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten dieses Mitschnitts gehen {0}-mal zurück, zuerst bei Frame {1}, von {2} auf {3}; höchstens um {4} {4:Sekunde|Sekunden}: Seine Uhr wurde zurückgestellt, oder Mitschnitte stehen hintereinander. Die Zeiten werden gezeigt, wie sie geschrieben stehen.</translation>
     </message>
     <message>
         <source>{0} {0:frame of interest is a second copy of the frame just before it|frames of interest are second copies of frames just before them}, as a SPAN port makes them. {0:It is|They are} listed with duplicate=yes, and {0:counts|count} for nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:relevanter Frame ist eine Zweitkopie des Frames unmittelbar vor ihm|relevante Frames sind Zweitkopien der Frames unmittelbar vor ihnen}, wie ein SPAN-Port sie erzeugt. {0:Er ist|Sie sind} mit duplicate=yes aufgeführt und {0:zählt|zählen} sonst nicht.</translation>
     </message>
     <message>
         <source>{0} {0:packet is|packets are} of SCCP or SIP over TLS (ports 2443 and 5061), which cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Paket ist|Pakete sind} SCCP oder SIP über TLS (Ports 2443 und 5061) und {0:kann|können} nicht gelesen werden.</translation>
     </message>
     <message>
         <source>There were more connections than are followed at once: {0} that had been quiet {0:was forgotten, and taken for a new one if it|were forgotten, and taken for new ones if they} spoke again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab mehr Verbindungen, als gleichzeitig verfolgt werden: {0} inaktive {0:wurde vergessen und, falls sie sich wieder meldete, für eine neue|wurden vergessen und, falls sie sich wieder meldeten, für neue} gehalten.</translation>
     </message>
     <message>
         <source>{0} {0:packet of interest was|packets of interest were} split into IP fragments; of {1} of them not all fragments came, or they contradict each other: {1:it was|these were} read in part or not at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:relevantes Paket war|relevante Pakete waren} in IP-Fragmente aufgeteilt; bei {1} davon kamen nicht alle Fragmente an, oder sie widersprechen einander: {1:Dieses wurde|Diese wurden} nur teilweise oder gar nicht gelesen.</translation>
     </message>
     <message>
         <source>{0} {0:packet of interest was cut short when it was|packets of interest were cut short when they were} captured (snap length); what is there was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:relevantes Paket wurde|relevante Pakete wurden} beim Mitschneiden abgeschnitten (Snap Length); was vorhanden ist, wurde gelesen.</translation>
     </message>
     <message>
         <source>{0} {0:time|times} the bytes where a message should begin were none; reading went on with a later segment.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}-mal stand dort, wo eine Nachricht beginnen sollte, keine; das Lesen wurde mit einem späteren Segment fortgesetzt.</translation>
     </message>
     <message>
         <source>The capture ends within its file header, after {0} {0:byte|bytes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mitschnitt endet innerhalb seines Dateikopfs, nach {0} Byte.</translation>
     </message>
     <message>
         <source>{0} {0:frame names|frames name} an interface that the capture does not describe, so nobody can say what their bytes mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Frame nennt|Frames nennen} eine Schnittstelle, die der Mitschnitt nicht beschreibt; die Bedeutung {0:seiner|ihrer} Bytes ist daher nicht feststellbar.</translation>
     </message>
     <message>
         <source>The capture describes more than {0} {0:interface|interfaces} in a section; {1} more {1:was|were} not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mitschnitt beschreibt mehr als {0} {0:Schnittstelle|Schnittstellen} in einem Abschnitt; {1} weitere {1:wurde|wurden} nicht gelesen.</translation>
     </message>
     <message>
         <source>{0} captures stand one behind the other in this file; the second begins at frame {1}. Each is read by its own header; times that go back between them are no fault of a clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei stehen {0} Mitschnitte hintereinander; der zweite beginnt bei Frame {1}. Jeder wird nach seinem eigenen Dateikopf gelesen; gehen die Zeiten von einem zum nächsten zurück, so liegt das nicht an einer Uhr.</translation>
     </message>
     <message>
         <source>{0} {0:frame is|frames are} of a link type that Whittle does not read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Frame hat|Frames haben} einen Link-Typ, den Whittle nicht liest: {1}.</translation>
     </message>
     <message>
         <source>{0} {0:datagram|datagrams} on a port of {1} {0:is no message|are no messages} of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Datagramm|Datagramme} auf einem Port von {1} {0:ist keine Nachricht|sind keine Nachrichten} dieses Protokolls.</translation>
     </message>
     <message>
         <source>{0} {0:datagram on the port of NTP is shorter than a packet of its|datagrams on the port of NTP are shorter than a packet of their} mode (48 bytes; control 12, private 8).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Datagramm|Datagramme} auf dem Port von NTP {0:ist|sind} kürzer als ein Paket {0:seines|ihres} Modus (48 Byte; Steuerung 12, privat 8).</translation>
     </message>
     <message>
         <source>{0} {0:block has an option that reaches beyond its end|blocks have an option that reaches beyond their end}; what is there of it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Block hat eine Option, die über sein|Blöcke haben eine Option, die über ihr} Ende hinausreicht; was davon da ist, wurde gelesen.</translation>
     </message>
     <message>
         <source>The file ends in the middle of a record, of which {0} {0:byte is|bytes are} there; everything before it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet mitten in einem Datensatz, von dem {0} Byte vorhanden {0:ist|sind}; alles davor wurde gelesen.</translation>
     </message>
     <message>
         <source>A record claims {0} {0:byte|bytes}, which cannot be. Nothing behind it can be found; everything before it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz gibt {0} Byte an, was nicht sein kann. Dahinter lässt sich nichts mehr finden; alles davor wurde gelesen.</translation>
     </message>
     <message>
         <source>{0} {0:frame|frames} of interest {0:is|are} in this file twice: captures of the same time stand one behind the other. The second {0:one is|ones are} listed with duplicate=yes, and {0:counts|count} for nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:relevanter Frame steht|relevante Frames stehen} zweimal in dieser Datei: Mitschnitte derselben Zeit stehen hintereinander. {0:Der zweite ist|Die zweiten sind} mit duplicate=yes aufgeführt und {0:zählt|zählen} sonst nicht.</translation>
     </message>
     <message>
         <source>{0} {0:message breaks|messages break} the rules of SIP in the first line; what can be read of {0:it|them} is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Nachricht verletzt|Nachrichten verletzen} in der ersten Zeile die Regeln von SIP; was sich davon lesen lässt, ist aufgeführt.</translation>
     </message>
     <message>
         <source>{0} {0:byte|bytes} from {1} to {2} {0:is|are} missing in the capture before this frame; messages in them are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Byte von {1} zu {2} {0:fehlt|fehlen} im Mitschnitt vor diesem Frame; darin enthaltene Nachrichten sind verloren.</translation>
     </message>
     <message>
         <source>In all, {0} {0:gap|gaps} of {1} {1:byte|bytes} {0:is|are} in the connections of this capture; the first hundred are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt gibt es in den Verbindungen dieses Mitschnitts {0} {0:Lücke|Lücken} mit {1} Byte; die ersten hundert sind aufgeführt.</translation>
     </message>
     <message>
         <source>{0} {0:frame has|frames have} a fraction of a second that is a second or more; it was added to the seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Frame hat|Frames haben} einen Sekundenbruchteil von einer Sekunde oder mehr; er wurde zu den Sekunden addiert.</translation>
     </message>
     <message>
         <source>{0} {0:frame carries no time; it is|frames carry no time; each is} shown with the latest time before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Frame trägt keine Zeit; er|Frames tragen keine Zeit; jeder} wird mit der letzten Zeit vor ihm angezeigt.</translation>
     </message>
     <message>
         <source>{0} {0:packet is|packets are} in tunnels that Whittle does not read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Paket steckt|Pakete stecken} in Tunneln, die Whittle nicht liest: {1}.</translation>
     </message>
     <message>
         <source>The lines have no date, and nothing else in the case tells it. The last of them was taken to be of {0}, by the time at which the file was last written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen haben kein Datum, und nichts sonst im Fall sagt es. Für die letzte von ihnen wurde {0} genommen, nach der Zeit, zu der die Datei zuletzt geschrieben wurde.</translation>
     </message>
     <message>
         <source>{0} {0:line repeats|lines repeat} an alarm (SyslogSeverityMatchFound, from RTMT) and {0:was|were} left out; the first is line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Zeile wiederholt|Zeilen wiederholen} einen Alarm (SyslogSeverityMatchFound, von RTMT) und {0:wurde|wurden} ausgelassen; die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>The times of this source go back {0} {0:time|times}, first at line {1}, at most by {2} {2:second|seconds}: its clock was set back, or logs stand one behind the other. Times are shown as written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten dieser Quelle gehen {0}-mal zurück, zuerst in Zeile {1}, höchstens um {2} {2:Sekunde|Sekunden}: Ihre Uhr wurde zurückgestellt, oder Protokolle stehen hintereinander. Die Zeiten werden gezeigt, wie sie geschrieben stehen.</translation>
     </message>
     <message>
         <source>{0} {0:output has|outputs have} times of day and no date, the first at line {1}; {0:its|their} date is that of the output beside {0:it|them}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Ausgabe hat|Ausgaben haben} Uhrzeiten, aber kein Datum, die erste in Zeile {1}; als Datum gilt das der benachbarten Ausgabe.</translation>
     </message>
     <message>
         <source>At line {0} the clock goes back by an hour, to {1}, on a Sunday: where it shows local time, daylight-saving time ends. This is followed when the zone is known by its name, here or elsewhere in the case; otherwise what comes after stands as written.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Zeile {0} geht die Uhr um eine Stunde zurück, auf {1}, an einem Sonntag: Zeigt sie Ortszeit, so endet dort die Sommerzeit. Dem wird gefolgt, wenn die Zone mit Namen bekannt ist, hier oder anderswo im Fall; andernfalls steht das Weitere, wie es geschrieben ist.</translation>
     </message>
     <message>
         <source>The line is too long; only its first {0} {0:byte was|bytes were} looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile ist zu lang; nur ihre ersten {0} Byte wurden ausgewertet.</translation>
     </message>
     <message>
         <source>{0} {0:line|lines} had been broken at the width of a terminal and {0:was|were} joined again; the first is line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Zeile war|Zeilen waren} an der Breite eines Terminals umbrochen und {0:wurde|wurden} wieder zusammengefügt; die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>{0} {0:line was|lines were} not understood; the first is line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Zeile wurde|Zeilen wurden} nicht verstanden; die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>{0:The output|The outputs} of {0} more {0:command tells|commands tell} Whittle nothing and {0:was|were} not read; the first is at line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:Die Ausgabe|Die Ausgaben} von {0} weiteren {0:Befehl sagt|Befehlen sagen} Whittle nichts und {0:wurde|wurden} nicht gelesen; die erste steht in Zeile {1}.</translation>
     </message>
     <message>
         <source>{0} more {0:line has|lines have} a date or time that cannot be one and {0:was|were} left out; the first is line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere {0:Zeile hat|Zeilen haben} ein unmögliches Datum oder eine unmögliche Uhrzeit und {0:wurde|wurden} ausgelassen; die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>The text does not say when it was printed ({0} {0:output|outputs}, the first at line {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text gibt nicht an, wann er ausgegeben wurde ({0} {0:Ausgabe|Ausgaben}, die erste in Zeile {1}).</translation>
     </message>
     <message>
         <source>Output of {0}: {1} {1:line|lines} from line {2} on, which {1:tells|tell} Whittle nothing and {1:was|were} not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe von {0}: {1} {1:Zeile|Zeilen} ab Zeile {2}, die Whittle nichts {1:sagt und nicht gelesen wurde|sagen und nicht gelesen wurden}.</translation>
     </message>
     <message>
         <source>{0} {0:output does not say when it was|outputs do not say when they were} printed, the first at line {1}; the time of the output beside them is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Ausgabe gibt nicht an, wann sie erfolgte|Ausgaben geben nicht an, wann sie erfolgten}, die erste in Zeile {1}; angezeigt wird die Zeit der benachbarten Ausgabe.</translation>
     </message>
     <message>
         <source>{0} {0:record is|records are} about other things, such as calls ({1} further {1:line belongs|lines belong} to records).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Eintrag betrifft|Einträge betreffen} anderes, etwa Anrufe ({1} weitere {1:Zeile gehört|Zeilen gehören} zu Einträgen).</translation>
     </message>
     <message>
         <source>{0} {0:record is|records are} too long and {0:was|were} left out; the first begins at line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Datensatz ist|Datensätze sind} zu lang und {0:wurde|wurden} ausgelassen; der erste beginnt in Zeile {1}.</translation>
     </message>
     <message>
         <source>{0} {0:line is no registry value and was|lines are no registry values and were} left out; the first is line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Zeile ist kein Registry-Wert und wurde|Zeilen sind keine Registry-Werte und wurden} ausgelassen; die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>{0} {0:value is|values are} about other things than Windows Time; the first is in line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Wert betrifft|Werte betreffen} anderes als Windows Time; der erste steht in Zeile {1}.</translation>
     </message>
     <message>
         <source>The session is too long: {0} {0:output of a command was|outputs of commands were} not read, the first at line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist zu lang: {0} {0:Ausgabe eines Befehls wurde|Ausgaben von Befehlen wurden} nicht gelesen, die erste in Zeile {1}.</translation>
     </message>
     <message>
         <source>{0} SIP {0:message is shorter in the trace than it was|messages are shorter in the trace than they were} on the wire; the first is announced at line {1}. What is there was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:SIP-Nachricht ist|SIP-Nachrichten sind} im Trace kürzer, als sie auf der Leitung {0:war|waren}; die erste ist in Zeile {1} angekündigt. Was vorhanden ist, wurde gelesen.</translation>
     </message>
     <message>
         <source>{0} SIP {0:message in the trace was|messages in the trace were} not understood; the first is announced at line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:SIP-Nachricht im Trace wurde|SIP-Nachrichten im Trace wurden} nicht verstanden; die erste ist in Zeile {1} angekündigt.</translation>
     </message>
     <message>
         <source>{0} {0:member is|members are} not known: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Angabe ist|Angaben sind} nicht bekannt: {1}.</translation>
     </message>
     <message>
         <source>{0} {0:line is|lines are} not UTF-8 and {0:was|were} read as Windows-1252; the first is line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Zeile ist|Zeilen sind} nicht UTF-8 und {0:wurde|wurden} als Windows-1252 gelesen; die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>The trace changes its distance from UTC {0} {0:time|times}, first at line {1}; its times were brought to the first zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trace ändert seinen Abstand zu UTC {0}-mal, zuerst in Zeile {1}; seine Zeiten wurden auf die erste Zone gebracht.</translation>
     </message>
     <message>
         <source>{0} {0:line does not say in which zone its time is, though others do; it was|lines do not say in which zone their time is, though others do; they were} read in the zone of the lines beside them. The first is line {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Zeile sagt|Zeilen sagen} nicht, in welcher Zone ihre Zeit gilt, andere dagegen schon; sie {0:wurde|wurden} in der Zone der Zeilen daneben gelesen. Die erste ist Zeile {1}.</translation>
     </message>
     <message>
         <source>The archive breaks off or is damaged here ({0:reason}). The members before it were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv bricht hier ab oder ist beschädigt ({0:reason}). Die Dateien davor wurden gelesen.</translation>
     </message>
     <message>
         <source>{0} {0:member|members} of the archive {0:is a link or a device; it holds|are links or devices; they hold} nothing to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Archivmitglied ist ein Link oder eine Gerätedatei; es enthält|Archivmitglieder sind Links oder Gerätedateien; sie enthalten} nichts zu lesen.</translation>
     </message>
     <message>
         <source>Reading the archive ended here: {0:reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen des Archivs endete hier: {0:reason}.</translation>
     </message>
     <message>
         <source>Not evidence, and passed over: {0:reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufzeichnung, daher übergangen: {0:reason}.</translation>
     </message>
     <message>
         <source>The member {0} was left out: {1:reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {0} im Archiv wurde ausgelassen: {1:reason}.</translation>
     </message>
     <message>
         <source>The format is not known: {0:reason}. The file is kept as a source; nothing was read from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format ist nicht bekannt: {0:reason}. Die Datei bleibt als Quelle erhalten; aus ihr wurde nichts gelesen.</translation>
     </message>
     <message>
         <source>Reading failed at {0:reason}: {1:reason}. What came before it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen ist bei {0:reason} fehlgeschlagen: {1:reason}. Was davor kam, blieb erhalten.</translation>
     </message>
     <message>
         <source>{0} {0:character|characters} of the UTF-16 text {0:is|are} damaged; � stands for {0:it|them}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Zeichen des UTF-16-Textes {0:ist|sind} beschädigt; an {0:seiner|ihrer} Stelle steht �.</translation>
     </message>
     <message>
         <source>The file became shorter while it was read, at {0:reason}. What came before it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde beim Lesen kürzer, bei {0:reason}. Was davor kam, blieb erhalten.</translation>
     </message>
     <message>
         <source>{0} {0:packet was|packets were} lost while capturing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:Paket ging|Pakete gingen} beim Mitschneiden verloren.</translation>
     </message>
     <message>
         <source>Of {0} {0:packet|packets} a capture filter let {1} pass; what it did not let pass cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0} {0:Paket|Paketen} ließ ein Mitschnittfilter {1} durch; was er nicht durchließ, ist nicht zu sehen.</translation>
     </message>
     <message>
         <source>Frames were cut to {0} {0:byte|bytes} when they were captured ({1} of them); what stood behind cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames wurden beim Mitschneiden auf {0} Byte gekürzt ({1} {1:Frame|Frames}); was dahinter stand, ist nicht zu sehen.</translation>
     </message>
     <message>
         <source>The capture kept {0} {0:byte|bytes} of each frame; what stood behind cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mitschnitt behielt von jedem Frame {0} Byte; was dahinter stand, ist nicht zu sehen.</translation>
     </message>
     <message>
         <source>Nothing in its {0} {0:record|records} is about messages of phones: the trace level is too low to show registrations, or no phone is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in {0:ihrem|ihren} {0} {0:Eintrag|Einträgen} betrifft Nachrichten von Telefonen: Das Trace-Level ist zu niedrig, um Registrierungen zu zeigen, oder hier gibt es kein Telefon.</translation>
     </message>
     <message>
         <source>empty: 0 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: 0 Byte</translation>
     </message>
     <message>
         <source>chosen by the user</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer gewählt</translation>
     </message>
     <message>
         <source>{0:reason}; it could also be {1}: {2:reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:reason}; es könnte auch {1} sein: {2:reason}</translation>
     </message>
     <message>
         <source>nearest to {0}: {1:reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>am nächsten kommt {0}: {1:reason}</translation>
     </message>
     <message>
         <source>its beginning fits none of the formats</source>
-        <translation type="unfinished"></translation>
+        <translation>der Anfang passt zu keinem der Formate</translation>
     </message>
     <message>
         <source>the first line matches</source>
-        <translation type="unfinished"></translation>
+        <translation>die erste Zeile passt</translation>
     </message>
     <message>
         <source>all of the first {0} lines match</source>
-        <translation type="unfinished"></translation>
+        <translation>alle der ersten {0} Zeilen passen</translation>
     </message>
     <message>
         <source>none of the first {0} lines matches</source>
-        <translation type="unfinished"></translation>
+        <translation>keine der ersten {0} Zeilen passt</translation>
     </message>
     <message>
         <source>{0} of the first {1} lines match; line {2} does not</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der ersten {1} Zeilen {0:passt|passen}; Zeile {2} passt nicht</translation>
     </message>
     <message>
         <source>no lines</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeilen</translation>
     </message>
     <message>
         <source>a session with outputs of several commands</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sitzung mit Ausgaben mehrerer Befehle</translation>
     </message>
     <message>
         <source>no session of CUCM&apos;s command line with several outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sitzung an der Befehlszeile von CUCM mit mehreren Ausgaben</translation>
     </message>
     <message>
         <source>its schema is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schema ist {0}</translation>
     </message>
     <message>
         <source>{0} outermost members are those of a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Angaben auf der obersten Ebene sind die einer Standortbeschreibung</translation>
     </message>
     <message>
         <source>no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>kein JSON-Objekt</translation>
     </message>
     <message>
         <source>a JSON object that describes no deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JSON-Objekt, das keinen Standort beschreibt</translation>
     </message>
     <message>
         <source>magic number of a libpcap capture, most significant byte first, times in nanoseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Magic Number eines libpcap-Mitschnitts, höchstwertiges Byte zuerst, Zeiten in Nanosekunden</translation>
     </message>
     <message>
         <source>magic number of a libpcap capture, most significant byte first, times in microseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Magic Number eines libpcap-Mitschnitts, höchstwertiges Byte zuerst, Zeiten in Mikrosekunden</translation>
     </message>
     <message>
         <source>magic number of a libpcap capture, least significant byte first, times in nanoseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Magic Number eines libpcap-Mitschnitts, niederwertigstes Byte zuerst, Zeiten in Nanosekunden</translation>
     </message>
     <message>
         <source>magic number of a libpcap capture, least significant byte first, times in microseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Magic Number eines libpcap-Mitschnitts, niederwertigstes Byte zuerst, Zeiten in Mikrosekunden</translation>
     </message>
     <message>
         <source>section header of a pcapng capture, most significant byte first</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnittskopf eines pcapng-Mitschnitts, höchstwertiges Byte zuerst</translation>
     </message>
     <message>
         <source>section header of a pcapng capture, least significant byte first</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnittskopf eines pcapng-Mitschnitts, niederwertigstes Byte zuerst</translation>
     </message>
     <message>
         <source>identification pattern of a snoop capture (RFC 1761)</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennungsmuster eines snoop-Mitschnitts (RFC 1761)</translation>
     </message>
     <message>
         <source>tar: the checksum of its first header fits</source>
-        <translation type="unfinished"></translation>
+        <translation>tar: Die Prüfsumme des ersten Dateikopfs stimmt</translation>
     </message>
     <message>
         <source>zip: signature {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>zip: Signatur {0}</translation>
     </message>
     <message>
         <source>7z: signature {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>7z: Signatur {0}</translation>
     </message>
     <message>
         <source>rar: signature {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>rar: Signatur {0}</translation>
     </message>
     <message>
         <source>cab: signature {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>cab: Signatur {0}</translation>
     </message>
     <message>
         <source>an archive that cannot be read here; unpack it and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Archiv, das hier nicht gelesen werden kann; entpacken und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>a document; save its text, or its tables as CSV, and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Dokument; den Text oder die Tabellen (als CSV) speichern und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>a picture; write down what it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bild; aufschreiben, was es zeigt</translation>
     </message>
     <message>
         <source>a program, not evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Programm, keine Aufzeichnung</translation>
     </message>
     <message>
         <source>a 7-Zip archive inside something else; unpack it and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein 7-Zip-Archiv, in etwas anderes eingebettet; entpacken und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>compressed with lz4; unpack it with lz4 -d and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>mit lz4 komprimiert; mit lz4 -d entpacken und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>compressed with lzip; unpack it with lzip -d and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>mit lzip komprimiert; mit lzip -d entpacken und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>compressed with lzop; unpack it with lzop -d and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>mit lzop komprimiert; mit lzop -d entpacken und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>compressed with compress; unpack it with uncompress and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>mit compress komprimiert; mit uncompress entpacken und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>compressed with lzma; unpack it with xz -d and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>mit lzma komprimiert; mit xz -d entpacken und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>an image of a disc (ISO 9660); mount it and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Disc-Abbild (ISO 9660); einhängen und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>encrypted with PGP; decrypt it and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>mit PGP verschlüsselt; entschlüsseln und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>encrypted with OpenSSL, as a backup of CUCM is; decrypt it and add what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>mit OpenSSL verschlüsselt, wie es Backups von CUCM sind; entschlüsseln und den Inhalt hinzufügen</translation>
     </message>
     <message>
         <source>a capture of Microsoft Network Monitor; save it as pcap with Wireshark and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mitschnitt von Microsoft Network Monitor; mit Wireshark als pcap speichern und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>a capture of Microsoft Network Monitor 1; save it as pcap with Wireshark and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mitschnitt von Microsoft Network Monitor 1; mit Wireshark als pcap speichern und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>a capture of Sniffer; save it as pcap with Wireshark and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mitschnitt von Sniffer; mit Wireshark als pcap speichern und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>a capture of Sniffer for Windows; save it as pcap with Wireshark and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mitschnitt von Sniffer für Windows; mit Wireshark als pcap speichern und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>a capture of AIX iptrace; save it as pcap with Wireshark and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mitschnitt von AIX iptrace; mit Wireshark als pcap speichern und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>a Windows event log; save it as text with wevtutil or the Event Viewer and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Windows-Ereignisprotokoll; mit wevtutil oder der Ereignisanzeige als Text speichern und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>an event log of an old Windows; save it as text with the Event Viewer and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ereignisprotokoll eines alten Windows; mit der Ereignisanzeige als Text speichern und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>a Windows event trace (etl); convert it with tracerpt or etl2pcapng and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Windows-Ereignisablaufverfolgung (etl); mit tracerpt oder etl2pcapng umwandeln und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>a hive of the Windows registry; export the keys with reg export and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Hive der Windows-Registry; die Schlüssel mit reg export exportieren und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>performance counters (RTMT or Windows); these are not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistungsindikatoren (RTMT oder Windows); sie werden noch nicht gelesen</translation>
     </message>
     <message>
         <source>sound, a film or a picture, not evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton, ein Film oder ein Bild, keine Aufzeichnung zum Auswerten</translation>
     </message>
     <message>
         <source>the index of a folder of SDL traces, which are read without it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Index eines Ordners mit SDL-Traces, die auch ohne ihn gelesen werden</translation>
     </message>
     <message>
         <source>what the Finder of macOS notes about a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>was der Finder von macOS zu einem Ordner vermerkt</translation>
     </message>
     <message>
         <source>what macOS notes about the file of the same name</source>
-        <translation type="unfinished"></translation>
+        <translation>was macOS zur Datei gleichen Namens vermerkt</translation>
     </message>
     <message>
         <source>what the Explorer of Windows notes about a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>was der Explorer von Windows zu einem Ordner vermerkt</translation>
     </message>
     <message>
         <source>a SQLite database; export what matters in it as text and add that</source>
-        <translation type="unfinished"></translation>
+        <translation>eine SQLite-Datenbank; das Wichtige darin als Text exportieren und das Ergebnis hinzufügen</translation>
     </message>
     <message>
         <source>a memory dump, not evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Speicherabbild, keine Aufzeichnung</translation>
     </message>
     <message>
         <source>a certificate or a key, not evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zertifikat oder ein Schlüssel, keine Aufzeichnung</translation>
     </message>
     <message>
         <source>the file became shorter while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde beim Lesen kürzer</translation>
     </message>
     <message>
         <source>these bytes can only be read from their beginning on</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Bytes lassen sich nur von Anfang an lesen</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>stopped by the user</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer abgebrochen</translation>
     </message>
     <message>
         <source>this is a link to something that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist ein Link auf etwas, das nicht vorhanden ist</translation>
     </message>
     <message>
         <source>the link leads back to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>der Link führt zu sich selbst zurück</translation>
     </message>
     <message>
         <source>this is a folder, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist ein Ordner, keine Datei</translation>
     </message>
     <message>
         <source>this is a pipe, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist eine Pipe, keine Datei</translation>
     </message>
     <message>
         <source>this is a socket, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist ein Socket, keine Datei</translation>
     </message>
     <message>
         <source>this is a device, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist eine Gerätedatei, keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>this is a Whittle case, not evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>dies ist ein Whittle-Fall, keine Aufzeichnung</translation>
     </message>
     <message>
         <source>open it instead</source>
-        <translation type="unfinished"></translation>
+        <translation>stattdessen den Fall öffnen</translation>
     </message>
     <message>
         <source>unpack it yourself, if you trust it</source>
-        <translation type="unfinished"></translation>
+        <translation>selbst entpacken, falls die Herkunft vertrauenswürdig ist</translation>
     </message>
     <message>
         <source>it unpacks to more than {0} times its size</source>
-        <translation type="unfinished"></translation>
+        <translation>ergibt entpackt mehr als das {0}-Fache der gepackten Größe</translation>
     </message>
     <message>
         <source>all that is in it unpacks to more than {0} times its size</source>
-        <translation type="unfinished"></translation>
+        <translation>der gesamte Inhalt ergibt entpackt mehr als das {0}-Fache der gepackten Größe</translation>
     </message>
     <message>
         <source>it unpacks to more than {0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ergibt entpackt mehr als {0} Byte</translation>
     </message>
     <message>
         <source>it has more than {0} members</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält mehr als {0} {0:Datei|Dateien}</translation>
     </message>
     <message>
         <source>it is packed more than {0} times over</source>
-        <translation type="unfinished"></translation>
+        <translation>ist mehr als {0}-mal ineinander gepackt</translation>
     </message>
     <message>
         <source>it takes more than {0} bytes of memory to unpack it</source>
-        <translation type="unfinished"></translation>
+        <translation>das Entpacken benötigt mehr als {0} Byte Arbeitsspeicher</translation>
     </message>
     <message>
         <source>no memory to unpack it</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Arbeitsspeicher zum Entpacken</translation>
     </message>
     <message>
         <source>this kind of xz is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Art von xz ist nicht bekannt</translation>
     </message>
     <message>
         <source>it is packed with a dictionary that is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>gepackt mit einem Wörterbuch, das nicht mit enthalten ist</translation>
     </message>
     <message>
         <source>the {0} data are damaged ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>die {0}-Daten sind beschädigt ({1})</translation>
     </message>
     <message>
         <source>the {0} data are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die {0}-Daten sind beschädigt</translation>
     </message>
     <message>
         <source>the {0} data break off</source>
-        <translation type="unfinished"></translation>
+        <translation>die {0}-Daten brechen ab</translation>
     </message>
     <message>
         <source>{0} bytes behind the last {1} stream were not read</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Byte hinter dem letzten {1}-Datenstrom {0:wurde|wurden} nicht gelesen</translation>
     </message>
     <message>
         <source>the archive is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>das Archiv ist beschädigt</translation>
     </message>
     <message>
         <source>the 7z breaks off: its header, which is at the end, is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>das 7z-Archiv bricht ab: Sein Header, der am Ende steht, fehlt</translation>
     </message>
     <message>
         <source>the header of the 7z is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>der Header des 7z-Archivs ist beschädigt</translation>
     </message>
     <message>
         <source>the header of the 7z is packed in a way that is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>der Header des 7z-Archivs ist auf unbekannte Weise gepackt</translation>
     </message>
     <message>
         <source>the archive has no such member</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Datei gibt es im Archiv nicht</translation>
     </message>
     <message>
         <source>does not begin with the magic number of a libpcap capture</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt nicht mit der Magic Number eines libpcap-Mitschnitts</translation>
     </message>
     <message>
         <source>does not begin with the section header of a pcapng capture</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt nicht mit dem Abschnittskopf eines pcapng-Mitschnitts</translation>
     </message>
     <message>
         <source>the capture has no such frame</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Frame gibt es im Mitschnitt nicht</translation>
     </message>
     <message>
         <source>no description of a site is that long</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Standortbeschreibung ist so lang</translation>
     </message>
     <message>
         <source>the case has no such source</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Quelle gibt es im Fall nicht</translation>
     </message>
     <message>
         <source>the evidence is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufzeichnung ist nicht mehr vorhanden</translation>
     </message>
     <message>
         <source>the evidence has changed since it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufzeichnung wurde seit dem Einlesen geändert</translation>
     </message>
     <message>
         <source>nobody knows the way to it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Weg dorthin ist nicht bekannt: {0}</translation>
     </message>
     <message>
         <source>the format is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>das Format ist nicht bekannt</translation>
     </message>
     <message>
         <source>no such record</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Datensatz gibt es nicht</translation>
     </message>
     <message>
         <source>no such line</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Zeile gibt es nicht</translation>
     </message>
     <message>
         <source>its name is not UTF-8: add the folder that it is in</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name ist nicht UTF-8: den Ordner hinzufügen, in dem die Datei liegt</translation>
     </message>
     <message>
         <source>the case is read-only: {0:reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall ist schreibgeschützt: {0:reason}</translation>
     </message>
     <message>
         <source>the case cannot be written to: {0:reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>in den Fall kann nicht geschrieben werden: {0:reason}</translation>
     </message>
     <message>
         <source>it is damaged: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist beschädigt: {0}</translation>
     </message>
     <message>
         <source>the case is damaged: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall ist beschädigt: {0}</translation>
     </message>
     <message>
         <source>the case&apos;s counts of events are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ereigniszahlen des Falls sind beschädigt</translation>
     </message>
     <message>
         <source>the case&apos;s events are damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ereignisse des Falls sind beschädigt</translation>
     </message>
     <message>
         <source>the case has no version</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall hat keine Version</translation>
     </message>
     <message>
         <source>the case is open already</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fall ist bereits geöffnet</translation>
     </message>
     <message>
         <source>this case is open</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Fall ist geöffnet</translation>
     </message>
     <message>
         <source>a case of this name is in use, or was not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fall dieses Namens ist in Benutzung oder wurde nicht geschlossen</translation>
     </message>
     <message>
         <source>what is left of another case of this name is beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>daneben liegen Reste eines anderen Falls dieses Namens</translation>
     </message>
     <message>
         <source>there is a file of this name already</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt bereits eine Datei dieses Namens</translation>
     </message>
     <message>
         <source>there is no such source in the case</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Quelle gibt es im Fall nicht</translation>
     </message>
     <message>
         <source>the sources of the case are others by now</source>
-        <translation type="unfinished"></translation>
+        <translation>die Quellen des Falls sind inzwischen andere</translation>
     </message>
     <message>
         <source>it is of an older version, and no copy could be made of it before it is changed: {0:reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>er stammt aus einer älteren Version, und vor der Änderung ließ sich keine Kopie von ihm anlegen: {0:reason}</translation>
     </message>
     <message>
         <source>it was opened to be read only</source>
-        <translation type="unfinished"></translation>
+        <translation>er wurde nur zum Lesen geöffnet</translation>
     </message>
     <message>
         <source>the file cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>in die Datei kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>another Whittle has it open</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist in einem anderen Whittle geöffnet</translation>
     </message>
     <message>
         <source>there is no room on its disk</source>
-        <translation type="unfinished"></translation>
+        <translation>auf seinem Datenträger ist kein Platz</translation>
     </message>
     <message>
         <source>its folder cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>in seinen Ordner kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>choose another name, or remove that file</source>
-        <translation type="unfinished"></translation>
+        <translation>einen anderen Namen wählen oder jene Datei entfernen</translation>
     </message>
     <message>
         <source>choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>not a Whittle case</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Whittle-Fall</translation>
     </message>
     <message>
         <source>not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine reguläre Datei</translation>
     </message>
     <message>
         <source>written by a later Whittle (case version {0}, this one reads up to {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem neueren Whittle geschrieben (Fallversion {0}, dieses liest bis {1})</translation>
     </message>
     <message>
         <source>No such file or directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Verzeichnis nicht gefunden</translation>
     </message>
     <message>
         <source>Permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung</translation>
     </message>
     <message>
         <source>Input/output error</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe-/Ausgabefehler</translation>
     </message>
     <message>
         <source>No space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Gerät ist kein Speicherplatz mehr verfügbar</translation>
     </message>
     <message>
         <source>Read-only file system</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dateisystem ist nur lesbar</translation>
     </message>
     <message>
         <source>is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein Ordner</translation>
     </message>
     <message>
         <source>make the folder first</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst den Ordner anlegen</translation>
     </message>
     <message>
         <source>choose a folder that you may write to</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Ordner wählen, in den geschrieben werden darf</translation>
     </message>
     <message>
         <source>make room or choose another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen oder einen anderen Datenträger wählen</translation>
     </message>
     <message>
         <source>offset {0}: {1:reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset {0}: {1:reason}</translation>
     </message>
     <message>
         <source>offset {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offset {0}</translation>
     </message>
     <message>
         <source>line {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0}</translation>
     </message>
     <message>
         <source>frame {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame {0}</translation>
     </message>
     <message>
         <source>the copy was made, but cannot be worked in ({0:reason}): the case stays where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kopie wurde angelegt, in ihr lässt sich aber nicht arbeiten ({0:reason}): Der Fall bleibt, wo er war</translation>
     </message>
     <message>
         <source>{0:reason}, in {1:reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:reason}, in {1:reason}</translation>
     </message>
     <message>
         <source>UTF-16, little-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16, Little-Endian</translation>
     </message>
     <message>
         <source>UTF-16, big-endian</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16, Big-Endian</translation>
     </message>
 </context>
 <context>
@@ -4154,11 +4154,11 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
         <source>Reading 1 event …</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Ereignis wird gelesen …</translation>
     </message>
     <message>
         <source>1 event, %1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Ereignis, %1 angezeigt</translation>
     </message>
 </context>
 <context>
@@ -5540,23 +5540,23 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>1 event in %1</source>
         <comment>length of time</comment>
-        <translation type="unfinished"></translation>
+        <translation>1 Ereignis in %1</translation>
     </message>
     <message>
         <source>1 lane</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Spur</translation>
     </message>
     <message numerus="yes">
         <source>%n lanes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Spur</numerusform>
+            <numerusform>%n Spuren</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 to %3 %4</source>
         <comment>lanes, from, to, zone</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 bis %3 %4</translation>
     </message>
 </context>
 <context>
