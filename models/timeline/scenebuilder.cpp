@@ -7,6 +7,7 @@
 #include <set>
 
 #include "models/timeline/lanes.h"
+#include "models/timeline/openingview.h"
 #include "models/timeline/scenewords.h"
 
 namespace whittle
@@ -265,7 +266,6 @@ TimelineScene buildScene(const Analysis& analysis, const SceneOptions& options,
     TimelineScene scene;
     scene.times = options.times;
     scene.whole = wholeOf(analysis);
-    scene.visible = scene.whole;
     scene.emptyText = analysis.sources.empty() ? SceneWords::noEvidence() : SceneWords::nothingToShow();
     addPhones(analysis, options, scene);
     for (SceneLane& lane : ntpLanes(analysis, scene.whole, options))
@@ -276,6 +276,8 @@ TimelineScene buildScene(const Analysis& analysis, const SceneOptions& options,
         scene.unseen = gapsIn(scene.whole, seen);
     scene.limits = limitsOf(analysis, {});
     scene.stops = stopsOf(analysis);
+    scene.opening = openingView(scene.whole, seen, scene.stops);
+    scene.visible = scene.opening;
     scene.period = periodOf(analysis);
     scene.density = density.counts.empty() ? densityOf(scene) : density;
     return scene;

@@ -153,6 +153,7 @@ struct TimelineScene {
     std::optional<PeriodGrid> period;
     OverviewDensity density;
     TimeRange whole;
+    TimeRange opening; ///< what is looked at first
     QString emptyText; ///< shown instead, when there is nothing to draw
 
     TimeText times = TimeText();

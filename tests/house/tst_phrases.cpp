@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QtTest>
 
 namespace
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void sentencesOfTheCodeAreKnown();
     void aForgottenOneIsFound();
     void noPhraseFitsEverything();
+    void nothingStandsTwice();
 };
 
 void TestPhrases::sentencesOfTheCodeAreKnown_data()
@@ -104,6 +106,23 @@ void TestPhrases::noPhraseFitsEverything()
         const QString own = phrase.remove(QRegularExpression(QStringLiteral(R"re(\{[^}]*\})re")));
         QVERIFY2(own.contains(QRegularExpression(QStringLiteral("[a-z]{2}"))), qPrintable(phrase));
     }
+}
+
+/// Of two members of one name JSON takes the last; merged branches leave such pairs behind.
+void TestPhrases::nothingStandsTwice()
+{
+    const QString json = QString::fromUtf8(
+        contentOf(QStringLiteral(WHITTLE_SOURCE_DIR "/resources/knowledge/messages.json")));
+    static const QRegularExpression member(QStringLiteral(R"re(^ +"([a-z0-9.-]+)": )re"),
+                                           QRegularExpression::MultilineOption);
+    QSet<QString> ids;
+    auto found = member.globalMatch(json);
+    while (found.hasNext()) {
+        const QString id = found.next().captured(1);
+        QVERIFY2(!ids.contains(id), qPrintable(id));
+        ids.insert(id);
+    }
+    QVERIFY(ids.size() > 50);
 }
 
 QTEST_APPLESS_MAIN(TestPhrases)

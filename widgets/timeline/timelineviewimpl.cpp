@@ -102,9 +102,8 @@ void TimelineView::Impl::show(TimelineScene built)
         scene.density = density;
     scene.onScreen = true;
     setHeading();
-    const bool wasWhole = before.isEmpty() || before.visible == before.whole;
-    if (!wasWhole)
-        scene.visible = clamped(before.visible, scene.whole);
+    if (!before.isEmpty() && before.visible != before.opening)
+        scene.visible = before.visible == before.whole ? scene.whole : clamped(before.visible, scene.whole);
     scene.selection = before.selection;
     scene.scroll = before.scroll;
     if (before.selectedLane && *before.selectedLane < before.lanes.size()) {
