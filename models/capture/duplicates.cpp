@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/capture/duplicates.h"
 
+#include <algorithm>
+
 #include "models/base/hash64.h"
 
 namespace whittle
@@ -38,19 +40,47 @@ std::uint64_t payloadHash(Bytes payload, std::uint64_t start, std::uint64_t othe
 
 } // namespace
 
+bool Duplicates::Seen::isCopiedBy(const Seen& other, std::uint64_t window) const
+{
+    const auto since = static_cast<std::uint64_t>(other.ns) - static_cast<std::uint64_t>(ns);
+    return hash == other.hash && (since <= window || std::uint64_t{0} - since <= window);
+}
+
 bool Duplicates::isCopy(std::uint64_t hash, const Frame& frame, std::uint64_t window)
 {
     if (!frame.hasTime)
         return false;
-    Seen& seen = m_seen[hash % slots];
-    const auto since = static_cast<std::uint64_t>(frame.time.ns) - static_cast<std::uint64_t>(seen.ns);
-    const bool isCopy = seen.hash == hash && (since <= window || std::uint64_t{0} - since <= window);
+    const Seen now{hash, frame.time.ns};
+    m_isOfEarlierPart = !m_earlier.empty() && m_earlier[hash % earlierSlots].isCopiedBy(now, window);
+    Seen& recent = m_recent[hash % recentSlots];
+    if (m_isOfEarlierPart || recent.isCopiedBy(now, window))
+        return true;
     // The window begins with the first copy: a chain of them never grows into what was sent again.
-    if (isCopy)
-        m_isOfEarlierPart = seen.part != m_part;
-    else
-        seen = {hash, frame.time.ns, m_part};
-    return isCopy;
+    recent = now;
+    remember(now);
+    return false;
+}
+
+void Duplicates::remember(const Seen& seen)
+{
+    if (m_part.size() < mostOfPart) {
+        m_part.push_back(seen);
+        return;
+    }
+    m_part[m_oldest] = seen;
+    m_oldest = (m_oldest + 1) % mostOfPart;
+}
+
+void Duplicates::beginPart()
+{
+    m_earlier.resize(earlierSlots);
+    for (std::size_t i = 0; i < m_part.size(); ++i) {
+        const Seen& seen = m_part[(m_oldest + i) % m_part.size()];
+        m_earlier[seen.hash % earlierSlots] = seen;
+    }
+    m_part.clear();
+    m_oldest = 0;
+    std::ranges::fill(m_recent, Seen{});
 }
 
 bool Duplicates::isCopy(const IpPacket& packet, const Frame& frame)

@@ -25,7 +25,7 @@ public:
     static constexpr std::uint64_t windowWithoutIdNs = 5'000'000;
 
     Duplicates()
-        : m_seen(slots)
+        : m_recent(recentSlots)
     {
     }
 
@@ -34,7 +34,7 @@ public:
     /// The same for a payload directly behind the link layer.
     bool isCopy(const LinkPayload& payload, const Frame& frame);
     /// Another capture begins here in the same file, or its clock went back.
-    void beginPart() { ++m_part; }
+    void beginPart();
     /// The frame that was last copied stands in an earlier part: no SPAN port made this copy, but whoever put
     /// captures of the same time behind each other.
     bool isOfEarlierPart() const { return m_isOfEarlierPart; }
@@ -43,15 +43,21 @@ private:
     struct Seen {
         std::uint64_t hash = 0;
         std::int64_t ns = 0;
-        std::uint64_t part = 0;
+
+        bool isCopiedBy(const Seen& other, std::uint64_t window) const;
     };
-    static constexpr std::size_t slots = std::size_t{1} << 15; ///< parts of so many frames are known again
+    static constexpr std::size_t recentSlots = 1024;
+    static constexpr std::size_t mostOfPart = std::size_t{1} << 15; ///< its last ones, known again later
+    static constexpr std::size_t earlierSlots = 2 * mostOfPart;
 
     bool isCopy(std::uint64_t hash, const Frame& frame, std::uint64_t window);
+    void remember(const Seen& seen);
 
-    std::uint64_t m_part = 0;
     bool m_isOfEarlierPart = false;
-    std::vector<Seen> m_seen; ///< where its hash says; the newer takes the place of the older
+    std::vector<Seen> m_recent; ///< where its hash says; the newer takes the place of the older
+    std::vector<Seen> m_part; ///< of the part that is read, in a ring: nothing is looked up in it
+    std::size_t m_oldest = 0; ///< in m_part, once that is full
+    std::vector<Seen> m_earlier; ///< of the parts before, as m_recent; empty in the first one
 };
 
 } // namespace whittle

@@ -111,8 +111,8 @@ void TestPhrases::noPhraseFitsEverything()
 /// Of two members of one name JSON takes the last; merged branches leave such pairs behind.
 void TestPhrases::nothingStandsTwice()
 {
-    const QString json = QString::fromUtf8(
-        contentOf(QStringLiteral(WHITTLE_SOURCE_DIR "/resources/knowledge/messages.json")));
+    const QString json =
+        QString::fromUtf8(contentOf(QStringLiteral(WHITTLE_SOURCE_DIR "/resources/knowledge/messages.json")));
     static const QRegularExpression member(QStringLiteral(R"re(^ +"([a-z0-9.-]+)": )re"),
                                            QRegularExpression::MultilineOption);
     QSet<QString> ids;
