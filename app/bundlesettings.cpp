@@ -54,6 +54,7 @@ void keepBundleLimits(QSettings& settings, const BundleLimits& limits)
     keep(settings, "total-bytes", limits.totalBytes, own.totalBytes);
     keep(settings, "ratio", limits.ratio, own.ratio);
     keep(settings, "free-bytes", limits.freeBytes, own.freeBytes);
+    keep(settings, "memory", limits.memory, own.memory);
 }
 
 } // namespace whittle

@@ -91,7 +91,7 @@ void TestSettingsWindow::everyFieldIsNamedAndBounded()
 {
     const Settings settings({});
     const auto fields = settings.window->findChildren<QAbstractSpinBox*>();
-    QCOMPARE(fields.size(), 5);
+    QCOMPARE(fields.size(), 6);
     for (const QAbstractSpinBox* one : fields)
         QVERIFY(!one->accessibleName().isEmpty() && one->toolTip().contains(QStringLiteral("usually")));
     QCOMPARE(field<QSpinBox>(*settings.window, "Files in an archive")->minimum(), 1);
@@ -103,9 +103,11 @@ void TestSettingsWindow::savesOnlyWhatWasTouched()
     limits.totalBytes = 12'345'678; // no field shows that exactly
     Settings settings(limits);
     field<QSpinBox>(*settings.window, "Archives within each other")->setValue(3);
+    field<QDoubleSpinBox>(*settings.window, "Memory to unpack it")->setValue(512);
     button(*settings.window, "Save")->click();
     QVERIFY(settings.saved && settings.theme == ThemeChoice::Light);
     QCOMPARE(settings.saved->depth, 3U);
+    QCOMPARE(settings.saved->memory, std::uint64_t{512} << 20);
     QCOMPARE(settings.saved->totalBytes, std::uint64_t{12'345'678});
 }
 

@@ -124,11 +124,16 @@ void SettingsWindow::addLimits(QFormLayout& form)
         tr("Total unpacked size"), tr(" GiB"),
         tr("Of one file with all that is in it; usually %L1 GiB.").arg(usual.totalBytes / gibibyte), 0.01,
         1024 * 1024);
+    m_memory = box<QDoubleSpinBox>(tr("Memory to unpack it"), tr(" MiB"),
+                                   tr("What a compression may ask for (dictionary, window); usually %L1 MiB.")
+                                       .arg(usual.memory / mebibyte),
+                                   1, 1024 * 1024);
     form.addRow(tr("&Files in an archive"), m_members);
     form.addRow(tr("&Archives within each other"), m_depth);
     form.addRow(tr("&Compression"), m_ratio);
     form.addRow(tr("&Unpacked whatever the compression"), m_free);
     form.addRow(tr("T&otal unpacked size"), m_total);
+    form.addRow(tr("&Memory to unpack it"), m_memory);
 }
 
 void SettingsWindow::showLimits(const BundleLimits& limits)
@@ -138,6 +143,7 @@ void SettingsWindow::showLimits(const BundleLimits& limits)
     m_ratio->setValue(shown(limits.ratio));
     m_total->setValue(static_cast<double>(limits.totalBytes) / gibibyte);
     m_free->setValue(static_cast<double>(limits.freeBytes) / mebibyte);
+    m_memory->setValue(static_cast<double>(limits.memory) / mebibyte);
     m_given = limits;
     m_shown = entered();
 }
@@ -156,6 +162,7 @@ BundleLimits SettingsWindow::entered() const
     fields.ratio = static_cast<std::uint64_t>(m_ratio->value());
     fields.totalBytes = bytesOf(*m_total, gibibyte);
     fields.freeBytes = bytesOf(*m_free, mebibyte);
+    fields.memory = bytesOf(*m_memory, mebibyte);
     return fields;
 }
 
@@ -172,6 +179,7 @@ BundleLimits SettingsWindow::chosen() const
     take(&BundleLimits::ratio);
     take(&BundleLimits::totalBytes);
     take(&BundleLimits::freeBytes);
+    take(&BundleLimits::memory);
     return limits;
 }
 

@@ -45,6 +45,7 @@ private:
     QSpinBox* m_ratio;
     QDoubleSpinBox* m_total; ///< GiB
     QDoubleSpinBox* m_free; ///< MiB
+    QDoubleSpinBox* m_memory; ///< MiB
 };
 
 } // namespace whittle
