@@ -2,6 +2,8 @@
 #include "models/store/database.h"
 
 #include <cerrno>
+#include <functional>
+#include <map>
 
 #include <sqlite3.h>
 
@@ -109,9 +111,49 @@ std::string uriFor(const std::string& path, Database::Mode mode, const std::stri
 
 } // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* handle) const
+/// Prepared statements that nobody uses at the moment: to read their text takes longer than to run most of
+/// them, and each source of an archive asks for the same.
+class IdleStatements
 {
-    sqlite3_finalize(handle);
+public:
+    IdleStatements() = default;
+    IdleStatements(const IdleStatements&) = delete;
+    IdleStatements& operator=(const IdleStatements&) = delete;
+    ~IdleStatements()
+    {
+        for (const auto& [sql, handle] : m_handles)
+            sqlite3_finalize(handle);
+    }
+
+    sqlite3_stmt* take(std::string_view sql)
+    {
+        const auto found = m_handles.find(sql);
+        if (found == m_handles.end())
+            return nullptr;
+        sqlite3_stmt* handle = found->second;
+        m_handles.erase(found);
+        return handle;
+    }
+
+    void give(sqlite3_stmt* handle)
+    {
+        constexpr std::size_t most = 128;
+        sqlite3_reset(handle);
+        sqlite3_clear_bindings(handle); // they point at what is gone
+        if (m_handles.size() >= most || !m_handles.emplace(sqlite3_sql(handle), handle).second)
+            sqlite3_finalize(handle);
+    }
+
+private:
+    std::map<std::string, sqlite3_stmt*, std::less<>> m_handles; ///< by their text
+};
+
+void Statement::Release::operator()(sqlite3_stmt* handle) const
+{
+    if (const auto to = idle.lock())
+        to->give(handle);
+    else
+        sqlite3_finalize(handle);
 }
 
 void Statement::bind(int index, std::int64_t value)
@@ -199,6 +241,12 @@ std::span<const std::byte> Statement::blob(int column) const
     return {data, data ? static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column)) : 0};
 }
 
+Database::Database(sqlite3* handle)
+    : m_handle(handle)
+    , m_idle(std::make_shared<IdleStatements>())
+{
+}
+
 void Database::Close::operator()(sqlite3* handle) const
 {
     sqlite3_close_v2(handle);
@@ -234,11 +282,12 @@ Result<void> Database::execute(const std::string& sql)
 
 Result<Statement> Database::prepare(std::string_view sql) const
 {
-    sqlite3_stmt* handle = nullptr;
-    if (sqlite3_prepare_v2(m_handle.get(), sql.data(), static_cast<int>(sql.size()), &handle, nullptr)
-        != SQLITE_OK)
+    sqlite3_stmt* handle = m_idle->take(sql);
+    if (!handle
+        && sqlite3_prepare_v2(m_handle.get(), sql.data(), static_cast<int>(sql.size()), &handle, nullptr)
+            != SQLITE_OK)
         return databaseError(m_handle.get(), sql);
-    return Statement(handle);
+    return Statement(handle, m_idle);
 }
 
 Result<std::int64_t> Database::integer(std::string_view sql) const

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "models/base/result.h"
 
@@ -15,6 +16,8 @@ struct sqlite3_stmt;
 namespace whittle
 {
 
+class IdleStatements;
+
 /// What a value is in the file (SQLite's numbers for it).
 enum class ColumnType { Integer = 1, Real, Text, Blob, Null };
 
@@ -23,8 +26,9 @@ class Statement
 {
 public:
     Statement() = default;
-    explicit Statement(sqlite3_stmt* handle)
-        : m_handle(handle)
+    /// Goes to `idle` when it is no longer used, while that lives.
+    Statement(sqlite3_stmt* handle, std::weak_ptr<IdleStatements> idle)
+        : m_handle(handle, Release{std::move(idle)})
     {
     }
 
@@ -51,10 +55,11 @@ public:
     std::span<const std::byte> blob(int column) const;
 
 private:
-    struct Finalize {
+    struct Release {
+        std::weak_ptr<IdleStatements> idle;
         void operator()(sqlite3_stmt* handle) const;
     };
-    std::unique_ptr<sqlite3_stmt, Finalize> m_handle;
+    std::unique_ptr<sqlite3_stmt, Release> m_handle;
 };
 
 /// One connection to a case file. Each thread has its own.
@@ -74,6 +79,7 @@ public:
     static Result<Database> open(const std::string& path, Mode mode, const std::string& shownAs = {});
 
     Result<void> execute(const std::string& sql);
+    /// The same text is read once only, as long as not two of it are in use.
     Result<Statement> prepare(std::string_view sql) const;
     /// First column of the first row; empty result: Database error.
     Result<std::int64_t> integer(std::string_view sql) const;
@@ -85,12 +91,10 @@ private:
     struct Close {
         void operator()(sqlite3* handle) const;
     };
-    explicit Database(sqlite3* handle)
-        : m_handle(handle)
-    {
-    }
+    explicit Database(sqlite3* handle);
 
     std::unique_ptr<sqlite3, Close> m_handle;
+    std::shared_ptr<IdleStatements> m_idle; ///< after m_handle: gone before that closes
 };
 
 /// BEGIN IMMEDIATE … COMMIT; rolled back when it is destroyed before.

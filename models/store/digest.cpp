@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/digest.h"
 
+#include <algorithm>
+#include <charconv>
 #include <map>
+#include <optional>
 
 #include "models/base/bytes.h"
 #include "models/base/sha256.h"
@@ -22,11 +25,14 @@ constexpr std::string_view schemaPart = "schema";
 class RowHasher
 {
 public:
-    Result<void> add(const Database& database, const std::string& sql)
+    /// `source`: what stands for ?1.
+    Result<void> add(const Database& database, const std::string& sql, std::optional<std::int64_t> source)
     {
         auto statement = database.prepare(sql);
         if (!statement)
             return statement.error();
+        if (source)
+            statement->bind(1, *source);
         for (;;) {
             const auto row = statement->step();
             if (!row)
@@ -98,6 +104,17 @@ std::vector<std::string> conclusionQueries()
     return queries;
 }
 
+/// Of partOfSource(). Empty: another part.
+std::optional<std::int64_t> sourceOf(std::string_view part)
+{
+    if (!part.starts_with(sourcePart))
+        return std::nullopt;
+    std::int64_t source = 0;
+    const std::string_view number = part.substr(std::min(part.size(), sourcePart.size() + 1));
+    std::from_chars(number.data(), number.data() + number.size(), source);
+    return source;
+}
+
 /// The rows of a part, one statement for each of its tables that a case of that version has.
 std::vector<std::string> queriesFor(std::string_view part, std::int64_t version)
 {
@@ -105,7 +122,7 @@ std::vector<std::string> queriesFor(std::string_view part, std::int64_t version)
         return {schemaQuery()};
     if (part == conclusionsPart)
         return conclusionQueries();
-    const bool ofSource = part.starts_with(sourcePart);
+    const bool ofSource = sourceOf(part).has_value();
     const std::string_view tablePart = ofSource ? sourcePart : part;
     std::vector<std::string> queries;
     for (const Table& table : allTables()) {
@@ -113,8 +130,7 @@ std::vector<std::string> queriesFor(std::string_view part, std::int64_t version)
             continue;
         std::string sql = "SELECT " + std::string(table.columns) + " FROM " + table.name;
         if (ofSource)
-            sql += (table.name == sourcePart ? " WHERE id = " : " WHERE source = ")
-                + std::string(part.substr(sourcePart.size()));
+            sql += table.name == sourcePart ? " WHERE id = ?1" : " WHERE source = ?1";
         queries.push_back(sql + " ORDER BY " + table.key);
     }
     return queries;
@@ -127,7 +143,7 @@ Result<std::string> digestOf(const Database& database, std::string_view part)
         return version.error();
     RowHasher hasher;
     for (const std::string& sql : queriesFor(part, *version)) {
-        const auto added = hasher.add(database, sql);
+        const auto added = hasher.add(database, sql, sourceOf(part));
         if (!added)
             return added.error();
     }
