@@ -2,6 +2,7 @@
 #include "models/formats/sessionclock.h"
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 
 #include "models/base/fields.h"
@@ -37,6 +38,13 @@ void shiftSpans(std::vector<SourceSpan>& spans, std::int64_t ns)
 }
 
 } // namespace
+
+SessionClock::SessionClock(std::vector<SessionPart>& parts)
+    : m_parts(parts)
+    , m_placed(parts.size())
+{
+    std::ranges::transform(parts, std::back_inserter(m_localOffsets), localOffsetIn);
+}
 
 SessionClock::Kind SessionClock::kindOf(const SourceFacts& facts)
 {
@@ -110,9 +118,10 @@ void SessionClock::placeBeside(std::size_t part)
     const SourceFacts& facts = m_parts[part].facts;
     const auto above = before(part);
     const auto below = behind(part);
-    const bool hasClock = kindOf(facts) == Kind::TimeOfDay;
+    const Kind kind = kindOf(facts);
+    const bool hasClock = kind != Kind::None;
     const std::int64_t beside = above ? above->to.ns : below ? below->from.ns : 0;
-    const auto offset = hasClock && m_kind == Kind::Zoned ? localOffset(part) : std::nullopt;
+    const auto offset = kind == Kind::TimeOfDay && m_kind == Kind::Zoned ? localOffset(part) : std::nullopt;
     if (!offset) {
         const std::int64_t own =
             above ? facts.first.value_or(SourceTime{}).ns : facts.last.value_or(SourceTime{}).ns;
@@ -174,12 +183,12 @@ std::optional<SourceSpan> SessionClock::behind(std::size_t part) const
 std::optional<std::int64_t> SessionClock::localOffset(std::size_t part) const
 {
     for (std::size_t at = part; at-- > 0;) {
-        if (const auto offset = localOffsetIn(m_parts[at]))
-            return offset;
+        if (m_localOffsets[at])
+            return m_localOffsets[at];
     }
     for (std::size_t at = part + 1; at < m_parts.size(); ++at) {
-        if (const auto offset = localOffsetIn(m_parts[at]))
-            return offset;
+        if (m_localOffsets[at])
+            return m_localOffsets[at];
     }
     return {};
 }
