@@ -119,6 +119,7 @@ private Q_SLOTS:
     void twoNodes();
     void nothingReadable();
     void manyOutputs();
+    void longCommand();
     void whatIsNoOutput();
     void longOutput();
     void tooManyOutputs();
@@ -338,6 +339,16 @@ void TestCliSession::manyOutputs()
              std::string("info formats.output-not-read line 1 'show network eth0' '2' '1'"));
     QCOMPARE(toText(reading.sink.problems.back()),
              std::string("info formats.more-outputs-not-read line 41 '10' '41'"));
+}
+
+void TestCliSession::longCommand()
+{
+    std::string command = "show ";
+    for (int i = 0; i < 1000; ++i)
+        command += "\xC3\xA4";
+    const Reading reading = readSession("admin:" + command + "\n" + network);
+    const std::string shown = reading.sink.problems.at(0).arguments.at(0);
+    QCOMPARE(shown, command.substr(0, 199) + "…"); // and not half a character
 }
 
 /// What stands above the first prompt is no output of a command.
