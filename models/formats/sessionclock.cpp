@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
+#include <limits>
 
 #include "models/base/fields.h"
 
@@ -21,12 +21,41 @@ std::int64_t floorDiv(std::int64_t a, std::int64_t b)
     return a / b - (a % b < 0 ? 1 : 0);
 }
 
+/// The latest time there is, where the sum is beyond it: capture and session may each claim to span
+/// centuries.
+std::int64_t sum(std::int64_t a, std::int64_t b)
+{
+    std::int64_t total = 0;
+    return __builtin_add_overflow(a, b, &total) ? std::numeric_limits<std::int64_t>::max() : total;
+}
+
 /// How far local time is from UTC, as `utils ntp status` prints both.
 std::optional<std::int64_t> localOffsetIn(const SessionPart& part)
 {
     for (const KeptEvent& event : part.events) {
         if (const auto offset = FieldView(event.fields).number("local-offset-s"))
             return offset;
+    }
+    return {};
+}
+
+/// What the nearest part knows that stands before `part`.
+template <typename T>
+std::optional<T> nearestAbove(const std::vector<std::optional<T>>& known, std::size_t part)
+{
+    while (part > 0) {
+        if (known[--part])
+            return known[part];
+    }
+    return {};
+}
+
+template <typename T>
+std::optional<T> nearestBelow(const std::vector<std::optional<T>>& known, std::size_t part)
+{
+    while (++part < known.size()) {
+        if (known[part])
+            return known[part];
     }
     return {};
 }
@@ -105,7 +134,7 @@ bool SessionClock::placeByItself(std::size_t part)
         ns = (m_offsetSeconds - *offset) * nsPerSecond;
     } else if (kind != m_kind) {
         return false;
-    } else if (const auto above = before(part); above && kind == Kind::TimeOfDay) {
+    } else if (const auto above = nearestAbove(m_placed, part); above && kind == Kind::TimeOfDay) {
         ns = nsPerDay
             * std::max(std::int64_t{0}, 1 + floorDiv(above->to.ns - slackNs - facts.first->ns - 1, nsPerDay));
     }
@@ -116,8 +145,8 @@ bool SessionClock::placeByItself(std::size_t part)
 void SessionClock::placeBeside(std::size_t part)
 {
     const SourceFacts& facts = m_parts[part].facts;
-    const auto above = before(part);
-    const auto below = behind(part);
+    const auto above = nearestAbove(m_placed, part);
+    const auto below = nearestBelow(m_placed, part);
     const Kind kind = kindOf(facts);
     const bool hasClock = kind != Kind::None;
     const std::int64_t beside = above ? above->to.ns : below ? below->from.ns : 0;
@@ -157,7 +186,7 @@ void SessionClock::assume(std::size_t part, std::int64_t ns, bool keepSteps)
 {
     SessionPart& moved = m_parts[part];
     for (KeptEvent& event : moved.events) {
-        event.event.time.ns = keepSteps ? event.event.time.ns + ns : ns;
+        event.event.time.ns = keepSteps ? sum(event.event.time.ns, ns) : ns;
         event.fields.append(event.fields.empty() ? "" : ";").append("time-basis=assumed");
     }
     moved.facts.spans.clear();
@@ -165,32 +194,11 @@ void SessionClock::assume(std::size_t part, std::int64_t ns, bool keepSteps)
         m_timedBeside.add(moved.events.front().event.place.number);
 }
 
-std::optional<SourceSpan> SessionClock::before(std::size_t part) const
-{
-    const auto placed = m_placed | std::views::take(part) | std::views::reverse;
-    const auto found = std::ranges::find_if(placed, [](const auto& span) { return span.has_value(); });
-    return found == placed.end() ? std::nullopt : *found;
-}
-
-std::optional<SourceSpan> SessionClock::behind(std::size_t part) const
-{
-    const auto placed = m_placed | std::views::drop(part + 1);
-    const auto found = std::ranges::find_if(placed, [](const auto& span) { return span.has_value(); });
-    return found == placed.end() ? std::nullopt : *found;
-}
-
 /// As the nearest output tells it that does: before this one, or else behind it.
 std::optional<std::int64_t> SessionClock::localOffset(std::size_t part) const
 {
-    for (std::size_t at = part; at-- > 0;) {
-        if (m_localOffsets[at])
-            return m_localOffsets[at];
-    }
-    for (std::size_t at = part + 1; at < m_parts.size(); ++at) {
-        if (m_localOffsets[at])
-            return m_localOffsets[at];
-    }
-    return {};
+    const auto above = nearestAbove(m_localOffsets, part);
+    return above ? above : nearestBelow(m_localOffsets, part);
 }
 
 void SessionClock::gather(SourceFacts& facts) const

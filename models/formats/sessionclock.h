@@ -37,8 +37,6 @@ private:
     void placeBeside(std::size_t part);
     void shift(std::size_t part, std::int64_t ns);
     void assume(std::size_t part, std::int64_t ns, bool keepSteps);
-    std::optional<SourceSpan> before(std::size_t part) const;
-    std::optional<SourceSpan> behind(std::size_t part) const;
     std::optional<std::int64_t> localOffset(std::size_t part) const;
     void gather(SourceFacts& facts) const;
 
