@@ -66,6 +66,16 @@ void shiftSpans(std::vector<SourceSpan>& spans, std::int64_t ns)
         span = {{span.from.ns + ns}, {span.to.ns + ns}};
 }
 
+/// They hold for the output that has them, not for the session.
+template <typename Moved>
+void moveLimits(SourceFacts& facts, const Moved& moved)
+{
+    for (CoverageLimit& limit : facts.limits) {
+        limit.from = moved(limit.from.value_or(facts.first.value_or(SourceTime{})));
+        limit.to = moved(limit.to.value_or(facts.last.value_or(SourceTime{})));
+    }
+}
+
 } // namespace
 
 SessionClock::SessionClock(std::vector<SessionPart>& parts)
@@ -170,10 +180,7 @@ void SessionClock::shift(std::size_t part, std::int64_t ns)
     SessionPart& moved = m_parts[part];
     for (KeptEvent& event : moved.events)
         event.event.time.ns += ns;
-    for (CoverageLimit& limit : moved.facts.limits) {
-        limit.from = SourceTime{limit.from.value_or(*moved.facts.first).ns + ns};
-        limit.to = SourceTime{limit.to.value_or(*moved.facts.last).ns + ns};
-    }
+    moveLimits(moved.facts, [ns](SourceTime time) { return SourceTime{time.ns + ns}; });
     m_placed[part] = SourceSpan{{moved.facts.first->ns + ns}, {moved.facts.last->ns + ns}};
     if (moved.facts.spans.empty())
         moved.facts.spans = {*m_placed[part]};
@@ -185,10 +192,12 @@ void SessionClock::shift(std::size_t part, std::int64_t ns)
 void SessionClock::assume(std::size_t part, std::int64_t ns, bool keepSteps)
 {
     SessionPart& moved = m_parts[part];
+    const auto placed = [=](SourceTime time) { return SourceTime{keepSteps ? sum(time.ns, ns) : ns}; };
     for (KeptEvent& event : moved.events) {
-        event.event.time.ns = keepSteps ? sum(event.event.time.ns, ns) : ns;
+        event.event.time = placed(event.event.time);
         event.fields.append(event.fields.empty() ? "" : ";").append("time-basis=assumed");
     }
+    moveLimits(moved.facts, placed);
     moved.facts.spans.clear();
     if (kindOf(moved.facts) != Kind::None && !moved.events.empty())
         m_timedBeside.add(moved.events.front().event.place.number);

@@ -278,6 +278,10 @@ void TestCliSession::zoneNotTold()
     QCOMPARE(timeOf(reading.sink.events.at(2)), std::string("2015-03-25T14:53:06"));
     QCOMPARE(timeOf(reading.sink.events.at(3)), std::string("2015-03-25T14:53:13"));
     QVERIFY(reading.sink.events.at(2).ends_with("time-basis=assumed"));
+    QCOMPARE(reading.facts->limits.at(0).id, std::string("limit.filter"));
+    QCOMPARE(toRfc3339(reading.facts->limits.at(0).from->ns).substr(0, 19),
+             std::string("2015-03-25T14:53:06"));
+    QCOMPARE(toRfc3339(reading.facts->limits.at(0).to->ns).substr(0, 19), std::string("2015-03-25T14:53:13"));
     QCOMPARE(reading.problemText(), std::string("notice formats.readings-without-time line 17 '1' '17'\n"));
 }
 
