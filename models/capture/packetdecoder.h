@@ -30,9 +30,9 @@ public:
 
     /// Frames come in the order of the capture; the bytes are used during the call only.
     void frame(const Frame& frame);
-    /// No more frames come: writes the problems.
     /// Another capture begins here, or the clock went back.
     void beginPart() { m_duplicates.beginPart(); }
+    /// No more frames come: writes the problems.
     void finish();
 
 private:

@@ -51,9 +51,7 @@ Cut PcapCutter::next(Bytes bytes, Frame& frame)
     }
     std::uint32_t captured = number(bytes, 8);
     std::uint32_t original = number(bytes, 12);
-    // Before version 2.3 the two lengths stood the other way round, and some 2.3 writers did not know it
-    // (libpcap).
-    if (m_header.majorVersion == 2 && m_header.minorVersion <= 3 && captured > original)
+    if (m_header.lengthsMaySwap() && captured > original)
         std::swap(captured, original);
     if (captured > maxFrameBytes) {
         m_garbageLength = captured;

@@ -36,15 +36,18 @@ struct PcapHeader {
     bool cutsLike(const PcapHeader& other) const
     {
         return bigEndian == other.bigEndian && modified == other.modified
-            && (minorVersion <= 3) == (other.minorVersion <= 3);
+            && lengthsMaySwap() == other.lengthsMaySwap();
     }
+    /// Before version 2.3 the two lengths of a record stood the other way round, and some 2.3 writers did not
+    /// know it (libpcap).
+    bool lengthsMaySwap() const { return majorVersion == 2 && minorVersion <= 3; }
 };
 
 /// Empty when the magic number is none of ours. Reads a version and a link type only when all 24 bytes are
 /// there.
 std::optional<PcapHeader> readPcapHeader(Bytes bytes);
 /// Where a packet record could stand: these bytes are a file header, or the beginning of one. As a record
-/// they would be from a second in 2023 to 2082 with an original length of 0.
+/// they would be from one of six seconds (in 1998, 2011, 2055 and 2083) with a length of 0.
 bool beginsPcapFile(Bytes bytes);
 
 } // namespace whittle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/evidence/sevenzip.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <lzma.h>
@@ -68,7 +69,7 @@ Result<std::optional<Buffer>> unpackHeader(ByteSource& source, const Streams& st
         return Error{ErrorCode::Unsupported, "the header of the 7z is packed in a way that is not known"};
     const Coder& coder = streams.folders[0].coders[0];
     const std::uint64_t size = streams.folders[0].unpackSizes[0];
-    if (const auto allowed = meter.memory(size); !allowed)
+    if (const auto allowed = meter.memory(std::max(size, streams.packSizes[0])); !allowed)
         return allowed.error();
     auto packed = readAt(source, signatureHeaderBytes + streams.packPosition, streams.packSizes[0]);
     if (!packed || coder.method == copyMethod)

@@ -102,6 +102,7 @@ Folder HeaderReader::folder()
         if (flags & hasProperties)
             coder.properties = bytes(number());
         folder.coders.push_back(coder);
+        keep(m_meter.members(inStreams + folder.outStreams));
     }
     expect(folder.outStreams > 0 && inStreams + 1 >= folder.outStreams);
     if (m_error)
@@ -124,8 +125,7 @@ void HeaderReader::unpackInfo(Streams& streams)
     expect(byte() == CodersUnpackSize);
     for (Folder& folder : streams.folders) {
         folder.unpackSizes = numbers(static_cast<std::size_t>(folder.outStreams));
-        if (const auto allowed = m_meter.memory(memoryOf(folder)); !allowed && !m_error)
-            m_error = allowed.error();
+        keep(m_meter.memory(memoryOf(folder)));
     }
     unsigned type = byte();
     if (type == Crc) {
@@ -153,8 +153,7 @@ void HeaderReader::subStreams(Streams& streams)
         if (type == Size && folder.members > 1)
             numbers(folder.members - 1);
     }
-    if (const auto allowed = m_meter.members(members); !allowed && !m_error)
-        m_error = allowed.error();
+    keep(m_meter.members(members));
     if (type == Size)
         type = byte();
     if (type == Crc && !m_error) {

@@ -83,8 +83,7 @@ public:
     std::size_t count()
     {
         const std::uint64_t value = number();
-        if (const auto allowed = m_meter.members(value); !allowed && !m_error)
-            m_error = allowed.error();
+        keep(m_meter.members(value));
         return m_error ? 0 : static_cast<std::size_t>(value);
     }
 
@@ -97,6 +96,11 @@ public:
     }
 
 private:
+    void keep(const Result<void>& allowed)
+    {
+        if (!allowed && !m_error)
+            m_error = allowed.error();
+    }
     Bytes bytes(std::uint64_t wanted)
     {
         expect(wanted <= m_rest.size());

@@ -25,6 +25,8 @@ namespace
 /// Of the outputs that are read; what stands behind is told, and not read. Longer than any session of one
 /// person.
 constexpr std::size_t maxReadBytes = std::size_t{128} << 20;
+/// The same of outputs that follow those of another format.
+constexpr std::size_t maxParts = 5000;
 
 /// Whose output a section is, by its bytes; null when no format knows it.
 const Format* formatOf(const SessionSection& section)
@@ -86,7 +88,7 @@ Result<void> CliSessionReader::section(const std::optional<SessionSection>& sect
         return {};
     }
     m_readBytes += section->text.size();
-    if (m_readBytes > maxReadBytes) {
+    if (m_readBytes > maxReadBytes || m_parts.size() == maxParts) {
         m_problems.tooLong(*section);
         return {};
     }

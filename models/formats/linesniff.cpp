@@ -52,6 +52,7 @@ void LineSniff::judge(Line line)
         --m_lines;
     else if (m_firstForeignNumber == 0)
         m_firstForeignNumber = m_number;
+    m_fillsWidth = m_fillsWidth && (line != Line::Foreign || m_mayBeRest);
 }
 
 Sniff LineSniff::answer() const

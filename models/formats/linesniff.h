@@ -30,8 +30,8 @@ public:
     /// lines to look at. A line without an end is given only when it is the only
     /// one: the head of a file may be cut anywhere.
     bool next(std::string_view& line);
-    /// What the line that next() gave is. One that is foreign below a line that fills the terminal's width
-    /// exactly may be its rest (wrapWidth): it does not count.
+    /// What the line that next() gave is. One that is foreign below a line of the format that fills the
+    /// terminal's width exactly may be its rest (wrapWidth): it does not count.
     void judge(Line line);
     /// No confidence at all without at least one line that proves the format.
     Sniff answer() const;
@@ -42,7 +42,7 @@ private:
     bool m_isSession;
     std::size_t m_wrapWidth; ///< 0: the lines are not broken
     bool m_mayBeRest = false; ///< the line at hand
-    bool m_fillsWidth = false; ///< so does the line at hand
+    bool m_fillsWidth = false; ///< so does the line at hand, and it is of the format
     TerminalText m_terminal;
     int m_lines = 0;
     int m_fitting = 0;

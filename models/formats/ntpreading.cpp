@@ -2,6 +2,7 @@
 #include "models/formats/ntpreading.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "models/formats/text.h"
 
@@ -130,14 +131,16 @@ std::uint64_t NtpReading::firstLine() const
 }
 
 /// The two times are printed one after the other, so that a second may pass between them; zones are whole
-/// minutes.
+/// minutes, and none is further than 14 hours from UTC: such times are damaged.
 std::optional<std::int64_t> NtpReading::localOffset() const
 {
+    constexpr std::int64_t furthest = 14 * 3600;
     if (!m_utc || !m_local)
         return {};
     const std::int64_t difference = *m_local - *m_utc;
     const std::int64_t half = difference < 0 ? -30 : 30;
-    return (difference + half) / 60 * 60;
+    const std::int64_t offset = (difference + half) / 60 * 60;
+    return std::abs(offset) <= furthest ? std::optional(offset) : std::nullopt;
 }
 
 void NtpReading::emitState(EventSink& sink, SourceTime time, bool assumed) const

@@ -40,6 +40,7 @@ public:
     const std::string& zone() const { return m_zone; }
     /// How far the node's zone is east of UTC.
     std::optional<std::int64_t> localOffset() const;
+    bool hasBothTimes() const { return m_utc && m_local; }
 
     /// Hands the events on, in the order of their lines. `assumed`: the time is that of another reading.
     void emit(EventSink& sink, SourceTime time, bool assumed) const;

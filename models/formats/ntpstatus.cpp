@@ -152,7 +152,7 @@ bool NtpStatusReader::beginsAnother(const NtpStatusLine& status) const
     if (status.header)
         return m_reading.hasRows() || m_reading.utc();
     if (status.time)
-        return m_reading.utc() && m_reading.localOffset();
+        return m_reading.hasBothTimes();
     return status.isState() && m_reading.utc().has_value();
 }
 

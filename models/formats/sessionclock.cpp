@@ -2,7 +2,8 @@
 #include "models/formats/sessionclock.h"
 
 #include <algorithm>
-#include <ranges>
+#include <iterator>
+#include <limits>
 
 #include "models/base/fields.h"
 
@@ -20,6 +21,14 @@ std::int64_t floorDiv(std::int64_t a, std::int64_t b)
     return a / b - (a % b < 0 ? 1 : 0);
 }
 
+/// The latest time there is, where the sum is beyond it: capture and session may each claim to span
+/// centuries.
+std::int64_t sum(std::int64_t a, std::int64_t b)
+{
+    std::int64_t total = 0;
+    return __builtin_add_overflow(a, b, &total) ? std::numeric_limits<std::int64_t>::max() : total;
+}
+
 /// How far local time is from UTC, as `utils ntp status` prints both.
 std::optional<std::int64_t> localOffsetIn(const SessionPart& part)
 {
@@ -30,13 +39,51 @@ std::optional<std::int64_t> localOffsetIn(const SessionPart& part)
     return {};
 }
 
+/// What the nearest part knows that stands before `part`.
+template <typename T>
+std::optional<T> nearestAbove(const std::vector<std::optional<T>>& known, std::size_t part)
+{
+    while (part > 0) {
+        if (known[--part])
+            return known[part];
+    }
+    return {};
+}
+
+template <typename T>
+std::optional<T> nearestBelow(const std::vector<std::optional<T>>& known, std::size_t part)
+{
+    while (++part < known.size()) {
+        if (known[part])
+            return known[part];
+    }
+    return {};
+}
+
 void shiftSpans(std::vector<SourceSpan>& spans, std::int64_t ns)
 {
     for (SourceSpan& span : spans)
         span = {{span.from.ns + ns}, {span.to.ns + ns}};
 }
 
+/// They hold for the output that has them, not for the session.
+template <typename Moved>
+void moveLimits(SourceFacts& facts, const Moved& moved)
+{
+    for (CoverageLimit& limit : facts.limits) {
+        limit.from = moved(limit.from.value_or(facts.first.value_or(SourceTime{})));
+        limit.to = moved(limit.to.value_or(facts.last.value_or(SourceTime{})));
+    }
+}
+
 } // namespace
+
+SessionClock::SessionClock(std::vector<SessionPart>& parts)
+    : m_parts(parts)
+    , m_placed(parts.size())
+{
+    std::ranges::transform(parts, std::back_inserter(m_localOffsets), localOffsetIn);
+}
 
 SessionClock::Kind SessionClock::kindOf(const SourceFacts& facts)
 {
@@ -97,7 +144,7 @@ bool SessionClock::placeByItself(std::size_t part)
         ns = (m_offsetSeconds - *offset) * nsPerSecond;
     } else if (kind != m_kind) {
         return false;
-    } else if (const auto above = before(part); above && kind == Kind::TimeOfDay) {
+    } else if (const auto above = nearestAbove(m_placed, part); above && kind == Kind::TimeOfDay) {
         ns = nsPerDay
             * std::max(std::int64_t{0}, 1 + floorDiv(above->to.ns - slackNs - facts.first->ns - 1, nsPerDay));
     }
@@ -108,11 +155,12 @@ bool SessionClock::placeByItself(std::size_t part)
 void SessionClock::placeBeside(std::size_t part)
 {
     const SourceFacts& facts = m_parts[part].facts;
-    const auto above = before(part);
-    const auto below = behind(part);
-    const bool hasClock = kindOf(facts) == Kind::TimeOfDay;
+    const auto above = nearestAbove(m_placed, part);
+    const auto below = nearestBelow(m_placed, part);
+    const Kind kind = kindOf(facts);
+    const bool hasClock = kind != Kind::None;
     const std::int64_t beside = above ? above->to.ns : below ? below->from.ns : 0;
-    const auto offset = hasClock && m_kind == Kind::Zoned ? localOffset(part) : std::nullopt;
+    const auto offset = kind == Kind::TimeOfDay && m_kind == Kind::Zoned ? localOffset(part) : std::nullopt;
     if (!offset) {
         const std::int64_t own =
             above ? facts.first.value_or(SourceTime{}).ns : facts.last.value_or(SourceTime{}).ns;
@@ -132,10 +180,7 @@ void SessionClock::shift(std::size_t part, std::int64_t ns)
     SessionPart& moved = m_parts[part];
     for (KeptEvent& event : moved.events)
         event.event.time.ns += ns;
-    for (CoverageLimit& limit : moved.facts.limits) {
-        limit.from = SourceTime{limit.from.value_or(*moved.facts.first).ns + ns};
-        limit.to = SourceTime{limit.to.value_or(*moved.facts.last).ns + ns};
-    }
+    moveLimits(moved.facts, [ns](SourceTime time) { return SourceTime{time.ns + ns}; });
     m_placed[part] = SourceSpan{{moved.facts.first->ns + ns}, {moved.facts.last->ns + ns}};
     if (moved.facts.spans.empty())
         moved.facts.spans = {*m_placed[part]};
@@ -147,41 +192,22 @@ void SessionClock::shift(std::size_t part, std::int64_t ns)
 void SessionClock::assume(std::size_t part, std::int64_t ns, bool keepSteps)
 {
     SessionPart& moved = m_parts[part];
+    const auto placed = [=](SourceTime time) { return SourceTime{keepSteps ? sum(time.ns, ns) : ns}; };
     for (KeptEvent& event : moved.events) {
-        event.event.time.ns = keepSteps ? event.event.time.ns + ns : ns;
+        event.event.time = placed(event.event.time);
         event.fields.append(event.fields.empty() ? "" : ";").append("time-basis=assumed");
     }
+    moveLimits(moved.facts, placed);
     moved.facts.spans.clear();
     if (kindOf(moved.facts) != Kind::None && !moved.events.empty())
         m_timedBeside.add(moved.events.front().event.place.number);
 }
 
-std::optional<SourceSpan> SessionClock::before(std::size_t part) const
-{
-    const auto placed = m_placed | std::views::take(part) | std::views::reverse;
-    const auto found = std::ranges::find_if(placed, [](const auto& span) { return span.has_value(); });
-    return found == placed.end() ? std::nullopt : *found;
-}
-
-std::optional<SourceSpan> SessionClock::behind(std::size_t part) const
-{
-    const auto placed = m_placed | std::views::drop(part + 1);
-    const auto found = std::ranges::find_if(placed, [](const auto& span) { return span.has_value(); });
-    return found == placed.end() ? std::nullopt : *found;
-}
-
 /// As the nearest output tells it that does: before this one, or else behind it.
 std::optional<std::int64_t> SessionClock::localOffset(std::size_t part) const
 {
-    for (std::size_t at = part; at-- > 0;) {
-        if (const auto offset = localOffsetIn(m_parts[at]))
-            return offset;
-    }
-    for (std::size_t at = part + 1; at < m_parts.size(); ++at) {
-        if (const auto offset = localOffsetIn(m_parts[at]))
-            return offset;
-    }
-    return {};
+    const auto above = nearestAbove(m_localOffsets, part);
+    return above ? above : nearestBelow(m_localOffsets, part);
 }
 
 void SessionClock::gather(SourceFacts& facts) const

@@ -20,11 +20,7 @@ namespace whittle
 class SessionClock
 {
 public:
-    explicit SessionClock(std::vector<SessionPart>& parts)
-        : m_parts(parts)
-        , m_placed(parts.size())
-    {
-    }
+    explicit SessionClock(std::vector<SessionPart>& parts);
 
     /// The times of the events are on one clock then. What is known of the session as a whole.
     SourceFacts unite();
@@ -41,12 +37,11 @@ private:
     void placeBeside(std::size_t part);
     void shift(std::size_t part, std::int64_t ns);
     void assume(std::size_t part, std::int64_t ns, bool keepSteps);
-    std::optional<SourceSpan> before(std::size_t part) const;
-    std::optional<SourceSpan> behind(std::size_t part) const;
     std::optional<std::int64_t> localOffset(std::size_t part) const;
     void gather(SourceFacts& facts) const;
 
     std::vector<SessionPart>& m_parts;
+    std::vector<std::optional<std::int64_t>> m_localOffsets; ///< that the parts tell, in seconds
     std::vector<std::optional<SourceSpan>> m_placed; ///< when the parts were printed, on the session's clock
     Kind m_kind = Kind::None; ///< of the session
     std::int64_t m_offsetSeconds = 0; ///< its zone, where it is Zoned

@@ -127,7 +127,7 @@ std::optional<SessionSection> SessionCutter::add(std::string_view line, std::uin
     if (!isBlank)
         m_label = isHostLabel(text::trimmed(line)) ? std::optional(m_section.text.size()) : std::nullopt;
     append(line, number);
-    return over;
+    return over || m_section.text.size() < maxSectionBytes ? over : cutPiece();
 }
 
 std::optional<SessionSection> SessionCutter::end()
@@ -151,6 +151,14 @@ void SessionCutter::takeLabel()
     m_node = text::trimmed(line);
     m_node.pop_back(); // the colon
     m_section.text.erase(*m_label, line.size());
+}
+
+std::optional<SessionSection> SessionCutter::cutPiece()
+{
+    const std::string command = m_section.command;
+    auto piece = cutAt(m_section.text.size());
+    m_section.command = command;
+    return piece;
 }
 
 /// What stands before `offset` is a section, and the rest begins the next one. Nothing, where no line of the

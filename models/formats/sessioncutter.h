@@ -33,10 +33,12 @@ struct SessionSection {
 };
 
 /// Cuts the lines of a session (as a person saw them: Lines) where a command was given; and, where the
-/// commands are missing, where the output of another one begins.
+/// commands are missing, where the output of another one begins. A longer one is given in pieces.
 class SessionCutter
 {
 public:
+    static constexpr std::size_t maxSectionBytes = std::size_t{16} << 20;
+
     /// The section that this line shows to be over; empty while there is none.
     std::optional<SessionSection> add(std::string_view line, std::uint64_t number);
     /// The last one, when there are no more lines.
@@ -45,6 +47,7 @@ public:
 private:
     void append(std::string_view line, std::uint64_t number);
     void takeLabel();
+    std::optional<SessionSection> cutPiece();
     std::optional<SessionSection> cutAt(std::size_t offset);
 
     SessionSection m_section;

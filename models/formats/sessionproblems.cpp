@@ -2,6 +2,7 @@
 #include "models/formats/sessionproblems.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "models/formats/sessioncutter.h"
 #include "models/formats/text.h"
@@ -22,6 +23,18 @@ bool isTally(const Problem& problem)
 {
     return problem.id == notUnderstood || problem.id == noTime || problem.id == timeOfNeighbour
         || problem.id == notOfInterest || problem.id == "formats.lines-joined";
+}
+
+/// A command may be as long as a line.
+std::string shownCommand(std::string_view command)
+{
+    constexpr std::size_t most = 200;
+    if (command.size() <= most)
+        return std::string(command);
+    std::size_t end = most;
+    while ((static_cast<unsigned char>(command[end]) & 0xC0) == 0x80) // within a character of UTF-8
+        --end;
+    return std::string(command.substr(0, end)) + "…";
 }
 
 void addNumber(std::string& sum, std::string_view more)
@@ -58,11 +71,12 @@ void SessionProblems::notRead(const SessionSection& section)
                {std::to_string(section.outputLines), std::to_string(section.firstOutputLine)}});
         return;
     }
-    const auto same = std::ranges::find(m_outputs, section.command, &Output::command);
+    std::string command = shownCommand(section.command);
+    const auto same = std::ranges::find(m_outputs, command, &Output::command);
     if (same != m_outputs.end())
         same->lines += section.outputLines;
     else if (m_outputs.size() < maxCommands)
-        m_outputs.push_back({section.command, section.outputLines, section.firstLine});
+        m_outputs.push_back({std::move(command), section.outputLines, section.firstLine});
     else
         m_moreOutputs.add(section.firstLine);
 }

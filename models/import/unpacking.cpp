@@ -186,7 +186,7 @@ Result<bool> ItemImport::readMembers(Piece& piece, const std::shared_ptr<Archive
     }
     if (others > 0)
         writer.problem({Severity::Info, "import.archive-links", {}, {std::to_string(others)}});
-    if (piece.outcome.members == 0)
+    if (isWhole && piece.outcome.members == 0)
         writer.problem({Severity::Error, "import.archive-empty", {}, {}});
     return isWhole;
 }

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void countsOfAHeader_data();
     void countsOfAHeader();
     void packedHeader();
+    void headerPackedTooLarge();
     void brokenHeader();
     void memberOfAZip();
 };
@@ -161,6 +162,9 @@ void TestDictionaries::countsOfAHeader_data()
     row("folders", "\x01\x04\x07\x0B" + hundredMillion);
     row("members of a folder",
         std::string("\x01\x04\x07\x0B\x01\x00\x01\x01\x00\x0C\x01\x00\x08\x0D", 14) + hundredMillion);
+    const std::string limit = "\xE0" + little(100'000, 3); // each may have so many
+    row("streams of a folder's coders",
+        std::string("\x01\x04\x07\x0B\x01\x00\x02", 7) + ("\x10" + limit + limit) + ("\x10" + limit + limit));
     row("coders", std::string("\x01\x04\x07\x0B\x01\x00", 6) + hundredMillion);
 }
 
@@ -180,6 +184,17 @@ void TestDictionaries::packedHeader()
     QCOMPARE(listed(archive, limits), std::string("!it has more than 2 members"));
     limits.members = 3;
     QCOMPARE(listed(archive, limits), std::string("a 1; b 1; c 0; "));
+}
+
+/// It unpacks to one byte, and its packed bytes, which are those of the whole file, are copied.
+void TestDictionaries::headerPackedTooLarge()
+{
+    const std::string header = std::string("\x17\x06\x00\x01\x09\xE0", 6) + little(3 << 20, 3)
+        + std::string("\x00\x07\x0B\x01\x00\x01\x01\x00\x0C\x01\x00\x00", 12);
+    BundleLimits limits;
+    limits.memory = 2 << 20;
+    QCOMPARE(listed(sevenZip(header), limits),
+             std::string("!it takes more than 2097152 bytes of memory to unpack it"));
 }
 
 void TestDictionaries::brokenHeader()

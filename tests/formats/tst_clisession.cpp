@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "models/formats/formats.h"
+#include "models/formats/sessioncutter.h"
 #include "tests/formats/reading.h"
 
 using namespace whittle;
@@ -114,10 +115,14 @@ private Q_SLOTS:
     void datesFromBeside();
     void twoCapturesOverMidnight();
     void zoneNotTold();
+    void dateWithoutZone();
     void twoNodes();
     void nothingReadable();
     void manyOutputs();
+    void longCommand();
     void whatIsNoOutput();
+    void longOutput();
+    void tooManyOutputs();
 };
 
 void TestCliSession::notASession_data()
@@ -273,6 +278,24 @@ void TestCliSession::zoneNotTold()
     QCOMPARE(timeOf(reading.sink.events.at(2)), std::string("2015-03-25T14:53:06"));
     QCOMPARE(timeOf(reading.sink.events.at(3)), std::string("2015-03-25T14:53:13"));
     QVERIFY(reading.sink.events.at(2).ends_with("time-basis=assumed"));
+    QCOMPARE(reading.facts->limits.at(0).id, std::string("limit.filter"));
+    QCOMPARE(toRfc3339(reading.facts->limits.at(0).from->ns).substr(0, 19),
+             std::string("2015-03-25T14:53:06"));
+    QCOMPARE(toRfc3339(reading.facts->limits.at(0).to->ns).substr(0, 19), std::string("2015-03-25T14:53:13"));
+    QCOMPARE(reading.problemText(), std::string("notice formats.readings-without-time line 17 '1' '17'\n"));
+}
+
+/// The same of a capture with dates; what lies between its packets remains.
+void TestCliSession::dateWithoutZone()
+{
+    const std::string utcOnly = ntp.substr(0, ntp.find("Current time in America"));
+    const std::string dated =
+        replaced(replaced(packets, "23:59:58", "2015-03-24 23:59:58"), "00:00:05", "2015-03-25 00:00:05");
+    const Reading reading =
+        readSession("admin:utils ntp status\n" + utcOnly + "admin:utils network capture port 123\n" + dated);
+    QCOMPARE(timeOf(reading.sink.events.at(2)), std::string("2015-03-25T14:53:06"));
+    QCOMPARE(timeOf(reading.sink.events.at(3)), std::string("2015-03-25T14:53:13"));
+    QVERIFY(reading.sink.events.at(3).ends_with("time-basis=assumed"));
     QCOMPARE(reading.problemText(), std::string("notice formats.readings-without-time line 17 '1' '17'\n"));
 }
 
@@ -322,6 +345,16 @@ void TestCliSession::manyOutputs()
              std::string("info formats.more-outputs-not-read line 41 '10' '41'"));
 }
 
+void TestCliSession::longCommand()
+{
+    std::string command = "show ";
+    for (int i = 0; i < 1000; ++i)
+        command += "\xC3\xA4";
+    const Reading reading = readSession("admin:" + command + "\n" + network);
+    const std::string shown = reading.sink.problems.at(0).arguments.at(0);
+    QCOMPARE(shown, command.substr(0, 199) + "…"); // and not half a character
+}
+
 /// What stands above the first prompt is no output of a command.
 void TestCliSession::whatIsNoOutput()
 {
@@ -329,6 +362,42 @@ void TestCliSession::whatIsNoOutput()
     QCOMPARE(reading.sink.events.size(), 7U);
     QCOMPARE(toText(reading.sink.problems.at(1)),
              std::string("info formats.lines-not-understood line 1 '2' '1'"));
+}
+
+/// It is given in pieces, so that memory is bounded, and is told as the one output that it is.
+void TestCliSession::longOutput()
+{
+    const std::string row(1 << 20, 'x');
+    SessionCutter cutter;
+    std::vector<SessionSection> sections;
+    const auto keep = [&](std::optional<SessionSection> section) {
+        if (section)
+            sections.push_back(std::move(*section));
+    };
+    keep(cutter.add("admin:show network eth0", 1));
+    for (std::uint64_t line = 2; line < 40; ++line)
+        keep(cutter.add(row, line));
+    keep(cutter.end());
+    QCOMPARE(sections.size(), 3U);
+    std::uint64_t next = 1;
+    for (const SessionSection& section : sections) {
+        QCOMPARE(section.command, std::string("show network eth0"));
+        QCOMPARE(section.firstLine, next);
+        QVERIFY(section.text.size() < SessionCutter::maxSectionBytes + row.size() + 2);
+        next += static_cast<std::uint64_t>(std::ranges::count(section.text, '\n'));
+    }
+    QCOMPARE(next, 40U);
+}
+
+void TestCliSession::tooManyOutputs()
+{
+    std::string text = ntp;
+    for (int i = 0; i < 2501; ++i)
+        text += version + "test - ntp_stratum         : Passed\n";
+    const Reading reading = readSession(text);
+    QCOMPARE(reading.sink.events.size(), 5001U);
+    QCOMPARE(toText(reading.sink.problems.back()),
+             std::string("data-loss formats.session-too-long line 10011 '3' '10011'"));
 }
 
 QTEST_APPLESS_MAIN(TestCliSession)

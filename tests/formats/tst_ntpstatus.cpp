@@ -92,6 +92,7 @@ private Q_SLOTS:
     void tails_data();
     void tails();
     void severalReadings();
+    void localTimeThatIsNone();
     void readingWithoutTimeBesideOthers();
     void longNamesAreWrapped();
     void stateBetweenTheRows();
@@ -332,6 +333,18 @@ void TestNtpStatus::severalReadings()
     QCOMPARE(toRfc3339(reading.facts->first->ns), std::string("2009-08-03T04:17:01.000000000Z"));
     QCOMPARE(toRfc3339(reading.facts->last->ns), std::string("2009-08-03T04:33:57.000000000Z"));
     QCOMPARE(reading.problemText(), std::string());
+}
+
+/// No zone is a year from UTC.
+void TestNtpStatus::localTimeThatIsNone()
+{
+    const Reading reading = readStatus("ntpd (pid 1) is running...\nunsynchronised\n"
+                                       "Current time in UTC is : Mon Aug  3 04:17:01 UTC 2009\n"
+                                       "Current time in Asia/Singapore is : Sun Aug  3 12:17:01 +08 2008\n"
+                                       "Current time in UTC is : Mon Aug  3 04:18:01 UTC 2009\n");
+    QCOMPARE(reading.eventText(),
+             std::string("ntp.system-status 2009-08-03T04:17:01.000000000Z line 1 - - - "
+                         "synchronised=no;running=yes;pid=1;zone=Asia/Singapore\n"));
 }
 
 void TestNtpStatus::readingWithoutTimeBesideOthers()

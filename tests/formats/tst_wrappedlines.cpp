@@ -63,6 +63,7 @@ private Q_SLOTS:
     void widths();
     void recordsAreWholeAgain_data();
     void recordsAreWholeAgain();
+    void foreignLinesOfThatWidth();
     void whatIsNoRest_data();
     void whatIsNoRest();
     void cutAtEveryByte();
@@ -114,6 +115,17 @@ void TestWrappedLines::recordsAreWholeAgain()
     QCOMPARE(eventsOf(reading), eventsOf(readText(format, text)));
     QCOMPARE(reading.problemText(), problems.toStdString());
     QVERIFY(reading.sink.ordered);
+}
+
+/// One record does not make a trace of them.
+void TestWrappedLines::foreignLinesOfThatWidth()
+{
+    std::string text;
+    for (int line = 0; line < 49; ++line)
+        text += std::string(80, 'x') + '\n';
+    text += "02/06/2009 11:54:46.247 CCM|StationInit\n";
+    QCOMPARE(wrapWidth(text), 80U);
+    QCOMPARE(cucmSdiFormat().sniff(asBytes(text)).confidence, 2);
 }
 
 void TestWrappedLines::whatIsNoRest_data()

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void bombsAreLeftOut();
     void tooManyMembersAndTooDeep();
     void emptyOnes();
+    void brokenBeforeItsFirstMember();
     void aCaseInsideIsNoEvidence();
     void cancelledArchiveLeavesNothing();
     void cancelledReplacementKeepsTheOld();
@@ -203,6 +204,16 @@ void TestBundles::tooManyMembersAndTooDeep()
         nested = packed({{"n" + std::to_string(i), nested}}, "ustar");
     add("deep.tar", nested, options);
     QVERIFY(problemsOf(*m_file, "deep.tar/n3/n2").find("packed more than 3 times over") != std::string::npos);
+}
+
+/// Whether there is a file in it nobody knows.
+void TestBundles::brokenBeforeItsFirstMember()
+{
+    const std::string whole = packed({{"a.log", console()}}, "7zip");
+    add("broken.7z", whole.substr(0, whole.size() - 10));
+    const std::string problems = problemsOf(*m_file, "broken.7z");
+    QVERIFY2(problems.starts_with("import.archive-broken"), problems.c_str());
+    QVERIFY2(problems.find("import.archive-empty") == std::string::npos, problems.c_str());
 }
 
 void TestBundles::emptyOnes()

@@ -92,11 +92,6 @@ QString problemLine(const Problem& problem, const Words& words)
     return problem.place ? QStringLiteral("%1: %2").arg(place(*problem.place), text) : text;
 }
 
-} // namespace
-
-namespace
-{
-
 bool has(const ImportJob& job, std::string_view id)
 {
     return std::ranges::any_of(job.outcome.problems, [&](const Problem& one) { return one.id == id; });
