@@ -33,7 +33,10 @@ public:
     const Cells& cells(const ListedEvent& listed)
     {
         const EventRow& event = listed.event;
-        writeTime(listed.time.nsUtc);
+        if (listed.time)
+            writeTime(listed.time->nsUtc);
+        else
+            m_cells[0].clear();
         m_cells[1] = event.kind;
         if (listed.source != m_source || m_cells[2].empty()) {
             m_source = listed.source;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "models/store/caserows.h"
@@ -12,7 +13,7 @@ namespace whittle
 /// One event on its way to stdout.
 struct ListedEvent {
     const EventRow& event;
-    CaseTime time; ///< as the source's clock said, in UTC
+    std::optional<CaseTime> time; ///< as the source's clock said, in UTC; none where it says nothing
     const std::string& source; ///< path
     const std::string& device;
 };

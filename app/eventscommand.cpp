@@ -39,7 +39,7 @@ public:
 private:
     Result<void> readOptions();
     Result<std::optional<CaseTime>> time(const std::string& option) const;
-    bool isWanted(const EventRow& event, const SourceRow& source, const std::string& device) const;
+    bool isWanted(const EventRow& event, const AnalysedSource& source, const std::string& device) const;
     bool contains(const EventRow& event, const std::string& device) const;
     Result<void> list(const CaseFile& file);
 
@@ -96,9 +96,13 @@ bool EventsCommand::contains(const EventRow& event, const std::string& device) c
     return lowerCase(all).find(m_search) != std::string::npos;
 }
 
-bool EventsCommand::isWanted(const EventRow& event, const SourceRow& source, const std::string& device) const
+/// What has no time lies in no span of it.
+bool EventsCommand::isWanted(const EventRow& event, const AnalysedSource& source,
+                             const std::string& device) const
 {
-    const CaseTime at = m_clocks.at(source.id, event.time, event.ref.place.number);
+    const CaseTime at = m_clocks.at(source.row.id, event.time, event.ref.place.number);
+    if ((m_from || m_to) && !source.first)
+        return false;
     if ((m_from && at < *m_from) || (m_to && at > *m_to))
         return false;
     if (m_arguments.has("--device") && device != m_arguments.value("--device"))
@@ -124,9 +128,11 @@ Result<void> EventsCommand::list(const CaseFile& file)
         filter.kinds = m_arguments.values("--kind");
         const auto listed = (*reader)->forEachEvent(filter, [&](const EventRow& event) {
             const std::string device = known->identity->deviceOf(event);
-            if (!isWanted(event, source, device))
+            if (!isWanted(event, one, device))
                 return true;
-            const CaseTime time = one.clock.uncorrected(event.time, event.ref.place.number);
+            std::optional<CaseTime> time;
+            if (one.first)
+                time = one.clock.uncorrected(event.time, event.ref.place.number);
             return m_format->write({event, time, source.path, device});
         });
         if (!listed)

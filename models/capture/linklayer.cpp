@@ -171,15 +171,60 @@ struct LinkName {
 
 /// Names of types that we do not read but that people may meet.
 constexpr std::array otherLinks{
+    LinkName{6, "LINKTYPE_IEEE802_5"},
+    LinkName{7, "LINKTYPE_ARCNET_BSD"},
+    LinkName{8, "LINKTYPE_SLIP"},
+    LinkName{10, "LINKTYPE_FDDI"},
+    LinkName{100, "LINKTYPE_ATM_RFC1483"},
     LinkName{105, "LINKTYPE_IEEE802_11"},
     LinkName{107, "LINKTYPE_FRELAY"},
+    LinkName{109, "LINKTYPE_ENC"},
+    LinkName{114, "LINKTYPE_LTALK"},
     LinkName{117, "LINKTYPE_PFLOG"},
     LinkName{119, "LINKTYPE_IEEE802_11_PRISM"},
+    LinkName{122, "LINKTYPE_IP_OVER_FC"},
+    LinkName{123, "LINKTYPE_SUNATM"},
     LinkName{127, "LINKTYPE_IEEE802_11_RADIOTAP"},
+    LinkName{129, "LINKTYPE_ARCNET_LINUX"},
+    LinkName{138, "LINKTYPE_APPLE_IP_OVER_IEEE1394"},
+    LinkName{139, "LINKTYPE_MTP2_WITH_PHDR"},
+    LinkName{140, "LINKTYPE_MTP2"},
+    LinkName{141, "LINKTYPE_MTP3"},
+    LinkName{142, "LINKTYPE_SCCP"},
+    LinkName{143, "LINKTYPE_DOCSIS"},
+    LinkName{144, "LINKTYPE_LINUX_IRDA"},
     LinkName{147, "LINKTYPE_USER0"},
+    LinkName{163, "LINKTYPE_IEEE802_11_AVS"},
+    LinkName{165, "LINKTYPE_BACNET_MS_TP"},
+    LinkName{166, "LINKTYPE_PPP_PPPD"},
+    LinkName{177, "LINKTYPE_LINUX_LAPD"},
+    LinkName{187, "LINKTYPE_BLUETOOTH_HCI_H4"},
     LinkName{189, "LINKTYPE_USB_LINUX"},
+    LinkName{192, "LINKTYPE_PPI"},
+    LinkName{195, "LINKTYPE_IEEE802_15_4_WITHFCS"},
+    LinkName{197, "LINKTYPE_ERF"},
+    LinkName{201, "LINKTYPE_BLUETOOTH_HCI_H4_WITH_PHDR"},
+    LinkName{203, "LINKTYPE_LAPD"},
+    LinkName{205, "LINKTYPE_C_HDLC_WITH_DIR"},
+    LinkName{206, "LINKTYPE_FRELAY_WITH_DIR"},
+    LinkName{209, "LINKTYPE_IPMB_LINUX"},
     LinkName{220, "LINKTYPE_USB_LINUX_MMAPPED"},
+    LinkName{224, "LINKTYPE_FC_2"},
+    LinkName{226, "LINKTYPE_IPNET"},
+    LinkName{227, "LINKTYPE_CAN_SOCKETCAN"},
+    LinkName{239, "LINKTYPE_NFLOG"},
+    LinkName{240, "LINKTYPE_NETANALYZER"},
+    LinkName{243, "LINKTYPE_MPEG_2_TS"},
+    LinkName{248, "LINKTYPE_SCTP"},
     LinkName{249, "LINKTYPE_USBPCAP"},
+    LinkName{251, "LINKTYPE_BLUETOOTH_LE_LL"},
+    LinkName{252, "LINKTYPE_WIRESHARK_UPPER_PDU"},
+    LinkName{253, "LINKTYPE_NETLINK"},
+    LinkName{258, "LINKTYPE_PKTAP"},
+    LinkName{265, "LINKTYPE_RDS"},
+    LinkName{272, "LINKTYPE_NORDIC_BLE"},
+    LinkName{281, "LINKTYPE_DSA_TAG_BRCM"},
+    LinkName{282, "LINKTYPE_DSA_TAG_BRCM_PREPEND"},
 };
 
 LinkPayload withLink(LinkPayload payload, const LinkAddresses& link)
@@ -202,8 +247,9 @@ LinkPayload lengthField(const LinkPayload& payload)
 bool isKnownLinkType(std::uint32_t linkType)
 {
     using namespace linktype;
-    constexpr std::array known{null, ethernet, ppp,  rawOpenBsd,  rawBsdOs, pppHdlc, pppEther,
-                               raw,  cHdlc,    loop, linuxCooked, rawIpv4,  rawIpv6, linuxCooked2};
+    constexpr std::array known{null,        ethernet,         ppp,     rawOpenBsd, rawBsdOs,
+                               pppHdlc,     pppEther,         raw,     cHdlc,      loop,
+                               linuxCooked, pppWithDirection, rawIpv4, rawIpv6,    linuxCooked2};
     return std::find(known.begin(), known.end(), linkType) != known.end();
 }
 
@@ -266,6 +312,8 @@ LinkPayload linkPayload(std::uint32_t linkType, Bytes frame)
         return serialLine(frame);
     case linktype::pppEther:
         return pppoe(frame);
+    case linktype::pppWithDirection:
+        return serialLine(slice(frame, 1));
     case linktype::cHdlc:
         return ciscoHdlc(frame);
     default:

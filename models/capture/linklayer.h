@@ -42,6 +42,7 @@ constexpr std::uint32_t raw = 101;
 constexpr std::uint32_t cHdlc = 104;
 constexpr std::uint32_t loop = 108;
 constexpr std::uint32_t linuxCooked = 113;
+constexpr std::uint32_t pppWithDirection = 204; ///< one byte, received or sent, before PPP
 constexpr std::uint32_t rawIpv4 = 228;
 constexpr std::uint32_t rawIpv6 = 229;
 constexpr std::uint32_t linuxCooked2 = 276;

@@ -33,10 +33,10 @@ constexpr std::uint32_t keepaliveAckId = 0x0100;
 /// They have no body; zeros look like them.
 constexpr std::uint32_t maxKeepaliveData = 16;
 
-/// 0: basic; 0x0A, 0x0B, 0x0F..0x16: protocol versions 10 to 22 as Wireshark knows them.
+/// 0: basic; else the protocol version, up to 22. Wireshark knows 0, 10, 11 and 15 to 22.
 bool isHeaderVersion(std::uint32_t version)
 {
-    return version == 0 || version == 0x0A || version == 0x0B || (version >= 0x0F && version <= 0x16);
+    return version <= 22;
 }
 
 std::uint32_t dataLength(Bytes message)

@@ -3,7 +3,7 @@
 
 #include "models/base/fields.h"
 #include "models/evidence/blockreader.h"
-#include "models/formats/daemonline.h"
+#include "models/formats/daemontexts.h"
 #include "models/formats/dhcpservertexts.h"
 #include "models/formats/formats.h"
 #include "models/formats/lineaccount.h"
@@ -19,16 +19,6 @@ namespace whittle
 
 namespace
 {
-
-bool isDnsmasq(std::string_view process)
-{
-    return process == "dnsmasq-dhcp" || process == "dnsmasq";
-}
-
-bool isServer(std::string_view process)
-{
-    return process == "dhcpd" || process == "dhcpd3" || isDnsmasq(process);
-}
 
 /// Reads one log of a DHCP server of any make.
 class DhcpServerReader
@@ -47,7 +37,6 @@ private:
     bool isHead(std::string_view line);
     void daemon(const DaemonLine& parts, std::uint64_t line);
     void windows(std::string_view text, const WindowsDhcpRow& row, std::uint64_t line);
-    void emit(const DhcpServerText& said, SourceTime time, std::uint64_t line);
 
     EventSink& m_sink;
     DateOrder m_dateOrder;
@@ -89,8 +78,18 @@ void DhcpServerReader::windows(std::string_view text, const WindowsDhcpRow& row,
     if (!row.time.isValid())
         return m_account.badTimes.add(m_sink, line, row.time.written);
     m_fields.clear();
-    const SourceTime time = m_clock.at(row.time, line);
-    emit(readWindowsRow(text, m_fields), time, line);
+    Event event;
+    event.time = m_clock.at(row.time, line);
+    const DhcpServerText said = readWindowsRow(text, m_fields);
+    if (said.kind.empty()) {
+        ++m_account.notOfInterest;
+        return;
+    }
+    event.kind = said.kind;
+    event.place = {PlaceUnit::Line, line};
+    event.device = said.device;
+    event.fields = m_fields.text();
+    m_sink.event(event);
 }
 
 void DhcpServerReader::daemon(const DaemonLine& parts, std::uint64_t line)
@@ -98,29 +97,13 @@ void DhcpServerReader::daemon(const DaemonLine& parts, std::uint64_t line)
     if (!parts.time.isValid())
         return m_account.badTimes.add(m_sink, line, parts.time.written);
     m_host = parts.host;
-    m_fields.clear();
-    const SourceTime time = m_clock.at(parts.time, line);
-    if (isDnsmasq(parts.process))
-        emit(readDnsmasqText(parts.text, m_fields), time, line);
-    else if (isServer(parts.process))
-        emit(readIscText(parts.text, m_fields), time, line);
+    Event event;
+    event.time = m_clock.at(parts.time, line);
+    event.place = {PlaceUnit::Line, line};
+    if (readDaemonText(parts, m_fields, event))
+        m_sink.event(event);
     else
         ++m_account.notOfInterest;
-}
-
-void DhcpServerReader::emit(const DhcpServerText& said, SourceTime time, std::uint64_t line)
-{
-    if (said.kind.empty()) {
-        ++m_account.notOfInterest;
-        return;
-    }
-    Event event;
-    event.kind = said.kind;
-    event.time = time;
-    event.place = {PlaceUnit::Line, line};
-    event.device = said.device;
-    event.fields = m_fields.text();
-    m_sink.event(event);
 }
 
 SourceFacts DhcpServerReader::finish(std::uint64_t lines)
@@ -141,7 +124,7 @@ LineSniff::Line judgeLine(std::string_view line, bool& inHead)
         return LineSniff::Line::Proof;
     }
     if (DaemonLine::read(line, parts))
-        return isServer(parts.process) ? LineSniff::Line::Proof : LineSniff::Line::Foreign;
+        return isDhcpServer(parts.process) ? LineSniff::Line::Proof : LineSniff::Line::Fits;
     return inHead ? LineSniff::Line::Fits : LineSniff::Line::Foreign;
 }
 

@@ -2,13 +2,12 @@
 #include <string>
 
 #include "models/base/fields.h"
-#include "models/formats/daemonline.h"
+#include "models/formats/daemontexts.h"
 #include "models/formats/formats.h"
 #include "models/formats/lineaccount.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
 #include "models/formats/linetally.h"
-#include "models/formats/ntplogtexts.h"
 #include "models/formats/stampclock.h"
 #include "models/formats/text.h"
 
@@ -18,12 +17,7 @@ namespace whittle
 namespace
 {
 
-bool isNtpd(std::string_view process)
-{
-    return process == "ntpd" || process == "ntpdate" || process == "xntpd";
-}
-
-/// Reads what ntpd wrote, to its own file or to syslog.
+/// Reads what ntpd wrote, to its own file or, among what others wrote, to syslog.
 class NtpLogReader
 {
 public:
@@ -62,17 +56,11 @@ void NtpLogReader::emit(const DaemonLine& parts, std::uint64_t line)
 {
     Event event;
     event.time = m_clock.at(parts.time, line);
-    std::string_view server;
-    m_fields.clear();
-    if (!isNtpd(parts.process) || !readNtpLogText(parts.text, m_fields, server)) {
-        ++m_account.notOfInterest;
-        return;
-    }
-    event.kind = "ntp.log";
     event.place = {PlaceUnit::Line, line};
-    event.destination.address = IpAddress::fromText(server).value_or(IpAddress{});
-    event.fields = m_fields.text();
-    m_sink.event(event);
+    if (readDaemonText(parts, m_fields, event))
+        m_sink.event(event);
+    else
+        ++m_account.notOfInterest;
 }
 
 SourceFacts NtpLogReader::finish(std::uint64_t lines)
@@ -89,8 +77,10 @@ Sniff sniffNtpLog(Bytes head)
     std::string_view line;
     DaemonLine parts;
     while (sniff.next(line)) {
-        const bool ours = DaemonLine::read(line, parts) && isNtpd(parts.process);
-        sniff.judge(ours ? LineSniff::Line::Proof : LineSniff::Line::Foreign);
+        if (!DaemonLine::read(line, parts))
+            sniff.judge(LineSniff::Line::Foreign);
+        else
+            sniff.judge(isNtpd(parts.process) ? LineSniff::Line::Proof : LineSniff::Line::Fits);
     }
     return sniff.answer();
 }

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "models/formats/alarm.h"
+#include "models/formats/daemontexts.h"
 #include "models/formats/formats.h"
 #include "models/formats/lineaccount.h"
 #include "models/formats/lines.h"
@@ -42,6 +43,7 @@ public:
 private:
     void message(const SyslogMessage& message, const Line& line);
     void other(const Line& line);
+    void daemon(const Stamp& time, const Line& line);
     void closeWindowsAlarm();
     void emit(const Alarm& alarm, SourceTime time, std::uint64_t line);
     std::optional<SourceTime> timeOf(const SyslogMessage& message, const Line& line);
@@ -124,14 +126,28 @@ void SyslogReader::other(const Line& line)
 {
     if (m_windows.isEnd(line.text))
         closeWindowsAlarm();
-    if (timeAtFront(line.text)) {
+    if (const auto time = timeAtFront(line.text)) {
         m_inRecord = true;
-        ++m_account.notOfInterest;
+        daemon(*time, line);
     } else if (m_windows.add(line.text, line.number) || m_inRecord) {
         ++m_account.continuations;
     } else if (!text::trimmed(line.text).empty()) {
         m_account.notUnderstood.add(line.number);
     }
+}
+
+/// A line without an alarm: of ntpd or a DHCP server, or of no interest.
+void SyslogReader::daemon(const Stamp& time, const Line& line)
+{
+    DaemonLine parts;
+    Event event;
+    if (!time.isValid() || !DaemonLine::read(line.text, parts) || !readDaemonText(parts, m_fields, event)) {
+        ++m_account.notOfInterest;
+        return;
+    }
+    event.time = m_clock.at(time, line.number);
+    event.place = {PlaceUnit::Line, line.number};
+    m_sink.event(event);
 }
 
 void SyslogReader::closeWindowsAlarm()
@@ -171,6 +187,32 @@ LineSniff::Line judgeLine(std::string_view line, bool& inRecord, bool& isWindows
     return LineSniff::Line::Foreign;
 }
 
+/// "Mar 22 07:27:46 jammy kernel: …", "2023-03-22T07:27:46+01:00 jammy kernel: …"
+bool isPlainLine(std::string_view line)
+{
+    constexpr std::size_t dateBytes = 10; // of ISO 8601
+    DaemonLine parts;
+    if (!DaemonLine::read(line, parts) || parts.host.empty() || isNtpd(parts.process)
+        || isDhcpServer(parts.process))
+        return false;
+    const std::string_view time = parts.time.written;
+    return !text::isDigit(time.front()) || (time.size() > dateBytes && time[dateBytes] == 'T');
+}
+
+/// A syslog in whose head nothing is of interest yet: the weakest claim, and only where every line is of one,
+/// and none of a daemon whose log is a format of its own.
+Sniff sniffPlainSyslog(Bytes head)
+{
+    constexpr int weakest = 50;
+    LineSniff sniff(head);
+    std::string_view line;
+    while (sniff.next(line))
+        sniff.judge(isPlainLine(line) ? LineSniff::Line::Proof : LineSniff::Line::Foreign);
+    Sniff answer = sniff.answer();
+    answer.confidence = answer.confidence == 100 ? weakest : 0;
+    return answer;
+}
+
 Sniff sniffSyslog(Bytes head)
 {
     LineSniff sniff(head);
@@ -179,7 +221,9 @@ Sniff sniffSyslog(Bytes head)
     std::string_view line;
     while (sniff.next(line))
         sniff.judge(judgeLine(line, inRecord, isWindows));
-    return sniff.answer();
+    const Sniff plain = sniffPlainSyslog(head);
+    const Sniff answer = sniff.answer();
+    return answer.confidence >= plain.confidence ? answer : plain;
 }
 
 Result<SourceFacts> readSyslog(BlockReader& reader, EventSink& sink, Progress& progress, std::stop_token stop)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void devices();
     void search();
     void timesAreCorrected();
+    void withoutTime();
     void nothingWanted();
     void sameListWhateverSurrounds();
     void closedPipe();
@@ -270,6 +271,23 @@ void TestEvents::timesAreCorrected()
     const QString middle = "2009-03-01T00:00:00Z";
     QCOMPARE(rows({"--to", "2009-02-28T23:59:59.999999999Z"}).size() + rows({"--from", middle}).size(),
              all.size());
+}
+
+/// A registry export says nothing of when: the cell is empty, and no span of time holds it.
+void TestEvents::withoutTime()
+{
+    const QTemporaryDir folder;
+    QFile export_(folder.filePath("w32time.reg"));
+    QVERIFY(export_.open(QIODevice::WriteOnly));
+    export_.write("REGEDIT4\r\n\r\n[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Config]"
+                  "\r\n\"LocalClockDispersion\"=dword:00000000\r\n");
+    export_.close();
+    const QString file = folder.filePath("undated.whittle");
+    COMPARE_CODE(runWhittle({"analyze", export_.fileName(), "--case", file, "--import-only"}), 0);
+    const Run all = runWhittle({"events", file});
+    QVERIFY(all.out.contains("\n\tregistry.value\t"));
+    for (const QString option : {"--from", "--to"})
+        QCOMPARE(runWhittle({"events", file, option, "2009-02-27T14:11:10Z"}).out, header + '\n');
 }
 
 void TestEvents::nothingWanted()

@@ -97,6 +97,7 @@ void TestLinkLayer::reads_data()
     row("loop", 108, hex({0, 0, 0, 2}) + packet4());
     row("loop, OpenBSD IPv6", 108, hex({0, 0, 0, 24}) + packet6());
     row("old QinQ", 1, ethernet(vlanTag(5, vlanTag(6, packet4()), 0x9300), 0x9200));
+    row("PPP with its direction", 204, hex({1, 0xFF, 3, 0, 0x21}) + packet4());
     row("PPP", 9, hex({0xFF, 3, 0, 0x21}) + packet4());
     row("PPP without address and control", 9, hex({0, 0x57}) + packet6());
     row("PPP with a compressed protocol", 9, hex({0x21}) + packet4());
@@ -191,14 +192,13 @@ void TestLinkLayer::unknownLinkTypesAreNamed()
     const PcapngBuilder ng;
     RecordingSink sink;
     QVERIFY(readAll(pcapngFormat(),
-                    ng.section() + ng.interface(107) + ng.interface(127) + ng.interface(1)
+                    ng.section() + ng.interface(107) + ng.interface(258) + ng.interface(1)
                         + ng.enhanced(2, 1, ntpFrame()) + ng.enhanced(1, 1, zeros(20))
                         + ng.enhanced(0, 1, zeros(20)) + ng.enhanced(0, 1, zeros(20)),
                     sink));
     QCOMPARE(sink.kinds(), "1 ntp.client");
     QCOMPARE(sink.problemIds(), "capture.link-unsupported");
-    const std::vector<std::string> arguments{"3",
-                                             "LINKTYPE_FRELAY (107), LINKTYPE_IEEE802_11_RADIOTAP (127)"};
+    const std::vector<std::string> arguments{"3", "LINKTYPE_FRELAY (107), LINKTYPE_PKTAP (258)"};
     QCOMPARE(sink.problems[0].arguments, arguments);
     QCOMPARE(sink.problems[0].place->number, 2U);
     QCOMPARE(sink.problems[0].severity, Severity::Notice);

@@ -61,7 +61,6 @@ void TestSccp::impossibleHeaders_data()
     QTest::newRow("length 0") << 0U << 0U << 0U;
     QTest::newRow("length without an id") << 3U << 0U << 0U;
     QTest::newRow("longer than any message") << 16'385U << 0U << 0U;
-    QTest::newRow("version 1") << 4U << 1U << 0U;
     QTest::newRow("version 0x17") << 4U << 0x17U << 0U;
     QTest::newRow("id beyond 16 bits") << 4U << 0U << 0x10000U;
     QTest::newRow("all ones") << 0xFFFFFFFFU << 0xFFFFFFFFU << 0xFFFFFFFFU;
@@ -105,8 +104,7 @@ void TestSccp::unnamedId()
 
 void TestSccp::headerVersions()
 {
-    for (const std::uint32_t version :
-         {0U, 0x0AU, 0x0BU, 0x0FU, 0x10U, 0x11U, 0x12U, 0x13U, 0x14U, 0x15U, 0x16U})
+    for (std::uint32_t version = 0; version <= 22; ++version)
         QCOMPARE(only(sccp(0, {}, version)).kind, "sccp.keepalive");
 }
 

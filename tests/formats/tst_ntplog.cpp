@@ -43,6 +43,7 @@ private Q_SLOTS:
     void linesThatAreNone();
     void wrongTimesAreNamedAndSkipped();
     void otherLinesAreCounted();
+    void leasesInTheSameSyslog();
     void cutAtEveryByte();
     void ownFileVerbatim();
     void windowsLineEnds();
@@ -96,6 +97,18 @@ void TestNtpLog::otherLinesAreCounted()
                 "Mar 22 07:27:48 jammy ntpd[3132]: ntpd is here\n");
     QVERIFY(reading.sink.events.empty());
     QCOMPARE(reading.problemText(), std::string("info formats.records-not-of-interest - '3' '0'\n"));
+}
+
+void TestNtpLog::leasesInTheSameSyslog()
+{
+    const Reading reading =
+        readLog("Mar 22 07:27:46 jammy ntpd[3132]: no servers reachable\n"
+                "Mar 22 07:27:47 jammy dhcpd[1414]: DHCPNAK on 10.0.2.15 to 08:00:27:c1:4f:9a via eth0\n"
+                "Mar 22 07:27:48 jammy kernel: eth0: link up\n");
+    QCOMPARE(reading.sink.events.size(), std::size_t{2});
+    QVERIFY(reading.sink.events[0].starts_with("ntp.log "));
+    QVERIFY(reading.sink.events[1].starts_with("dhcp.nak "));
+    QCOMPARE(reading.problemText(), std::string("info formats.records-not-of-interest - '1' '0'\n"));
 }
 
 void TestNtpLog::cutAtEveryByte()

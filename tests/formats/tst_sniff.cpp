@@ -15,6 +15,7 @@ private Q_SLOTS:
     void matrix_data();
     void matrix();
     void reasons();
+    void plainSyslog();
     void headCutInALine();
     void formatsAreListed();
 };
@@ -54,8 +55,6 @@ void TestSniff::matrix_data()
         "syslog");
     row("syslog of a switch",
         "<189>Mar  1 00:04:12.117: %LINK-3-UPDOWN: Interface Fa0/1, changed state to up\n", "syslog");
-    row("syslog without a product of Cisco", "Mar  1 00:04:12 host sshd[311]: Accepted password for admin\n",
-        "");
     row("event log of Windows",
         "Event Type:\tError\nEvent Source:\tCisco CallManager\nDate:\t\t9/23/2005\nTime:\t\t10:02:11 AM\n"
         "Description:\nError: DeviceTransientConnection - Transient connection attempted.\n"
@@ -177,7 +176,10 @@ void TestSniff::matrix_data()
         "admin:utils diagnose test\n\nLog file: platform/log/diag1.log\n\nStarting diagnostic test(s)\n"
         "===========================\ntest - disk_space          : Passed (available: 1753 MB)\n",
         "diagnose-test");
-    row("another daemon", "Mar 22 07:27:46 jammy sshd[3132]: session opened\n", "");
+    row("ntpd among others",
+        "Mar 22 07:27:46 jammy kernel: eth0: up\nMar 22 07:27:46 jammy ntpd[3132]: time reset +1 s\n",
+        "ntp-log");
+    row("another daemon and something else", "Mar 22 07:27:46 jammy sshd[3132]: session opened\nhello\n", "");
     row("ntp server list", "admin:utils ntp server list\n10.1.1.31\n10.1.1.32\n", "ntp-status");
 }
 
@@ -209,6 +211,14 @@ void TestSniff::reasons()
     QCOMPARE(reason(console, ""), std::string("0: no lines"));
     QCOMPARE(reason(cucmSdiFormat(), "11:54:45.918 CCM|x\nno\n11:54:45.918 TFTP|x\n"),
              std::string("33: 1 of the first 3 lines match; line 2 does not"));
+}
+
+void TestSniff::plainSyslog()
+{
+    const std::string line = "Mar 22 07:27:46 jammy sshd[3132]: session opened\n";
+    for (const Format* format : textFormats())
+        QCOMPARE(format->sniff(asBytes(line + line)).confidence, format->id == "syslog" ? 50 : 0);
+    QCOMPARE(syslogFormat().sniff(asBytes("2020-03-30 13:03:19,325 DEBUG main: started\n")).confidence, 0);
 }
 
 void TestSniff::headCutInALine()

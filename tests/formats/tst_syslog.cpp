@@ -108,6 +108,7 @@ private Q_SLOTS:
     void cutAtEveryByte();
     void everyByteReplaced();
     void windowsLineEnds();
+    void otherDaemons();
     void times_data();
     void times();
     void alarmsOfAllReleases();
@@ -143,6 +144,22 @@ void TestSyslog::everyByteReplaced()
         QVERIFY(readText(syslogFormat(), text).facts);
         text[i] = kept;
     }
+}
+
+/// ntpd and DHCP servers write into the same syslog.
+void TestSyslog::otherDaemons()
+{
+    const Reading reading =
+        readText(syslogFormat(),
+                 "Jan 16 09:52:13 ucm-sub local7 6 ccm: 1: ucm-sub: Jan 16 2017 09:52:13.303 UTC :  "
+                 "%UC_CALLMANAGER-6-EndPointRegistered: %[DeviceName=SEP001BD44BFC93]: Endpoint registered\n"
+                 "Jan 16 09:53:13 ucm-sub daemon 4 ntpd[28435]: time reset +1.210000 s\n"
+                 "Jan 16 09:54:13 ucm-sub dhcpd: DHCPNAK on 10.0.2.15 to 00:1b:d4:4b:fc:93 via eth0\n"
+                 "Jan 16 09:55:13 ucm-sub sshd[1]: Accepted password\n");
+    QCOMPARE(reading.sink.events.size(), std::size_t{3});
+    QVERIFY(reading.sink.events[1].starts_with("ntp.log "));
+    QVERIFY(reading.sink.events[1].find(" line 2 ") != std::string::npos);
+    QVERIFY(reading.sink.events[2].starts_with("dhcp.nak "));
 }
 
 void TestSyslog::windowsLineEnds()
