@@ -5206,6 +5206,18 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <source>T&amp;otal unpacked size</source>
         <translation>Entpackte Größe &amp;insgesamt</translation>
     </message>
+    <message>
+        <source>Memory to unpack it</source>
+        <translation>Speicher zum Entpacken</translation>
+    </message>
+    <message>
+        <source>What a compression may ask for (dictionary, window); usually %L1 MiB.</source>
+        <translation>Was eine Kompression verlangen darf (Wörterbuch, Fenster); üblich: %L1 MiB.</translation>
+    </message>
+    <message>
+        <source>&amp;Memory to unpack it</source>
+        <translation>&amp;Speicher zum Entpacken</translation>
+    </message>
 </context>
 <context>
     <name>whittle::SeverityMark</name>

@@ -71,12 +71,12 @@ void TestClockSteps::manyStepsAreOneProblem()
 {
     std::vector<std::uint64_t> times;
     for (std::uint64_t i = 0; i < 10'000; ++i)
-        times.push_back(start + i * 1'000 + i % 2 * 3'600 * second);
+        times.push_back(start + i * 200'000 + i % 2 * 3'600 * second);
     const Read all = read(times);
     QCOMPARE(all.sink.problemIds(), std::string("capture.clock-stepped-back"));
     QCOMPARE(all.sink.problems.front().place, (Place{PlaceUnit::Frame, 3}));
     QCOMPARE(all.sink.problems.front().arguments.front(), std::string("4999"));
-    QCOMPARE(all.sink.problems.front().arguments.back(), std::string("3599.999"));
+    QCOMPARE(all.sink.problems.front().arguments.back(), std::string("3599.800"));
     QCOMPARE(all.facts.spans.size(), std::size_t{1});
 }
 

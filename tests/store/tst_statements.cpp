@@ -68,8 +68,8 @@ void TestStatements::oneThatWasNotReadToItsEndHoldsNothing()
         QVERIFY(!m_database->execute("DROP TABLE t").hasValue());
     }
     QVERIFY(m_database->execute("DROP TABLE t").hasValue());
-    QVERIFY(!m_database->prepare("SELECT a FROM t").hasValue()
-            || !m_database->prepare("SELECT a FROM t")->step().hasValue());
+    auto gone = m_database->prepare("SELECT a FROM t"); // read before the table was dropped
+    QVERIFY(!gone || !gone->step());
 }
 
 void TestStatements::mayOutliveItsDatabase()
