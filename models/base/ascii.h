@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace whittle
@@ -29,6 +30,7 @@ constexpr char lowerCase(char c)
 {
     return isUpperCase(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
+std::string lowerCase(std::string_view text);
 
 bool equalIgnoringCase(std::string_view a, std::string_view b);
 bool startsWithIgnoringCase(std::string_view text, std::string_view prefix);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/formats/diagnoserows.h"
+#include <algorithm>
+#include <array>
+
+#include "models/base/fields.h"
 #include "models/formats/formats.h"
 #include "models/formats/lines.h"
 #include "models/formats/linesniff.h"
+#include "models/formats/linesplitter.h"
 #include "models/formats/linetally.h"
+#include "models/formats/terminalprompt.h"
 #include "models/formats/terminaltext.h"
 #include "models/formats/text.h"
 
@@ -13,57 +18,155 @@ namespace whittle
 namespace
 {
 
-/// Reads a file of what `utils diagnose test` printed. It prints no time.
-class DiagnoseReader : public DiagnoseRows::Kept
+/// test - ntp_clock_drift     : Warning The local clock is not synchronised.
+/// skip - disk_files          : This module must be run directly and off hours
+struct Row {
+    std::string_view name;
+    std::string_view result; ///< empty where the row does not say
+    std::string_view text;
+
+    /// Takes the row at the front of `rest`, up to the next one in the same line. False when none is there.
+    static bool take(std::string_view& rest, Row& row);
+};
+
+struct Verdict {
+    std::string_view word;
+    std::string_view name;
+};
+
+constexpr std::array results{Verdict{"Passed", "passed"}, Verdict{"Warning", "warning"},
+                             Verdict{"Failed", "failed"}};
+
+/// Where the next row of the same line begins; its end when there is none.
+std::size_t nextRow(std::string_view text)
+{
+    return std::min({text.find(" test - "), text.find(" skip - "), text.size()});
+}
+
+bool isName(std::string_view name)
+{
+    return !name.empty() && std::ranges::all_of(name, [](char c) {
+        return text::isDigit(c) || c == '_' || (text::lower(c) >= 'a' && text::lower(c) <= 'z');
+    });
+}
+
+/// What the command says around its rows.
+bool isFrame(std::string_view line)
+{
+    constexpr std::array words{"Log file:",
+                               "Starting diagnostic test",
+                               "====",
+                               "Diagnostics Completed",
+                               "The final output will be in Log file",
+                               "Please use 'file view",
+                               "command to see the output"};
+    return TerminalPrompt::read(line).isPrompt
+        || std::ranges::any_of(words, [&](std::string_view word) { return line.starts_with(word); });
+}
+
+bool Row::take(std::string_view& rest, Row& row)
+{
+    row = {};
+    std::string_view line = text::trimmed(rest);
+    const bool skipped = text::take(line, "skip - ");
+    if (!skipped && !text::take(line, "test - "))
+        return false;
+    row.name = text::trimmed(text::until(line, ":"));
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || !isName(row.name))
+        return false;
+    line = line.substr(colon + 1);
+    const std::size_t end = nextRow(line);
+    rest = line.substr(end);
+    row.text = text::trimmed(line.substr(0, end));
+    row.result = skipped ? "skipped" : "";
+    for (const Verdict& result : results) {
+        if (!skipped && text::take(row.text, result.word))
+            row.result = result.name;
+    }
+    row.text = text::trimmed(row.text);
+    return true;
+}
+
+/// The rows of `utils diagnose test`, which may go on over several lines, or share one. It prints no time.
+class DiagnoseRows
 {
 public:
-    explicit DiagnoseReader(EventSink& sink)
+    /// Without `sink`, only to know the lines.
+    explicit DiagnoseRows(EventSink* sink = nullptr)
         : m_sink(sink)
-        , m_rows(this)
     {
     }
 
-    void line(const Line& line);
-    SourceFacts finish(std::uint64_t lines);
+    /// What a line is to this output.
+    enum class Line {
+        Row, ///< at least one row begins
+        More, ///< the reason of the row before goes on
+        Frame, ///< what the command says around its rows
+        Foreign,
+    };
+
+    Line take(std::string_view bare, std::uint64_t number);
+    /// No more lines belong to the row at hand.
+    void close();
 
 private:
-    void keep(std::uint64_t line, std::string_view fields) override;
+    void begin(const Row& row, std::uint64_t line);
 
-    EventSink& m_sink;
-    DiagnoseRows m_rows;
-    TerminalText m_terminal;
-    LineTally m_notUnderstood;
-    LineTally m_outputs; ///< the one that the file is
+    EventSink* m_sink;
+    FieldWriter m_fields;
+    std::string m_name; ///< of the row at hand; empty when there is none
+    std::string m_result;
+    std::string m_text;
+    std::uint64_t m_line = 0;
 };
 
-void DiagnoseReader::line(const Line& line)
+DiagnoseRows::Line DiagnoseRows::take(std::string_view bare, std::uint64_t number)
 {
-    const std::string_view bare = text::trimmed(m_terminal.shown(line.text));
-    if (!bare.empty() && m_rows.take(bare, line.number) == DiagnoseRows::Line::Foreign)
-        m_notUnderstood.add(line.number);
+    Row row;
+    bool any = false;
+    while (Row::take(bare, row)) {
+        begin(row, number);
+        any = true;
+    }
+    if (any)
+        return Line::Row;
+    if (isFrame(bare)) {
+        close();
+        return Line::Frame;
+    }
+    if (m_name.empty() || m_result == "passed" || m_text.size() > LineSplitter::maxLineBytes)
+        return Line::Foreign;
+    m_text.append(m_text.empty() ? 0 : 1, ' ').append(bare);
+    return Line::More;
 }
 
-void DiagnoseReader::keep(std::uint64_t line, std::string_view fields)
+void DiagnoseRows::begin(const Row& row, std::uint64_t line)
 {
-    if (m_outputs.count() == 0)
-        m_outputs.add(line);
+    close();
+    m_name = row.name;
+    m_result = row.result;
+    m_text = row.text;
+    m_line = line;
+}
+
+void DiagnoseRows::close()
+{
+    if (m_name.empty())
+        return;
+    m_fields.clear();
+    m_fields.add("name", m_name);
+    if (!m_result.empty())
+        m_fields.add("result", m_result);
+    if (!m_text.empty())
+        m_fields.add("text", m_text);
     Event event;
     event.kind = "diagnose.test";
-    event.place = {PlaceUnit::Line, line};
-    event.fields = fields;
-    m_sink.event(event);
-}
-
-SourceFacts DiagnoseReader::finish(std::uint64_t lines)
-{
-    m_rows.close();
-    m_outputs.report(m_sink, Severity::Notice, "formats.no-time");
-    m_notUnderstood.report(m_sink, Severity::Info, "formats.lines-not-understood");
-    SourceFacts facts;
-    facts.unit = PlaceUnit::Line;
-    facts.records = lines;
-    facts.hasDate = false;
-    return facts;
+    event.place = {PlaceUnit::Line, m_line};
+    event.fields = m_fields.text();
+    if (m_sink)
+        m_sink->event(event);
+    m_name.clear();
 }
 
 Sniff sniffDiagnose(Bytes head)
@@ -85,13 +188,29 @@ Result<SourceFacts> readDiagnose(BlockReader& reader, EventSink& sink, Progress&
                                  std::stop_token stop)
 {
     Lines lines(reader, sink, progress, std::move(stop));
-    DiagnoseReader tests(sink);
+    DiagnoseRows rows(&sink);
+    TerminalText terminal;
+    LineTally notUnderstood;
+    LineTally outputs; // the one that the file is
     Line line;
-    while (lines.next(line))
-        tests.line(line);
+    while (lines.next(line)) {
+        const std::string_view bare = text::trimmed(terminal.shown(line.text));
+        const auto what = bare.empty() ? DiagnoseRows::Line::Frame : rows.take(bare, line.number);
+        if (what == DiagnoseRows::Line::Foreign)
+            notUnderstood.add(line.number);
+        else if (what == DiagnoseRows::Line::Row && outputs.count() == 0)
+            outputs.add(line.number);
+    }
+    rows.close();
     if (const auto end = lines.end(); !end)
         return end.error();
-    return tests.finish(lines.count());
+    outputs.report(sink, Severity::Notice, "formats.no-time");
+    notUnderstood.report(sink, Severity::Info, "formats.lines-not-understood");
+    SourceFacts facts;
+    facts.unit = PlaceUnit::Line;
+    facts.records = lines.count();
+    facts.hasDate = false;
+    return facts;
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "models/base/fields.h"
+#include "models/base/floordivided.h"
 
 namespace whittle
 {
@@ -15,11 +16,6 @@ namespace
 
 /// An output may have begun before the one above it told its time.
 constexpr std::int64_t slackNs = 600 * nsPerSecond;
-
-std::int64_t floorDiv(std::int64_t a, std::int64_t b)
-{
-    return a / b - (a % b < 0 ? 1 : 0);
-}
 
 /// The latest time there is, where the sum is beyond it: capture and session may each claim to span
 /// centuries.
@@ -146,7 +142,8 @@ bool SessionClock::placeByItself(std::size_t part)
         return false;
     } else if (const auto above = nearestAbove(m_placed, part); above && kind == Kind::TimeOfDay) {
         ns = nsPerDay
-            * std::max(std::int64_t{0}, 1 + floorDiv(above->to.ns - slackNs - facts.first->ns - 1, nsPerDay));
+            * std::max(std::int64_t{0},
+                       1 + floorDivided(above->to.ns - slackNs - facts.first->ns - 1, nsPerDay));
     }
     shift(part, ns);
     return true;
@@ -168,8 +165,8 @@ void SessionClock::placeBeside(std::size_t part)
     }
     const std::int64_t zoned = (m_offsetSeconds - *offset) * nsPerSecond;
     const std::int64_t days = above
-        ? 1 + floorDiv(above->to.ns - slackNs - zoned - facts.first->ns - 1, nsPerDay)
-        : floorDiv(beside + slackNs - zoned - facts.last->ns, nsPerDay);
+        ? 1 + floorDivided(above->to.ns - slackNs - zoned - facts.first->ns - 1, nsPerDay)
+        : floorDivided(beside + slackNs - zoned - facts.last->ns, nsPerDay);
     if (!m_parts[part].events.empty())
         m_datedBeside.add(m_parts[part].events.front().event.place.number);
     shift(part, zoned + days * nsPerDay);

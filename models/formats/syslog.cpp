@@ -199,11 +199,12 @@ bool isPlainLine(std::string_view line)
     return !text::isDigit(time.front()) || (time.size() > dateBytes && time[dateBytes] == 'T');
 }
 
+constexpr int weakest = 50; // percent
+
 /// A syslog in whose head nothing is of interest yet: the weakest claim, and only where every line is of one,
 /// and none of a daemon whose log is a format of its own.
 Sniff sniffPlainSyslog(Bytes head)
 {
-    constexpr int weakest = 50;
     LineSniff sniff(head);
     std::string_view line;
     while (sniff.next(line))
@@ -221,8 +222,10 @@ Sniff sniffSyslog(Bytes head)
     std::string_view line;
     while (sniff.next(line))
         sniff.judge(judgeLine(line, inRecord, isWindows));
-    const Sniff plain = sniffPlainSyslog(head);
     const Sniff answer = sniff.answer();
+    if (answer.confidence >= weakest)
+        return answer;
+    const Sniff plain = sniffPlainSyslog(head);
     return answer.confidence >= plain.confidence ? answer : plain;
 }
 

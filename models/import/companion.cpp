@@ -2,9 +2,9 @@
 #include "models/import/companion.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 
+#include "models/base/ascii.h"
 #include "models/store/sourcenames.h"
 
 namespace whittle
@@ -31,9 +31,7 @@ constexpr Companion companions[] = {
 
 std::string_view companionKind(std::string_view path)
 {
-    std::string name(path.substr(path.rfind('/') + 1));
-    std::ranges::transform(name, name.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::string name = lowerCase(path.substr(path.rfind('/') + 1));
     if (name.ends_with(".gz"))
         name.resize(name.size() - 3);
     const auto found =

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <span>
 
+#include "models/base/ascii.h"
 #include "models/evidence/format.h"
 #include "models/import/foreign.h"
 #include "models/import/importer.h"
@@ -39,13 +39,6 @@ constexpr std::array<Ending, 10> formatEndings{{{".pcap", "pcap"},
                                                 {".cab", "archive"},
                                                 {".tar", "archive"},
                                                 {".tgz", "archive"}}};
-
-std::string lowerCase(std::string name) // Windows does not mind the case
-{
-    std::ranges::transform(name, name.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return name;
-}
 
 Ending endingOf(std::string_view name, std::span<const Ending> endings)
 {
@@ -93,7 +86,7 @@ std::string_view promisedCompression(const std::string& name)
 
 std::string_view promisedFormat(const std::string& name)
 {
-    std::string path = lowerCase(name);
+    std::string path = lowerCase(name); // Windows does not mind the case
     const std::string_view compression = endingOf(path, compressions).first;
     if (compression != ".tgz")
         path.resize(path.size() - compression.size());

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/base/fields.h"
+#include "models/base/floordivided.h"
 #include "models/store/analystlog.h"
 #include "models/store/density.h"
 #include "models/store/digest.h"
@@ -314,8 +315,8 @@ Result<std::vector<DensityBin>> CaseReader::density(SourceId source, SourceTime 
     while (level + 1 < density::levels && density::binWidth(level + 1) <= widthNs)
         ++level;
     const std::int64_t width = density::binWidth(level);
-    const std::int64_t firstBin = density::floorDivide(from.ns, width);
-    const std::int64_t lastBin = density::floorDivide(to.ns, width);
+    const std::int64_t firstBin = floorDivided(from.ns, width);
+    const std::int64_t lastBin = floorDivided(to.ns, width);
     auto statement = prepareFor(
         m_database,
         "SELECT chunk, bins FROM density WHERE source = ?1 AND level = ?2 AND chunk BETWEEN ?3 AND ?4",
@@ -323,8 +324,8 @@ Result<std::vector<DensityBin>> CaseReader::density(SourceId source, SourceTime 
     if (!statement)
         return statement.error();
     statement->bind(2, std::int64_t{level});
-    statement->bind(3, density::floorDivide(firstBin, density::binsPerChunk));
-    statement->bind(4, density::floorDivide(lastBin, density::binsPerChunk));
+    statement->bind(3, floorDivided(firstBin, density::binsPerChunk));
+    statement->bind(4, floorDivided(lastBin, density::binsPerChunk));
     const auto rows = collect(std::move(statement), [&](const Statement& row) {
         const auto blob = row.blob(1);
         return DensityRow{level, row.integer(0), {blob.begin(), blob.end()}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/density.h"
 
+#include "models/base/floordivided.h"
 #include "models/store/varint.h"
 
 namespace whittle
@@ -18,7 +19,7 @@ void DensityCounter::add(SourceTime time)
 {
     if (static_cast<std::uint64_t>(time.ns) - m_binFrom >= static_cast<std::uint64_t>(density::binWidth(0))) {
         settle();
-        m_bin = density::floorDivide(time.ns, density::binWidth(0));
+        m_bin = floorDivided(time.ns, density::binWidth(0));
         m_binFrom = static_cast<std::uint64_t>(m_bin) * static_cast<std::uint64_t>(density::binWidth(0));
     }
     ++m_inBin;
@@ -31,7 +32,7 @@ void appendRows(std::vector<DensityRow>& rows, int level, const std::map<std::in
 {
     std::int64_t previous = 0;
     for (const auto& [bin, count] : counts) {
-        const std::int64_t chunk = density::floorDivide(bin, density::binsPerChunk);
+        const std::int64_t chunk = floorDivided(bin, density::binsPerChunk);
         if (rows.empty() || rows.back().level != level || rows.back().chunk != chunk) {
             rows.push_back({level, chunk, {}});
             previous = chunk * density::binsPerChunk;
@@ -51,7 +52,7 @@ std::vector<DensityRow> DensityCounter::takeRows()
     for (int level = 0; level < density::levels; ++level) {
         for (const auto& [bin, count] : m_counts[level]) {
             if (level + 1 < density::levels)
-                m_counts[level + 1][density::floorDivide(bin, 8)] += count;
+                m_counts[level + 1][floorDivided(bin, 8)] += count;
         }
         appendRows(rows, level, m_counts[level]);
         m_counts[level].clear();

@@ -23,12 +23,6 @@ constexpr std::int64_t binWidth(int level)
     return nsPerSecond << (3 * level);
 }
 
-/// Rounds towards negative infinity, so that times before 1970 fall into their own bins.
-constexpr std::int64_t floorDivide(std::int64_t a, std::int64_t b)
-{
-    return a / b - (a % b < 0 ? 1 : 0);
-}
-
 } // namespace density
 
 /// One row of table `density`: the bins of a chunk that hold events.

@@ -8,6 +8,8 @@
 
 #include <QLocale>
 
+#include "models/base/floordivided.h"
+
 namespace whittle
 {
 
@@ -81,11 +83,6 @@ Step stepFor(const TimeAxis& axis, double minSpacing)
             return {0, step};
     }
     return {0, monthSteps.back()};
-}
-
-std::int64_t floorDivided(std::int64_t value, std::int64_t by)
-{
-    return value / by - (value % by < 0 ? 1 : 0);
 }
 
 /// The last multiple of `step` that is not after `value`, or the first of all.

@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include "models/base/floordivided.h"
+
 namespace whittle
 {
 
@@ -24,11 +26,6 @@ struct DurationWords {
 constexpr std::int64_t nsPerMillisecond = 1'000'000;
 constexpr std::int64_t nsPerMinute = 60 * nsPerSecond;
 constexpr std::int64_t nsPerHour = 60 * nsPerMinute;
-
-std::int64_t floorDivided(std::int64_t value, std::int64_t by)
-{
-    return value / by - (value % by < 0 ? 1 : 0);
-}
 
 /// A moment taken apart in the zone: days since 1970-01-01 and what is left of the day.
 struct WallClock {

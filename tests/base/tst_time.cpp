@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "models/base/ascii.h"
+#include "models/base/floordivided.h"
 #include "models/base/sourceclock.h"
 #include "models/base/time.h"
 
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void dateZoneAndErrorComeOff();
     void clockThereAndBack();
     void unknownSourceCountsAsRight();
+    void daysBefore1970();
+    void lowerCaseOfLettersAlone();
 };
 
 void TestTime::noTimestamp_data()
@@ -166,6 +170,19 @@ void TestTime::unknownSourceCountsAsRight()
     const ClockSet none;
     QCOMPARE(none.at(SourceId{7}, SourceTime{5}).nsUtc, std::int64_t{5});
     QCOMPARE(none.clock(SourceId{7}), nullptr);
+}
+
+void TestTime::daysBefore1970()
+{
+    QCOMPARE(floorDivided(-1, nsPerDay), std::int64_t{-1});
+    QCOMPARE(floorDivided(-nsPerDay, nsPerDay), std::int64_t{-1});
+    QCOMPARE(floorDivided(nsPerDay - 1, nsPerDay), std::int64_t{0});
+}
+
+void TestTime::lowerCaseOfLettersAlone()
+{
+    QCOMPARE(lowerCase(std::string_view("SDL001_[@Z].TXT")), std::string("sdl001_[@z].txt"));
+    QCOMPARE(lowerCase(std::string_view("\xc3\x84")), std::string("\xc3\x84")); // no locale has a say
 }
 
 QTEST_APPLESS_MAIN(TestTime)
