@@ -7,9 +7,11 @@
 
 #include "app/arguments.h"
 #include "app/console.h"
-#include "app/eventformat.h"
+#include "app/eventcells.h"
 #include "app/exitcode.h"
+#include "app/listformat.h"
 #include "models/analysis/understand.h"
+#include "models/base/ascii.h"
 #include "models/events/identity.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
@@ -47,16 +49,10 @@ private:
     std::optional<CaseTime> m_from;
     std::optional<CaseTime> m_to;
     std::string m_search;
-    std::unique_ptr<EventFormat> m_format;
+    std::unique_ptr<ListFormat> m_format;
+    EventCells m_cells;
     ClockSet m_clocks;
 };
-
-std::string lowerCase(std::string text)
-{
-    std::ranges::transform(text, text.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
 
 Result<std::optional<CaseTime>> EventsCommand::time(const std::string& option) const
 {
@@ -80,7 +76,8 @@ Result<void> EventsCommand::readOptions()
     m_from = *from;
     m_to = *to;
     m_search = lowerCase(m_arguments.value("--search"));
-    m_format = eventFormat(m_arguments.has("--format") ? m_arguments.value("--format") : "tsv");
+    m_format =
+        listFormat(m_arguments.has("--format") ? m_arguments.value("--format") : "tsv", EventCells::columns);
     if (!m_format)
         return Error{ErrorCode::Usage, "there is no format “" + m_arguments.value("--format") + "”",
                      "--format"};
@@ -133,7 +130,7 @@ Result<void> EventsCommand::list(const CaseFile& file)
             std::optional<CaseTime> time;
             if (one.first)
                 time = one.clock.uncorrected(event.time, event.ref.place.number);
-            return m_format->write({event, time, source.path, device});
+            return m_format->write(m_cells.of({event, time, source.path, device}));
         });
         if (!listed)
             return listed;
