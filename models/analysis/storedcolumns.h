@@ -7,6 +7,7 @@
 
 #include "models/analysis/rows.h"
 #include "models/checks/outcome.h"
+#include "models/events/conversations.h"
 #include "models/events/joins.h"
 #include "models/events/spans.h"
 
@@ -27,6 +28,10 @@ template <>
 constexpr RequestState lastOf<RequestState> = RequestState::Rebinding;
 template <>
 constexpr RequestOutcome lastOf<RequestOutcome> = RequestOutcome::Refused;
+template <>
+constexpr ConversationKind lastOf<ConversationKind> = ConversationKind::Sccp;
+template <>
+constexpr ConversationEnd lastOf<ConversationEnd> = ConversationEnd::TcpReset;
 template <>
 constexpr CheckResult lastOf<CheckResult> = CheckResult::NotObservable;
 
@@ -94,6 +99,18 @@ auto columnsOf(Some<NtpSample> auto& sample)
 {
     auto& [client, server, at, offset, delay, stratum, ref] = sample;
     return std::tie(client, server, at, offset, delay, stratum, ref);
+}
+
+auto columnsOf(Some<Conversation> auto& one)
+{
+    auto& [kind, id, device, method, caller, callee, from, to, ended, status, endedAt, legs] = one;
+    return std::tie(kind, id, device, method, caller, callee, from, to, ended, status, endedAt);
+}
+
+auto columnsOf(Some<ConversationLeg> auto& leg)
+{
+    auto& [caller, callee, seenBy, messages, first] = leg;
+    return std::tie(caller, callee, seenBy, messages, first);
 }
 
 auto columnsOf(Some<CheckOutcome> auto& outcome)

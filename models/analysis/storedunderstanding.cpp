@@ -46,6 +46,7 @@ public:
         Table samples = table(conclusions::ntpSample);
         for (const NtpSample& sample : known.ntp)
             addRow(samples, sample);
+        addConversations(known);
         addOutcomes(known);
         Table understood = table(conclusions::understanding);
         add(understood, known.evidence, build, m_rows, known.reference, known.siteZone);
@@ -119,6 +120,19 @@ private:
             addRow(requests, request, m_lease);
     }
 
+    void addConversations(const Understanding& known)
+    {
+        Table conversations = table(conclusions::conversation);
+        Table legs = table(conclusions::conversationLeg);
+        std::int64_t number = 0;
+        for (const Conversation& one : known.conversations) {
+            addRow(conversations, one);
+            ++number;
+            for (const ConversationLeg& leg : one.legs)
+                addRow(legs, leg, number);
+        }
+    }
+
     void addOutcomes(const Understanding& known)
     {
         Table outcomes = table(conclusions::outcome);
@@ -171,6 +185,7 @@ public:
         takeLeases();
         takeOutcomes();
         takeSamples();
+        takeConversations();
         return m_sound && m_rows == *promised ? std::optional(std::move(m_made)) : std::nullopt;
     }
 
@@ -330,6 +345,23 @@ private:
         while (readRow(rows, sample))
             m_made.ntp.push_back(sample);
         finish(rows);
+    }
+
+    void takeConversations()
+    {
+        RowReader rows = table(conclusions::conversation);
+        Conversation one;
+        while (readRow(rows, one))
+            m_made.conversations.push_back(one);
+        finish(rows);
+        RowReader legs = table(conclusions::conversationLeg);
+        std::int64_t number = 0;
+        ConversationLeg leg;
+        while (readRow(legs, leg, number)) {
+            if (Conversation* owner = at(m_made.conversations, number))
+                owner->legs.push_back(leg);
+        }
+        finish(legs);
     }
 
     const CaseReader& m_reader;

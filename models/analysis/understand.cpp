@@ -12,6 +12,7 @@
 #include "models/checks/check.h"
 #include "models/clocks/align.h"
 #include "models/clocks/years.h"
+#include "models/events/conversations.h"
 #include "models/events/histories.h"
 #include "models/events/identity.h"
 #include "models/events/ntpsamples.h"
@@ -114,6 +115,7 @@ Result<Understanding> conclude(const CaseFile& file, const CaseEvents& events, U
     addClocks(made, alignment.clocks);
     made.devices = deviceHistories(events, *made.identity, alignment.clocks, stop);
     made.ntp = ntpSamples(events, alignment.clocks, stop);
+    made.conversations = conversations(events, *made.identity, alignment.clocks, stop);
     addOutcomes(made, events, stop);
     made.citedTexts = citedTexts(file, events, made.outcomes, stop);
     if (stop.stop_requested())

@@ -50,12 +50,19 @@ inline constexpr ConclusionTable leaseRequest{
 inline constexpr ConclusionTable mark{"phone_mark", "phone, time, kind, source, place, ordinal"};
 inline constexpr ConclusionTable ntpSample{
     "ntp_sample", "client, server, time, offset, delay, stratum, source, place, ordinal"};
+inline constexpr ConclusionTable conversation{
+    "conversation",
+    "kind, id, device, method, caller, callee, first, last, ended, status, ended_source, ended_place, "
+    "ended_ordinal"};
+inline constexpr ConclusionTable conversationLeg{
+    "conversation_leg",
+    "conversation, caller, caller_port, callee, callee_port, seen_by, messages, source, place, ordinal"};
 inline constexpr ConclusionTable outcome{"outcome", "id, result, devices, first, last, needs, parameters"};
 inline constexpr ConclusionTable outcomeEvent{"outcome_event",
                                               "outcome, source, place, ordinal, time, words"};
 inline constexpr const ConclusionTable* all[] = {
-    &understanding, &clock,        &clockTurn, &recorded,  &joined,  &phone,       &registration,
-    &lease,         &leaseRequest, &mark,      &ntpSample, &outcome, &outcomeEvent};
+    &understanding, &clock, &clockTurn, &recorded,     &joined,          &phone,   &registration, &lease,
+    &leaseRequest,  &mark,  &ntpSample, &conversation, &conversationLeg, &outcome, &outcomeEvent};
 } // namespace conclusions
 
 /// Which sources a case has: what was concluded from these holds for no others.

@@ -172,7 +172,7 @@ Result<void> runSteps(Database& database, std::int64_t version)
 // What was concluded from the sources, so that a case opens without reading its events again: one row in
 // `understanding` says from which sources, by which build of Whittle, and how many rows there are in the
 // other tables together. Times are on the clock of the case. Nothing refers to row numbers but rowid itself:
-// the n-th row of `phone`, `lease` or `outcome` is number n. Made anew whenever something is concluded: their
+// the n-th row of `phone`, `lease`, `conversation` or `outcome` is number n. Made anew whenever something is concluded: their
 // columns may change with any build, without a migration.
 const char* const conclusionTables = R"sql(
 DROP TABLE IF EXISTS understanding;
@@ -224,6 +224,15 @@ DROP TABLE IF EXISTS ntp_sample;
 CREATE TABLE ntp_sample(client TEXT NOT NULL, server TEXT NOT NULL, time INTEGER NOT NULL,
     offset REAL NOT NULL, delay REAL NOT NULL, -- s
     stratum INTEGER NOT NULL, source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
+DROP TABLE IF EXISTS conversation;
+CREATE TABLE conversation(kind INTEGER NOT NULL, -- 0 SIP, 1 SCCP
+    id TEXT NOT NULL, device TEXT NOT NULL, method TEXT NOT NULL, caller TEXT NOT NULL, callee TEXT NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, ended INTEGER NOT NULL, status INTEGER, ended_source INTEGER,
+    ended_place INTEGER, ended_ordinal INTEGER);
+DROP TABLE IF EXISTS conversation_leg;
+CREATE TABLE conversation_leg(conversation INTEGER NOT NULL, caller TEXT NOT NULL, caller_port INTEGER NOT NULL,
+    callee TEXT NOT NULL, callee_port INTEGER NOT NULL, seen_by TEXT NOT NULL, messages INTEGER NOT NULL,
+    source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
 DROP TABLE IF EXISTS outcome;
 CREATE TABLE outcome(id TEXT NOT NULL, result INTEGER NOT NULL, -- 0 yes, 1 no, 2 not observable
     devices TEXT NOT NULL, first INTEGER, last INTEGER, needs TEXT NOT NULL, parameters TEXT NOT NULL);

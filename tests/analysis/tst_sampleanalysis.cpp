@@ -57,6 +57,12 @@ std::string describe(const Analysis& analysis)
             text += " " + toRfc3339(registration.from.nsUtc) + std::string(toText(registration.ended));
         text += " " + std::to_string(device.leases.size()) + "\n";
     }
+    for (const Conversation& one : analysis.conversations) {
+        text += one.id + " " + one.device + " " + toRfc3339(one.from.nsUtc) + std::string(toText(one.ended));
+        for (const ConversationLeg& leg : one.legs)
+            text += " " + place(leg.first) + " " + std::to_string(leg.messages);
+        text += "\n";
+    }
     for (const auto& [kind, count] : analysis.eventCounts)
         text += kind + " " + std::to_string(count) + "\n";
     return text;

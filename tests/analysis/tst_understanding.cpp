@@ -123,6 +123,8 @@ void compareAll(const Analysis& found, const Analysis& expected)
     QCOMPARE(found.first, expected.first);
     QCOMPARE(found.last, expected.last);
     QVERIFY(found.citedTexts == expected.citedTexts);
+    QVERIFY(found.conversations == expected.conversations);
+    QVERIFY(!expected.conversations.empty());
     QVERIFY(!expected.identity->joins().empty());
     QVERIFY(found.identity->joins() == expected.identity->joins());
 }
