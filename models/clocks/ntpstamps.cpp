@@ -146,7 +146,9 @@ std::vector<ClockRelation> ntpStampRelations(const HostEvidence& evidence)
     for (const EventRow& event : evidence.events.singles) {
         if (evidence.stop.stop_requested())
             return {};
-        const SourceRow* source = hasStamps(event.kind) ? evidence.events.source(event.ref.source) : nullptr;
+        const SourceRow* source = hasStamps(event.kind) && HostEvidence::isWithinReach(event.time.ns)
+            ? evidence.events.source(event.ref.source)
+            : nullptr;
         if (source)
             sources.try_emplace(source->id, *source).first->second.add(event, evidence.steady(event));
     }

@@ -24,6 +24,7 @@ SourceTime middleOf(const SourceRow& source)
 bool isTraceOfItsHost(const SourceRow& source)
 {
     return source.unit == PlaceUnit::Line && source.first && source.last && source.hasDate
+        && HostEvidence::isWithinReach(source.first->ns) && HostEvidence::isWithinReach(source.last->ns)
         && (source.format == "cucm-sdl" || source.format == "cucm-sdi" || source.format == "cti-trace"
             || source.format == "tftp-trace")
         && !(source.origin.host.empty() && source.origin.address.empty());
@@ -75,7 +76,9 @@ Daemons daemonsOf(const HostEvidence& evidence, std::string_view kind)
     Daemons daemons;
     for (const EventRow& event : evidence.events.singles) {
         const FieldView fields(event.fields);
-        const auto pid = event.kind == kind ? fields.number("pid") : std::nullopt;
+        const auto pid = event.kind == kind && HostEvidence::isWithinReach(event.time.ns)
+            ? fields.number("pid")
+            : std::nullopt;
         if (!pid)
             continue;
         std::vector<Daemon>& known = daemons[*pid];

@@ -28,7 +28,8 @@ std::optional<std::int64_t> utcOfDate(std::string_view date)
 {
     const std::size_t comma = date.find(", ");
     const auto stamp = comma == std::string_view::npos ? std::nullopt : stampAtFront(date.substr(comma + 2));
-    if (!stamp || !stamp->isValid() || !stamp->year || stamp->utcOffsetSeconds() != 0)
+    if (!stamp || !stamp->isValid() || !stamp->year || stamp->utcOffsetSeconds() != 0
+        || !HostEvidence::isWithinReach(stamp->ns()))
         return {};
     return stamp->ns();
 }
@@ -104,7 +105,7 @@ void StatedTimes::addTimeDate(const EventRow& event, SourceTime at)
     const FieldView fields(event.fields);
     const auto seconds = fields.number("system-time");
     const IpAddress& node = event.source.address;
-    if (!seconds || *seconds <= 0 || *seconds > INT64_MAX / nsPerSecond || !node.isSet())
+    if (!seconds || *seconds <= 0 || *seconds > UINT32_MAX || !node.isSet())
         return;
     Stated stated{*seconds * nsPerSecond};
     const std::string civil = fields.value("civil-time").value_or("");
@@ -196,7 +197,8 @@ std::vector<ClockRelation> statedTimeRelations(const HostEvidence& evidence)
     for (const EventRow& event : evidence.events.singles) {
         if (evidence.stop.stop_requested())
             return {};
-        const bool mayState = event.kind.starts_with("sip.") || event.kind.starts_with("sccp.time-date");
+        const bool mayState = (event.kind.starts_with("sip.") || event.kind.starts_with("sccp.time-date"))
+            && HostEvidence::isWithinReach(event.time.ns);
         const SourceRow* source = mayState ? evidence.events.source(event.ref.source) : nullptr;
         if (source)
             sources.try_emplace(source->id, *source).first->second.add(event, evidence.steady(event));
