@@ -23,6 +23,9 @@ constexpr std::int64_t onItsWayNs = 250'000'000;
 // What a phone asks CUCM is answered within this time, or what follows is no answer to it.
 constexpr std::int64_t answersWithinNs = 10 * nsPerSecond;
 
+// Servers of CUCM 3.x and 4.x run Windows, whose clock goes on in ticks of 15.6 ms.
+constexpr std::int64_t tickNs = 16'000'000;
+
 /// "Wed, 06 Jul 2016 18:22:51 GMT" (RFC 3261 §20.17), ns since 1970.
 std::optional<std::int64_t> utcOfDate(std::string_view date)
 {
@@ -63,7 +66,7 @@ public:
             addTimeDate(event, at);
         else if (event.kind == "sip.response")
             addResponse(event, at);
-        else if (event.kind.starts_with("sip."))
+        else if (event.kind == "sip.register")
             addRequest(event, at);
     }
 
@@ -71,8 +74,9 @@ public:
 
 private:
     using Ends = std::pair<IpAddress, IpAddress>; ///< who asked, and whom
-    using Transaction = std::tuple<Ends, std::string, std::string>; ///< Call-ID and CSeq
+    using Dialog = std::pair<Ends, std::string>; ///< and Call-ID
     struct Request {
+        std::string cseq{};
         SourceTime at{};
         bool datedTrying = false; ///< answered by one who writes dates himself
     };
@@ -87,7 +91,7 @@ private:
     const SourceRow& m_source;
     bool m_isTrace;
     std::map<Ends, SourceTime> m_asked;
-    std::map<Transaction, Request> m_requests;
+    std::map<Dialog, Request> m_requests; ///< the last of each
     std::map<std::pair<std::string, IpAddress>, Told> m_told; ///< by basis and host
 };
 
@@ -111,7 +115,7 @@ void StatedTimes::addTimeDate(const EventRow& event, SourceTime at)
     const std::string civil = fields.value("civil-time").value_or("");
     if (const std::size_t dot = civil.find('.'); dot != std::string::npos && civil.size() == dot + 4) {
         stated.utc += std::atoi(civil.c_str() + dot + 1) * std::int64_t{1'000'000};
-        stated.stepNs = 1'000'000;
+        stated.stepNs = tickNs;
     }
     Told& told = note("sccp-time", node, stated, at);
     told.byThisNode = m_isTrace;
@@ -130,8 +134,9 @@ void StatedTimes::addRequest(const EventRow& event, SourceTime at)
     const FieldView fields(event.fields);
     const IpAddress& sender = event.source.address;
     const Ends ends{sender, event.destination.address};
-    m_requests.try_emplace({ends, fields.value("call-id").value_or(""), fields.value("cseq").value_or("")},
-                           Request{at});
+    Request& request = m_requests[{ends, fields.value("call-id").value_or("")}];
+    if (const std::string cseq = fields.value("cseq").value_or(""); request.cseq != cseq)
+        request = {cseq, at};
     const auto utc = utcOfDate(fields.value("date").value_or(""));
     const auto via = endpointFromText(fields.value("via").value_or(""));
     const auto contact = endpointFromText(fields.value("contact").value_or(""));
@@ -147,12 +152,12 @@ void StatedTimes::addResponse(const EventRow& event, SourceTime at)
     const std::string cseq = fields.value("cseq").value_or("");
     const auto utc = utcOfDate(fields.value("date").value_or(""));
     const Ends ends{event.destination.address, event.source.address};
-    const auto request = m_requests.find({ends, fields.value("call-id").value_or(""), cseq});
-    if (!utc || !event.source.address.isSet() || request == m_requests.end())
+    const auto request = m_requests.find({ends, fields.value("call-id").value_or("")});
+    if (!utc || !event.source.address.isSet() || request == m_requests.end() || request->second.cseq != cseq)
         return;
     const bool isTrying = fields.number("status") == 100;
     request->second.datedTrying = request->second.datedTrying || isTrying;
-    if (!isTrying && !(request->second.datedTrying && cseq.ends_with(" REGISTER")))
+    if (!isTrying && !request->second.datedTrying)
         return;
     Told& told = note("sip-dates", event.source.address, {*utc}, at);
     told.byThisNode = m_isTrace;
@@ -197,7 +202,8 @@ std::vector<ClockRelation> statedTimeRelations(const HostEvidence& evidence)
     for (const EventRow& event : evidence.events.singles) {
         if (evidence.stop.stop_requested())
             return {};
-        const bool mayState = (event.kind.starts_with("sip.") || event.kind.starts_with("sccp.time-date"))
+        const bool mayState = (event.kind == "sip.register" || event.kind == "sip.response"
+                               || event.kind.starts_with("sccp.time-date"))
             && HostEvidence::isWithinReach(event.time.ns);
         const SourceRow* source = mayState ? evidence.events.source(event.ref.source) : nullptr;
         if (source)
