@@ -12,6 +12,8 @@ namespace
 
 /// A clock that ntpd slews runs up to 500 ppm wrong (RFC 5905 §11.3), and the other one is ordinary.
 constexpr double steepest = 620e-6;
+/// Two ordinary clocks do not come apart faster.
+constexpr double steepestUnslewed = 150e-6;
 // More messages that were held up than one in so many: it is the clock that was set.
 constexpr std::size_t mostlyPrompt = 4;
 // Halvings and thirdings until what is left of a range is nothing.
@@ -174,6 +176,39 @@ double narrowest(const Lines& lines, double from, double to)
     return best;
 }
 
+/// What all bounds say together.
+struct Verdict {
+    double middle; ///< where the interval holds
+    Interval interval;
+    double slope;
+    double slopeWidth;
+};
+
+/// A clock that goes on evenly is between the lines. One that is being slewed does so for a while only: it is
+/// somewhere in what it went through.
+Verdict verdictOn(const std::vector<Point>& lower, const std::vector<Point>& upper, double from, double to)
+{
+    const Lines lines(lower, upper);
+    const bool isEven =
+        lines.exist() && lines.leastSlope() <= steepestUnslewed && lines.greatestSlope() >= -steepestUnslewed;
+    const double slope = (lines.leastSlope() + lines.greatestSlope()) / 2;
+    if (isEven) {
+        const double middle = narrowest(lines, from, to);
+        return {middle,
+                {lines.lowAt(middle), lines.highAt(middle)},
+                slope,
+                (lines.greatestSlope() - lines.leastSlope()) / 2};
+    }
+    const double along = std::abs(slope) <= steepestUnslewed ? slope : 0;
+    const Interval passed = wentThrough(lower, upper, along);
+    const double middle = (from + to) / 2;
+    const double up = along * middle;
+    return {middle,
+            {passed.low + up, passed.high + up},
+            along,
+            std::min(steepest, (passed.high - passed.low) / std::max(to - from, 1.0))};
+}
+
 } // namespace
 
 void ClockBounds::atLeast(SourceTime at, std::int64_t differenceNs)
@@ -255,19 +290,12 @@ std::optional<ClockRelation> ClockBounds::relation(const ClockOwner& a, const Cl
     const std::vector<Point> upper = points(*prompt, points(m_upper));
     const double from = std::min(lower.front().x, upper.front().x);
     const double to = std::max(lower.back().x, upper.back().x);
-    const Lines lines(lower, upper);
-    const double middle = lines.exist() ? narrowest(lines, from, to) : (from + to) / 2;
-    const Interval passed = wentThrough(lower, upper, lines.bestSlope());
-    const double up = lines.bestSlope() * middle;
-    const double slewed = std::min(steepest, (passed.high - passed.low) / std::max(to - from, 1.0));
+    const Verdict verdict = verdictOn(lower, upper, from, to);
     ClockRelation made{a, b};
-    setInterval(made,
-                lines.exist() ? Interval{lines.lowAt(middle), lines.highAt(middle)}
-                              : Interval{passed.low + up, passed.high + up},
-                origin.ns);
-    made.driftPpm = (lines.leastSlope() + lines.greatestSlope()) / 2 * 1e6;
-    made.driftWidthPpm = (lines.exist() ? (lines.greatestSlope() - lines.leastSlope()) / 2 : slewed) * 1e6;
-    made.middle = {origin.at.ns + std::llround(middle)};
+    setInterval(made, verdict.interval, origin.ns);
+    made.driftPpm = verdict.slope * 1e6;
+    made.driftWidthPpm = verdict.slopeWidth * 1e6;
+    made.middle = {origin.at.ns + std::llround(verdict.middle)};
     made.from = {origin.at.ns + std::llround(from)};
     made.to = {origin.at.ns + std::llround(to)};
     made.pairs = std::min(lower.size(), upper.size());

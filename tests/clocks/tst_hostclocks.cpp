@@ -171,6 +171,7 @@ class TestHostClocks : public QObject
 
 private Q_SLOTS:
     void boundsMakeALine();
+    void boundsOfASlewedClockHoldAllOfIt_data();
     void boundsOfASlewedClockHoldAllOfIt();
     void boundsOnOneSideTellNothing();
     void lateMessagesDoNotCount();
@@ -222,16 +223,25 @@ void TestHostClocks::boundsMakeALine()
     QCOMPARE(made->to.ns, 1000 * nsPerSecond);
 }
 
+void TestHostClocks::boundsOfASlewedClockHoldAllOfIt_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("for a while") << 300;
+    QTest::newRow("all the time") << 3000;
+}
+
 void TestHostClocks::boundsOfASlewedClockHoldAllOfIt()
 {
+    QFETCH(int, seconds);
     ClockBounds bounds;
-    const auto truth = [](std::int64_t at) { return std::min<std::int64_t>(at, 300 * nsPerSecond) / 2000; };
+    const auto truth = [&](std::int64_t at) { return std::min(at, seconds * nsPerSecond) / 2000; };
     for (std::int64_t at = 0; at <= 3000 * nsPerSecond; at += 20 * nsPerSecond) {
         bounds.atLeast({at}, truth(at) - 100'000);
         bounds.atMost({at}, truth(at) + 100'000);
     }
     const auto made = bounds.relation({}, {}, "x");
     QVERIFY(made);
+    QVERIFY(std::abs(made->driftPpm) < 150); // which would be wrong as soon as it ends
     for (std::int64_t at = 0; at <= 3000 * nsPerSecond; at += 20 * nsPerSecond) {
         const double line = made->driftPpm * 1e-6 * static_cast<double>(at - made->middle.ns);
         QVERIFY(truth(at) >= made->lowNs + std::llround(line) - 1);
