@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/clocks/clockbounds.h"
 #include "models/store/casereader.h"
 #include "models/store/clockwishes.h"
 
@@ -17,12 +18,6 @@ namespace
 constexpr double unknownDriftPpm = 120;
 /// To what a person's word is taken.
 constexpr std::int64_t marginNs = 1'000'000;
-
-/// Whether the difference to any other such time can be told; those of hostile files are further off.
-bool isWithinReach(std::int64_t ns)
-{
-    return std::abs(ns / 2) <= INT64_MAX / 4;
-}
 
 class Telling
 {
@@ -101,7 +96,7 @@ private:
     void addOffset(SourceId id, std::int64_t ns)
     {
         const SourceRow* source = find(id);
-        if (!source || !source->first || !source->last || !isWithinReach(ns)
+        if (!source || !source->first || !source->last || !isWithinReach(ns < 0 ? -(ns + 1) : ns)
             || !isWithinReach(source->first->ns) || !isWithinReach(source->last->ns))
             return;
         ClockRelation set{{}, {id, {}}, ns, ns - marginNs, ns + marginNs};

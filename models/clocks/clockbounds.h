@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,13 @@
 
 namespace whittle
 {
+
+/// From 1969 to 2116: the difference to any other such time can be told, and that between such differences.
+/// Only hostile files have others.
+constexpr bool isWithinReach(std::int64_t ns)
+{
+    return ns > -366 * nsPerDay && ns <= INT64_MAX / 2;
+}
 
 /// Gathers what bounds the difference between two clocks (that of b minus that of a), each bound at a moment
 /// on the clock of a, and says what follows from all of them.

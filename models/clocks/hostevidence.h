@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <cstdlib>
 #include <stop_token>
 #include <vector>
 
@@ -19,9 +17,6 @@ struct HostEvidence {
     const CaseEvents& events;
     const ClockSet& zones;
     std::stop_token stop{};
-
-    /// Whether the difference to any other such time can be told; those of hostile files are further off.
-    static bool isWithinReach(std::int64_t ns) { return std::abs(ns / 2) <= INT64_MAX / 4; }
 
     SourceTime steady(const EventRow& event) const
     {

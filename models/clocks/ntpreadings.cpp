@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "models/base/fields.h"
+#include "models/clocks/clockbounds.h"
 
 namespace whittle
 {
@@ -59,8 +60,8 @@ bool tellsItsTime(const HostEvidence& evidence, const EventRow& event)
     if (event.kind != "ntp.peer-status" && event.kind != "ntp.system-status")
         return false;
     const SourceRow* source = evidence.events.source(event.ref.source);
-    return source && HostEvidence::isWithinReach(event.time.ns) && source->hasDate
-        && source->utcOffsetSeconds == 0 && FieldView(event.fields).value("time-basis") != "assumed";
+    return source && isWithinReach(event.time.ns) && source->hasDate && source->utcOffsetSeconds == 0
+        && FieldView(event.fields).value("time-basis") != "assumed";
 }
 
 void addTo(NtpStatus& status, const EventRow& event)

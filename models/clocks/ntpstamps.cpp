@@ -146,7 +146,7 @@ std::vector<ClockRelation> ntpStampRelations(const HostEvidence& evidence)
     for (const EventRow& event : evidence.events.singles) {
         if (evidence.stop.stop_requested())
             return {};
-        const SourceRow* source = hasStamps(event.kind) && HostEvidence::isWithinReach(event.time.ns)
+        const SourceRow* source = hasStamps(event.kind) && isWithinReach(event.time.ns)
             ? evidence.events.source(event.ref.source)
             : nullptr;
         if (source)

@@ -30,8 +30,8 @@ Answers answersTo(const HostEvidence& evidence)
 {
     Answers answers;
     for (const EventRow& event : evidence.events.singles) {
-        if (event.kind == "ntp.server" && HostEvidence::isWithinReach(event.time.ns)
-            && event.source.address.isSet() && event.destination.address.isSet())
+        if (event.kind == "ntp.server" && isWithinReach(event.time.ns) && event.source.address.isSet()
+            && event.destination.address.isSet())
             answers[{event.ref.source, event.destination.address}][event.source.address].push_back(
                 evidence.steady(event));
     }
@@ -91,8 +91,7 @@ private:
         const auto answers = m_answers.find({relation.a.source, relation.b.host});
         const SourceRow* source = m_evidence.events.source(relation.a.source);
         if (answers == m_answers.end() || !source || !source->first || !source->last
-            || !HostEvidence::isWithinReach(source->first->ns)
-            || !HostEvidence::isWithinReach(source->last->ns))
+            || !isWithinReach(source->first->ns) || !isWithinReach(source->last->ns))
             return fit;
         const Interval64 seen{onHost(relation, *source->first).high, onHost(relation, *source->last).low};
         for (const PeerRow& row : status.rows) {

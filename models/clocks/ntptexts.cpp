@@ -58,8 +58,8 @@ std::vector<Printed> printedTexts(const HostEvidence& evidence)
 {
     std::vector<Printed> all;
     for (const EventRow& event : evidence.events.singles) {
-        const bool isNtp = (event.kind == "ntp.client" || event.kind == "ntp.server")
-            && HostEvidence::isWithinReach(event.time.ns);
+        const bool isNtp =
+            (event.kind == "ntp.client" || event.kind == "ntp.server") && isWithinReach(event.time.ns);
         const SourceRow* source = isNtp ? evidence.events.source(event.ref.source) : nullptr;
         if (!source || source->format != "packet-text")
             continue;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "models/base/fields.h"
 #include "models/clocks/clockbounds.h"
@@ -24,7 +26,7 @@ SourceTime middleOf(const SourceRow& source)
 bool isTraceOfItsHost(const SourceRow& source)
 {
     return source.unit == PlaceUnit::Line && source.first && source.last && source.hasDate
-        && HostEvidence::isWithinReach(source.first->ns) && HostEvidence::isWithinReach(source.last->ns)
+        && isWithinReach(source.first->ns) && isWithinReach(source.last->ns)
         && (source.format == "cucm-sdl" || source.format == "cucm-sdi" || source.format == "cti-trace"
             || source.format == "tftp-trace")
         && !(source.origin.host.empty() && source.origin.address.empty());
@@ -76,9 +78,8 @@ Daemons daemonsOf(const HostEvidence& evidence, std::string_view kind)
     Daemons daemons;
     for (const EventRow& event : evidence.events.singles) {
         const FieldView fields(event.fields);
-        const auto pid = event.kind == kind && HostEvidence::isWithinReach(event.time.ns)
-            ? fields.number("pid")
-            : std::nullopt;
+        const auto pid =
+            event.kind == kind && isWithinReach(event.time.ns) ? fields.number("pid") : std::nullopt;
         if (!pid)
             continue;
         std::vector<Daemon>& known = daemons[*pid];
@@ -96,11 +97,34 @@ Daemons daemonsOf(const HostEvidence& evidence, std::string_view kind)
 std::int64_t shiftOf(const Daemon& log, const Daemon& status)
 {
     const std::int64_t local = status.at.ns + *status.localOffsetNs;
-    const bool hasYear = log.source->hasDate || !log.source->year;
-    const std::int64_t year =
-        hasYear ? 0 : shiftToYear(*log.source, yearNearest(*log.source, log.at.ns, local));
+    std::int64_t year = 0;
+    if (log.source->year)
+        year = shiftToYear(*log.source,
+                           log.source->year->known.value_or(yearNearest(*log.source, log.at.ns, local)));
     const auto zone = zoneOverSource(status.source->zoneName, *log.source, year);
     return year - (zone ? zone->offsetNs : *status.localOffsetNs);
+}
+
+/// Whom a log or a status names as servers of its daemon.
+std::set<IpAddress> serversIn(const HostEvidence& evidence, const SourceRow& source)
+{
+    std::set<IpAddress> servers;
+    for (const EventRow& event : evidence.events.singles) {
+        const IpAddress& server = event.destination.address;
+        if (event.ref.source == source.id && (event.kind == "ntp.log" || event.kind == "ntp.peer-status")
+            && server.isSet() && !server.isUnspecified() && !toText(server).starts_with("127."))
+            servers.insert(server);
+    }
+    return servers;
+}
+
+/// Numbers of processes repeat, above all on machines that were copied: who is followed must fit too.
+bool followTheSame(const HostEvidence& evidence, const Daemon& log, const Daemon& status)
+{
+    const auto ofLog = serversIn(evidence, *log.source);
+    const auto ofStatus = serversIn(evidence, *status.source);
+    const auto isNamed = [&](const IpAddress& server) { return ofStatus.contains(server); };
+    return ofLog.empty() || ofStatus.empty() || std::ranges::any_of(ofLog, isNamed);
 }
 
 /// ntpd writes local time into its own log; the output of `utils ntp status` ends with UTC and local time.
@@ -115,6 +139,9 @@ void addDaemons(const HostEvidence& evidence, std::vector<ClockRelation>& all)
         if (!status.source || status.source->utcOffsetSeconds != 0 || !status.localOffsetNs)
             continue;
         const Daemon& written = log->second.front();
+        const bool hasDays = written.source && (written.source->hasDate || written.source->year);
+        if (!hasDays || !followTheSame(evidence, written, status))
+            continue;
         all.push_back(sameClock(sourceClockOf(written.source->id), sourceClockOf(status.source->id),
                                 shiftOf(written, status), written.at, "same-host"));
     }

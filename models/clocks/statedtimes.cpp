@@ -32,7 +32,7 @@ std::optional<std::int64_t> utcOfDate(std::string_view date)
     const std::size_t comma = date.find(", ");
     const auto stamp = comma == std::string_view::npos ? std::nullopt : stampAtFront(date.substr(comma + 2));
     if (!stamp || !stamp->isValid() || !stamp->year || stamp->utcOffsetSeconds() != 0
-        || !HostEvidence::isWithinReach(stamp->ns()))
+        || !isWithinReach(stamp->ns()))
         return {};
     return stamp->ns();
 }
@@ -204,7 +204,7 @@ std::vector<ClockRelation> statedTimeRelations(const HostEvidence& evidence)
             return {};
         const bool mayState = (event.kind == "sip.register" || event.kind == "sip.response"
                                || event.kind.starts_with("sccp.time-date"))
-            && HostEvidence::isWithinReach(event.time.ns);
+            && isWithinReach(event.time.ns);
         const SourceRow* source = mayState ? evidence.events.source(event.ref.source) : nullptr;
         if (source)
             sources.try_emplace(source->id, *source).first->second.add(event, evidence.steady(event));

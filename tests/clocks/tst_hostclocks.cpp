@@ -504,20 +504,24 @@ void TestHostClocks::logAndStatusOfOneDaemon_data()
 {
     QTest::addColumn<int>("pid");
     QTest::addColumn<int>("logs");
+    QTest::addColumn<std::string>("follows");
     QTest::addColumn<bool>("same");
-    QTest::newRow("the same process") << 4711 << 1 << true;
-    QTest::newRow("another") << 4712 << 1 << false;
-    QTest::newRow("two logs have that number") << 4711 << 2 << false;
+    QTest::newRow("the same process") << 4711 << 1 << server << true;
+    QTest::newRow("before it followed anybody") << 4711 << 1 << ""s << true;
+    QTest::newRow("another") << 4712 << 1 << server << false;
+    QTest::newRow("two logs have that number") << 4711 << 2 << server << false;
+    QTest::newRow("the same number on another node") << 4711 << 1 << client << false;
 }
 
 void TestHostClocks::logAndStatusOfOneDaemon()
 {
     QFETCH(int, pid);
     QFETCH(int, logs);
+    QFETCH(std::string, follows);
     QFETCH(bool, same);
     CaseBuilder made;
     const SourceId status = statusSource(made, "status.txt");
-    StatusText{.at = 2000, .zone = "local-offset-s=-21600"}.addTo(made, status);
+    StatusText{.at = 2000, .rows = {peerRow(server, 30)}}.addTo(made, status);
     const std::int64_t newYear = nsFromCivil({2009, 1, 1}, 0, 0, 0);
     const double ofLog = static_cast<double>(-newYear) * 1e-9 - 6 * 3600; // without a year, in local time
     SourceId log{};
@@ -527,7 +531,8 @@ void TestHostClocks::logAndStatusOfOneDaemon()
         made.sourceRow(log).utcOffsetSeconds.reset();
         made.sourceRow(log).hasDate = false;
         made.sourceRow(log).year = YearHints{};
-        made.event(log, ofLog + 50, {"ntp.log", "", "", "", "what=start;pid=" + std::to_string(pid)});
+        made.event(log, ofLog + 50,
+                   {"ntp.log", "", "", follows, "what=synchronised;pid=" + std::to_string(pid)});
     }
     const auto all = relationsOf(made);
     const auto* found = find(all, sourceClockOf(log), sourceClockOf(status), "same-host");
