@@ -47,16 +47,19 @@ class Aligner
 {
 public:
     Aligner(const CaseEvents& events, const Identity& identity, const std::stop_token& stop,
-            const ClockWishes& wishes)
+            const ClockWishes& wishes, const TrainTimes& trains)
         : m_events(events)
+        , m_identity(identity)
         , m_sources(inOrder(events))
         , m_site(siteZone(events))
         , m_others(datedSpan(events))
         , m_wishes(wishes)
+        , m_trains(trains)
         , m_stop(stop)
     {
         m_years = yearsWithLeapDays();
-        m_moments = momentsOf(events, identity, stop, turningClocks(true));
+        m_zones = turningClocks(true);
+        m_moments = momentsOf(events, identity, stop, m_zones);
         if (!m_turning.empty())
             takeBetterReading(momentsOf(events, identity, stop, turningClocks(false)));
     }
@@ -143,6 +146,7 @@ private:
             if (pairsWithOthers(*source, plain) > pairsWithOthers(*source, m_moments[source->id])) {
                 m_moments[source->id] = std::move(plain);
                 m_turning.erase(source->id);
+                m_zones.remove(source->id);
             }
         }
     }
@@ -188,12 +192,15 @@ private:
         m_result.clocks.add(clock);
     }
 
-    /// Any two sources, once.
-    std::vector<ClockRelation> relations() const
+    /// Any two sources of which at least one is wanted, once.
+    template <typename IsWanted>
+    std::vector<ClockRelation> relations(const IsWanted& isWanted) const
     {
         std::vector<ClockRelation> all;
         for (auto a = m_sources.begin(); a != m_sources.end(); ++a) {
             for (auto b = std::next(a); b != m_sources.end() && !m_stop.stop_requested(); ++b) {
+                if (!isWanted((*a)->id) && !isWanted((*b)->id))
+                    continue;
                 auto relation = relationOf(recorded(**a), recorded(**b), m_stop);
                 if (!relation)
                     continue;
@@ -205,13 +212,43 @@ private:
         return all;
     }
 
+    ClockNetwork networkOf(const SourceClock& reference) const
+    {
+        return {{reference.source, {}},
+                reference.utcOffsetNs - reference.dateShiftNs,
+                m_wishes.relations,
+                m_relations};
+    }
+
     void placeRelated()
     {
         const SourceClock* reference = m_result.clocks.clock(m_result.reference);
         if (!reference)
             return;
-        const ClockNetwork network({m_result.reference, {}}, reference->utcOffsetNs - reference->dateShiftNs,
-                                   m_wishes.relations, relations());
+        m_relations = relations([](SourceId) { return true; });
+        const ClockNetwork network = networkOf(*reference);
+        placeAll(addKeepalives(network) ? networkOf(*reference) : network);
+    }
+
+    /// What is not reached may have keepalives in common with the others. They are many, and few tell
+    /// anything, so they are left for last.
+    bool addKeepalives(const ClockNetwork& network)
+    {
+        std::set<SourceId> apart;
+        for (const TrainRow& train : m_events.trains) {
+            if (!network.reaches({train.first.ref.source, {}}))
+                apart.insert(train.first.ref.source);
+        }
+        if (!m_trains || apart.empty())
+            return false;
+        m_moments = momentsOf(m_events, m_identity, m_stop, m_zones, m_trains);
+        const auto more = relations([&](SourceId source) { return apart.contains(source); });
+        m_relations.insert(m_relations.end(), more.begin(), more.end());
+        return !more.empty();
+    }
+
+    void placeAll(const ClockNetwork& network)
+    {
         for (const SourceRow* source : m_sources) {
             if (!m_placed.contains(source->id) && !m_wishes.excluded.contains(source->id))
                 placeBy(network, *source);
@@ -264,10 +301,14 @@ private:
     }
 
     const CaseEvents& m_events;
+    const Identity& m_identity;
     std::vector<const SourceRow*> m_sources;
     SiteZone m_site;
     std::optional<WallSpan> m_others;
     ClockWishes m_wishes;
+    TrainTimes m_trains;
+    ClockSet m_zones; ///< of those that turn: their times are compared on steady() time
+    std::vector<ClockRelation> m_relations;
     std::map<SourceId, int> m_years; ///< of those in which a 29 February is missing
     std::set<SourceId> m_turning; ///< over which summer time may begin or end
     std::map<SourceId, std::vector<Moment>> m_moments;
@@ -279,9 +320,9 @@ private:
 } // namespace
 
 Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop,
-                      const ClockWishes& wishes)
+                      const ClockWishes& wishes, const TrainTimes& trains)
 {
-    return Aligner(events, identity, stop, wishes).run();
+    return Aligner(events, identity, stop, wishes, trains).run();
 }
 
 } // namespace whittle

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "models/base/sourceclock.h"
+#include "models/clocks/moments.h"
 #include "models/clocks/wishes.h"
 #include "models/events/caseevents.h"
 
@@ -23,8 +24,9 @@ struct Alignment {
 /// Chooses the reference (the capture with the most events, else the source with the most; a source that has
 /// dates and a zone before one that has not) and puts each source on its clock by all relations between
 /// clocks together, directly or over others. What nothing ties to the reference keeps its own time, without a
-/// correction. After a stop what was not yet compared keeps its own time, too.
+/// correction. After a stop what was not yet compared keeps its own time, too. `trains` is asked for the
+/// keepalives where nothing else ties a source to the others.
 Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop = {},
-                      const ClockWishes& wishes = {});
+                      const ClockWishes& wishes = {}, const TrainTimes& trains = {});
 
 } // namespace whittle

@@ -137,12 +137,17 @@ ClockNetwork::Intervals ClockNetwork::tightened(Intervals all, CaseTime at) cons
     return all;
 }
 
-std::optional<ClockState> ClockNetwork::state(const ClockOwner& owner, SourceTime at) const
+bool ClockNetwork::reaches(const ClockOwner& owner) const
 {
     const auto known = m_index.find(owner);
-    if (known == m_index.end() || !m_isReached[known->second])
+    return known != m_index.end() && m_isReached[known->second];
+}
+
+std::optional<ClockState> ClockNetwork::state(const ClockOwner& owner, SourceTime at) const
+{
+    if (!reaches(owner))
         return {};
-    const std::size_t node = known->second;
+    const std::size_t node = m_index.at(owner);
     CaseTime when{at.ns - m_difference};
     for (int round = 0; round < 3; ++round) // nearer each time, by the drift
         when = {at.ns - alongTree(when)[node].best};

@@ -32,6 +32,7 @@ public:
     ClockNetwork(const ClockOwner& reference, std::int64_t differenceNs, std::vector<ClockRelation> wished,
                  std::vector<ClockRelation> relations);
 
+    bool reaches(const ClockOwner& owner) const;
     /// At that moment of the owner's own clock; empty for one that nothing ties to the reference.
     std::optional<ClockState> state(const ClockOwner& owner, SourceTime at) const;
 

@@ -94,6 +94,13 @@ Key kindOfDevice(const Seen& seen)
     return keyOf(seen.event.kind, seen.device);
 }
 
+/// A capture that begins after the phones registered knows their addresses and not their names.
+Key kindOfPhoneAddress(const Seen& seen)
+{
+    const IpAddress address = phoneEnd(seen.event).address;
+    return address.isSet() ? Key{keyOf(seen.event.kind, address)} : Key{};
+}
+
 Key onConnection(const Seen& seen)
 {
     if (seen.event.source.port == 0 || seen.event.destination.port == 0)
@@ -221,6 +228,7 @@ constexpr Correspondence rows[] = {
     {"dhcp-of-device", "dhcp.", anybody, Message, kindOfDevice, "dhcp-transaction", false, 0},
     {"sccp-on-connection", "sccp.", captured, Message, onConnection, "", true, 0},
     {"sccp-of-device", "sccp.", anybody, Message, kindOfDevice, "sccp-on-connection", false, 0},
+    {"sccp-of-address", "sccp.", captured | servers, Message, kindOfPhoneAddress, "sccp-of-device", false, 0},
     {"tcp-segment", "tcp.", captured, Message, tcpSegment, "", true, 0},
     {"tftp-request", "tftp.read-request", captured | servers, Message, tftpRequest, "", true, 0},
     {"tftp-of-device", "tftp.read-request", anybody, Message, fileOfDevice, "tftp-request", false, 0},
@@ -343,7 +351,7 @@ Seen::Seen(const EventRow& row, Keeper who, std::string_view whoseDevice)
         {"call-id", &callId}, {"cseq", &cseq},           {"status", &status}, {"expires", &expires},
         {"xid", &xid},        {"client-mac", &mac},      {"file", &file},     {"transmit", &transmit},
         {"seq", &sequence},   {"direction", &direction}, {"action", &action}, {"message-id", &messageId},
-        {"src-name", &from},  {"dst-name", &to}};
+        {"src-name", &from},  {"dst-name", &to},         {"node", &node}};
     std::string_view rest = row.fields;
     std::string_view key;
     std::string_view value;
@@ -396,6 +404,8 @@ std::optional<Moment> momentBy(std::uint8_t row, const Seen& seen)
     moment.time = seen.event.time;
     moment.party = partyOf(seen);
     moment.row = row;
+    if (seen.keeper == Keeper::Alarms)
+        moment.writer = keyOf(seen.node);
     const bool between = seen.keeper == Keeper::Capture;
     moment.vantage = one.role == Message || (one.role == Cause && between) ? vantageOf(seen)
         : one.role == Cause                                                ? Vantage::Sender

@@ -28,7 +28,7 @@ struct Seen {
     Keeper keeper;
     std::string_view device; ///< empty: not known
     std::string_view callId{}, cseq{}, status{}, expires{}, direction{}, action{};
-    std::string_view xid{}, mac{}, file{}, transmit{}, sequence{}, messageId{}, from{}, to{};
+    std::string_view xid{}, mac{}, file{}, transmit{}, sequence{}, messageId{}, from{}, to{}, node{};
 
     Seen(const EventRow& row, Keeper who, std::string_view whose);
 

@@ -24,6 +24,10 @@ constexpr double sameEnd = 20 * ms;
 // Bounds that contradict each other by more are not of one line.
 constexpr double mostDisorder = 120 * ms;
 
+// A log to which other hosts send shows their clocks, and not that of its own host: hosts of a cluster that
+// do not follow NTP are apart by up to about this.
+constexpr double otherHost = 60e9;
+
 // Bounds of one line that disorder by more are of a clock that was slewed or set: its interval holds all that
 // it showed.
 constexpr double unsteady = 5 * ms;
@@ -63,6 +67,10 @@ public:
                 high = std::max(high, offOf(pair) + m_resolutionB);
             }
         }
+        if (isOfOneWriter(&MomentPair::a) || isOfOneWriter(&MomentPair::b)) {
+            low -= otherHost;
+            high += otherHost;
+        }
         relation.differenceNs = m_base + std::llround(best);
         relation.lowNs = m_base + static_cast<std::int64_t>(std::floor(low));
         relation.highNs = m_base + static_cast<std::int64_t>(std::ceil(high));
@@ -90,6 +98,15 @@ private:
     static bool isPath(const MomentPair& pair)
     {
         return pair.a->vantage == Vantage::Path && pair.b->vantage == Vantage::Path;
+    }
+
+    /// What only one of several hosts wrote; where more than one agree, that is the log's clock, too.
+    bool isOfOneWriter(const Moment* MomentPair::*side) const
+    {
+        const std::uint64_t first = (m_pairs.front().*side)->writer;
+        return first != 0 && std::ranges::all_of(m_pairs, [&](const MomentPair& pair) {
+                   return (pair.*side)->writer == first;
+               });
     }
 
     /// Two captures: what goes one way passes a first, what goes the other way b; the medians tell which, for

@@ -101,6 +101,19 @@ public:
         }
     }
 
+    /// Those of one kind between the same two.
+    void add(const EventRow& first, const std::vector<SourceTime>& times, std::vector<Moment>& moments)
+    {
+        std::vector<Moment> one;
+        add(first, one);
+        for (const Moment& moment : one) {
+            for (const SourceTime time : times) {
+                moments.push_back(moment);
+                moments.back().time = m_zone ? m_zone->steady(time) : time;
+            }
+        }
+    }
+
 private:
     const Identity& m_identity;
     Keeper m_keeper;
@@ -109,13 +122,36 @@ private:
     SipDevices m_sipDevices;
 };
 
+using Collectors = std::map<SourceId, Collector>;
+using AllMoments = std::map<SourceId, std::vector<Moment>>;
+
+/// The same devices in each source, as far as the room goes.
+void addTrains(const CaseEvents& events, Collectors& collectors, const TrainTimes& times, AllMoments& all,
+               const std::stop_token& stop)
+{
+    constexpr std::size_t room = 100'000; // members of a source
+    std::vector<std::pair<std::uint64_t, const TrainRow*>> trains;
+    for (const TrainRow& train : events.trains)
+        trains.emplace_back(std::hash<std::string>{}(train.first.device), &train);
+    std::ranges::stable_sort(trains, {}, [](const auto& train) { return train.first; });
+    std::map<SourceId, std::size_t> taken;
+    for (const auto& [order, train] : trains) {
+        const SourceId source = train->first.ref.source;
+        const auto collector = collectors.find(source);
+        if (collector == collectors.end() || taken[source] + train->count > room || stop.stop_requested())
+            continue;
+        taken[source] += train->count;
+        collector->second.add(train->first, times(*train), all[source]);
+    }
+}
+
 } // namespace
 
-std::map<SourceId, std::vector<Moment>> momentsOf(const CaseEvents& events, const Identity& identity,
-                                                  const std::stop_token& stop, const ClockSet& zones)
+AllMoments momentsOf(const CaseEvents& events, const Identity& identity, const std::stop_token& stop,
+                     const ClockSet& zones, const TrainTimes& trains)
 {
-    std::map<SourceId, std::vector<Moment>> all;
-    std::map<SourceId, Collector> collectors;
+    AllMoments all;
+    Collectors collectors;
     for (const SourceRow& source : events.sources)
         collectors.try_emplace(source.id, source, identity, zones.clock(source.id));
     for (const EventRow& event : events.singles) {
@@ -130,6 +166,8 @@ std::map<SourceId, std::vector<Moment>> momentsOf(const CaseEvents& events, cons
         if (collector != collectors.end())
             collector->second.add(event, all[event.ref.source]);
     }
+    if (trains)
+        addTrains(events, collectors, trains, all, stop);
     for (auto& [source, moments] : all)
         std::ranges::sort(moments, {}, [](const Moment& m) { return std::tuple(m.key, m.time, m.party); });
     return all;

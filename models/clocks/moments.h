@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <stop_token>
 #include <vector>
@@ -15,6 +16,7 @@ namespace whittle
 {
 
 struct CaseEvents;
+struct TrainRow;
 class Identity;
 
 /// Where on a message's way a record of it was made: nobody along the way has it later than who comes after
@@ -37,12 +39,17 @@ struct Moment {
     Vantage vantage = Vantage::Path;
     bool forward = true; ///< from client to server; else the way back
     std::uint8_t row = 0; ///< of correspondences()
+    std::uint64_t writer = 0; ///< of a log to which several hosts send: which of them wrote it; else 0
 };
 
+/// The times of all members of a train; empty where they are not known.
+using TrainTimes = std::function<std::vector<SourceTime>(const TrainRow&)>;
+
 /// The moments of each source, by key, then time; of a source with a clock in `zones` on its steady() time.
-/// Incomplete after a stop.
+/// With `trains` the keepalives, too, of as many devices as are good for finding a clock. Incomplete after a
+/// stop.
 std::map<SourceId, std::vector<Moment>> momentsOf(const CaseEvents& events, const Identity& identity,
                                                   const std::stop_token& stop = {},
-                                                  const ClockSet& zones = {});
+                                                  const ClockSet& zones = {}, const TrainTimes& trains = {});
 
 } // namespace whittle

@@ -24,6 +24,8 @@ constexpr double drift = steepestClock * 1e-9; // ns per ns
 constexpr std::int64_t burst = 3 * nsPerSecond;
 // The steps of two restarts of a phone take equally long to within about this.
 constexpr double sameRoutine = 30e6;
+// What a single message tells that occurs once in each, in the measure of Hypothesis::support: enough.
+constexpr float theVeryMessage = 25;
 
 /// One key that both sources show, and by how much a pair of it tells more than chance would.
 struct SharedKey {
@@ -32,7 +34,7 @@ struct SharedKey {
     bool isExact = false;
     std::span<const Moment> a{};
     std::span<const Moment> b{};
-    bool isOne() const { return countA == 1 && countB == 1; }
+    bool isOne = false; ///< only two moments of it can belong together
 };
 
 struct Span {
@@ -84,14 +86,20 @@ class Candidates
 {
 public:
     Candidates(const Recorded& a, const Recorded& b, std::int64_t window, const std::stop_token& stop)
-        : m_idsA(idsOf(a.moments))
-        , m_idsB(idsOf(b.moments))
     {
+        const std::vector<Common> common = commonOf(a.moments, b.moments, stop);
+        if (common.empty() || stop.stop_requested())
+            return;
+        const Ids idsA = idsOf(a.moments);
+        const Ids idsB = idsOf(b.moments);
         fullA = spanOf(a.moments);
         fullB = spanOf(b.moments);
         m_range = std::max<double>(fullA.length() + fullB.length(), 7200e9);
         m_window = static_cast<double>(window);
-        join(a.moments, b.moments, stop);
+        for (const Common& key : common) {
+            if (!isSuperseded(key.a.front(), idsA, idsB) && !isSuperseded(key.b.front(), idsA, idsB))
+                addKey(key.a, key.b);
+        }
         std::ranges::sort(all, {}, [](const Candidate& c) { return std::pair(c.difference, c.a->time); });
     }
 
@@ -112,28 +120,47 @@ private:
         return {first.time, last.time};
     }
 
-    void join(std::span<const Moment> a, std::span<const Moment> b, const std::stop_token& stop)
+    /// The moments of one key.
+    struct Common {
+        std::span<const Moment> a;
+        std::span<const Moment> b;
+    };
+
+    static std::span<const Moment>::iterator seek(std::span<const Moment> moments,
+                                                  std::span<const Moment>::iterator from, std::uint64_t key)
     {
-        auto y = b.begin();
-        for (auto x = a.begin(); x != a.end() && !stop.stop_requested();) {
-            const auto endX = std::find_if(x, a.end(), [&](const Moment& m) { return m.key != x->key; });
-            y = std::lower_bound(y, b.end(), x->key,
-                                 [](const Moment& m, std::uint64_t key) { return m.key < key; });
-            const auto endY = std::find_if(y, b.end(), [&](const Moment& m) { return m.key != x->key; });
-            if (y != endY && isWanted(x->row, y->row))
-                addKey({x, endX}, {y, endY});
-            x = endX;
-            y = endY;
-        }
+        return std::lower_bound(from, moments.end(), key,
+                                [](const Moment& m, std::uint64_t wanted) { return m.key < wanted; });
     }
 
-    bool isWanted(std::uint8_t rowA, std::uint8_t rowB) const
+    /// Most sources of a case have nothing in common: each leaps over what the other does not have.
+    static std::vector<Common> commonOf(std::span<const Moment> a, std::span<const Moment> b,
+                                        const std::stop_token& stop)
     {
-        const auto superseded = [&](std::uint8_t row) {
-            const std::string_view by = correspondences()[row].unless;
-            return !by.empty() && m_idsA.contains(by) && m_idsB.contains(by);
-        };
-        return !superseded(rowA) && !superseded(rowB);
+        std::vector<Common> common;
+        auto x = a.begin();
+        auto y = b.begin();
+        while (x != a.end() && y != b.end() && !stop.stop_requested()) {
+            if (x->key == y->key) {
+                const auto other = [](std::uint64_t key, const Moment& m) { return key < m.key; };
+                const auto endX = std::upper_bound(x, a.end(), x->key, other);
+                const auto endY = std::upper_bound(y, b.end(), y->key, other);
+                common.push_back({{x, endX}, {y, endY}});
+                x = endX;
+                y = endY;
+            } else if (x->key < y->key) {
+                x = seek(a, x, y->key);
+            } else {
+                y = seek(b, y, x->key);
+            }
+        }
+        return common;
+    }
+
+    static bool isSuperseded(const Moment& moment, const Ids& idsA, const Ids& idsB)
+    {
+        const std::string_view by = correspondences()[moment.row].unless;
+        return !by.empty() && idsA.contains(by) && idsB.contains(by);
     }
 
     /// Of what is all too common, a stretch: it will not find the difference, and may confirm it.
@@ -155,22 +182,23 @@ private:
         }
         if (all.size() > tooMany && a.size() * b.size() > 16)
             return;
-        const SharedKey key{a.size(), b.size(), correspondences()[a.front().row].exact, a, b};
+        SharedKey key{a.size(), b.size(), correspondences()[a.front().row].exact, a, b};
         const double chances = m_window / m_range * static_cast<double>(a.size() * b.size());
-        const double weight = key.isExact && key.isOne() ? 25 : std::log1p(0.1 / chances);
+        const std::size_t before = all.size();
         for (const Moment& x : a) {
             for (const Moment& y : b) {
                 if (mayBeOne(x, y))
                     all.push_back({(y.time - x.time).count(), &x, &y, static_cast<std::uint32_t>(keys.size()),
-                                   static_cast<float>(weight)});
+                                   static_cast<float>(std::log1p(0.1 / chances))});
             }
         }
+        key.isOne = all.size() == before + 1;
+        if (key.isExact && key.isOne)
+            all.back().weight = theVeryMessage;
         keys.push_back(key);
     }
 
-    Ids m_idsA;
-    Ids m_idsB;
-    double m_range = 0;
+    double m_range = 1;
     double m_window = 0;
 };
 
@@ -435,8 +463,8 @@ private:
 
     double informationOf(const SharedKey& key, double count) const
     {
-        if (key.isExact && key.isOne())
-            return 25;
+        if (key.isExact && key.isOne)
+            return theVeryMessage;
         const double chances = static_cast<double>(m_window) / m_from.range()
             * static_cast<double>(key.countA) * static_cast<double>(key.countB);
         if (count <= chances)
@@ -466,8 +494,11 @@ bool isBetter(const Hypothesis& best, const Hypothesis& rival)
 {
     if (best.support < rival.support + clearly)
         return false;
-    const bool isShifted = rival.support > 0.6 * best.support;
-    return !isShifted || rival.missed - best.missed + best.closeness - rival.closeness >= clearly;
+    if (rival.support <= 0.6 * best.support)
+        return true;
+    const auto closer = best.closeness / static_cast<double>(best.pairs.size())
+        - rival.closeness / static_cast<double>(rival.pairs.size());
+    return rival.missed - best.missed + closer * static_cast<double>(rival.pairs.size()) >= clearly;
 }
 
 } // namespace
