@@ -120,11 +120,22 @@ void addOutcomes(Understanding& made, const CaseEvents& events, const std::stop_
     sortDevices(made.devices, context);
 }
 
+/// Where they cannot be read, the clocks are found without them.
+TrainTimes trainTimes(const CaseFile& file)
+{
+    return [&file](const TrainRow& train) {
+        const auto reader = file.newReader();
+        auto times = reader ? (*reader)->memberTimes(train) : reader.error();
+        return times ? std::move(*times) : std::vector<SourceTime>();
+    };
+}
+
 Result<Understanding> conclude(const CaseFile& file, const CaseEvents& events, Understanding made,
                                const std::stop_token& stop)
 {
     addRecorded(made, events);
-    const Alignment alignment = alignClocks(events, Identity(findJoins(events, stop)), stop);
+    const Alignment alignment =
+        alignClocks(events, Identity(findJoins(events, stop)), stop, {}, trainTimes(file));
     made.identity = std::make_shared<Identity>(findJoins(events, alignment.clocks, stop), alignment.clocks);
     made.reference = alignment.reference;
     made.siteZone = alignment.siteZone;

@@ -108,6 +108,7 @@ class ClockSet
 {
 public:
     void add(const SourceClock& clock) { m_clocks[clock.source] = clock; }
+    void remove(SourceId source) { m_clocks.erase(source); }
     const SourceClock* clock(SourceId source) const
     {
         const auto found = m_clocks.find(source);

@@ -8,8 +8,9 @@
 #include <set>
 #include <utility>
 
-#include "models/base/fields.h"
+#include "models/clocks/clocknetwork.h"
 #include "models/clocks/decomposition.h"
+#include "models/clocks/matching.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -28,25 +29,15 @@ bool zoneIsKnown(const SourceRow& source)
     return source.utcOffsetSeconds.has_value();
 }
 
-constexpr std::int64_t halfADay = nsPerDay / 2;
-
-/// Turns other than those of addLeapDays().
-bool hasSummerTime(const SourceClock& clock)
-{
-    std::int64_t offset = clock.utcOffsetNs;
-    return std::ranges::any_of(clock.turns, [&](const SourceClock::Turn& turn) {
-        return std::abs(std::exchange(offset, turn.offsetNs) - turn.offsetNs) < halfADay;
-    });
-}
-
-SourceId chooseReference(const std::vector<const SourceRow*>& sources)
+SourceId chooseReference(const std::vector<const SourceRow*>& sources, const std::set<SourceId>& excluded)
 {
     const SourceRow* best = nullptr;
     const auto rank = [](const SourceRow& source) {
         return std::tuple(isCapture(source), zoneIsKnown(source), source.hasDate, source.events);
     };
     for (const SourceRow* source : sources) {
-        if (source->first && source->events > 0 && (!best || rank(*source) > rank(*best)))
+        if (source->first && source->events > 0 && !excluded.contains(source->id)
+            && (!best || rank(*source) > rank(*best)))
             best = source;
     }
     return best ? best->id : SourceId{};
@@ -55,37 +46,35 @@ SourceId chooseReference(const std::vector<const SourceRow*>& sources)
 class Aligner
 {
 public:
-    Aligner(const CaseEvents& events, const Identity& identity, const std::stop_token& stop)
+    Aligner(const CaseEvents& events, const Identity& identity, const std::stop_token& stop,
+            const ClockWishes& wishes, const TrainTimes& trains)
         : m_events(events)
+        , m_identity(identity)
         , m_sources(inOrder(events))
         , m_site(siteZone(events))
         , m_others(datedSpan(events))
+        , m_wishes(wishes)
+        , m_trains(trains)
         , m_stop(stop)
     {
         m_years = yearsWithLeapDays();
-        m_moments = recognisableMoments(events, identity, stop, turningClocks(true));
+        m_zones = turningClocks(true);
+        m_moments = momentsOf(events, identity, stop, m_zones);
         if (!m_turning.empty())
-            m_asWritten = recognisableMoments(events, identity, stop, turningClocks(false));
+            takeBetterReading(momentsOf(events, identity, stop, turningClocks(false)));
     }
 
     Alignment run()
     {
-        m_result.reference = chooseReference(m_sources);
+        m_result.reference = chooseReference(m_sources, m_wishes.excluded);
         m_result.siteZone = m_site.name;
         placeReference();
-        while (placeNearest()) { }
+        placeRelated();
         placeTheRest();
         return std::move(m_result);
     }
 
 private:
-    /// The best match of a source with one that is placed, and how well that one is known.
-    struct Nearest {
-        ClockMatch match;
-        SourceClock::Correction over;
-        bool withTurns = false;
-    };
-
     static std::optional<WallSpan> datedSpan(const CaseEvents& events)
     {
         std::optional<WallSpan> span;
@@ -147,6 +136,39 @@ private:
         return clocks;
     }
 
+    /// Where a source turns, or may: with the turns or as it is written, whichever finds more in the others.
+    void takeBetterReading(std::map<SourceId, std::vector<Moment>> asWritten)
+    {
+        for (const SourceRow* source : m_sources) {
+            if (!m_turning.contains(source->id) || !source->zoneName.empty())
+                continue;
+            std::vector<Moment>& plain = asWritten[source->id];
+            if (pairsWithOthers(*source, plain) > pairsWithOthers(*source, m_moments[source->id])) {
+                m_moments[source->id] = std::move(plain);
+                m_turning.erase(source->id);
+                m_zones.remove(source->id);
+            }
+        }
+    }
+
+    std::size_t pairsWithOthers(const SourceRow& source, const std::vector<Moment>& moments) const
+    {
+        std::size_t count = 0;
+        for (const SourceRow* other : m_sources) {
+            if (other->id != source.id)
+                count += pairUp(recorded(*other), {moments, source.resolutionNs}, m_stop).size();
+        }
+        return count;
+    }
+
+    Recorded recorded(const SourceRow& source) const
+    {
+        const auto known = m_moments.find(source.id);
+        if (known == m_moments.end() || m_wishes.excluded.contains(source.id))
+            return {{}, source.resolutionNs};
+        return {known->second, source.resolutionNs};
+    }
+
     void placeReference()
     {
         const SourceRow* source = m_events.source(m_result.reference);
@@ -155,7 +177,7 @@ private:
         SourceClock clock = Decomposition(*source, m_site).alone({}, m_others, ownOffset(*source));
         clock.correction = SourceClock::Correction{};
         clock.correction->basis = "reference";
-        place(*source, clock);
+        place(clock);
     }
 
     std::optional<std::int64_t> ownOffset(const SourceRow& source) const
@@ -164,105 +186,104 @@ private:
                                                                 : std::nullopt;
     }
 
-    void place(const SourceRow& source, const SourceClock& clock)
+    void place(const SourceClock& clock)
     {
-        Recognisable corrected;
-        SourceClock steady = clock; // the moments are steady() already, or the clock has no turns
-        steady.turns.clear();
-        const bool asWritten = m_turning.contains(source.id) && !hasSummerTime(clock);
-        for (const auto& [key, times] : asWritten ? m_asWritten[source.id] : m_moments[source.id]) {
-            for (const SourceTime time : times)
-                corrected[key].push_back({steady.corrected(time).nsUtc});
-        }
-        m_placed.insert(source.id);
+        m_placed.insert(clock.source);
         m_result.clocks.add(clock);
-        compareWith(clock, corrected);
     }
 
-    /// Of the sources not yet placed, the one with the most pairs with one that is; false when none has any.
-    bool placeNearest()
+    /// Any two sources of which at least one is wanted, once.
+    template <typename IsWanted>
+    std::vector<ClockRelation> relations(const IsWanted& isWanted) const
     {
-        const SourceRow* best = nullptr;
-        for (const SourceRow* source : m_sources) {
-            if (!m_placed.contains(source->id) && pairsOf(source) > (best ? pairsOf(best) : 0))
-                best = source;
+        std::vector<ClockRelation> all;
+        for (auto a = m_sources.begin(); a != m_sources.end(); ++a) {
+            for (auto b = std::next(a); b != m_sources.end() && !m_stop.stop_requested(); ++b) {
+                if (!isWanted((*a)->id) && !isWanted((*b)->id))
+                    continue;
+                auto relation = relationOf(recorded(**a), recorded(**b), m_stop);
+                if (!relation)
+                    continue;
+                relation->a.source = (*a)->id;
+                relation->b.source = (*b)->id;
+                all.push_back(std::move(*relation));
+            }
         }
-        if (!best || m_stop.stop_requested())
+        return all;
+    }
+
+    ClockNetwork networkOf(const SourceClock& reference) const
+    {
+        return {{reference.source, {}},
+                reference.utcOffsetNs - reference.dateShiftNs,
+                m_wishes.relations,
+                m_relations};
+    }
+
+    void placeRelated()
+    {
+        const SourceClock* reference = m_result.clocks.clock(m_result.reference);
+        if (!reference)
+            return;
+        m_relations = relations([](SourceId) { return true; });
+        const ClockNetwork network = networkOf(*reference);
+        placeAll(addKeepalives(network) ? networkOf(*reference) : network);
+    }
+
+    /// What is not reached may have keepalives in common with the others. They are many, and few tell
+    /// anything, so they are left for last.
+    bool addKeepalives(const ClockNetwork& network)
+    {
+        std::set<SourceId> apart;
+        for (const TrainRow& train : m_events.trains) {
+            if (!network.reaches({train.first.ref.source, {}}))
+                apart.insert(train.first.ref.source);
+        }
+        if (!m_trains || apart.empty())
             return false;
-        const Nearest nearest = m_nearest.at(best->id);
-        place(*best, widened(clockOf(*best, nearest), nearest.over));
-        return true;
+        m_moments = momentsOf(m_events, m_identity, m_stop, m_zones, m_trains);
+        const auto more = relations([&](SourceId source) { return apart.contains(source); });
+        m_relations.insert(m_relations.end(), more.begin(), more.end());
+        return !more.empty();
     }
 
-    std::size_t pairsOf(const SourceRow* source) const
-    {
-        const auto nearest = m_nearest.find(source->id);
-        return nearest == m_nearest.end() ? 0 : nearest->second.match.pairs.size();
-    }
-
-    /// A source that was just placed may be nearer to the others than those before it.
-    void compareWith(const SourceClock& clock, const Recognisable& corrected)
+    void placeAll(const ClockNetwork& network)
     {
         for (const SourceRow* source : m_sources) {
-            if (m_placed.contains(source->id) || m_stop.stop_requested())
-                continue;
-            const bool turns = m_turning.contains(source->id);
-            compare(*source, m_moments[source->id], corrected, *clock.correction, turns);
-            if (turns && source->zoneName.empty())
-                compare(*source, m_asWritten[source->id], corrected, *clock.correction, false);
+            if (!m_placed.contains(source->id) && !m_wishes.excluded.contains(source->id))
+                placeBy(network, *source);
         }
     }
 
-    void compare(const SourceRow& source, const Recognisable& moments, const Recognisable& corrected,
-                 const SourceClock::Correction& over, bool withTurns)
+    void placeBy(const ClockNetwork& network, const SourceRow& source)
     {
-        auto found = matchClocks(corrected, moments, source.resolutionNs, m_stop);
-        if (found && found->pairs.size() > pairsOf(&source))
-            m_nearest[source.id] = {std::move(*found), over, withTurns};
+        if (!source.first || !source.last)
+            return;
+        const SourceTime middle{source.first->ns / 2 + source.last->ns / 2};
+        const auto rough = matchAt(network, source, middle);
+        if (!rough)
+            return;
+        const SourceTime steady = clockOf(source, *rough).steady(middle);
+        SourceClock clock = clockOf(source, *matchAt(network, source, steady));
+        clock.correction->middle = steady;
+        place(clock);
     }
 
-    /// Who is compared with a source that is itself known to within an interval is not known better than
-    /// that.
-    static SourceClock widened(SourceClock clock, const SourceClock::Correction& over)
+    static std::optional<ClockMatch> matchAt(const ClockNetwork& network, const SourceRow& source,
+                                             SourceTime time)
     {
-        clock.correction->lowNs -= over.highNs - over.offsetNs;
-        clock.correction->highNs += over.offsetNs - over.lowNs;
-        return clock;
+        const auto state = network.state({source.id, {}}, time);
+        if (!state)
+            return {};
+        return ClockMatch{state->differenceNs, state->lowNs, state->highNs, state->driftPpm,
+                          state->at,           state->pairs, state->basis};
     }
 
-    SourceClock clockOf(const SourceRow& source, const Nearest& nearest) const
+    SourceClock clockOf(const SourceRow& source, const ClockMatch& match) const
     {
-        const ClockMatch& match = nearest.match;
         const auto year = m_years.find(source.id);
         const auto presumed = year == m_years.end() ? std::nullopt : std::optional(year->second);
-        SourceClock clock = Decomposition(source, m_site, presumed).clock(match, nearest.withTurns);
-        // The offset holds in the middle of the pairs; it is told for the middle of the source.
-        const std::int64_t pairsMiddle = match.middle.ns + match.differenceNs;
-        const std::int64_t middle = source.first && source.last
-            ? clock.steady({source.first->ns / 2 + source.last->ns / 2}).ns
-            : pairsMiddle;
-        const auto moved =
-            static_cast<std::int64_t>(static_cast<double>(middle - pairsMiddle) * match.driftPpm * 1e-6);
-        const std::int64_t doubt = doubtAt(source, match, middle - pairsMiddle);
-        clock.correction->offsetNs += moved;
-        clock.correction->lowNs += moved - doubt;
-        clock.correction->highNs += moved + doubt;
-        clock.correction->middle = {middle};
-        return clock;
-    }
-
-    /// What the spread of the pairs does not show: away from them the drift is not known exactly (or, over a
-    /// short time, not at all), and a program writes its line when it comes to it, always a little late.
-    static std::int64_t doubtAt(const SourceRow& source, const ClockMatch& match, std::int64_t awayNs)
-    {
-        constexpr double unknownDrift = 120e-6; // two ordinary clocks, one fast and one slow
-        constexpr std::int64_t lineIsLate = 5'000'000;
-        const auto span = static_cast<double>((match.pairs.back().a - match.pairs.front().a).count());
-        const auto spread = static_cast<double>(match.highNs - match.lowNs) / 2;
-        const double drift =
-            match.driftPpm == 0 || span <= 0 ? unknownDrift : std::min(unknownDrift, 2 * spread / span);
-        const auto far = static_cast<std::int64_t>(std::abs(static_cast<double>(awayNs)) * drift);
-        return far + (isCapture(source) ? 0 : lineIsLate);
+        return Decomposition(source, m_site, presumed).clock(match, m_turning.contains(source.id));
     }
 
     void placeTheRest()
@@ -280,24 +301,28 @@ private:
     }
 
     const CaseEvents& m_events;
+    const Identity& m_identity;
     std::vector<const SourceRow*> m_sources;
     SiteZone m_site;
     std::optional<WallSpan> m_others;
+    ClockWishes m_wishes;
+    TrainTimes m_trains;
+    ClockSet m_zones; ///< of those that turn: their times are compared on steady() time
+    std::vector<ClockRelation> m_relations;
     std::map<SourceId, int> m_years; ///< of those in which a 29 February is missing
     std::set<SourceId> m_turning; ///< over which summer time may begin or end
-    std::map<SourceId, Recognisable> m_moments;
-    std::map<SourceId, Recognisable> m_asWritten; ///< of those that turn
+    std::map<SourceId, std::vector<Moment>> m_moments;
     std::stop_token m_stop;
-    std::map<SourceId, Nearest> m_nearest;
     std::set<SourceId> m_placed;
     Alignment m_result;
 };
 
 } // namespace
 
-Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop)
+Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop,
+                      const ClockWishes& wishes, const TrainTimes& trains)
 {
-    return Aligner(events, identity, stop).run();
+    return Aligner(events, identity, stop, wishes, trains).run();
 }
 
 } // namespace whittle

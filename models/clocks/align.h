@@ -5,6 +5,8 @@
 #include <string>
 
 #include "models/base/sourceclock.h"
+#include "models/clocks/moments.h"
+#include "models/clocks/wishes.h"
 #include "models/events/caseevents.h"
 
 namespace whittle
@@ -20,9 +22,11 @@ struct Alignment {
 };
 
 /// Chooses the reference (the capture with the most events, else the source with the most; a source that has
-/// dates and a zone before one that has not) and puts each source on its clock by the moments that both
-/// recognise, directly or over a third. What cannot be compared keeps its own time, without a correction.
-/// After a stop what was not yet compared keeps its own time, too.
-Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop = {});
+/// dates and a zone before one that has not) and puts each source on its clock by all relations between
+/// clocks together, directly or over others. What nothing ties to the reference keeps its own time, without a
+/// correction. After a stop what was not yet compared keeps its own time, too. `trains` is asked for the
+/// keepalives where nothing else ties a source to the others.
+Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop = {},
+                      const ClockWishes& wishes = {}, const TrainTimes& trains = {});
 
 } // namespace whittle

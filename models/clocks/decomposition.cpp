@@ -93,8 +93,8 @@ SourceClock Decomposition::clock(const ClockMatch& match, bool withTurns) const
     correction.lowNs = match.lowNs + shift;
     correction.highNs = match.highNs + shift;
     correction.driftPpm = match.driftPpm;
-    correction.pairs = static_cast<std::int64_t>(match.pairs.size());
-    correction.basis = "matched-events";
+    correction.pairs = static_cast<std::int64_t>(match.pairs);
+    correction.basis = match.basis;
     clock.correction = correction;
     return clock;
 }
@@ -193,8 +193,8 @@ std::int64_t Decomposition::takeDate(SourceClock& clock, std::int64_t rest)
 
 std::int64_t Decomposition::takeYear(SourceClock& clock, std::int64_t rest, const ClockMatch& match) const
 {
-    const std::int64_t right = match.middle.ns + clock.utcOffsetNs;
-    const int year = yearNearest(m_source, match.middle.ns + match.differenceNs, right, m_presumedYear);
+    const std::int64_t right = match.middle.nsUtc + clock.utcOffsetNs;
+    const int year = yearNearest(m_source, match.middle.nsUtc + match.differenceNs, right, m_presumedYear);
     clock.dateShiftNs = shiftToYear(m_source, year);
     clock.dateBasis = Basis::Inferred;
     if (m_presumedYear)

@@ -7,13 +7,23 @@
 #include <string_view>
 
 #include "models/base/sourceclock.h"
-#include "models/clocks/pairs.h"
 #include "models/clocks/sitezone.h"
 #include "models/clocks/years.h"
 #include "models/clocks/zonerules.h"
 
 namespace whittle
 {
+
+/// How a source's wall clock stands to the time of the case, and what tells it.
+struct ClockMatch {
+    std::int64_t differenceNs = 0; ///< the wall clock minus the case's time, at `middle`
+    std::int64_t lowNs = 0; ///< interval of the difference
+    std::int64_t highNs = 0;
+    double driftPpm = 0; ///< how much faster the source's clock runs
+    CaseTime middle{};
+    std::uint64_t pairs = 0;
+    std::string basis{}; ///< as of SourceClock::Correction
+};
 
 /// Puts in the days that the source's count left out, in the year of the clock's day 0.
 void addLeapDays(SourceClock& clock, const SourceRow& source);

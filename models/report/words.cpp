@@ -389,6 +389,10 @@ QString Words::clockBasis(const SourceClock::Correction& correction) const
         return say(QT_TRANSLATE_NOOP("Words", "one matched event"));
     if (correction.basis == "matched-events")
         return say(QT_TRANSLATE_NOOP("Words", "%1 matched events")).arg(correction.pairs);
+    if (correction.basis == "matched-messages" && correction.pairs == 1)
+        return say(QT_TRANSLATE_NOOP("Words", "one matched message"));
+    if (correction.basis == "matched-messages")
+        return say(QT_TRANSLATE_NOOP("Words", "%1 matched messages")).arg(correction.pairs);
     const QString known = fill(correction.basis).replace(u'-', u' ');
     return correction.pairs > 0 ? QStringLiteral("%1 (%2)").arg(known, QString::number(correction.pairs))
                                 : known;

@@ -265,6 +265,31 @@ Result<void> CaseReader::forEachEvent(const EventFilter& filter, const EventVisi
                          [&](EventMerge& merge, bool& goOn) { return merge.all(visit, goOn); });
 }
 
+Result<std::vector<SourceTime>> CaseReader::memberTimes(const TrainRow& train) const
+{
+    const EventRef& first = train.first.ref;
+    auto statement =
+        prepareFor(m_database, "SELECT members FROM train WHERE source = ?1 AND place = ?2 AND ordinal = ?3",
+                   first.source);
+    if (!statement)
+        return statement.error();
+    statement->bind(2, static_cast<std::int64_t>(first.place.number));
+    statement->bind(3, static_cast<std::int64_t>(first.ordinal));
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    std::vector<SourceTime> times;
+    if (!*row)
+        return times;
+    const auto blob = statement->blob(0);
+    TrainUnpacker members({first.place.number, first.ordinal, train.first.time}, train.count,
+                          {blob.begin(), blob.end()});
+    do {
+        times.push_back(members.current().time);
+    } while (members.next());
+    return times;
+}
+
 Result<std::optional<EventRow>> CaseReader::event(const EventRef& ref) const
 {
     const auto names = SourceNames::load(m_database, ref.source);

@@ -59,6 +59,8 @@ public:
     Result<void> forEachTrain(const EventFilter& filter, const TrainVisitor& visit) const;
     /// All events, trains expanded, by source, place and ordinal.
     Result<void> forEachEvent(const EventFilter& filter, const EventVisitor& visit) const;
+    /// When each member of the train was, in order.
+    Result<std::vector<SourceTime>> memberTimes(const TrainRow& train) const;
     /// The event at that address, whether it stands alone or in a train. Empty: there is none.
     Result<std::optional<EventRow>> event(const EventRef& ref) const;
 
