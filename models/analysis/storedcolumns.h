@@ -16,7 +16,7 @@ namespace whittle
 template <>
 constexpr Basis lastOf<Basis> = Basis::Assumed;
 template <>
-constexpr JoinKind lastOf<JoinKind> = JoinKind::AddressAnywhere;
+constexpr JoinKind lastOf<JoinKind> = JoinKind::User;
 template <>
 constexpr RegistrationBegin lastOf<RegistrationBegin> = RegistrationBegin::Register;
 template <>
@@ -52,8 +52,8 @@ auto columnsOf(Some<SourceClock::Turn> auto& turn)
 
 auto columnsOf(Some<Join> auto& join)
 {
-    auto& [device, kind, mac, end, source, places, span, reason, proof] = join;
-    return std::tie(device, kind, mac, end, source, places.from, places.to, span.from, span.to, reason,
+    auto& [device, kind, mac, end, text, source, places, span, reason, proof] = join;
+    return std::tie(device, kind, mac, end, text, source, places.from, places.to, span.from, span.to, reason,
                     proof);
 }
 

@@ -32,7 +32,7 @@ inline constexpr ConclusionTable clockTurn{"clock_turn", "source, at, utc_offset
 inline constexpr ConclusionTable recorded{"recorded", "source, first, last"};
 inline constexpr ConclusionTable joined{
     "joined",
-    "device, kind, mac, address, port, source, first_place, end_place, first, last, reason, proof_source, "
+    "device, kind, mac, address, port, text, source, first_place, end_place, first, last, reason, proof_source, "
     "proof_place, proof_ordinal"};
 inline constexpr ConclusionTable phone{"phone", "name, is_phone, mac, addresses"};
 inline constexpr ConclusionTable registration{

@@ -195,8 +195,10 @@ CREATE TABLE recorded(source INTEGER NOT NULL, first INTEGER NOT NULL, last INTE
 DROP TABLE IF EXISTS joined;
 CREATE TABLE joined(device TEXT NOT NULL,
     kind INTEGER NOT NULL,                    -- what is the device's: 0 its name, 1 mac, 2 all of a source, 3 connection
-                                              -- or 4 address within a source, 5 address in all sources
-    mac TEXT, address TEXT NOT NULL, port INTEGER NOT NULL, source INTEGER NOT NULL, first_place INTEGER NOT NULL,
+                                              -- or 4 address within a source, 5 address in all sources,
+                                              -- 6 Call-ID, 7 Contact, 8 handle of a trace, 9 switch and port,
+                                              -- 10 directory number, 11 user
+    mac TEXT, address TEXT NOT NULL, port INTEGER NOT NULL, text TEXT NOT NULL, source INTEGER NOT NULL, first_place INTEGER NOT NULL,
     end_place INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, reason TEXT NOT NULL,
     proof_source INTEGER, proof_place INTEGER, proof_ordinal INTEGER);
 DROP TABLE IF EXISTS phone;
