@@ -18,9 +18,13 @@ constexpr Basis lastOf<Basis> = Basis::Assumed;
 template <>
 constexpr JoinKind lastOf<JoinKind> = JoinKind::User;
 template <>
-constexpr RegistrationBegin lastOf<RegistrationBegin> = RegistrationBegin::Register;
+constexpr RegistrationBegin lastOf<RegistrationBegin> = RegistrationBegin::ReRegister;
 template <>
 constexpr RegistrationEnd lastOf<RegistrationEnd> = RegistrationEnd::Unknown;
+template <>
+constexpr RegistrationProtocol lastOf<RegistrationProtocol> = RegistrationProtocol::Sip;
+template <>
+constexpr RegistrationCloser lastOf<RegistrationCloser> = RegistrationCloser::Cucm;
 template <>
 constexpr LeaseEnd lastOf<LeaseEnd> = LeaseEnd::Replaced;
 template <>
@@ -65,10 +69,12 @@ auto columnsOf(Some<DeviceHistory> auto& history)
 
 auto columnsOf(Some<Registration> auto& registration)
 {
-    auto& [device, address, node, from, to, began, ended, beganAt, endedAt, seenBy, alive, aliveIn,
-           keepalives, answers] = registration;
-    return std::tie(address, node, from, to, began, ended, beganAt, endedAt, seenBy, alive, aliveIn,
-                    keepalives, answers);
+    auto& [device, protocol, address, node, id, from, to, began, ended, beganAt, endedAt, closedBy, reason,
+           reasonName, lastCode, last, seenBy, alive, aliveIn, keepalives, answers, missing, granted,
+           observed, gaps] = registration;
+    return std::tie(protocol, address, node, id, from, to, began, ended, beganAt, endedAt, closedBy, reason,
+                    reasonName, lastCode, last, seenBy, alive, aliveIn, keepalives, answers, missing, granted,
+                    observed, gaps);
 }
 
 auto columnsOf(Some<Lease> auto& lease)

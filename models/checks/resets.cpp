@@ -232,7 +232,8 @@ CheckOutcome checkConnectionReset(const CheckContext& context)
         // A reset sent to one side only is not seen at the other: there the phone just comes back.
         const RegistrationEnd ended = loss.registration->ended;
         allExplained = allExplained && ended != RegistrationEnd::Unknown
-            && ended != RegistrationEnd::KeepaliveLost && connectionWatched(context, loss);
+            && ended != RegistrationEnd::KeepaliveLost && ended != RegistrationEnd::Expired
+            && connectionWatched(context, loss);
         if (ended != RegistrationEnd::TcpReset)
             continue;
         ++resets;

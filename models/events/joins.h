@@ -10,6 +10,7 @@
 #include "models/base/place.h"
 #include "models/base/sourceclock.h"
 #include "models/base/time.h"
+#include "models/events/casespan.h"
 
 namespace whittle
 {
@@ -45,13 +46,6 @@ struct PlaceSpan {
     std::uint64_t from = 0;
     std::uint64_t to = UINT64_MAX;
     bool operator==(const PlaceSpan&) const = default;
-};
-
-/// On the clock of the case, both ends included.
-struct CaseSpan {
-    CaseTime from{};
-    CaseTime to{};
-    bool operator==(const CaseSpan&) const = default;
 };
 
 /// One thing that belongs to one device, where it does, why, and what proves it. What `kind` does not use is

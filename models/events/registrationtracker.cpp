@@ -2,10 +2,11 @@
 #include "models/events/registrationtracker.h"
 
 #include <algorithm>
-#include <map>
 
 #include "models/base/fields.h"
-#include "models/events/identity.h"
+#include "models/events/lastcauses.h"
+#include "models/events/registrationends.h"
+#include "models/events/registrationpulse.h"
 
 namespace whittle
 {
@@ -15,89 +16,13 @@ namespace
 
 // Without keepalives in the evidence, what happened this shortly before a Register can have led to it.
 constexpr Nanoseconds leadUp = std::chrono::minutes{30};
-bool isRegister(std::string_view kind)
-{
-    return kind == "sccp.register" || kind == "sccp.register-ack";
-}
+constexpr CaseTime never{INT64_MAX};
 
-/// Reason codes of unregistration alarms (CISCO-CCM-MIB CcmDevUnregCauseCode).
-RegistrationEnd endByReason(const EventRow& event)
+RegistrationProtocol protocolOf(const EventRow& event)
 {
-    switch (FieldView(event.fields).number("reason").value_or(0)) {
-    case 6:
-    case 13:
-        return RegistrationEnd::KeepaliveLost;
-    case 9:
-        return RegistrationEnd::Reset;
-    case 15:
-        return RegistrationEnd::Restart;
-    case 17:
-        return RegistrationEnd::ApplyConfig;
-    case 10:
-        return RegistrationEnd::Unregister;
-    case 16:
-    case 28:
-        return RegistrationEnd::Moved;
-    default:
-        return RegistrationEnd::Unknown;
-    }
-}
-
-/// What the trace says of a connection that ended; empty for the older connection of a phone that registered
-/// anew.
-std::optional<RegistrationEnd> endByTrace(const EventRow& event)
-{
-    const auto how = FieldView(event.fields).value("how");
-    if (how == "re-registering")
-        return {};
-    if (how == "keepalive-timeout")
-        return RegistrationEnd::KeepaliveLost;
-    if (how == "tcp-closed")
-        return RegistrationEnd::TcpClosed;
-    return RegistrationEnd::Unknown; // CUCM noticed; why is told by what else is there
-}
-
-std::optional<RegistrationEnd> endOf(const EventRow& event)
-{
-    const std::string& kind = event.kind;
-    if (kind == "dhcp.nak" || kind == "phone.lease-expired" || kind == "phone.address-cleared"
-        || kind == "dhcp.release")
-        return RegistrationEnd::AddressLost;
-    if (kind == "sccp.unregister" || kind == "sccp.unregister-ack")
-        return RegistrationEnd::Unregister;
-    if (endsSignalling(event))
-        return kind == "tcp.rst" ? RegistrationEnd::TcpReset : RegistrationEnd::TcpClosed;
-    if (kind == "sccp.register-reject")
-        return RegistrationEnd::Rejected;
-    if (kind == "sccp.reset") {
-        const auto type = FieldView(event.fields).number("reset-type").value_or(0);
-        return type == 1 ? RegistrationEnd::Reset
-            : type == 3  ? RegistrationEnd::ApplyConfig
-                         : RegistrationEnd::Restart;
-    }
-    if (kind == "alarm.device-unregistered" || kind == "alarm.end-point-unregistered")
-        return endByReason(event);
-    if (kind == "trace.disconnect")
-        return endByTrace(event);
-    // A phone that boots, or looks for an address, is not registered; what made it is told by what else is
-    // there.
-    const bool asNew = kind == "dhcp.discover" || kind == "phone.boot"
-        || (kind == "dhcp.request" && FieldView(event.fields).value("state") == "init-reboot");
-    return asNew ? std::optional(RegistrationEnd::Unknown) : std::nullopt;
-}
-
-/// The phone was seen to start anew: that its old connection is then found dead explains nothing.
-bool isAfterglow(const EventRow& start, RegistrationEnd how)
-{
-    const bool connection = how == RegistrationEnd::TcpReset || how == RegistrationEnd::TcpClosed
-        || how == RegistrationEnd::KeepaliveLost;
-    return connection && (start.kind.starts_with("dhcp.") || start.kind.starts_with("phone."));
-}
-
-/// What a phone sends, or is sent, only while it is registered.
-bool isSignOfLife(std::string_view kind)
-{
-    return kind == "sccp.keepalive" || kind == "sccp.keepalive-ack" || kind == "sccp.time-date";
+    if (event.kind.starts_with("sip.") || FieldView(event.fields).value("protocol") == "SIP")
+        return RegistrationProtocol::Sip;
+    return RegistrationProtocol::Sccp;
 }
 
 } // namespace
@@ -108,87 +33,120 @@ RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents&
     , m_events(events)
     , m_coverage(coverage)
     , m_stop(std::move(stop))
+    , m_signs(events)
+    , m_ends(m_signs.ends())
 {
 }
 
-void RegistrationTracker::findBegins()
+/// Tries that came to nothing tell that the registration before them was lost.
+void RegistrationTracker::sortAttempts()
 {
-    for (const auto& [at, event] : m_events.events) {
-        if (!isRegister(event->kind))
-            continue;
-        if (m_begins.empty() || at - m_begins.back().at > oneBeginning)
-            m_begins.push_back({at, event, {}});
-        auto& seenBy = m_begins.back().seenBy;
-        if (std::ranges::find(seenBy, event->ref.source) == seenBy.end())
-            seenBy.push_back(event->ref.source);
+    for (std::size_t i = 0; i < m_signs.attempts().size(); ++i) {
+        const Attempt& attempt = m_signs.attempts()[i];
+        if (isConfirmed(i))
+            m_begins.push_back(&attempt);
+        else if (!attempt.event->kind.starts_with("alarm."))
+            m_ends.push_back({attempt.at, RegistrationEnd::Unknown, attempt.event, {}, {}});
     }
+    std::ranges::stable_sort(m_ends, {}, &EndSign::at);
 }
 
-void RegistrationTracker::findEnds()
+/// A node answered, or the phone is seen to be registered afterwards. Whoever would not have shown an answer
+/// says nothing.
+bool RegistrationTracker::isConfirmed(std::size_t index) const
 {
-    for (const auto& [at, event] : m_events.events) {
-        if (const auto how = endOf(*event))
-            m_ends.push_back({at, *how, event});
-    }
+    const auto& attempts = m_signs.attempts();
+    const Attempt& attempt = attempts[index];
+    if (attempt.accepted || attempt.refused)
+        return true;
+    const CaseTime next = index + 1 < attempts.size() ? attempts[index + 1].at : never;
+    const bool lives = std::ranges::any_of(m_signs.lives(), [&](const LifeSign& life) {
+        return life.at < next && life.to > attempt.at + sameMoment && isOf(life, &attempt);
+    });
+    if (lives)
+        return true;
+    return std::ranges::none_of(attempt.seenBy, [&](SourceId source) {
+        const bool showsAnswers =
+            attempt.event->ref.place.unit == PlaceUnit::Frame
+            || std::ranges::any_of(m_signs.lives(),
+                                   [&](const LifeSign& life) { return life.answer && life.source == source; })
+            || std::ranges::any_of(attempts, [&](const Attempt& other) {
+                   return other.accepted && std::ranges::find(other.seenBy, source) != other.seenBy.end();
+               });
+        return showsAnswers
+            && m_coverage.complete(source, attempt.at, attempt.at + oneBeginning, attempt.phone.address);
+    });
 }
 
-std::optional<CaseTime> RegistrationTracker::firstSign() const
+/// Of SIP by its Call-ID; of SCCP whatever goes to that node. Null: a registration that began unseen.
+bool RegistrationTracker::isOf(const LifeSign& life, const Attempt* attempt) const
 {
-    std::optional<CaseTime> first;
-    const auto consider = [&](CaseTime at) { first = first ? std::min(*first, at) : at; };
-    if (!m_events.trains.empty())
-        consider(m_events.trains.front().from);
-    for (const auto& [at, event] : m_events.events) {
-        if (isSignOfLife(event->kind))
-            consider(at);
-    }
-    return first;
+    if (life.attempt)
+        return attempt == &m_signs.attempts()[*life.attempt];
+    return !attempt || sameNode(life.node, attempt->node.address);
 }
 
-std::map<SourceId, CaseTime> RegistrationTracker::lastSigns(CaseTime from, CaseTime to) const
+std::map<SourceId, CaseTime> RegistrationTracker::lastSigns(const Attempt* attempt, CaseTime from,
+                                                            CaseTime to, bool answers) const
 {
     std::map<SourceId, CaseTime> last;
     const auto consider = [&](SourceId source, CaseTime at) {
         if (at >= from && at < to)
             last[source] = std::max(last.try_emplace(source, at).first->second, at);
     };
-    for (const TimedTrain& train : m_events.trains) {
-        if (train.from >= to)
+    for (const LifeSign& life : m_signs.lives()) {
+        if (life.at >= to)
+            break;
+        if ((answers && !life.answer) || !isOf(life, attempt))
             continue;
-        const SourceId source = train.train->first.ref.source;
-        consider(source, train.from);
+        consider(life.source, life.at);
         // Where a source does not show ports, a train runs on over a new registration: of its members before
         // that only this is sure.
-        consider(source, train.to < to ? train.to : to - Nanoseconds{train.train->longestStepNs});
-    }
-    for (const auto& [at, event] : m_events.events) {
-        if (isSignOfLife(event->kind))
-            consider(event->ref.source, at);
+        if (life.train)
+            consider(life.source, life.to < to ? life.to : to - Nanoseconds{life.train->longestStepNs});
     }
     return last;
 }
 
-void RegistrationTracker::findLastSign(Registration& registration, CaseTime from, CaseTime to) const
+CaseTime RegistrationTracker::findLastSign(Registration& registration, const Attempt* attempt, CaseTime from,
+                                           CaseTime to) const
 {
-    const auto signs = lastSigns(from, to);
+    const auto signs = lastSigns(attempt, from, to, false);
     for (const auto& [source, at] : signs)
         registration.alive = std::max(registration.alive.value_or(at), at);
-    const Nanoseconds atOnce = std::max(Nanoseconds{keepaliveInterval()}, sameMoment);
+    const Nanoseconds atOnce = registration.protocol == RegistrationProtocol::Sip
+        ? Nanoseconds{std::chrono::seconds{sipUsualExpires}}
+        : std::max(Nanoseconds{keepaliveInterval()}, sameMoment);
+    CaseTime held{INT64_MIN};
     for (const auto& [source, at] : signs) {
         if (*registration.alive - at <= atOnce)
             registration.aliveIn.push_back(source);
     }
+    for (const auto& [source, at] : lastSigns(attempt, from, to, true))
+        held = std::max(held, at);
+    return held;
+}
+
+/// How long a node, or the phone, waits for a sign of the other before it gives the registration up.
+Nanoseconds RegistrationTracker::patienceOf(const Registration& registration) const
+{
+    if (registration.protocol == RegistrationProtocol::Sip)
+        return std::chrono::seconds{registration.grantedSeconds.value_or(sipUsualExpires) + sipGraceSeconds};
+    return Nanoseconds{keepalivesUntilLost * keepaliveInterval()};
 }
 
 /// Nothing more is seen of the phone, though somebody who saw its last keepalive would have seen three more.
 bool RegistrationTracker::fellSilent(const Registration& registration) const
 {
-    const std::int64_t interval = keepaliveInterval();
-    if (!registration.alive || interval <= 0)
+    const Nanoseconds patience = patienceOf(registration);
+    if (!registration.alive || patience.count() <= 0)
         return false;
-    const CaseTime lost = *registration.alive + Nanoseconds{keepalivesUntilLost * interval};
+    const CaseTime lost = *registration.alive + patience;
     const bool speaksOn = std::ranges::any_of(m_events.events, [&](const TimedEvent& event) {
-        return event.at > *registration.alive && event.event->kind.starts_with("sccp.");
+        const std::string_view kind = event.event->kind;
+        const bool sip = kind == "sip.invite" || kind == "sip.ack" || kind == "sip.bye"
+            || kind == "sip.subscribe" || kind == "sip.refer" || kind == "sip.publish";
+        return event.at > *registration.alive && (sip || kind.starts_with("sccp."));
     });
     return !speaksOn && std::ranges::any_of(registration.aliveIn, [&](SourceId source) {
         const auto until = m_coverage.keepalivesEnd(source);
@@ -205,18 +163,24 @@ bool RegistrationTracker::goesOn(const Registration& registration, CaseTime at) 
 }
 
 /// CUCM learns late that a phone has left its connection (three keepalives), when the phone has long been
-/// registered over another one.
-bool RegistrationTracker::isOfOlderConnection(const End& end, CaseTime begin) const
+/// registered over another one, or with another node.
+bool RegistrationTracker::isOfOlderConnection(const EndSign& end, const Attempt* attempt,
+                                              CaseTime begin) const
 {
     if (end.event->kind.starts_with("tcp.")) {
         const auto own = connectionAt(end.event->ref.source, begin + sameMoment);
         return own && end.event->source != *own && end.event->destination != *own;
     }
+    if (attempt && !end.nodeName.empty() && !attempt->nodeName.empty() && end.nodeName != attempt->nodeName)
+        return true;
     const bool noticed = end.event->kind.starts_with("alarm.") || end.event->kind == "trace.disconnect";
+    const bool late = end.how == RegistrationEnd::KeepaliveLost || end.how == RegistrationEnd::Expired;
     const std::int64_t interval = keepaliveInterval();
-    const Nanoseconds soonest =
-        interval > 0 ? Nanoseconds{keepalivesUntilLost * interval} + sameMoment : leadUp;
-    return noticed && end.how == RegistrationEnd::KeepaliveLost && end.at - begin < soonest;
+    const Nanoseconds soonest = end.how == RegistrationEnd::Expired
+        ? Nanoseconds{std::chrono::seconds{sipUsualExpires + sipGraceSeconds}} + sameMoment
+        : interval > 0 ? Nanoseconds{keepalivesUntilLost * interval} + sameMoment
+                       : leadUp;
+    return noticed && late && end.at - begin < soonest;
 }
 
 /// The phone's end of the connection over which it had registered by then, as that source shows it.
@@ -226,9 +190,10 @@ std::optional<Endpoint> RegistrationTracker::connectionAt(SourceId source, CaseT
     for (const auto& [time, event] : m_events.events) {
         if (time > at)
             break;
-        const bool shows =
-            event->kind == "sccp.register" && event->ref.source == source && event->source.port != 0;
-        phone = shows ? std::optional(event->source) : phone;
+        const bool registers = event->kind == "sccp.register"
+            || (event->kind == "sip.register" && sipRequestOf(*event).isRegistration());
+        if (registers && event->ref.source == source && event->source.port != 0)
+            phone = event->source;
     }
     return phone;
 }
@@ -236,138 +201,185 @@ std::optional<Endpoint> RegistrationTracker::connectionAt(SourceId source, CaseT
 std::int64_t RegistrationTracker::keepaliveInterval() const
 {
     std::int64_t interval = 0;
-    for (const TimedTrain& train : m_events.trains)
-        interval = std::max(interval, train.train->intervalNs);
+    for (const LifeSign& life : m_signs.lives())
+        interval = std::max(interval, life.train ? life.train->intervalNs : 0);
     return interval;
 }
 
-std::optional<RegistrationTracker::End> RegistrationTracker::endBetween(CaseTime from, CaseTime to,
-                                                                        std::optional<CaseTime> alive) const
+/// `held`: until when it certainly lasted; not set: nothing shows that.
+const EndSign* RegistrationTracker::endBetween(const Attempt* attempt, CaseTime from, CaseTime to,
+                                               std::optional<CaseTime> held) const
 {
-    const CaseTime earliest = std::max(from, alive.value_or(to - leadUp)) - sameMoment;
-    std::optional<End> vague;
-    for (const End& end : m_ends) {
-        const bool tooEarly = end.at < earliest || (end.at <= from && end.how != RegistrationEnd::Rejected);
-        if (tooEarly || end.at >= to || isOfOlderConnection(end, from))
+    const CaseTime sure = std::max(from, held.value_or(from)) - sameMoment;
+    const CaseTime likely = std::max(from, held.value_or(to == never ? from : to - leadUp)) - sameMoment;
+    const EndSign* vague = nullptr;
+    for (const EndSign& end : m_ends) {
+        const bool tooEarly = end.at < (provesRegistration(*end.event) ? sure : likely)
+            || (end.at <= from && end.how != RegistrationEnd::Rejected);
+        const bool another = end.attempt && attempt != &m_signs.attempts()[*end.attempt];
+        if (tooEarly || another || end.at >= to || isOfOlderConnection(end, attempt, from))
             continue;
         if (vague && isAfterglow(*vague->event, end.how))
             continue;
         if (end.how != RegistrationEnd::Unknown)
-            return end;
+            return &end;
         if (!vague)
-            vague = end;
+            vague = &end;
     }
     return vague;
 }
 
-void RegistrationTracker::countKeepalives(Registration& registration) const
+/// What the phone says of it as it tries to register next. The moment that is told by something else counts.
+void RegistrationTracker::explainByNext(Registration& registration, CaseTime end, bool timed) const
 {
-    for (const TimedTrain& train : m_events.trains) {
-        if (train.to < registration.from || train.from > registration.to)
-            continue;
-        const bool answer = train.train->first.kind == "sccp.keepalive-ack";
-        // The same keepalives seen by two sources are counted once: the source that saw the most stands for
-        // all.
-        auto& count = answer ? registration.keepaliveAnswers : registration.keepalives;
-        count = std::max<std::uint64_t>(count, train.train->count);
-    }
+    const auto next = std::ranges::find_if(m_signs.attempts(), [&](const Attempt& attempt) {
+        return attempt.at > registration.from && attempt.at >= end - (timed ? sameMoment : Nanoseconds{0});
+    });
+    if (next == m_signs.attempts().end())
+        return;
+    registration.lastCode = next->alarm;
+    registration.last = next->last;
+    const LastCause* cause = lastCauseOf(next->alarm, next->last);
+    if (cause && registration.ended == RegistrationEnd::Unknown)
+        registration.ended = cause->ended;
 }
 
-RegistrationBegin RegistrationTracker::howItBegan(const Begin& begin) const
+void RegistrationTracker::setEnd(Registration& registration, const Attempt* attempt, CaseTime from,
+                                 CaseTime next) const
 {
-    for (const auto& [at, event] : m_events.events) {
-        const bool near = at <= begin.at + sameMoment && at >= begin.at - oneBeginning;
-        if (!near || event->kind != "sccp.alarm")
-            continue;
-        // Last= codes of the phone's alarm (domain: 25 Initialized, 22/23 told to by CUCM, 18 Failback)
-        switch (FieldView(event->fields).number("code").value_or(-1)) {
-        case 25:
-            return RegistrationBegin::PowerOn;
-        case 22:
-        case 23:
-            return RegistrationBegin::Restart;
-        case 18:
-            return RegistrationBegin::Fallback;
-        default:
-            break;
-        }
-    }
-    return RegistrationBegin::Register;
-}
-
-void RegistrationTracker::setEnd(Registration& registration, CaseTime from,
-                                 std::optional<CaseTime> next) const
-{
-    const CaseTime limit = next.value_or(CaseTime{INT64_MAX});
-    findLastSign(registration, from, limit);
+    const CaseTime answered = findLastSign(registration, attempt, from, next);
+    const Nanoseconds patience = patienceOf(registration);
     const auto alive = registration.alive;
-    const auto end = endBetween(from, limit, next ? alive : std::optional(alive.value_or(from)));
-    if (end) {
+    const auto held = alive ? std::optional(std::max(answered, *alive - patience)) : alive;
+    if (const EndSign* end = endBetween(attempt, from, next, held)) {
         registration.to = end->at;
         registration.ended = end->how;
         registration.endedAt = end->event->ref;
+        explainByNext(registration, end->at, true);
         return;
     }
-    registration.to = next.value_or(alive.value_or(registration.from));
-    registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
-    const std::int64_t interval = keepaliveInterval();
-    const Nanoseconds silence{keepalivesUntilLost * interval};
-    if (next && alive && interval > 0 && *next - *alive > silence && goesOn(registration, *alive + silence)) {
-        registration.ended = RegistrationEnd::KeepaliveLost;
-        registration.to = *alive;
-    }
-    if (!next && fellSilent(registration))
-        registration.ended = RegistrationEnd::KeepaliveLost;
-    const Nanoseconds patience{2 * interval};
+    const bool isLast = next == never;
+    const bool silent = isLast ? fellSilent(registration)
+                               : alive && patience.count() > 0 && next - *alive > patience
+            && goesOn(registration, *alive + patience);
+    registration.to = isLast || silent ? alive.value_or(registration.from) : next;
+    registration.ended = isLast ? RegistrationEnd::Open : RegistrationEnd::Unknown;
+    if (!isLast)
+        explainByNext(registration, registration.to, false);
+    if (silent && (isLast || registration.ended == RegistrationEnd::Unknown))
+        registration.ended = registration.protocol == RegistrationProtocol::Sip
+            ? RegistrationEnd::Expired
+            : RegistrationEnd::KeepaliveLost;
+    const Nanoseconds twoKeepalives =
+        registration.protocol == RegistrationProtocol::Sip ? patience : Nanoseconds{2 * keepaliveInterval()};
     for (const SourceId source : registration.aliveIn) {
         const auto until = m_coverage.end(source);
-        if (registration.ended == RegistrationEnd::Open && until && *until - *alive < patience)
+        if (registration.ended == RegistrationEnd::Open && until && *until - *alive < twoKeepalives)
             registration.to = std::max(registration.to, *until);
     }
 }
 
-Registration RegistrationTracker::registration(const Begin& begin, std::optional<CaseTime> next) const
+RegistrationBegin RegistrationTracker::howItBegan(const Attempt& attempt, const Registration* last) const
+{
+    if (const LastCause* cause = lastCauseOf(attempt.alarm, attempt.last))
+        return cause->began;
+    const CaseTime since = last ? last->to : attempt.at - leadUp;
+    bool boots = false;
+    bool looksForAddress = false;
+    bool loadsTrust = false;
+    for (const auto& [at, event] : m_events.events) {
+        if (at < since || at > attempt.at)
+            continue;
+        boots = boots || event->kind == "phone.boot";
+        looksForAddress = looksForAddress || event->kind == "dhcp.discover";
+        loadsTrust = loadsTrust
+            || (event->kind == "tftp.read-request" && event->fields.find("file=CTL") != std::string::npos);
+    }
+    const RegistrationEnd ended = last ? last->ended : RegistrationEnd::Open;
+    if (ended == RegistrationEnd::Reset)
+        return RegistrationBegin::Reset;
+    if (ended == RegistrationEnd::Restart || ended == RegistrationEnd::ApplyConfig)
+        return RegistrationBegin::Restart;
+    if (boots || (looksForAddress && loadsTrust && ended != RegistrationEnd::AddressLost))
+        return RegistrationBegin::PowerOn;
+    const bool lostLink = ended == RegistrationEnd::TcpReset || ended == RegistrationEnd::TcpClosed
+        || ended == RegistrationEnd::KeepaliveLost || ended == RegistrationEnd::Expired;
+    return lostLink && !looksForAddress ? RegistrationBegin::ReRegister : RegistrationBegin::Register;
+}
+
+Registration RegistrationTracker::registration(const Attempt& attempt, CaseTime next) const
 {
     Registration registration;
     registration.device = m_device;
-    registration.from = begin.at;
-    registration.beganAt = begin.event->ref;
-    registration.began = howItBegan(begin);
-    registration.seenBy = begin.seenBy;
-    const bool fromPhone = begin.event->kind == "sccp.register";
-    registration.address = fromPhone ? begin.event->source.address : begin.event->destination.address;
-    registration.node = fromPhone ? begin.event->destination : begin.event->source;
-    setEnd(registration, begin.at + sameMoment, next);
-    countKeepalives(registration);
+    registration.protocol = attempt.protocol;
+    registration.from = attempt.at;
+    if (attempt.seen)
+        registration.beganAt = attempt.event->ref;
+    registration.seenBy = attempt.seen ? attempt.seenBy : std::vector<SourceId>();
+    registration.address = attempt.phone.address;
+    registration.node = attempt.node;
+    registration.id = attempt.id;
+    registration.grantedSeconds = attempt.grantedSeconds;
+    setEnd(registration, &attempt, attempt.seen ? attempt.at + sameMoment : attempt.at, next);
     return registration;
+}
+
+/// The first sign of a registration that began before any was seen to. Whoever tells of an end would have
+/// told of a beginning while it watched.
+std::optional<CaseTime> RegistrationTracker::unseenSince() const
+{
+    const CaseTime begin = m_begins.empty() ? never : m_begins.front()->at;
+    std::optional<CaseTime> first;
+    const auto consider = [&](CaseTime at) { first = std::min(first.value_or(at), at); };
+    for (const LifeSign& life : m_signs.lives()) {
+        if (!life.attempt && (begin == never || life.at + oneBeginning < begin))
+            consider(life.at);
+    }
+    for (const EndSign& end : m_ends) {
+        if (!end.attempt && end.at < begin && provesRegistration(*end.event)
+            && end.how != RegistrationEnd::Rejected)
+            consider(m_coverage.watchedSince(end.event->ref.source, end.at).value_or(end.at));
+    }
+    return first;
+}
+
+Registration RegistrationTracker::before(CaseTime from, CaseTime next) const
+{
+    Registration before;
+    before.device = m_device;
+    before.from = from;
+    for (const LifeSign& life : m_signs.lives()) {
+        if (life.attempt || !life.train || life.answer || before.node.address.isSet())
+            continue;
+        before.address = life.train->first.source.address;
+        before.node = life.train->first.destination;
+        before.protocol = RegistrationProtocol::Sccp;
+    }
+    const auto proof = std::ranges::find_if(
+        m_ends, [](const EndSign& end) { return !end.attempt && provesRegistration(*end.event); });
+    if (before.protocol == RegistrationProtocol::Unknown && proof != m_ends.end() && proof->at < next)
+        before.protocol = protocolOf(*proof->event);
+    setEnd(before, nullptr, from - Nanoseconds{1}, next);
+    return before;
 }
 
 std::vector<Registration> RegistrationTracker::run()
 {
-    findBegins();
-    findEnds();
+    sortAttempts();
     std::vector<Registration> registrations;
-    const auto first = firstSign();
-    const std::optional<CaseTime> firstBegin =
-        m_begins.empty() ? std::nullopt : std::optional(m_begins.front().at);
-    if (first && (!firstBegin || *first + oneBeginning < *firstBegin)) {
-        Registration before;
-        before.device = m_device;
-        before.from = *first;
-        for (const TimedTrain& train : m_events.trains) {
-            if (train.train->first.kind == "sccp.keepalive" && !before.node.address.isSet()) {
-                before.address = train.train->first.source.address;
-                before.node = train.train->first.destination;
-            }
-        }
-        setEnd(before, *first, firstBegin);
-        countKeepalives(before);
-        registrations.push_back(std::move(before));
-    }
+    const CaseTime first = m_begins.empty() ? never : m_begins.front()->at;
+    const RegistrationPulse pulse(m_events, m_signs, m_coverage);
+    if (const auto from = unseenSince())
+        registrations.push_back(before(*from, first));
     for (std::size_t i = 0; i < m_begins.size() && !m_stop.stop_requested(); ++i) {
-        const auto next = i + 1 < m_begins.size() ? std::optional(m_begins[i + 1].at) : std::nullopt;
-        registrations.push_back(registration(m_begins[i], next));
+        const CaseTime next = i + 1 < m_begins.size() ? m_begins[i + 1]->at : never;
+        Registration made = registration(*m_begins[i], next);
+        if (m_begins[i]->seen)
+            made.began = howItBegan(*m_begins[i], registrations.empty() ? nullptr : &registrations.back());
+        registrations.push_back(std::move(made));
     }
+    for (std::size_t i = 0; i < registrations.size(); ++i)
+        pulse.complete(registrations[i], i + 1 < registrations.size() ? registrations[i + 1].from : never);
     return registrations;
 }
 

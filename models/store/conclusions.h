@@ -37,8 +37,9 @@ inline constexpr ConclusionTable joined{
 inline constexpr ConclusionTable phone{"phone", "name, is_phone, mac, addresses"};
 inline constexpr ConclusionTable registration{
     "registration",
-    "phone, address, node, node_port, first, last, began, ended, began_source, began_place, began_ordinal, "
-    "ended_source, ended_place, ended_ordinal, seen_by, alive, alive_in, keepalives, keepalive_answers"};
+    "phone, protocol, address, node, node_port, id, first, last, began, ended, began_source, began_place, "
+    "began_ordinal, ended_source, ended_place, ended_ordinal, closed_by, reason, reason_name, last_code, "
+    "last_cause, seen_by, alive, alive_in, keepalives, keepalive_answers, missing, granted, observed, gaps"};
 inline constexpr ConclusionTable lease{
     "lease",
     "phone, mac, address, server, first, last, ended, began_source, began_place, began_ordinal, "
