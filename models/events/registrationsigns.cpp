@@ -95,24 +95,40 @@ void RegistrationSigns::add(const TimedEvent& timed)
 /// One try, as one source after the other shows it. Phones send several messages as they register; each of
 /// their lines may do so.
 bool RegistrationSigns::continues(const RegistrationAttempt& known, const RegistrationAttempt& like,
-                                  CaseTime at) const
+                                  const TimedEvent& timed) const
 {
     const bool sameProtocol = known.protocol == RegistrationProtocol::Unknown
         || like.protocol == RegistrationProtocol::Unknown || known.protocol == like.protocol;
     const bool another = !known.seen && !like.id.empty() && like.id != known.id;
-    return at - known.at <= oneBeginning && sameProtocol && !another
-        && sameNode(known.node.address, like.node.address);
+    const bool near = timed.at - known.at <= oneBeginning || isHearsay(known, timed);
+    return near && sameProtocol && !another && sameNode(known.node.address, like.node.address);
+}
+
+/// One of them only says that the phone registered, on a clock that may be minutes wrong, and does not say
+/// that it left in between: nor is it seen to have.
+bool RegistrationSigns::isHearsay(const RegistrationAttempt& known, const TimedEvent& timed) const
+{
+    if (!known.event || timed.at - known.at > oneEnd || isAlarm(*known.event) == isAlarm(*timed.event))
+        return false;
+    const EventRow& alarm = isAlarm(*known.event) ? *known.event : *timed.event;
+    const auto gone = m_gone.find(alarm.ref.source);
+    const bool left = (gone != m_gone.end() && gone->second > known.at) || (m_proven && *m_proven > known.at);
+    const bool lived = isAlarm(*known.event) && !m_lives.empty() && m_lives.back().at > known.at;
+    return !left && !lived && !isRefusal(alarm);
 }
 
 /// The attempt that this event shows to begin.
 std::size_t RegistrationSigns::begin(const TimedEvent& timed, RegistrationAttempt like)
 {
     like.event = timed.event;
-    if (m_attempts.empty() || !continues(m_attempts.back(), like, timed.at)) {
+    if (m_attempts.empty() || !continues(m_attempts.back(), like, timed)) {
         like.at = timed.at;
         m_attempts.push_back(std::move(like));
     } else {
-        complete(m_attempts.back(), like);
+        RegistrationAttempt& known = m_attempts.back();
+        if (known.event && isAlarm(*known.event) && !isAlarm(*timed.event))
+            known.at = timed.at;
+        complete(known, like);
     }
     addSource(m_attempts.back(), timed.event->ref.source);
     return m_attempts.size() - 1;
@@ -161,22 +177,35 @@ void RegistrationSigns::addSip(const TimedEvent& timed)
         return;
     if (!call.attempt) {
         addNewCall(timed, request);
-    } else if (request.alarm && timed.at - call.last > oneBeginning) {
+    } else if (request.alarm && request.sequence != call.sequence && timed.at - call.last > oneBeginning) {
         call.attempt = begin(timed, like);
+        call.sequence = request.sequence;
     } else {
-        RegistrationAttempt& attempt = m_attempts[*call.attempt];
-        if (timed.at - attempt.at > oneBeginning)
-            addLife(timed, false, call.attempt);
-        else if (attempt.seen)
-            addSource(attempt, event.ref.source);
+        addRefresh(timed, request);
     }
     call.last = timed.at;
+}
+
+/// Or the same request once more: repeated, with credentials, or as another source shows it.
+void RegistrationSigns::addRefresh(const TimedEvent& timed, const SipRegister& request)
+{
+    Call& call = m_calls[request.callId];
+    RegistrationAttempt& attempt = m_attempts[*call.attempt];
+    std::uint32_t& reached = call.reached[timed.event->ref.source];
+    const bool first = request.sequence == call.sequence || timed.at - attempt.at <= oneBeginning;
+    if (!first)
+        addLife(timed, false, call.attempt).isKeepalive = request.sequence != reached;
+    else if (attempt.seen)
+        addSource(attempt, timed.event->ref.source);
+    reached = request.sequence;
 }
 
 void RegistrationSigns::addNewCall(const TimedEvent& timed, const SipRegister& request)
 {
     Call& call = m_calls[request.callId];
     const EventRow& event = *timed.event;
+    call.sequence = request.sequence;
+    call.reached[event.ref.source] = request.sequence;
     RegistrationAttempt like{.protocol = RegistrationProtocol::Sip,
                              .phone = event.source,
                              .node = event.destination,
@@ -250,6 +279,7 @@ void RegistrationSigns::addUnregistration(const TimedEvent& timed)
              .protocol = m_attempts.empty() ? RegistrationProtocol::Unknown : m_attempts.back().protocol,
              .nodeName = node});
     last = timed.at;
+    m_gone[timed.event->ref.source] = timed.at;
 }
 
 void RegistrationSigns::addEnd(const TimedEvent& timed)
@@ -274,12 +304,12 @@ void RegistrationSigns::addEnd(const TimedEvent& timed)
     m_ends.push_back(std::move(end));
 }
 
-void RegistrationSigns::addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt)
+LifeSign& RegistrationSigns::addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt)
 {
     const EventRow& event = *timed.event;
     const IpAddress node = answer ? event.source.address : event.destination.address;
-    m_lives.push_back({timed.at, timed.at, event.ref.source, node, answer, nullptr, attempt,
-                       event.kind != "sccp.time-date"});
+    return m_lives.emplace_back(LifeSign{timed.at, timed.at, event.ref.source, node, answer, nullptr, attempt,
+                                         event.kind != "sccp.time-date"});
 }
 
 /// Of the last attempt, which is not named.
@@ -373,7 +403,10 @@ void RegistrationSigns::addContradictions()
         if (!attempt.event || !isAlarm(*attempt.event) || attempt.refused)
             continue;
         const bool lasts = std::ranges::any_of(m_lives, [&](const LifeSign& life) {
-            return life.attempt && *life.attempt < i && life.at > attempt.at + oneBeginning;
+            const bool before = life.attempt
+                ? *life.attempt < i
+                : life.train && life.train->first.source.port != 0 && life.at < attempt.at - oneBeginning;
+            return before && life.to > attempt.at + oneBeginning;
         });
         attempt.accepted = attempt.accepted && !lasts;
     }

@@ -69,6 +69,8 @@ private:
     struct Call {
         std::optional<std::size_t> attempt{}; ///< not set: it keeps a standby link alive
         CaseTime last{};
+        std::uint32_t sequence = 0; ///< the CSeq that began it
+        std::map<SourceId, std::uint32_t> reached{}; ///< the last CSeq in each source
         std::uint32_t unregisters = 0; ///< the CSeq that did
         std::vector<CaseTime> successes{};
     };
@@ -81,7 +83,9 @@ private:
 
     void add(const TimedEvent& timed);
     std::size_t begin(const TimedEvent& timed, RegistrationAttempt like);
-    bool continues(const RegistrationAttempt& known, const RegistrationAttempt& like, CaseTime at) const;
+    bool continues(const RegistrationAttempt& known, const RegistrationAttempt& like,
+                   const TimedEvent& timed) const;
+    bool isHearsay(const RegistrationAttempt& known, const TimedEvent& timed) const;
     void addSccp(const TimedEvent& timed);
     void addSip(const TimedEvent& timed);
     void addNewCall(const TimedEvent& timed, const SipRegister& request);
@@ -89,7 +93,8 @@ private:
     void addAlarm(const TimedEvent& timed);
     void addUnregistration(const TimedEvent& timed);
     void addEnd(const TimedEvent& timed);
-    void addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt = {});
+    LifeSign& addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt = {});
+    void addRefresh(const TimedEvent& timed, const SipRegister& request);
     void addAnswer(const TimedEvent& timed);
     void addRefusal(const TimedEvent& timed, Nanoseconds within);
     void addFailures();
@@ -103,6 +108,7 @@ private:
     std::map<std::string, Call> m_calls;
     std::vector<Failure> m_failures;
     std::map<std::pair<SourceId, std::string>, CaseTime> m_unregistered; ///< by node, as alarms say it
+    std::map<SourceId, CaseTime> m_gone; ///< the last unregistration in each source
     std::optional<CaseTime> m_proven; ///< the last end of something that was a registration
 };
 

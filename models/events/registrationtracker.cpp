@@ -25,6 +25,15 @@ RegistrationProtocol protocolOf(const EventRow& event)
     return RegistrationProtocol::Sccp;
 }
 
+/// Nothing says why; or it is the phone that left or closed its connection, and it knows why.
+bool isOpenToReasons(const Registration& registration, const LastCause& cause)
+{
+    if (registration.ended == RegistrationEnd::Unregister)
+        return cause.ended == RegistrationEnd::Moved;
+    return registration.ended == RegistrationEnd::Unknown
+        || registration.closedBy == RegistrationCloser::Phone;
+}
+
 } // namespace
 
 RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents& events,
@@ -240,7 +249,7 @@ void RegistrationTracker::explainByNext(Registration& registration, CaseTime end
     registration.lastCode = next->alarm;
     registration.last = next->last;
     const LastCause* cause = lastCauseOf(next->alarm, next->last);
-    if (cause && registration.ended == RegistrationEnd::Unknown)
+    if (cause && cause->ended != RegistrationEnd::Unknown && isOpenToReasons(registration, *cause))
         registration.ended = cause->ended;
 }
 
@@ -255,6 +264,8 @@ void RegistrationTracker::setEnd(Registration& registration, const Attempt* atte
         registration.to = end->at;
         registration.ended = end->how;
         registration.endedAt = end->event->ref;
+        if (end->event->kind.starts_with("tcp.") && end->event->source.address == registration.address)
+            registration.closedBy = RegistrationCloser::Phone;
         explainByNext(registration, end->at, true);
         return;
     }
