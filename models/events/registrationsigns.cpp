@@ -51,6 +51,13 @@ void complete(RegistrationAttempt& known, const RegistrationAttempt& like)
     known.accepted = known.accepted || like.accepted;
 }
 
+/// The Call-ID, or the phone's end of the connection where a capture cut the message before that; empty for
+/// the line of a log that shows neither.
+std::string callKey(const SipRegister& message, const Endpoint& phone)
+{
+    return !message.callId.empty() || phone.port == 0 ? message.callId : "from " + toText(phone);
+}
+
 /// Of a fresh request with credentials (RFC 3261 §22), or with another interval: no refusal.
 bool asksAgain(int status)
 {
@@ -89,6 +96,8 @@ void RegistrationSigns::add(const TimedEvent& timed)
         addSccp(timed);
     else if (kind.starts_with("alarm."))
         addAlarm(timed);
+    else if (kind == "tcp.syn")
+        m_opened[timed.event->source] = timed.at;
     addEnd(timed);
 }
 
@@ -159,68 +168,58 @@ void RegistrationSigns::addSip(const TimedEvent& timed)
 {
     const EventRow& event = *timed.event;
     const SipRegister request = sipRequestOf(event);
-    const RegistrationAttempt like{.accepted = event.kind == "phone.registered",
-                                   .protocol = RegistrationProtocol::Sip,
-                                   .phone = event.source,
-                                   .node = event.destination,
-                                   .id = request.callId,
-                                   .alarm = request.alarm,
-                                   .last = request.last};
-    if (like.accepted || (request.callId.empty() && request.isRegistration())) {
-        begin(timed, like);
-        return;
-    }
-    Call& call = m_calls[request.callId];
-    if (request.unregisters())
-        call.unregisters = request.sequence;
-    if (!request.isRegistration())
-        return;
-    if (!call.attempt) {
-        addNewCall(timed, request);
-    } else if (request.alarm && request.sequence != call.sequence && timed.at - call.last > oneBeginning) {
-        call.attempt = begin(timed, like);
-        call.sequence = request.sequence;
-    } else {
-        addRefresh(timed, request);
-    }
-    call.last = timed.at;
-}
-
-/// Or the same request once more: repeated, with credentials, or as another source shows it.
-void RegistrationSigns::addRefresh(const TimedEvent& timed, const SipRegister& request)
-{
-    Call& call = m_calls[request.callId];
-    RegistrationAttempt& attempt = m_attempts[*call.attempt];
-    std::uint32_t& reached = call.reached[timed.event->ref.source];
-    const bool first = request.sequence == call.sequence || timed.at - attempt.at <= oneBeginning;
-    if (!first)
-        addLife(timed, false, call.attempt).isKeepalive = request.sequence != reached;
-    else if (attempt.seen)
-        addSource(attempt, timed.event->ref.source);
-    reached = request.sequence;
-}
-
-void RegistrationSigns::addNewCall(const TimedEvent& timed, const SipRegister& request)
-{
-    Call& call = m_calls[request.callId];
-    const EventRow& event = *timed.event;
-    call.sequence = request.sequence;
-    call.reached[event.ref.source] = request.sequence;
-    RegistrationAttempt like{.protocol = RegistrationProtocol::Sip,
+    RegistrationAttempt like{.accepted = event.kind == "phone.registered",
+                             .protocol = RegistrationProtocol::Sip,
                              .phone = event.source,
                              .node = event.destination,
                              .id = request.callId,
                              .alarm = request.alarm,
                              .last = request.last};
-    call.attempt = request.isInitial() ? std::nullopt : underWay(timed);
+    const std::string key = callKey(request, event.source);
+    if (like.accepted || (key.empty() && request.isRegistration())) {
+        begin(timed, std::move(like));
+        return;
+    }
+    Call& call = m_calls[key];
+    if (request.unregisters())
+        call.unregisters = request.sequence;
+    if (!request.isRegistration())
+        return;
+    if (!call.attempt) {
+        addNewCall(timed, request, std::move(like));
+    } else if (request.alarm && request.sequence != call.sequence && timed.at - call.last > oneBeginning) {
+        call.attempt = begin(timed, std::move(like));
+        call.sequence = request.sequence;
+    } else {
+        addRefresh(timed, request, call);
+    }
+    call.last = timed.at;
+}
+
+/// Where the message is cut: the first one of a connection.
+bool RegistrationSigns::isInitial(const TimedEvent& timed, const SipRegister& request) const
+{
+    if (!request.callId.empty() || request.alarm)
+        return request.isInitial();
+    const auto opened = m_opened.find(timed.event->source);
+    return opened != m_opened.end() && timed.at - opened->second <= oneBeginning;
+}
+
+void RegistrationSigns::addNewCall(const TimedEvent& timed, const SipRegister& request,
+                                   RegistrationAttempt like)
+{
+    Call& call = m_calls[callKey(request, timed.event->source)];
+    call.sequence = request.sequence;
+    call.reached[timed.event->ref.source] = request.sequence;
+    like.seen = isInitial(timed, request);
+    call.attempt = like.seen ? std::nullopt : underWay(timed);
     if (call.attempt) {
         complete(m_attempts[*call.attempt], like);
         addLife(timed, false, call.attempt);
         return;
     }
-    like.seen = request.isInitial();
     like.accepted = !like.seen; // a refresh
-    call.attempt = begin(timed, like);
+    call.attempt = begin(timed, std::move(like));
     if (!m_attempts[*call.attempt].seen)
         addLife(timed, false, call.attempt);
 }
@@ -237,6 +236,21 @@ std::optional<std::size_t> RegistrationSigns::underWay(const TimedEvent& timed) 
     if (over || !same || !sameNode(last.node.address, timed.event->destination.address))
         return {};
     return m_attempts.size() - 1;
+}
+
+/// Or the same request once more: repeated, with credentials, or as another source shows it.
+void RegistrationSigns::addRefresh(const TimedEvent& timed, const SipRegister& request, Call& call)
+{
+    RegistrationAttempt& attempt = m_attempts[*call.attempt];
+    std::uint32_t& reached = call.reached[timed.event->ref.source];
+    const bool first =
+        (request.sequence == call.sequence && request.sequence != 0) || timed.at - attempt.at <= oneBeginning;
+    if (!first)
+        addLife(timed, false, call.attempt).isKeepalive =
+            request.sequence == 0 || request.sequence != reached;
+    else if (attempt.seen)
+        addSource(attempt, timed.event->ref.source);
+    reached = request.sequence;
 }
 
 void RegistrationSigns::addAlarm(const TimedEvent& timed)
@@ -270,7 +284,7 @@ void RegistrationSigns::addUnregistration(const TimedEvent& timed)
     CaseTime& last =
         m_unregistered.try_emplace({timed.event->ref.source, node}, CaseTime{INT64_MIN}).first->second;
     const bool again = last.nsUtc != INT64_MIN && timed.at - last > oneEnd
-        && (m_attempts.empty() || m_attempts.back().at <= last);
+        && (m_attempts.empty() || m_attempts.back().at < last - sameMoment);
     if (again)
         m_attempts.push_back(
             {.at = last + Nanoseconds{1},
@@ -326,12 +340,14 @@ void RegistrationSigns::addRefusal(const TimedEvent& timed, Nanoseconds within)
 void RegistrationSigns::addAnswer(const TimedEvent& timed)
 {
     const SipRegister answer = sipRequestOf(*timed.event);
-    if (answer.callId.empty() && !asksAgain(answer.status)) {
+    const std::string key = callKey(answer, timed.event->destination);
+    if (key.empty() && !asksAgain(answer.status)) {
         addRefusal(timed, timeToRefuse);
         return;
     }
-    const auto found = m_calls.find(answer.callId);
-    if (!answer.toRegister || found == m_calls.end() || !found->second.attempt)
+    const auto found = m_calls.find(key);
+    const bool toRegister = answer.toRegister || answer.sequence == 0;
+    if (!toRegister || found == m_calls.end() || !found->second.attempt)
         return;
     Call& call = found->second;
     RegistrationAttempt& attempt = m_attempts[*call.attempt];
@@ -408,7 +424,7 @@ void RegistrationSigns::addContradictions()
                 : life.train && life.train->first.source.port != 0 && life.at < attempt.at - oneBeginning;
             return before && life.to > attempt.at + oneBeginning;
         });
-        attempt.accepted = attempt.accepted && !lasts;
+        attempt.contradicted = lasts;
     }
 }
 

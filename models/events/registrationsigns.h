@@ -20,6 +20,7 @@ struct RegistrationAttempt {
     bool seen = true; ///< its beginning; false: `at` is the first sign of one that began unseen
     bool accepted = false;
     bool refused = false;
+    bool contradicted = false; ///< an alarm tells it, of a moment at which others saw nothing of the kind
     RegistrationProtocol protocol = RegistrationProtocol::Unknown;
     Endpoint phone{};
     Endpoint node{};
@@ -88,13 +89,14 @@ private:
     bool isHearsay(const RegistrationAttempt& known, const TimedEvent& timed) const;
     void addSccp(const TimedEvent& timed);
     void addSip(const TimedEvent& timed);
-    void addNewCall(const TimedEvent& timed, const SipRegister& request);
+    void addNewCall(const TimedEvent& timed, const SipRegister& request, RegistrationAttempt like);
+    bool isInitial(const TimedEvent& timed, const SipRegister& request) const;
     std::optional<std::size_t> underWay(const TimedEvent& timed) const;
     void addAlarm(const TimedEvent& timed);
     void addUnregistration(const TimedEvent& timed);
     void addEnd(const TimedEvent& timed);
     LifeSign& addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt = {});
-    void addRefresh(const TimedEvent& timed, const SipRegister& request);
+    void addRefresh(const TimedEvent& timed, const SipRegister& request, Call& call);
     void addAnswer(const TimedEvent& timed);
     void addRefusal(const TimedEvent& timed, Nanoseconds within);
     void addFailures();
@@ -105,7 +107,8 @@ private:
     std::vector<RegistrationAttempt> m_attempts;
     std::vector<LifeSign> m_lives;
     std::vector<EndSign> m_ends;
-    std::map<std::string, Call> m_calls;
+    std::map<std::string, Call> m_calls; ///< by callKey()
+    std::map<Endpoint, CaseTime> m_opened; ///< connections, by the end that opened them
     std::vector<Failure> m_failures;
     std::map<std::pair<SourceId, std::string>, CaseTime> m_unregistered; ///< by node, as alarms say it
     std::map<SourceId, CaseTime> m_gone; ///< the last unregistration in each source

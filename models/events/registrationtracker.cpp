@@ -17,6 +17,8 @@ namespace
 // Without keepalives in the evidence, what happened this shortly before a Register can have led to it.
 constexpr Nanoseconds leadUp = std::chrono::minutes{30};
 constexpr CaseTime never{INT64_MAX};
+// A node that a phone has left for another one gives it up by then.
+constexpr Nanoseconds latest = std::chrono::minutes{5};
 
 RegistrationProtocol protocolOf(const EventRow& event)
 {
@@ -52,6 +54,8 @@ void RegistrationTracker::sortAttempts()
 {
     for (std::size_t i = 0; i < m_signs.attempts().size(); ++i) {
         const Attempt& attempt = m_signs.attempts()[i];
+        if (attempt.contradicted)
+            continue;
         if (isConfirmed(i))
             m_begins.push_back(&attempt);
         else if (!attempt.event->kind.starts_with("alarm."))
@@ -182,6 +186,8 @@ bool RegistrationTracker::isOfOlderConnection(const EndSign& end, const Attempt*
     }
     if (attempt && !end.nodeName.empty() && !attempt->nodeName.empty() && end.nodeName != attempt->nodeName)
         return true;
+    if (!attempt || !attempt->seen)
+        return false;
     const bool noticed = end.event->kind.starts_with("alarm.") || end.event->kind == "trace.disconnect";
     const bool late = end.how == RegistrationEnd::KeepaliveLost || end.how == RegistrationEnd::Expired;
     const std::int64_t interval = keepaliveInterval();
@@ -215,18 +221,29 @@ std::int64_t RegistrationTracker::keepaliveInterval() const
     return interval;
 }
 
+/// CallManager reports the end of the older registration together with the beginning of the newer; another
+/// node may take its time.
+bool RegistrationTracker::isBefore(const EndSign& end, const Attempt* next)
+{
+    if (!next || end.at < next->at)
+        return true;
+    const bool anotherNode =
+        !end.nodeName.empty() && !next->nodeName.empty() && end.nodeName != next->nodeName;
+    return isUnregistration(end.event->kind) && end.at <= next->at + (anotherNode ? latest : sameMoment);
+}
+
 /// `held`: until when it certainly lasted; not set: nothing shows that.
-const EndSign* RegistrationTracker::endBetween(const Attempt* attempt, CaseTime from, CaseTime to,
+const EndSign* RegistrationTracker::endBetween(const Attempt* attempt, CaseTime from, const Attempt* next,
                                                std::optional<CaseTime> held) const
 {
     const CaseTime sure = std::max(from, held.value_or(from)) - sameMoment;
-    const CaseTime likely = std::max(from, held.value_or(to == never ? from : to - leadUp)) - sameMoment;
+    const CaseTime likely = std::max(from, held.value_or(next ? next->at - leadUp : from)) - sameMoment;
     const EndSign* vague = nullptr;
     for (const EndSign& end : m_ends) {
         const bool tooEarly = end.at < (provesRegistration(*end.event) ? sure : likely)
             || (end.at <= from && end.how != RegistrationEnd::Rejected);
         const bool another = end.attempt && attempt != &m_signs.attempts()[*end.attempt];
-        if (tooEarly || another || end.at >= to || isOfOlderConnection(end, attempt, from))
+        if (tooEarly || another || !isBefore(end, next) || isOfOlderConnection(end, attempt, from))
             continue;
         if (vague && isAfterglow(*vague->event, end.how))
             continue;
@@ -251,36 +268,51 @@ void RegistrationTracker::explainByNext(Registration& registration, CaseTime end
     const LastCause* cause = lastCauseOf(next->alarm, next->last);
     if (cause && cause->ended != RegistrationEnd::Unknown && isOpenToReasons(registration, *cause))
         registration.ended = cause->ended;
+    else if (cause && cause->began == RegistrationBegin::PowerOn
+             && registration.ended == RegistrationEnd::Moved)
+        registration.ended = RegistrationEnd::Unknown; // it started anew, and CallManager takes it for two
 }
 
 void RegistrationTracker::setEnd(Registration& registration, const Attempt* attempt, CaseTime from,
-                                 CaseTime next) const
+                                 const Attempt* next) const
 {
-    const CaseTime answered = findLastSign(registration, attempt, from, next);
-    const Nanoseconds patience = patienceOf(registration);
-    const auto alive = registration.alive;
-    const auto held = alive ? std::optional(std::max(answered, *alive - patience)) : alive;
-    if (const EndSign* end = endBetween(attempt, from, next, held)) {
-        registration.to = end->at;
-        registration.ended = end->how;
-        registration.endedAt = end->event->ref;
-        if (end->event->kind.starts_with("tcp.") && end->event->source.address == registration.address)
-            registration.closedBy = RegistrationCloser::Phone;
-        explainByNext(registration, end->at, true);
+    const CaseTime limit = next ? next->at : never;
+    const CaseTime answered = findLastSign(registration, attempt, from, limit);
+    auto held = registration.alive;
+    if (held)
+        held = std::max(answered, *held - patienceOf(registration));
+    const EndSign* end = endBetween(attempt, from, next, held);
+    if (!end) {
+        setEndBySilence(registration, next);
         return;
     }
-    const bool isLast = next == never;
-    const bool silent = isLast ? fellSilent(registration)
-                               : alive && patience.count() > 0 && next - *alive > patience
-            && goesOn(registration, *alive + patience);
-    registration.to = isLast || silent ? alive.value_or(registration.from) : next;
-    registration.ended = isLast ? RegistrationEnd::Open : RegistrationEnd::Unknown;
-    if (!isLast)
+    registration.to = std::min(end->at, limit);
+    registration.ended = end->how;
+    registration.endedAt = end->event->ref;
+    if (end->event->kind.starts_with("tcp.") && end->event->source.address == registration.address)
+        registration.closedBy = RegistrationCloser::Phone;
+    explainByNext(registration, registration.to, true);
+}
+
+/// No event shows an end.
+void RegistrationTracker::setEndBySilence(Registration& registration, const Attempt* next) const
+{
+    const Nanoseconds patience = patienceOf(registration);
+    const auto alive = registration.alive;
+    const bool silent = next ? alive && patience.count() > 0 && next->at - *alive > patience
+            && goesOn(registration, *alive + patience)
+                             : fellSilent(registration);
+    registration.to = next ? next->at : alive.value_or(registration.from);
+    registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
+    if (next)
         explainByNext(registration, registration.to, false);
-    if (silent && (isLast || registration.ended == RegistrationEnd::Unknown))
+    const bool explained = next && registration.ended != RegistrationEnd::Unknown;
+    if (silent && !explained) {
+        registration.to = *alive;
         registration.ended = registration.protocol == RegistrationProtocol::Sip
             ? RegistrationEnd::Expired
             : RegistrationEnd::KeepaliveLost;
+    }
     const Nanoseconds twoKeepalives =
         registration.protocol == RegistrationProtocol::Sip ? patience : Nanoseconds{2 * keepaliveInterval()};
     for (const SourceId source : registration.aliveIn) {
@@ -318,7 +350,7 @@ RegistrationBegin RegistrationTracker::howItBegan(const Attempt& attempt, const 
     return lostLink && !looksForAddress ? RegistrationBegin::ReRegister : RegistrationBegin::Register;
 }
 
-Registration RegistrationTracker::registration(const Attempt& attempt, CaseTime next) const
+Registration RegistrationTracker::registration(const Attempt& attempt, const Attempt* next) const
 {
     Registration registration;
     registration.device = m_device;
@@ -347,14 +379,15 @@ std::optional<CaseTime> RegistrationTracker::unseenSince() const
             consider(life.at);
     }
     for (const EndSign& end : m_ends) {
-        if (!end.attempt && end.at < begin && provesRegistration(*end.event)
+        const Attempt* next = m_begins.empty() ? nullptr : m_begins.front();
+        if (!end.attempt && isBefore(end, next) && provesRegistration(*end.event)
             && end.how != RegistrationEnd::Rejected)
             consider(m_coverage.watchedSince(end.event->ref.source, end.at).value_or(end.at));
     }
     return first;
 }
 
-Registration RegistrationTracker::before(CaseTime from, CaseTime next) const
+Registration RegistrationTracker::before(CaseTime from, const Attempt* next) const
 {
     Registration before;
     before.device = m_device;
@@ -368,7 +401,7 @@ Registration RegistrationTracker::before(CaseTime from, CaseTime next) const
     }
     const auto proof = std::ranges::find_if(
         m_ends, [](const EndSign& end) { return !end.attempt && provesRegistration(*end.event); });
-    if (before.protocol == RegistrationProtocol::Unknown && proof != m_ends.end() && proof->at < next)
+    if (before.protocol == RegistrationProtocol::Unknown && proof != m_ends.end() && isBefore(*proof, next))
         before.protocol = protocolOf(*proof->event);
     setEnd(before, nullptr, from - Nanoseconds{1}, next);
     return before;
@@ -378,17 +411,15 @@ std::vector<Registration> RegistrationTracker::run()
 {
     sortAttempts();
     std::vector<Registration> registrations;
-    const CaseTime first = m_begins.empty() ? never : m_begins.front()->at;
-    const RegistrationPulse pulse(m_events, m_signs, m_coverage);
     if (const auto from = unseenSince())
-        registrations.push_back(before(*from, first));
+        registrations.push_back(before(*from, m_begins.empty() ? nullptr : m_begins.front()));
     for (std::size_t i = 0; i < m_begins.size() && !m_stop.stop_requested(); ++i) {
-        const CaseTime next = i + 1 < m_begins.size() ? m_begins[i + 1]->at : never;
-        Registration made = registration(*m_begins[i], next);
+        Registration made = registration(*m_begins[i], i + 1 < m_begins.size() ? m_begins[i + 1] : nullptr);
         if (m_begins[i]->seen)
             made.began = howItBegan(*m_begins[i], registrations.empty() ? nullptr : &registrations.back());
         registrations.push_back(std::move(made));
     }
+    const RegistrationPulse pulse(m_events, m_signs, m_coverage);
     for (std::size_t i = 0; i < registrations.size(); ++i)
         pulse.complete(registrations[i], i + 1 < registrations.size() ? registrations[i + 1].from : never);
     return registrations;

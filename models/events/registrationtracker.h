@@ -37,9 +37,10 @@ private:
     bool isConfirmed(std::size_t index) const;
     bool isOf(const LifeSign& life, const Attempt* attempt) const;
     std::optional<CaseTime> unseenSince() const;
-    Registration before(CaseTime from, CaseTime next) const;
-    Registration registration(const Attempt& attempt, CaseTime next) const;
-    void setEnd(Registration& registration, const Attempt* attempt, CaseTime from, CaseTime next) const;
+    Registration before(CaseTime from, const Attempt* next) const;
+    Registration registration(const Attempt& attempt, const Attempt* next) const;
+    void setEnd(Registration& registration, const Attempt* attempt, CaseTime from, const Attempt* next) const;
+    void setEndBySilence(Registration& registration, const Attempt* next) const;
     /// The latest sign of life of the phone in [from, to), and who shows it; when a node last answered.
     CaseTime findLastSign(Registration& registration, const Attempt* attempt, CaseTime from,
                           CaseTime to) const;
@@ -47,8 +48,9 @@ private:
                                            bool answers) const;
     bool fellSilent(const Registration& registration) const;
     bool goesOn(const Registration& registration, CaseTime at) const;
-    const EndSign* endBetween(const Attempt* attempt, CaseTime from, CaseTime to,
+    const EndSign* endBetween(const Attempt* attempt, CaseTime from, const Attempt* next,
                               std::optional<CaseTime> held) const;
+    static bool isBefore(const EndSign& end, const Attempt* next);
     bool isOfOlderConnection(const EndSign& end, const Attempt* attempt, CaseTime begin) const;
     std::optional<Endpoint> connectionAt(SourceId source, CaseTime at) const;
     std::int64_t keepaliveInterval() const;
