@@ -2,6 +2,7 @@
 #include "models/events/registrationsigns.h"
 
 #include <algorithm>
+#include <set>
 
 #include "models/base/fields.h"
 #include "models/events/joins.h"
@@ -321,9 +322,14 @@ void RegistrationSigns::addEnd(const TimedEvent& timed)
 LifeSign& RegistrationSigns::addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt)
 {
     const EventRow& event = *timed.event;
-    const IpAddress node = answer ? event.source.address : event.destination.address;
-    return m_lives.emplace_back(LifeSign{timed.at, timed.at, event.ref.source, node, answer, nullptr, attempt,
-                                         event.kind != "sccp.time-date"});
+    return m_lives.emplace_back(LifeSign{.at = timed.at,
+                                         .to = timed.at,
+                                         .source = event.ref.source,
+                                         .phone = answer ? event.destination : event.source,
+                                         .node = (answer ? event.source : event.destination).address,
+                                         .answer = answer,
+                                         .attempt = attempt,
+                                         .isKeepalive = event.kind != "sccp.time-date"});
 }
 
 /// Of the last attempt, which is not named.
@@ -400,32 +406,41 @@ void RegistrationSigns::addTrains(const std::vector<TimedTrain>& trains)
         const EventRow& first = train.train->first;
         const bool answer = first.kind == "sccp.keepalive-ack";
         if (!standby.contains(train))
-            m_lives.push_back({train.from,
-                               train.to,
-                               first.ref.source,
-                               answer ? first.source.address : first.destination.address,
-                               answer,
-                               train.train,
-                               {}});
+            m_lives.push_back({.at = train.from,
+                               .to = train.to,
+                               .source = first.ref.source,
+                               .phone = answer ? first.destination : first.source,
+                               .node = (answer ? first.source : first.destination).address,
+                               .answer = answer,
+                               .train = train.train});
     }
 }
 
-/// An alarm says that the phone registered, at a moment over which its registration is seen to have lasted:
-/// the clock of the alarm is wrong.
+/// The same refreshes, or keepalives over the same connection, go on before and after that moment.
+bool RegistrationSigns::lastsOver(CaseTime moment) const
+{
+    std::set<std::pair<SourceId, Endpoint>> before;
+    std::set<std::size_t> calls;
+    for (const LifeSign& life : m_lives) {
+        const std::pair connection(life.source, life.phone);
+        if (life.at < moment - oneBeginning && life.phone.port != 0)
+            before.insert(connection);
+        if (life.at < moment - oneBeginning && life.attempt)
+            calls.insert(*life.attempt);
+        if (life.to > moment + oneBeginning
+            && (life.attempt ? calls.contains(*life.attempt) : before.contains(connection)))
+            return true;
+    }
+    return false;
+}
+
+/// An alarm says that the phone registered, while it is seen to have been registered all the time: the clock
+/// of the alarm is wrong.
 void RegistrationSigns::addContradictions()
 {
-    for (std::size_t i = 0; i < m_attempts.size(); ++i) {
-        RegistrationAttempt& attempt = m_attempts[i];
-        if (!attempt.event || !isAlarm(*attempt.event) || attempt.refused)
-            continue;
-        const bool lasts = std::ranges::any_of(m_lives, [&](const LifeSign& life) {
-            const bool before = life.attempt
-                ? *life.attempt < i
-                : life.train && life.train->first.source.port != 0 && life.at < attempt.at - oneBeginning;
-            return before && life.to > attempt.at + oneBeginning;
-        });
-        attempt.contradicted = lasts;
-    }
+    for (RegistrationAttempt& attempt : m_attempts)
+        attempt.contradicted =
+            attempt.event && isAlarm(*attempt.event) && !attempt.refused && lastsOver(attempt.at);
 }
 
 } // namespace whittle

@@ -37,6 +37,7 @@ struct LifeSign {
     CaseTime at{};
     CaseTime to{}; ///< later than `at` for a train
     SourceId source{};
+    Endpoint phone{}; ///< port 0: not told
     IpAddress node{}; ///< not set: not told
     bool answer = false; ///< of the node
     const TrainRow* train = nullptr;
@@ -101,6 +102,7 @@ private:
     void addRefusal(const TimedEvent& timed, Nanoseconds within);
     void addFailures();
     void addTrains(const std::vector<TimedTrain>& trains);
+    bool lastsOver(CaseTime moment) const;
     void addContradictions();
     void addCauses(const std::vector<TimedEvent>& events);
 
