@@ -18,54 +18,38 @@ namespace
 // CallManager reports one end at most once; what a node reports later than this is the end of another
 // registration.
 constexpr Nanoseconds oneEnd = std::chrono::minutes{5};
-// A phone's log tells of a refused REGISTER without saying which: of the last one that is so recent.
-constexpr Nanoseconds timeToRefuse = std::chrono::minutes{2};
-
-void addSource(RegistrationAttempt& attempt, SourceId source)
-{
-    if (std::ranges::find(attempt.seenBy, source) == attempt.seenBy.end())
-        attempt.seenBy.push_back(source);
-}
 
 bool isAlarm(const EventRow& event)
 {
     return event.kind.starts_with("alarm.");
 }
 
-/// What the one does not tell, the other may.
-void complete(RegistrationAttempt& known, const RegistrationAttempt& like)
+} // namespace
+
+void RegistrationAttempt::addSource(SourceId source)
+{
+    if (std::ranges::find(seenBy, source) == seenBy.end())
+        seenBy.push_back(source);
+}
+
+void RegistrationAttempt::complete(const RegistrationAttempt& like)
 {
     const auto fill = [](auto& member, const auto& other, bool empty) {
         if (empty)
             member = other;
     };
-    if (known.event && isAlarm(*known.event) && like.event && !isAlarm(*like.event))
-        known.event = like.event;
-    fill(known.protocol, like.protocol, known.protocol == RegistrationProtocol::Unknown);
-    fill(known.phone, like.phone, known.phone.port == 0 && like.phone.address.isSet());
-    fill(known.node, like.node, known.node.port == 0 && like.node.address.isSet());
-    fill(known.nodeName, like.nodeName, known.nodeName.empty());
-    fill(known.id, like.id, known.id.empty());
-    fill(known.grantedSeconds, like.grantedSeconds, !known.grantedSeconds);
-    fill(known.alarm, like.alarm, !known.alarm);
-    fill(known.last, like.last, known.last.empty());
-    known.accepted = known.accepted || like.accepted;
+    if (event && isAlarm(*event) && like.event && !isAlarm(*like.event))
+        event = like.event;
+    fill(protocol, like.protocol, protocol == RegistrationProtocol::Unknown);
+    fill(phone, like.phone, phone.port == 0 && like.phone.address.isSet());
+    fill(node, like.node, node.port == 0 && like.node.address.isSet());
+    fill(nodeName, like.nodeName, nodeName.empty());
+    fill(id, like.id, id.empty());
+    fill(grantedSeconds, like.grantedSeconds, !grantedSeconds);
+    fill(alarm, like.alarm, !alarm);
+    fill(last, like.last, last.empty());
+    accepted = accepted || like.accepted;
 }
-
-/// The Call-ID, or the phone's end of the connection where a capture cut the message before that; empty for
-/// the line of a log that shows neither.
-std::string callKey(const SipRegister& message, const Endpoint& phone)
-{
-    return !message.callId.empty() || phone.port == 0 ? message.callId : "from " + toText(phone);
-}
-
-/// Of a fresh request with credentials (RFC 3261 §22), or with another interval: no refusal.
-bool asksAgain(int status)
-{
-    return status < 400 || status == 401 || status == 407 || status == 423;
-}
-
-} // namespace
 
 bool sameNode(const IpAddress& a, const IpAddress& b)
 {
@@ -80,6 +64,7 @@ RegistrationSigns::RegistrationSigns(const DeviceEvents& events)
         if (timed.event->kind == "sip.response")
             addAnswer(timed);
     }
+    addOwners();
     addFailures();
     addCauses(events.events);
     addTrains(events.trains);
@@ -138,9 +123,9 @@ std::size_t RegistrationSigns::begin(const TimedEvent& timed, RegistrationAttemp
         RegistrationAttempt& known = m_attempts.back();
         if (known.event && isAlarm(*known.event) && !isAlarm(*timed.event))
             known.at = timed.at;
-        complete(known, like);
+        known.complete(like);
     }
-    addSource(m_attempts.back(), timed.event->ref.source);
+    m_attempts.back().addSource(timed.event->ref.source);
     return m_attempts.size() - 1;
 }
 
@@ -163,95 +148,6 @@ void RegistrationSigns::addSccp(const TimedEvent& timed)
     } else if (event.kind == "sccp.keepalive-ack") {
         addLife(timed, true);
     }
-}
-
-void RegistrationSigns::addSip(const TimedEvent& timed)
-{
-    const EventRow& event = *timed.event;
-    const SipRegister request = sipRequestOf(event);
-    RegistrationAttempt like{.accepted = event.kind == "phone.registered",
-                             .protocol = RegistrationProtocol::Sip,
-                             .phone = event.source,
-                             .node = event.destination,
-                             .id = request.callId,
-                             .alarm = request.alarm,
-                             .last = request.last};
-    const std::string key = callKey(request, event.source);
-    if (like.accepted || (key.empty() && request.isRegistration())) {
-        begin(timed, std::move(like));
-        return;
-    }
-    Call& call = m_calls[key];
-    if (request.unregisters())
-        call.unregisters = request.sequence;
-    if (!request.isRegistration())
-        return;
-    if (!call.attempt) {
-        addNewCall(timed, request, std::move(like));
-    } else if (request.alarm && request.sequence != call.sequence && timed.at - call.last > oneBeginning) {
-        call.attempt = begin(timed, std::move(like));
-        call.sequence = request.sequence;
-    } else {
-        addRefresh(timed, request, call);
-    }
-    call.last = timed.at;
-}
-
-/// Where the message is cut: the first one of a connection.
-bool RegistrationSigns::isInitial(const TimedEvent& timed, const SipRegister& request) const
-{
-    if (!request.callId.empty() || request.alarm)
-        return request.isInitial();
-    const auto opened = m_opened.find(timed.event->source);
-    return opened != m_opened.end() && timed.at - opened->second <= oneBeginning;
-}
-
-void RegistrationSigns::addNewCall(const TimedEvent& timed, const SipRegister& request,
-                                   RegistrationAttempt like)
-{
-    Call& call = m_calls[callKey(request, timed.event->source)];
-    call.sequence = request.sequence;
-    call.reached[timed.event->ref.source] = request.sequence;
-    like.seen = isInitial(timed, request);
-    call.attempt = like.seen ? std::nullopt : underWay(timed);
-    if (call.attempt) {
-        complete(m_attempts[*call.attempt], like);
-        addLife(timed, false, call.attempt);
-        return;
-    }
-    like.accepted = !like.seen; // a refresh
-    call.attempt = begin(timed, std::move(like));
-    if (!m_attempts[*call.attempt].seen)
-        addLife(timed, false, call.attempt);
-}
-
-/// The registration that a refresh is of whose Call-ID was not seen before: another line of the same phone,
-/// or one that was only heard of.
-std::optional<std::size_t> RegistrationSigns::underWay(const TimedEvent& timed) const
-{
-    if (m_attempts.empty())
-        return {};
-    const RegistrationAttempt& last = m_attempts.back();
-    const bool over = m_proven && *m_proven > last.at;
-    const bool same = last.id.empty() || last.phone == timed.event->source;
-    if (over || !same || !sameNode(last.node.address, timed.event->destination.address))
-        return {};
-    return m_attempts.size() - 1;
-}
-
-/// Or the same request once more: repeated, with credentials, or as another source shows it.
-void RegistrationSigns::addRefresh(const TimedEvent& timed, const SipRegister& request, Call& call)
-{
-    RegistrationAttempt& attempt = m_attempts[*call.attempt];
-    std::uint32_t& reached = call.reached[timed.event->ref.source];
-    const bool first =
-        (request.sequence == call.sequence && request.sequence != 0) || timed.at - attempt.at <= oneBeginning;
-    if (!first)
-        addLife(timed, false, call.attempt).isKeepalive =
-            request.sequence == 0 || request.sequence != reached;
-    else if (attempt.seen)
-        addSource(attempt, timed.event->ref.source);
-    reached = request.sequence;
 }
 
 void RegistrationSigns::addAlarm(const TimedEvent& timed)
@@ -306,17 +202,24 @@ void RegistrationSigns::addEnd(const TimedEvent& timed)
     EndSign end{timed.at, *how, timed.event, {}, {}};
     if (isAlarm(event))
         end.nodeName = FieldView(event.fields).value("node").value_or("");
-    if (event.kind.starts_with("sip.")) {
-        const FieldView fields(event.fields);
+    if (provesRegistration(event))
+        m_proven = timed.at;
+    m_ends.push_back(std::move(end));
+}
+
+/// Which registration an order, or a REGISTER that ends one, is about.
+void RegistrationSigns::addOwners()
+{
+    for (EndSign& end : m_ends) {
+        if (!end.event->kind.starts_with("sip."))
+            continue;
+        const FieldView fields(end.event->fields);
         for (const std::string_view name : {"register-call-id", "call-id"}) {
             const auto call = m_calls.find(fields.value(name).value_or(""));
             if (call != m_calls.end() && !end.attempt)
                 end.attempt = call->second.attempt;
         }
     }
-    if (provesRegistration(event))
-        m_proven = timed.at;
-    m_ends.push_back(std::move(end));
 }
 
 LifeSign& RegistrationSigns::addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt)
@@ -330,57 +233,6 @@ LifeSign& RegistrationSigns::addLife(const TimedEvent& timed, bool answer, std::
                                          .answer = answer,
                                          .attempt = attempt,
                                          .isKeepalive = event.kind != "sccp.time-date"});
-}
-
-/// Of the last attempt, which is not named.
-void RegistrationSigns::addRefusal(const TimedEvent& timed, Nanoseconds within)
-{
-    const auto after =
-        std::ranges::upper_bound(m_attempts, timed.at + sameMoment, {}, &RegistrationAttempt::at);
-    if (after != m_attempts.begin() && timed.at - std::prev(after)->at <= within)
-        m_failures.push_back({timed.at, timed.event,
-                              static_cast<std::size_t>(std::prev(after) - m_attempts.begin()), nullptr});
-}
-
-/// Of a REGISTER, by its Call-ID; the log of a phone tells only that one was refused.
-void RegistrationSigns::addAnswer(const TimedEvent& timed)
-{
-    const SipRegister answer = sipRequestOf(*timed.event);
-    const std::string key = callKey(answer, timed.event->destination);
-    if (key.empty() && !asksAgain(answer.status)) {
-        addRefusal(timed, timeToRefuse);
-        return;
-    }
-    const auto found = m_calls.find(key);
-    const bool toRegister = answer.toRegister || answer.sequence == 0;
-    if (!toRegister || found == m_calls.end() || !found->second.attempt)
-        return;
-    Call& call = found->second;
-    RegistrationAttempt& attempt = m_attempts[*call.attempt];
-    const bool unregistered = answer.sequence != 0 && answer.sequence == call.unregisters;
-    if (answer.status >= 200 && answer.status < 300 && answer.expires != 0 && !unregistered) {
-        attempt.accepted = true;
-        attempt.grantedSeconds = answer.expires ? answer.expires : attempt.grantedSeconds;
-        call.successes.push_back(timed.at);
-        if (!attempt.seen || timed.at - attempt.at > oneBeginning)
-            addLife(timed, true, call.attempt);
-    } else if (!asksAgain(answer.status)) {
-        m_failures.push_back({timed.at, timed.event, *call.attempt, &call});
-    }
-}
-
-void RegistrationSigns::addFailures()
-{
-    for (const Failure& failure : m_failures) {
-        const bool mended = failure.call && std::ranges::any_of(failure.call->successes, [&](CaseTime at) {
-                                return at > failure.at - sameMoment && at <= failure.at + oneBeginning;
-                            });
-        if (mended)
-            continue;
-        RegistrationAttempt& attempt = m_attempts[failure.attempt];
-        attempt.refused = attempt.refused || !attempt.accepted;
-        m_ends.push_back({failure.at, RegistrationEnd::Rejected, failure.event, {}, failure.attempt});
-    }
 }
 
 /// The alarm that a phone sends before its Register, over the same connection.

@@ -30,6 +30,10 @@ struct RegistrationAttempt {
     std::optional<int> alarm{}; ///< why, as the phone says it (lastCauseOf())
     std::string last{};
     std::vector<SourceId> seenBy{};
+
+    void addSource(SourceId source);
+    /// What this one does not tell, the other may.
+    void complete(const RegistrationAttempt& like);
 };
 
 /// What is seen of a phone that is registered.
@@ -61,10 +65,19 @@ class RegistrationSigns
 {
 public:
     explicit RegistrationSigns(const DeviceEvents& events);
+    RegistrationSigns(const RegistrationSigns&) = delete;
+    RegistrationSigns& operator=(const RegistrationSigns&) = delete;
 
     const std::vector<RegistrationAttempt>& attempts() const { return m_attempts; } ///< by time
     const std::vector<LifeSign>& lives() const { return m_lives; } ///< by time
     const std::vector<EndSign>& ends() const { return m_ends; } ///< by time
+    /// Of SIP by its Call-ID; of SCCP whatever goes to that node. Null: a registration that began unseen.
+    bool isOf(const LifeSign& life, const RegistrationAttempt* attempt) const
+    {
+        if (life.attempt)
+            return attempt == &m_attempts[*life.attempt];
+        return !attempt || sameNode(life.node, attempt->node.address);
+    }
 
 private:
     /// One Call-ID.
@@ -100,6 +113,7 @@ private:
     void addRefresh(const TimedEvent& timed, const SipRegister& request, Call& call);
     void addAnswer(const TimedEvent& timed);
     void addRefusal(const TimedEvent& timed, Nanoseconds within);
+    void addOwners();
     void addFailures();
     void addTrains(const std::vector<TimedTrain>& trains);
     bool lastsOver(CaseTime moment) const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -35,27 +34,11 @@ private:
 
     void sortAttempts();
     bool isConfirmed(std::size_t index) const;
-    bool isOf(const LifeSign& life, const Attempt* attempt) const;
+    /// The attempt that began the n-th registration that was seen to begin; null behind the last.
+    const Attempt* beginning(std::size_t n) const { return n < m_begins.size() ? m_begins[n] : nullptr; }
     std::optional<CaseTime> unseenSince() const;
-    Registration before(CaseTime from, const Attempt* next) const;
-    Registration registration(const Attempt& attempt, const Attempt* next) const;
-    void setEnd(Registration& registration, const Attempt* attempt, CaseTime from, const Attempt* next) const;
-    void setEndBySilence(Registration& registration, const Attempt* next) const;
-    /// The latest sign of life of the phone in [from, to), and who shows it; when a node last answered.
-    CaseTime findLastSign(Registration& registration, const Attempt* attempt, CaseTime from,
-                          CaseTime to) const;
-    std::map<SourceId, CaseTime> lastSigns(const Attempt* attempt, CaseTime from, CaseTime to,
-                                           bool answers) const;
-    bool fellSilent(const Registration& registration) const;
-    bool goesOn(const Registration& registration, CaseTime at) const;
-    const EndSign* endBetween(const Attempt* attempt, CaseTime from, const Attempt* next,
-                              std::optional<CaseTime> held) const;
-    static bool isBefore(const EndSign& end, const Attempt* next);
-    bool isOfOlderConnection(const EndSign& end, const Attempt* attempt, CaseTime begin) const;
-    std::optional<Endpoint> connectionAt(SourceId source, CaseTime at) const;
-    std::int64_t keepaliveInterval() const;
-    Nanoseconds patienceOf(const Registration& registration) const;
-    void explainByNext(Registration& registration, CaseTime end, bool timed) const;
+    Registration before(CaseTime from) const;
+    Registration registration(const Attempt& attempt) const;
     RegistrationBegin howItBegan(const Attempt& attempt, const Registration* last) const;
 
     std::string m_device;

@@ -24,8 +24,7 @@ Number numberIn(std::string_view text)
 
 bool SipRegister::isInitial() const
 {
-    const bool counts = sequence == 1 || sequence == 2 || sequence == 101 || sequence == 102;
-    return isRegistration() && (alarm || sequence == 0 || counts);
+    return isRegistration() && (alarm || sequence == 0 || sequence == 1 || sequence == 101);
 }
 
 SipRegister sipRequestOf(const EventRow& event)

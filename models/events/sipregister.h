@@ -24,8 +24,8 @@ struct SipRegister {
     /// Expires 0 takes the binding away (RFC 3261 §10.2.2), unless it keeps a standby link alive.
     bool unregisters() const { return toRegister && status == 0 && !standby && expires == 0; }
     bool isRegistration() const { return toRegister && status == 0 && !standby && expires != 0; }
-    /// Not a refresh of what was there before: it says why, or its CSeq has only begun to count (Cisco's
-    /// phones begin at 101, others at 1; a challenged request is sent twice).
+    /// Not a refresh of what was there before: it says why, or its CSeq begins to count (Cisco's phones at
+    /// 101, others at 1), or it is the line of a log that tells nothing.
     bool isInitial() const;
 };
 
