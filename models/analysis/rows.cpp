@@ -94,6 +94,16 @@ void RowWriter::put(const std::vector<SourceId>& sources)
     put(listText(sources, [](SourceId source) { return std::to_string(raw(source)); }));
 }
 
+void RowWriter::put(const std::vector<CaseSpan>& spans)
+{
+    FieldWriter fields;
+    for (const CaseSpan& span : spans) {
+        fields.addNumber("from", span.from.nsUtc);
+        fields.addNumber("to", span.to.nsUtc);
+    }
+    put(std::string(fields.text()));
+}
+
 void RowWriter::put(const std::map<std::string, std::string>& parameters)
 {
     FieldWriter fields;
@@ -221,6 +231,25 @@ void RowReader::take(std::vector<SourceId>& sources)
         require(m_units.contains(SourceId{id}));
         sources.push_back(SourceId{id});
     });
+}
+
+void RowReader::take(std::vector<CaseSpan>& spans)
+{
+    spans.clear();
+    std::string list;
+    take(list);
+    bool whole = true;
+    forEachField(list, [&](std::string_view name, const std::string& text) {
+        std::int64_t ns = 0;
+        std::from_chars(text.data(), text.data() + text.size(), ns);
+        require(name == (whole ? "from" : "to"));
+        if (whole)
+            spans.push_back({{ns}, {ns}});
+        else
+            spans.back().to = {ns};
+        whole = !whole;
+    });
+    require(whole);
 }
 
 void RowReader::take(std::map<std::string, std::string>& parameters)

@@ -12,6 +12,7 @@
 #include "models/base/address.h"
 #include "models/base/place.h"
 #include "models/base/sourceclock.h"
+#include "models/events/casespan.h"
 #include "models/store/database.h"
 
 namespace whittle
@@ -76,6 +77,7 @@ private:
     void put(const std::vector<std::string>& texts);
     void put(const std::vector<IpAddress>& addresses);
     void put(const std::vector<SourceId>& sources);
+    void put(const std::vector<CaseSpan>& spans);
     void put(const std::map<std::string, std::string>& parameters);
     void putNull(int columns);
 
@@ -140,6 +142,7 @@ private:
     void take(std::vector<std::string>& texts);
     void take(std::vector<IpAddress>& addresses);
     void take(std::vector<SourceId>& sources);
+    void take(std::vector<CaseSpan>& spans);
     void take(std::map<std::string, std::string>& parameters);
     void require(bool holds) { m_sound = m_sound && holds; }
 

@@ -17,11 +17,15 @@ namespace whittle
 template <>
 constexpr Basis lastOf<Basis> = Basis::Assumed;
 template <>
-constexpr JoinKind lastOf<JoinKind> = JoinKind::AddressAnywhere;
+constexpr JoinKind lastOf<JoinKind> = JoinKind::User;
 template <>
-constexpr RegistrationBegin lastOf<RegistrationBegin> = RegistrationBegin::Register;
+constexpr RegistrationBegin lastOf<RegistrationBegin> = RegistrationBegin::ReRegister;
 template <>
 constexpr RegistrationEnd lastOf<RegistrationEnd> = RegistrationEnd::Unknown;
+template <>
+constexpr RegistrationProtocol lastOf<RegistrationProtocol> = RegistrationProtocol::Sip;
+template <>
+constexpr RegistrationCloser lastOf<RegistrationCloser> = RegistrationCloser::Cucm;
 template <>
 constexpr LeaseEnd lastOf<LeaseEnd> = LeaseEnd::Replaced;
 template <>
@@ -57,8 +61,8 @@ auto columnsOf(Some<SourceClock::Turn> auto& turn)
 
 auto columnsOf(Some<Join> auto& join)
 {
-    auto& [device, kind, mac, end, source, places, span, reason, proof] = join;
-    return std::tie(device, kind, mac, end, source, places.from, places.to, span.from, span.to, reason,
+    auto& [device, kind, mac, end, text, source, places, span, reason, proof] = join;
+    return std::tie(device, kind, mac, end, text, source, places.from, places.to, span.from, span.to, reason,
                     proof);
 }
 
@@ -70,10 +74,12 @@ auto columnsOf(Some<DeviceHistory> auto& history)
 
 auto columnsOf(Some<Registration> auto& registration)
 {
-    auto& [device, address, node, from, to, began, ended, beganAt, endedAt, seenBy, alive, aliveIn,
-           keepalives, answers] = registration;
-    return std::tie(address, node, from, to, began, ended, beganAt, endedAt, seenBy, alive, aliveIn,
-                    keepalives, answers);
+    auto& [device, protocol, address, node, id, from, to, began, ended, beganAt, endedAt, closedBy, reason,
+           reasonName, lastCode, last, seenBy, alive, aliveIn, keepalives, answers, missing, granted,
+           observed, gaps] = registration;
+    return std::tie(protocol, address, node, id, from, to, began, ended, beganAt, endedAt, closedBy, reason,
+                    reasonName, lastCode, last, seenBy, alive, aliveIn, keepalives, answers, missing, granted,
+                    observed, gaps);
 }
 
 auto columnsOf(Some<Lease> auto& lease)

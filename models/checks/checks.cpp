@@ -15,10 +15,20 @@ bool wasCommanded(const Registration& registration)
         || registration.ended == RegistrationEnd::ApplyConfig;
 }
 
-bool cameFromNowhere(const DeviceHistory& device)
+/// It goes back to the node that it prefers, as it should.
+bool isFailback(const Registration& registration, const Registration* next)
 {
-    if (!device.registrations.empty())
-        return device.registrations.front().beganAt.has_value();
+    return registration.ended == RegistrationEnd::Moved && next && next->began == RegistrationBegin::Fallback;
+}
+
+/// Whoever only hears from CallManager that a phone registered was not watching it.
+bool cameFromNowhere(const CheckContext& context, const DeviceHistory& device)
+{
+    if (!device.registrations.empty()) {
+        const auto& began = device.registrations.front().beganAt;
+        const EventRow* event = began ? context.events.single(*began) : nullptr;
+        return began && !(event && event->kind.starts_with("alarm."));
+    }
     return std::ranges::any_of(device.marks,
                                [](const DeviceMark& mark) { return mark.kind == "dhcp.discover"; });
 }
@@ -30,14 +40,14 @@ void findLosses(CheckContext& context)
     for (const DeviceHistory& device : context.devices) {
         if (!device.isPhone)
             continue;
-        if (cameFromNowhere(device))
+        if (cameFromNowhere(context, device))
             context.arrivals.push_back(&device);
         for (std::size_t i = 0; i < device.registrations.size(); ++i) {
             const Registration& registration = device.registrations[i];
-            if (registration.ended == RegistrationEnd::Open)
-                continue;
             const Registration* next =
                 i + 1 < device.registrations.size() ? &device.registrations[i + 1] : nullptr;
+            if (registration.ended == RegistrationEnd::Open || isFailback(registration, next))
+                continue;
             auto& list = wasCommanded(registration) ? context.commanded : context.losses;
             list.push_back({&device, &registration, next, registration.to});
         }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "models/events/registrationsigns.h"
+
 namespace whittle
 {
 
@@ -15,6 +17,14 @@ struct Watched {
     const TrainRow* answered = nullptr; ///< the last train of answers
 };
 
+/// Of the node that it was registered with: another one, in standby, answers by TCP alone.
+bool isOfNode(const TrainRow& train, const Registration& registration)
+{
+    const bool asked = train.first.kind == "sccp.keepalive";
+    return sameNode((asked ? train.first.destination : train.first.source).address,
+                    registration.node.address);
+}
+
 /// The trains of one phone that began in the lost registration, in the order of the sources.
 std::vector<const TrainRow*> trainsBefore(const CheckContext& context, const Loss& loss)
 {
@@ -24,8 +34,10 @@ std::vector<const TrainRow*> trainsBefore(const CheckContext& context, const Los
         return trains;
     const auto& all = found->second.trains; // by time
     for (auto next = std::ranges::lower_bound(all, loss.registration->from, {}, &TimedTrain::from);
-         next != all.end() && next->from <= loss.at; ++next)
-        trains.push_back(next->train);
+         next != all.end() && next->from <= loss.at; ++next) {
+        if (isOfNode(*next->train, *loss.registration))
+            trains.push_back(next->train);
+    }
     std::ranges::sort(trains); // all stand in one list, in that order
     return trains;
 }

@@ -73,12 +73,16 @@ std::size_t watchedLosses(const CheckContext& context)
 }
 
 /// What the phone says about its last end, as it registers.
-std::vector<DeviceMark> alarmsAt(const DeviceHistory& device, CaseTime registers)
+std::vector<DeviceMark> alarmsAt(const CheckContext& context, const DeviceHistory& device, CaseTime registers)
 {
     std::vector<DeviceMark> alarms;
     std::ranges::copy_if(marksBetween(device, registers - oneBeginning, registers + sameMoment),
-                         std::back_inserter(alarms),
-                         [](const DeviceMark& mark) { return mark.kind == "sccp.alarm"; });
+                         std::back_inserter(alarms), [&](const DeviceMark& mark) {
+                             const EventRow* event =
+                                 mark.kind == "sip.register" ? eventAt(context, mark.ref) : nullptr;
+                             return mark.kind == "sccp.alarm"
+                                 || (event && event->fields.find("alarm-code=") != std::string::npos);
+                         });
     return alarms;
 }
 
@@ -232,12 +236,14 @@ CheckOutcome checkConnectionReset(const CheckContext& context)
         // A reset sent to one side only is not seen at the other: there the phone just comes back.
         const RegistrationEnd ended = loss.registration->ended;
         allExplained = allExplained && ended != RegistrationEnd::Unknown
-            && ended != RegistrationEnd::KeepaliveLost && connectionWatched(context, loss);
+            && ended != RegistrationEnd::KeepaliveLost && ended != RegistrationEnd::Expired
+            && connectionWatched(context, loss);
         if (ended != RegistrationEnd::TcpReset)
             continue;
         ++resets;
         citeEnd(context, outcome, loss);
-        if (const EventRow* rst = eventAt(context, *loss.registration->endedAt))
+        const auto& at = loss.registration->endedAt; // not set where only the phone says so
+        if (const EventRow* rst = at ? eventAt(context, *at) : nullptr; rst && rst->kind == "tcp.rst")
             sender = toText(rst->source.address);
     }
     const bool yes = isMost(resets, context.losses.size());
@@ -259,8 +265,8 @@ CheckOutcome checkPoweredUp(const CheckContext& context)
     for (const Comeback& comeback : all) {
         if (context.stop.stop_requested())
             return outcome;
-        const auto alarms =
-            comeback.registered ? alarmsAt(*comeback.device, comeback.back) : std::vector<DeviceMark>();
+        const auto alarms = comeback.registered ? alarmsAt(context, *comeback.device, comeback.back)
+                                                : std::vector<DeviceMark>();
         judged += !alarms.empty();
         if (alarms.empty() || !booted(*comeback.device, comeback.back))
             continue;

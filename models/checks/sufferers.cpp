@@ -35,7 +35,7 @@ CaseTime arrivedAt(const DeviceHistory& device)
     return std::ranges::find(device.marks, "dhcp.discover", &DeviceMark::kind)->at;
 }
 
-/// Of the keepalives as most of them come.
+/// Of the keepalives as most of them come; SIP phones refresh less often.
 Nanoseconds keepaliveInterval(const CheckContext& context)
 {
     const TrainRow* longest = nullptr;
@@ -43,7 +43,15 @@ Nanoseconds keepaliveInterval(const CheckContext& context)
         if (train.first.kind == "sccp.keepalive" && (!longest || train.count > longest->count))
             longest = &train;
     }
-    return Nanoseconds{longest ? longest->intervalNs : 0};
+    Nanoseconds interval{longest ? longest->intervalNs : 0};
+    for (const DeviceHistory& device : context.devices) {
+        for (const Registration& registration : device.registrations) {
+            if (registration.protocol == RegistrationProtocol::Sip && registration.observedMs)
+                interval =
+                    std::max(interval, Nanoseconds{std::chrono::milliseconds{*registration.observedMs}});
+        }
+    }
+    return interval;
 }
 
 /// From the first loss or arrival to the last. Where there is none: a day, and half of the longest lease,
@@ -151,12 +159,24 @@ bool isShownBy(const DeviceHistory& device, const std::set<SourceId>& sources)
     });
 }
 
+/// Since when those who saw the last keepalive had been recording: of a beginning before that they were told.
+CaseTime watchedSince(const CheckContext& context, const Registration& registration)
+{
+    CaseTime since = *registration.alive;
+    for (const SourceId source : registration.aliveIn)
+        since = std::min(since, context.coverage.watchedSince(source, *registration.alive).value_or(since));
+    return since;
+}
+
 /// Its keepalives were watched as long as is demanded, and nothing of them was lost.
 bool isWatched(const CheckContext& context, const DeviceHistory& device, const Demand& demand)
 {
     return std::ranges::all_of(device.registrations, [&](const Registration& registration) {
-        return registration.alive && demand.isMetBy(registration.from, *registration.alive)
-            && context.coverage.complete(registration.aliveIn, registration.from, *registration.alive,
+        if (!registration.alive)
+            return false;
+        const CaseTime from = std::max(registration.from, watchedSince(context, registration));
+        return demand.isMetBy(from, *registration.alive)
+            && context.coverage.complete(registration.aliveIn, from, *registration.alive,
                                          registration.address);
     });
 }

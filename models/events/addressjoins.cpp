@@ -5,8 +5,10 @@
 
 #include "models/base/fields.h"
 #include "models/events/caseevents.h"
+#include "models/events/devicefacts.h"
 #include "models/events/identity.h"
 #include "models/events/joins.h"
+#include "models/events/sipregister.h"
 
 namespace whittle
 {
@@ -38,16 +40,22 @@ bool losesAddress(std::string_view kind)
         || kind == "phone.lease-expired" || kind == "phone.address-cleared";
 }
 
+bool unregistersBySip(const EventRow& event)
+{
+    return event.kind == "sip.register" && sipRequestOf(event).unregisters();
+}
+
 bool unregisters(const EventRow& event)
 {
     const std::string_view kind = event.kind;
-    return kind.starts_with("sccp.unregister") || endsSignalling(event) || kind == "trace.disconnect"
-        || (kind.starts_with("alarm.") && kind.ends_with("-unregistered"));
+    return kind.starts_with("sccp.unregister") || unregistersBySip(event) || endsSignalling(event)
+        || kind == "trace.disconnect" || (kind.starts_with("alarm.") && kind.ends_with("-unregistered"));
 }
 
-bool registersIt(std::string_view kind)
+bool registersIt(const EventRow& event)
 {
-    return kind == "sccp.register" || kind == "sccp.register-ack";
+    return event.kind == "sccp.register" || event.kind == "sccp.register-ack"
+        || (event.kind == "sip.register" && sipRequestOf(event).isRegistration());
 }
 
 /// A device and an address for as long as nobody else shows itself there.
@@ -107,7 +115,7 @@ private:
             return;
         const CaseTime from = m_clocks.at(source, event.time, event.ref.place.number);
         const CaseTime to = m_clocks.at(source, lastTime, lastPlace);
-        const Endpoint phone = isConversation(event.kind) ? phoneEnd(event) : Endpoint{};
+        const Endpoint phone = shownEnd(event);
         const std::string device = m_sure.deviceOf(event);
         if (device.empty() && phone.port != 0)
             m_strangers[{source, phone}].push_back(
@@ -119,7 +127,7 @@ private:
         if (event.kind == "dhcp.ack")
             address = bind(event, showing);
         const SourceRow* row = m_events.source(source);
-        if (registersIt(event.kind) && row && row->last)
+        if (registersIt(event) && row && row->last)
             showing.registeredUntil = m_clocks.at(source, *row->last);
         if (address.isSet() && !address.isUnspecified())
             m_showings[address].push_back(std::move(showing));
@@ -254,6 +262,7 @@ std::vector<Join> findJoins(const CaseEvents& events, const ClockSet& clocks, co
     std::vector<Join> sure = joins;
     std::erase_if(sure, [](const Join& join) { return join.kind == JoinKind::Address; });
     const Identity identity(std::move(sure));
+    std::ranges::move(findFacts(events, clocks, identity, stop), std::back_inserter(joins));
     std::ranges::move(AddressJoiner(events, clocks, identity, stop).joins(), std::back_inserter(joins));
     return joins;
 }

@@ -68,7 +68,7 @@ bool hides(const CoverageLimit& limit)
 
 bool isKeepalive(std::string_view kind)
 {
-    return kind == "sccp.keepalive" || kind == "sccp.keepalive-ack";
+    return kind == "sccp.keepalive" || kind == "sccp.keepalive-ack" || kind == "sip.register";
 }
 
 } // namespace
@@ -181,6 +181,40 @@ bool Coverage::watched(SourceId source, CaseTime at) const
     return found != m_watches.end() && std::ranges::any_of(found->second.spans, [&](const Span& span) {
                return span.from <= at && at <= span.to;
            });
+}
+
+std::optional<CaseTime> Coverage::watchedSince(SourceId source, CaseTime at) const
+{
+    const auto found = m_watches.find(source);
+    if (found == m_watches.end())
+        return {};
+    for (const Span& span : found->second.spans) {
+        if (span.from <= at && at <= span.to)
+            return span.from;
+    }
+    return {};
+}
+
+std::vector<CaseSpan> Coverage::gaps(std::span<const SourceId> sources, CaseTime from, CaseTime to) const
+{
+    std::vector<Span> spans;
+    for (const SourceId source : sources) {
+        const auto found = m_watches.find(source);
+        if (found != m_watches.end())
+            spans.insert(spans.end(), found->second.spans.begin(), found->second.spans.end());
+    }
+    std::ranges::sort(spans, {}, &Span::from);
+    std::vector<CaseSpan> gaps;
+    const auto addGap = [&](CaseTime until) {
+        if (until - from > sameMoment)
+            gaps.push_back({from, until});
+    };
+    for (const Span& span : spans) {
+        addGap(std::min(span.from, to));
+        from = std::max(from, span.to);
+    }
+    addGap(to);
+    return gaps;
 }
 
 /// Until when the source watched without losing anything of that phone; empty when it did not at `at`.

@@ -11,6 +11,7 @@
 #include "models/base/sourceclock.h"
 #include "models/events/capturefilter.h"
 #include "models/events/caseevents.h"
+#include "models/events/casespan.h"
 
 namespace whittle
 {
@@ -51,6 +52,10 @@ public:
     {
         return complete(sources, from, to, Wanted{Traffic::Dhcp, {}});
     }
+    /// Since when the source had been recording at that moment; empty where it was not.
+    std::optional<CaseTime> watchedSince(SourceId source, CaseTime at) const;
+    /// The parts of the span in which none of the sources recorded, longer than `sameMoment`.
+    std::vector<CaseSpan> gaps(std::span<const SourceId> sources, CaseTime from, CaseTime to) const;
     /// The last moment that the source recorded; empty when it has no times.
     std::optional<CaseTime> end(SourceId source) const;
     /// Until when the source would have shown a keepalive. A capture shows what passes as long as it lasts; a

@@ -8,6 +8,7 @@
 #include "models/events/identity.h"
 #include "models/events/leasetracker.h"
 #include "models/events/registrationtracker.h"
+#include "models/events/sipregister.h"
 
 namespace whittle
 {
@@ -25,9 +26,24 @@ CaseTime evidenceEnd(const CaseEvents& events, const ClockSet& clocks)
     return end;
 }
 
-/// Worth a mark on the lane: what changes something, not what goes on as before.
-bool isMark(std::string_view kind)
+/// Refreshes, and what is granted, go on as before; a request with credentials follows a challenge.
+bool isQuietSip(const EventRow& event)
 {
+    if (event.kind == "sip.ack")
+        return true;
+    const SipRegister message = sipRequestOf(event);
+    if (event.kind == "sip.register")
+        return !message.isInitial() && !message.unregisters();
+    const int status = message.status;
+    return event.kind == "sip.response" && (status < 300 || status == 401 || status == 407);
+}
+
+/// Worth a mark on the lane: what changes something, not what goes on as before.
+bool isMark(const EventRow& event)
+{
+    const std::string_view kind = event.kind;
+    if (kind.starts_with("sip."))
+        return !isQuietSip(event);
     constexpr std::string_view quiet[] = {"sccp.keepalive",  "sccp.keepalive-ack", "tcp.syn",
                                           "tcp.syn-ack",     "sccp.time-date",     "sccp.time-date-res",
                                           "sccp.ip-port",    "sccp.capabilities",  "sccp.capabilities-res",
@@ -72,7 +88,7 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
         if (stop.stop_requested())
             return history;
         leases.add(event);
-        if (isMark(event.event->kind))
+        if (isMark(*event.event))
             history.marks.push_back({event.at, event.event->kind, event.event->ref});
     }
     history.leases = leases.finish(end);

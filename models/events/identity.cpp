@@ -29,7 +29,8 @@ bool isFromPhone(const EventRow& event)
     const auto id = FieldView(event.fields).number("message-id");
     if (id)
         return *id < 0x80 || *id == 0x015A || *id == 0x0159 || *id == 0x0157;
-    return event.kind == "trace.connection" || event.kind == "trace.disconnect";
+    return event.kind == "trace.connection" || event.kind == "trace.disconnect"
+        || event.kind == "sip.register";
 }
 
 } // namespace
@@ -60,6 +61,16 @@ Endpoint phoneEnd(const EventRow& event)
     return isFromPhone(event) ? event.source : event.destination;
 }
 
+Endpoint shownEnd(const EventRow& event)
+{
+    if (isConversation(event.kind))
+        return phoneEnd(event);
+    if (event.kind != "sip.register")
+        return {};
+    const auto contact = endpointFromText(FieldView(event.fields).value("contact").value_or(""));
+    return contact && contact->address == event.source.address ? event.source : Endpoint{};
+}
+
 bool canBeCompared(const SourceClock* clock)
 {
     return !clock || clock->correction
@@ -70,32 +81,64 @@ Identity::Identity(std::vector<Join> joins, ClockSet clocks)
     : m_joins(std::move(joins))
     , m_clocks(std::move(clocks))
 {
-    for (std::size_t i = 0; i < m_joins.size(); ++i) {
-        const Join& join = m_joins[i];
-        if (join.kind == JoinKind::Name || join.kind == JoinKind::Mac)
-            m_devices.insert(join.device);
-        if (join.kind == JoinKind::Mac && join.mac)
-            m_macs[*join.mac] = join.device;
-        else if (join.kind == JoinKind::Console)
-            m_consoles[join.source] = join.device;
-        else if (join.kind == JoinKind::Connection || join.kind == JoinKind::Address)
-            m_here[{join.source, join.end}].push_back(i);
-        else if (join.kind == JoinKind::AddressAnywhere)
-            m_anywhere[join.end.address].push_back(i);
-    }
-    for (auto& [end, holders] : m_here)
-        std::ranges::sort(holders, {}, [&](std::size_t i) { return m_joins[i].places.from; });
+    for (std::size_t i = 0; i < m_joins.size(); ++i)
+        add(i);
+    const auto inOrder = [&](auto& all) {
+        for (auto& [where, holders] : all)
+            std::ranges::sort(holders, {}, [&](std::size_t i) { return m_joins[i].places.from; });
+    };
+    inOrder(m_here);
+    inOrder(m_contacts);
+    inOrder(m_handles);
     for (auto& [address, holders] : m_anywhere)
         std::ranges::sort(holders, {}, [&](std::size_t i) { return m_joins[i].span.from; });
     std::ranges::copy_if(m_devices, std::inserter(m_phones, m_phones.end()), isPhone);
 }
 
-const Join* Identity::holderAt(SourceId source, const Endpoint& end, std::uint64_t place) const
+void Identity::add(std::size_t index)
 {
-    const auto found = m_here.find({source, end});
-    if (found == m_here.end())
+    const Join& join = m_joins[index];
+    switch (join.kind) {
+    case JoinKind::Name:
+    case JoinKind::Mac:
+        m_devices.insert(join.device);
+        if (join.mac && join.kind == JoinKind::Mac)
+            m_macs[*join.mac] = join.device;
+        return;
+    case JoinKind::Console:
+        m_consoles[join.source] = join.device;
+        return;
+    case JoinKind::Connection:
+    case JoinKind::Address:
+        m_here[{join.source, join.end}].push_back(index);
+        return;
+    case JoinKind::AddressAnywhere:
+        m_anywhere[join.end.address].push_back(index);
+        return;
+    case JoinKind::CallId:
+        m_callIds[join.text] = join.device;
+        return;
+    case JoinKind::Contact:
+        m_contacts[{join.source, join.end}].push_back(index);
+        return;
+    case JoinKind::Handle:
+        m_handles[{join.source, join.text}].push_back(index);
+        return;
+    case JoinKind::SwitchPort:
+    case JoinKind::Number:
+    case JoinKind::User:
+        return;
+    }
+}
+
+template <typename What>
+const Join* Identity::holderAt(const HoldersBy<What>& all, const What& what, const EventRow& event) const
+{
+    const auto found = all.find({event.ref.source, what});
+    if (found == all.end())
         return nullptr;
     const Holders& holders = found->second;
+    const std::uint64_t place = event.ref.place.number;
     const auto after =
         std::ranges::upper_bound(holders, place, {}, [&](std::size_t i) { return m_joins[i].places.from; });
     const Join* last = after == holders.begin() ? nullptr : &m_joins[*std::prev(after)];
@@ -121,11 +164,37 @@ std::string Identity::nameOfMac(const Mac& mac) const
     return known == m_macs.end() ? toText(mac) : known->second;
 }
 
+/// A REGISTER's Call-ID names the phone in its answers and, as RegisterCallId, in what CallManager orders.
+std::string Identity::bySip(const EventRow& event) const
+{
+    const FieldView fields(event.fields);
+    for (const std::string_view name : {"call-id", "register-call-id"}) {
+        const auto value = fields.value(name);
+        const auto known = value ? m_callIds.find(*value) : m_callIds.end();
+        if (known != m_callIds.end())
+            return known->second;
+    }
+    const auto contact = endpointFromText(fields.value("contact").value_or(""));
+    const Join* holder = contact ? holderAt(m_contacts, *contact, event) : nullptr;
+    return holder ? holder->device : std::string();
+}
+
+std::string Identity::byHandle(const EventRow& event) const
+{
+    const std::string key =
+        m_handles.empty() || event.ref.place.unit != PlaceUnit::Line ? std::string() : handleKey(event);
+    const Join* holder = key.empty() ? nullptr : holderAt(m_handles, key, event);
+    return holder ? holder->device : std::string();
+}
+
 std::string Identity::byConnection(const EventRow& event) const
 {
     for (const Endpoint& end : {event.source, event.destination}) {
-        const Join* holder =
-            end.port != 0 ? holderAt(event.ref.source, end, event.ref.place.number) : nullptr;
+        if (end.port == 0)
+            continue;
+        const Join* holder = holderAt(m_here, end, event);
+        if (!holder)
+            holder = holderAt(m_contacts, end, event);
         if (holder)
             return holder->device;
     }
@@ -138,7 +207,7 @@ std::string Identity::byAddress(const EventRow& event) const
     for (const Endpoint& end : {event.source, event.destination}) {
         const Join* holder = holderAt(end.address, event);
         if (!holder)
-            holder = holderAt(event.ref.source, {end.address, 0}, event.ref.place.number);
+            holder = holderAt(m_here, Endpoint{end.address, 0}, event);
         if (holder && m_devices.contains(holder->device))
             return holder->device;
     }
@@ -154,9 +223,14 @@ std::string Identity::deviceOf(const EventRow& event) const
     const auto console = m_consoles.find(event.ref.source);
     if (console != m_consoles.end())
         return console->second;
-    if (!isConversation(event.kind))
+    const bool isSip = event.kind.starts_with("sip.");
+    if (!isSip && !isConversation(event.kind))
         return {};
-    std::string device = byConnection(event);
+    std::string device = isSip && !m_callIds.empty() ? bySip(event) : std::string();
+    if (device.empty())
+        device = byHandle(event);
+    if (device.empty())
+        device = byConnection(event);
     return device.empty() ? byAddress(event) : device;
 }
 

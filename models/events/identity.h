@@ -33,9 +33,29 @@ public:
 private:
     using Holders = std::vector<std::size_t>; ///< of one end: indexes of joins, none overlapping, in order
 
-    const Join* holderAt(SourceId source, const Endpoint& end, std::uint64_t place) const;
+    template <typename What>
+    struct InSource {
+        SourceId source;
+        What what;
+        bool operator==(const InSource&) const = default;
+    };
+    struct InSourceHash {
+        template <typename What>
+        std::size_t operator()(const InSource<What>& key) const noexcept
+        {
+            return std::hash<What>{}(key.what) * 31 + static_cast<std::size_t>(raw(key.source));
+        }
+    };
+    template <typename What>
+    using HoldersBy = std::unordered_map<InSource<What>, Holders, InSourceHash>;
+
+    void add(std::size_t join);
+    template <typename What>
+    const Join* holderAt(const HoldersBy<What>& all, const What& what, const EventRow& event) const;
     const Join* holderAt(const IpAddress& address, const EventRow& event) const;
     std::string nameOfMac(const Mac& mac) const;
+    std::string bySip(const EventRow& event) const;
+    std::string byHandle(const EventRow& event) const;
     std::string byConnection(const EventRow& event) const;
     std::string byAddress(const EventRow& event) const;
 
@@ -45,18 +65,10 @@ private:
     std::set<std::string> m_phones;
     std::map<Mac, std::string> m_macs;
     std::map<SourceId, std::string> m_consoles;
-    struct SourceEnd {
-        SourceId source;
-        Endpoint end;
-        bool operator==(const SourceEnd&) const = default;
-    };
-    struct SourceEndHash {
-        std::size_t operator()(const SourceEnd& key) const noexcept
-        {
-            return std::hash<Endpoint>{}(key.end) * 31 + static_cast<std::size_t>(raw(key.source));
-        }
-    };
-    std::unordered_map<SourceEnd, Holders, SourceEndHash> m_here;
+    HoldersBy<Endpoint> m_here;
+    HoldersBy<Endpoint> m_contacts;
+    HoldersBy<std::string> m_handles;
+    std::unordered_map<std::string, std::string> m_callIds;
     std::unordered_map<IpAddress, Holders> m_anywhere;
 };
 
@@ -66,6 +78,10 @@ std::optional<Mac> clientMac(const EventRow& event);
 /// SCCP, its trace and its TCP connections: what belongs to the device at the phone's end. What a phone asks
 /// of other servers says nothing about whose the server's address is.
 bool isConversation(std::string_view kind);
+/// The end that shows the device which the event names to be at its address: of conversations, and of a
+/// REGISTER that comes from where the phone says it is. One that comes by a proxy, or through address
+/// translation, shows the connection alone. Not set: none.
+Endpoint shownEnd(const EventRow& event);
 /// The end of a TCP connection over which phones register, and not of one that fetches a file.
 bool endsSignalling(const EventRow& event);
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "models/base/fields.h"
 #include "models/events/caseevents.h"
 #include "models/events/devicename.h"
 #include "models/events/identity.h"
@@ -46,33 +47,91 @@ public:
                 addConsole(source, names.begin()->first, names.begin()->second);
         }
         for (auto& [where, claims] : m_claims)
-            addClaims(where.first, where.second, claims);
+            addClaims({.kind = where.second.port != 0 ? JoinKind::Connection : JoinKind::Address,
+                       .end = where.second,
+                       .source = where.first,
+                       .reason = where.second.port != 0 ? "names-connection" : "names-address"},
+                      claims);
+        for (auto& [where, claims] : m_contacts)
+            addClaims({.kind = JoinKind::Contact,
+                       .end = where.second,
+                       .source = where.first,
+                       .reason = "registers"},
+                      claims);
+        for (auto& [where, claims] : m_handles)
+            addClaims({.kind = JoinKind::Handle,
+                       .text = where.second,
+                       .source = where.first,
+                       .reason = "names-handle"},
+                      claims);
+        for (const auto& [callId, claim] : m_callIds) {
+            if (!claim.device.empty())
+                m_joins.push_back({.device = claim.device,
+                                   .kind = JoinKind::CallId,
+                                   .text = callId,
+                                   .reason = "registers",
+                                   .proof = claim.proof});
+        }
         return std::move(m_joins);
     }
 
 private:
     using Proof = std::optional<EventRef>;
-    /// From this record on, the address or connection was that device's.
+    /// From this record on, the address, connection or handle was that device's; an empty device: of nobody
+    /// who is named yet.
     struct Claim {
         EventRef proof;
         std::string device;
     };
+    using Claims = std::vector<Claim>;
 
     void learn(const EventRow& event)
     {
-        if (event.device.empty())
-            return;
+        const bool named = !event.device.empty();
         const std::string device = canonicalName(event.device);
+        if (named || event.kind == "trace.connection") // where a handle is given out anew
+            learnHandle(event, device);
+        if (!named)
+            return;
         m_named.emplace(device, event.ref);
         const SourceRow* source = m_events.source(event.ref.source);
         if (source && source->format == "phone-console")
             m_consoles[source->id].emplace(device, event.ref);
-        const Endpoint phone = phoneEnd(event);
-        if (!isConversation(event.kind) || !phone.address.isSet())
+        if (event.kind == "sip.register")
+            learnRegister(event, device);
+        const Endpoint phone = shownEnd(event);
+        if (!phone.address.isSet())
             return;
         if (phone.port != 0)
-            m_claims[{event.ref.source, phone}].push_back({event.ref, device});
-        m_claims[{event.ref.source, Endpoint{phone.address, 0}}].push_back({event.ref, device});
+            claim(m_claims[{event.ref.source, phone}], event.ref, device);
+        claim(m_claims[{event.ref.source, Endpoint{phone.address, 0}}], event.ref, device);
+    }
+
+    /// One that says what the one before it said adds nothing.
+    static void claim(Claims& claims, const EventRef& proof, const std::string& device)
+    {
+        if (claims.empty() || claims.back().device != device || proof < claims.back().proof)
+            claims.push_back({proof, device});
+    }
+
+    void learnHandle(const EventRow& event, const std::string& device)
+    {
+        std::string key = event.ref.place.unit == PlaceUnit::Line ? handleKey(event) : std::string();
+        if (!key.empty())
+            claim(m_handles[{event.ref.source, std::move(key)}], event.ref, device);
+    }
+
+    /// A Call-ID that two devices give is neither's.
+    void learnRegister(const EventRow& event, const std::string& device)
+    {
+        const FieldView fields(event.fields);
+        if (auto callId = fields.value("call-id"); callId && !callId->empty()) {
+            const auto [known, isNew] = m_callIds.try_emplace(std::move(*callId), event.ref, device);
+            if (!isNew && known->second.device != device)
+                known->second.device.clear();
+        }
+        if (const auto contact = endpointFromText(fields.value("contact").value_or("")))
+            claim(m_contacts[{event.ref.source, *contact}], event.ref, device);
     }
 
     /// A console log of a few lines often names nobody; whoever collected it named the file after its phone.
@@ -107,36 +166,70 @@ private:
                            .proof = proof});
     }
 
-    void addClaims(SourceId source, const Endpoint& end, std::vector<Claim>& claims)
+    /// One join for each run of claims that agree.
+    void addClaims(const Join& what, Claims& claims)
     {
         std::ranges::stable_sort(claims, {}, &Claim::proof);
+        if (what.kind == JoinKind::Connection && isShared(claims))
+            return;
         const std::size_t first = m_joins.size();
+        const std::string* holder = nullptr;
+        const EventRef* from = nullptr; ///< where nobody was named any more
         for (const Claim& claim : claims) {
-            const bool run = m_joins.size() > first;
-            if (run && m_joins.back().device == claim.device)
+            if (holder && *holder == claim.device)
                 continue;
-            if (run)
+            if (holder && !holder->empty())
                 m_joins.back().places.to = claim.proof.place.number;
-            m_joins.push_back({.device = claim.device,
-                               .kind = end.port != 0 ? JoinKind::Connection : JoinKind::Address,
-                               .end = end,
-                               .source = source,
-                               .places = {.from = claim.proof.place.number},
-                               .reason = end.port != 0 ? "names-connection" : "names-address",
-                               .proof = claim.proof});
+            holder = &claim.device;
+            if (claim.device.empty()) {
+                from = &claim.proof;
+                continue;
+            }
+            Join join = what;
+            join.device = claim.device;
+            join.places.from = (from ? *from : claim.proof).place.number;
+            join.proof = claim.proof;
+            m_joins.push_back(std::move(join));
+            from = nullptr;
         }
-        if (m_joins.size() == first + 1)
+        if (m_joins.size() == first + 1 && !claims.front().device.empty())
             m_joins.back().places.from = 0;
+    }
+
+    /// Several devices name one connection by turns: it is that of a proxy between them and CallManager.
+    static bool isShared(const Claims& claims)
+    {
+        std::set<std::string_view> devices;
+        std::size_t turns = 0;
+        for (std::size_t i = 0; i < claims.size(); ++i) {
+            devices.insert(claims[i].device);
+            turns += i > 0 && claims[i].device != claims[i - 1].device;
+        }
+        return turns >= devices.size();
     }
 
     const CaseEvents& m_events;
     std::map<std::string, Proof> m_named;
     std::map<SourceId, std::map<std::string, Proof>> m_consoles;
-    std::map<std::pair<SourceId, Endpoint>, std::vector<Claim>> m_claims;
+    std::map<std::pair<SourceId, Endpoint>, Claims> m_claims;
+    std::map<std::pair<SourceId, Endpoint>, Claims> m_contacts;
+    std::map<std::pair<SourceId, std::string>, Claims> m_handles;
+    std::map<std::string, Claim> m_callIds;
     std::vector<Join> m_joins;
 };
 
 } // namespace
+
+std::string handleKey(const EventRow& event)
+{
+    for (const std::string_view name : {"handle", "connection"}) {
+        if (event.fields.find(std::string(name) + '=') == std::string::npos)
+            continue;
+        if (const auto value = FieldView(event.fields).value(name))
+            return std::string(name) + ' ' + *value;
+    }
+    return {};
+}
 
 std::vector<Join> findJoins(const CaseEvents& events, const std::stop_token& stop)
 {

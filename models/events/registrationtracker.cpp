@@ -2,10 +2,12 @@
 #include "models/events/registrationtracker.h"
 
 #include <algorithm>
-#include <map>
 
 #include "models/base/fields.h"
-#include "models/events/identity.h"
+#include "models/events/lastcauses.h"
+#include "models/events/registrationendfinder.h"
+#include "models/events/registrationends.h"
+#include "models/events/registrationpulse.h"
 
 namespace whittle
 {
@@ -15,89 +17,13 @@ namespace
 
 // Without keepalives in the evidence, what happened this shortly before a Register can have led to it.
 constexpr Nanoseconds leadUp = std::chrono::minutes{30};
-bool isRegister(std::string_view kind)
-{
-    return kind == "sccp.register" || kind == "sccp.register-ack";
-}
+constexpr CaseTime never{INT64_MAX};
 
-/// Reason codes of unregistration alarms (CISCO-CCM-MIB CcmDevUnregCauseCode).
-RegistrationEnd endByReason(const EventRow& event)
+RegistrationProtocol protocolOf(const EventRow& event)
 {
-    switch (FieldView(event.fields).number("reason").value_or(0)) {
-    case 6:
-    case 13:
-        return RegistrationEnd::KeepaliveLost;
-    case 9:
-        return RegistrationEnd::Reset;
-    case 15:
-        return RegistrationEnd::Restart;
-    case 17:
-        return RegistrationEnd::ApplyConfig;
-    case 10:
-        return RegistrationEnd::Unregister;
-    case 16:
-    case 28:
-        return RegistrationEnd::Moved;
-    default:
-        return RegistrationEnd::Unknown;
-    }
-}
-
-/// What the trace says of a connection that ended; empty for the older connection of a phone that registered
-/// anew.
-std::optional<RegistrationEnd> endByTrace(const EventRow& event)
-{
-    const auto how = FieldView(event.fields).value("how");
-    if (how == "re-registering")
-        return {};
-    if (how == "keepalive-timeout")
-        return RegistrationEnd::KeepaliveLost;
-    if (how == "tcp-closed")
-        return RegistrationEnd::TcpClosed;
-    return RegistrationEnd::Unknown; // CUCM noticed; why is told by what else is there
-}
-
-std::optional<RegistrationEnd> endOf(const EventRow& event)
-{
-    const std::string& kind = event.kind;
-    if (kind == "dhcp.nak" || kind == "phone.lease-expired" || kind == "phone.address-cleared"
-        || kind == "dhcp.release")
-        return RegistrationEnd::AddressLost;
-    if (kind == "sccp.unregister" || kind == "sccp.unregister-ack")
-        return RegistrationEnd::Unregister;
-    if (endsSignalling(event))
-        return kind == "tcp.rst" ? RegistrationEnd::TcpReset : RegistrationEnd::TcpClosed;
-    if (kind == "sccp.register-reject")
-        return RegistrationEnd::Rejected;
-    if (kind == "sccp.reset") {
-        const auto type = FieldView(event.fields).number("reset-type").value_or(0);
-        return type == 1 ? RegistrationEnd::Reset
-            : type == 3  ? RegistrationEnd::ApplyConfig
-                         : RegistrationEnd::Restart;
-    }
-    if (kind == "alarm.device-unregistered" || kind == "alarm.end-point-unregistered")
-        return endByReason(event);
-    if (kind == "trace.disconnect")
-        return endByTrace(event);
-    // A phone that boots, or looks for an address, is not registered; what made it is told by what else is
-    // there.
-    const bool asNew = kind == "dhcp.discover" || kind == "phone.boot"
-        || (kind == "dhcp.request" && FieldView(event.fields).value("state") == "init-reboot");
-    return asNew ? std::optional(RegistrationEnd::Unknown) : std::nullopt;
-}
-
-/// The phone was seen to start anew: that its old connection is then found dead explains nothing.
-bool isAfterglow(const EventRow& start, RegistrationEnd how)
-{
-    const bool connection = how == RegistrationEnd::TcpReset || how == RegistrationEnd::TcpClosed
-        || how == RegistrationEnd::KeepaliveLost;
-    return connection && (start.kind.starts_with("dhcp.") || start.kind.starts_with("phone."));
-}
-
-/// What a phone sends, or is sent, only while it is registered.
-bool isSignOfLife(std::string_view kind)
-{
-    return kind == "sccp.keepalive" || kind == "sccp.keepalive-ack" || kind == "sccp.time-date";
+    if (event.kind.starts_with("sip.") || FieldView(event.fields).value("protocol") == "SIP")
+        return RegistrationProtocol::Sip;
+    return RegistrationProtocol::Sccp;
 }
 
 } // namespace
@@ -108,266 +34,156 @@ RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents&
     , m_events(events)
     , m_coverage(coverage)
     , m_stop(std::move(stop))
+    , m_signs(events)
+    , m_ends(m_signs.ends())
 {
 }
 
-void RegistrationTracker::findBegins()
+/// Tries that came to nothing tell that the registration before them was lost.
+void RegistrationTracker::sortAttempts()
 {
-    for (const auto& [at, event] : m_events.events) {
-        if (!isRegister(event->kind))
+    for (std::size_t i = 0; i < m_signs.attempts().size(); ++i) {
+        const Attempt& attempt = m_signs.attempts()[i];
+        if (attempt.contradicted)
             continue;
-        if (m_begins.empty() || at - m_begins.back().at > oneBeginning)
-            m_begins.push_back({at, event, {}});
-        auto& seenBy = m_begins.back().seenBy;
-        if (std::ranges::find(seenBy, event->ref.source) == seenBy.end())
-            seenBy.push_back(event->ref.source);
+        if (isConfirmed(i))
+            m_begins.push_back(&attempt);
+        else if (!attempt.event->kind.starts_with("alarm."))
+            m_ends.push_back({attempt.at, RegistrationEnd::Unknown, attempt.event, {}, {}});
     }
+    std::ranges::stable_sort(m_ends, {}, &EndSign::at);
 }
 
-void RegistrationTracker::findEnds()
+/// A node answered, or the phone is seen to be registered afterwards. Whoever would not have shown an answer
+/// says nothing.
+bool RegistrationTracker::isConfirmed(std::size_t index) const
 {
+    const auto& attempts = m_signs.attempts();
+    const Attempt& attempt = attempts[index];
+    if (attempt.accepted || attempt.refused)
+        return true;
+    const CaseTime next = index + 1 < attempts.size() ? attempts[index + 1].at : never;
+    const bool lives = std::ranges::any_of(m_signs.lives(), [&](const LifeSign& life) {
+        return life.at < next && life.to > attempt.at + sameMoment && m_signs.isOf(life, &attempt);
+    });
+    if (lives)
+        return true;
+    return std::ranges::none_of(attempt.seenBy, [&](SourceId source) {
+        const bool showsAnswers =
+            attempt.event->ref.place.unit == PlaceUnit::Frame
+            || std::ranges::any_of(m_signs.lives(),
+                                   [&](const LifeSign& life) { return life.answer && life.source == source; })
+            || std::ranges::any_of(attempts, [&](const Attempt& other) {
+                   return other.accepted && std::ranges::find(other.seenBy, source) != other.seenBy.end();
+               });
+        return showsAnswers
+            && m_coverage.complete(source, attempt.at, attempt.at + oneBeginning, attempt.phone.address);
+    });
+}
+
+RegistrationBegin RegistrationTracker::howItBegan(const Attempt& attempt, const Registration* last) const
+{
+    if (const LastCause* cause = lastCauseOf(attempt.alarm, attempt.last))
+        return cause->began;
+    const CaseTime since = last ? last->to : attempt.at - leadUp;
+    bool boots = false;
+    bool looksForAddress = false;
+    bool loadsTrust = false;
     for (const auto& [at, event] : m_events.events) {
-        if (const auto how = endOf(*event))
-            m_ends.push_back({at, *how, event});
+        if (at < since || at > attempt.at)
+            continue;
+        boots = boots || event->kind == "phone.boot";
+        looksForAddress = looksForAddress || event->kind == "dhcp.discover";
+        loadsTrust = loadsTrust
+            || (event->kind == "tftp.read-request" && event->fields.find("file=CTL") != std::string::npos);
     }
+    const RegistrationEnd ended = last ? last->ended : RegistrationEnd::Open;
+    if (ended == RegistrationEnd::Reset)
+        return RegistrationBegin::Reset;
+    if (ended == RegistrationEnd::Restart || ended == RegistrationEnd::ApplyConfig)
+        return RegistrationBegin::Restart;
+    if (boots || (looksForAddress && loadsTrust && ended != RegistrationEnd::AddressLost))
+        return RegistrationBegin::PowerOn;
+    const bool lostLink = ended == RegistrationEnd::TcpReset || ended == RegistrationEnd::TcpClosed
+        || ended == RegistrationEnd::KeepaliveLost || ended == RegistrationEnd::Expired;
+    return lostLink && !looksForAddress ? RegistrationBegin::ReRegister : RegistrationBegin::Register;
 }
 
-std::optional<CaseTime> RegistrationTracker::firstSign() const
+Registration RegistrationTracker::registration(const Attempt& attempt) const
 {
+    Registration registration;
+    registration.device = m_device;
+    registration.protocol = attempt.protocol;
+    registration.from = attempt.at;
+    if (attempt.seen)
+        registration.beganAt = attempt.event->ref;
+    registration.seenBy = attempt.seen ? attempt.seenBy : std::vector<SourceId>();
+    registration.address = attempt.phone.address;
+    registration.node = attempt.node;
+    registration.id = attempt.id;
+    registration.grantedSeconds = attempt.grantedSeconds;
+    return registration;
+}
+
+/// The first sign of a registration that began before any was seen to. Whoever tells of an end would have
+/// told of a beginning while it watched.
+std::optional<CaseTime> RegistrationTracker::unseenSince() const
+{
+    const CaseTime begin = m_begins.empty() ? never : m_begins.front()->at;
     std::optional<CaseTime> first;
-    const auto consider = [&](CaseTime at) { first = first ? std::min(*first, at) : at; };
-    if (!m_events.trains.empty())
-        consider(m_events.trains.front().from);
-    for (const auto& [at, event] : m_events.events) {
-        if (isSignOfLife(event->kind))
-            consider(at);
+    const auto consider = [&](CaseTime at) { first = std::min(first.value_or(at), at); };
+    for (const LifeSign& life : m_signs.lives()) {
+        if (!life.attempt && (begin == never || life.at + oneBeginning < begin))
+            consider(life.at);
+    }
+    for (const EndSign& end : m_ends) {
+        if (!end.attempt && RegistrationEndFinder::isBefore(end, beginning(0))
+            && provesRegistration(*end.event) && end.how != RegistrationEnd::Rejected)
+            consider(m_coverage.watchedSince(end.event->ref.source, end.at).value_or(end.at));
     }
     return first;
 }
 
-std::map<SourceId, CaseTime> RegistrationTracker::lastSigns(CaseTime from, CaseTime to) const
+Registration RegistrationTracker::before(CaseTime from) const
 {
-    std::map<SourceId, CaseTime> last;
-    const auto consider = [&](SourceId source, CaseTime at) {
-        if (at >= from && at < to)
-            last[source] = std::max(last.try_emplace(source, at).first->second, at);
-    };
-    for (const TimedTrain& train : m_events.trains) {
-        if (train.from >= to)
+    Registration before;
+    before.device = m_device;
+    before.from = from;
+    for (const LifeSign& life : m_signs.lives()) {
+        if (life.attempt || !life.train || life.answer || before.node.address.isSet())
             continue;
-        const SourceId source = train.train->first.ref.source;
-        consider(source, train.from);
-        // Where a source does not show ports, a train runs on over a new registration: of its members before
-        // that only this is sure.
-        consider(source, train.to < to ? train.to : to - Nanoseconds{train.train->longestStepNs});
+        before.address = life.train->first.source.address;
+        before.node = life.train->first.destination;
+        before.protocol = RegistrationProtocol::Sccp;
     }
-    for (const auto& [at, event] : m_events.events) {
-        if (isSignOfLife(event->kind))
-            consider(event->ref.source, at);
-    }
-    return last;
-}
-
-void RegistrationTracker::findLastSign(Registration& registration, CaseTime from, CaseTime to) const
-{
-    const auto signs = lastSigns(from, to);
-    for (const auto& [source, at] : signs)
-        registration.alive = std::max(registration.alive.value_or(at), at);
-    const Nanoseconds atOnce = std::max(Nanoseconds{keepaliveInterval()}, sameMoment);
-    for (const auto& [source, at] : signs) {
-        if (*registration.alive - at <= atOnce)
-            registration.aliveIn.push_back(source);
-    }
-}
-
-/// Nothing more is seen of the phone, though somebody who saw its last keepalive would have seen three more.
-bool RegistrationTracker::fellSilent(const Registration& registration) const
-{
-    const std::int64_t interval = keepaliveInterval();
-    if (!registration.alive || interval <= 0)
-        return false;
-    const CaseTime lost = *registration.alive + Nanoseconds{keepalivesUntilLost * interval};
-    const bool speaksOn = std::ranges::any_of(m_events.events, [&](const TimedEvent& event) {
-        return event.at > *registration.alive && event.event->kind.starts_with("sccp.");
-    });
-    return !speaksOn && std::ranges::any_of(registration.aliveIn, [&](SourceId source) {
-        const auto until = m_coverage.keepalivesEnd(source);
-        return until && *until > lost
-            && m_coverage.complete(source, *registration.alive, lost, registration.address);
-    });
-}
-
-/// Somebody who saw its last keepalive was recording then: it was silent, and not unseen.
-bool RegistrationTracker::goesOn(const Registration& registration, CaseTime at) const
-{
-    return std::ranges::any_of(registration.aliveIn,
-                               [&](SourceId source) { return m_coverage.watched(source, at); });
-}
-
-/// CUCM learns late that a phone has left its connection (three keepalives), when the phone has long been
-/// registered over another one.
-bool RegistrationTracker::isOfOlderConnection(const End& end, CaseTime begin) const
-{
-    if (end.event->kind.starts_with("tcp.")) {
-        const auto own = connectionAt(end.event->ref.source, begin + sameMoment);
-        return own && end.event->source != *own && end.event->destination != *own;
-    }
-    const bool noticed = end.event->kind.starts_with("alarm.") || end.event->kind == "trace.disconnect";
-    const std::int64_t interval = keepaliveInterval();
-    const Nanoseconds soonest =
-        interval > 0 ? Nanoseconds{keepalivesUntilLost * interval} + sameMoment : leadUp;
-    return noticed && end.how == RegistrationEnd::KeepaliveLost && end.at - begin < soonest;
-}
-
-/// The phone's end of the connection over which it had registered by then, as that source shows it.
-std::optional<Endpoint> RegistrationTracker::connectionAt(SourceId source, CaseTime at) const
-{
-    std::optional<Endpoint> phone;
-    for (const auto& [time, event] : m_events.events) {
-        if (time > at)
-            break;
-        const bool shows =
-            event->kind == "sccp.register" && event->ref.source == source && event->source.port != 0;
-        phone = shows ? std::optional(event->source) : phone;
-    }
-    return phone;
-}
-
-std::int64_t RegistrationTracker::keepaliveInterval() const
-{
-    std::int64_t interval = 0;
-    for (const TimedTrain& train : m_events.trains)
-        interval = std::max(interval, train.train->intervalNs);
-    return interval;
-}
-
-std::optional<RegistrationTracker::End> RegistrationTracker::endBetween(CaseTime from, CaseTime to,
-                                                                        std::optional<CaseTime> alive) const
-{
-    const CaseTime earliest = std::max(from, alive.value_or(to - leadUp)) - sameMoment;
-    std::optional<End> vague;
-    for (const End& end : m_ends) {
-        const bool tooEarly = end.at < earliest || (end.at <= from && end.how != RegistrationEnd::Rejected);
-        if (tooEarly || end.at >= to || isOfOlderConnection(end, from))
-            continue;
-        if (vague && isAfterglow(*vague->event, end.how))
-            continue;
-        if (end.how != RegistrationEnd::Unknown)
-            return end;
-        if (!vague)
-            vague = end;
-    }
-    return vague;
-}
-
-void RegistrationTracker::countKeepalives(Registration& registration) const
-{
-    for (const TimedTrain& train : m_events.trains) {
-        if (train.to < registration.from || train.from > registration.to)
-            continue;
-        const bool answer = train.train->first.kind == "sccp.keepalive-ack";
-        // The same keepalives seen by two sources are counted once: the source that saw the most stands for
-        // all.
-        auto& count = answer ? registration.keepaliveAnswers : registration.keepalives;
-        count = std::max<std::uint64_t>(count, train.train->count);
-    }
-}
-
-RegistrationBegin RegistrationTracker::howItBegan(const Begin& begin) const
-{
-    for (const auto& [at, event] : m_events.events) {
-        const bool near = at <= begin.at + sameMoment && at >= begin.at - oneBeginning;
-        if (!near || event->kind != "sccp.alarm")
-            continue;
-        // Last= codes of the phone's alarm (domain: 25 Initialized, 22/23 told to by CUCM, 18 Failback)
-        switch (FieldView(event->fields).number("code").value_or(-1)) {
-        case 25:
-            return RegistrationBegin::PowerOn;
-        case 22:
-        case 23:
-            return RegistrationBegin::Restart;
-        case 18:
-            return RegistrationBegin::Fallback;
-        default:
-            break;
-        }
-    }
-    return RegistrationBegin::Register;
-}
-
-void RegistrationTracker::setEnd(Registration& registration, CaseTime from,
-                                 std::optional<CaseTime> next) const
-{
-    const CaseTime limit = next.value_or(CaseTime{INT64_MAX});
-    findLastSign(registration, from, limit);
-    const auto alive = registration.alive;
-    const auto end = endBetween(from, limit, next ? alive : std::optional(alive.value_or(from)));
-    if (end) {
-        registration.to = end->at;
-        registration.ended = end->how;
-        registration.endedAt = end->event->ref;
-        return;
-    }
-    registration.to = next.value_or(alive.value_or(registration.from));
-    registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
-    const std::int64_t interval = keepaliveInterval();
-    const Nanoseconds silence{keepalivesUntilLost * interval};
-    if (next && alive && interval > 0 && *next - *alive > silence && goesOn(registration, *alive + silence)) {
-        registration.ended = RegistrationEnd::KeepaliveLost;
-        registration.to = *alive;
-    }
-    if (!next && fellSilent(registration))
-        registration.ended = RegistrationEnd::KeepaliveLost;
-    const Nanoseconds patience{2 * interval};
-    for (const SourceId source : registration.aliveIn) {
-        const auto until = m_coverage.end(source);
-        if (registration.ended == RegistrationEnd::Open && until && *until - *alive < patience)
-            registration.to = std::max(registration.to, *until);
-    }
-}
-
-Registration RegistrationTracker::registration(const Begin& begin, std::optional<CaseTime> next) const
-{
-    Registration registration;
-    registration.device = m_device;
-    registration.from = begin.at;
-    registration.beganAt = begin.event->ref;
-    registration.began = howItBegan(begin);
-    registration.seenBy = begin.seenBy;
-    const bool fromPhone = begin.event->kind == "sccp.register";
-    registration.address = fromPhone ? begin.event->source.address : begin.event->destination.address;
-    registration.node = fromPhone ? begin.event->destination : begin.event->source;
-    setEnd(registration, begin.at + sameMoment, next);
-    countKeepalives(registration);
-    return registration;
+    const auto proof = std::ranges::find_if(
+        m_ends, [](const EndSign& end) { return !end.attempt && provesRegistration(*end.event); });
+    if (before.protocol == RegistrationProtocol::Unknown && proof != m_ends.end()
+        && RegistrationEndFinder::isBefore(*proof, beginning(0)))
+        before.protocol = protocolOf(*proof->event);
+    return before;
 }
 
 std::vector<Registration> RegistrationTracker::run()
 {
-    findBegins();
-    findEnds();
+    sortAttempts();
+    const RegistrationEndFinder ends(m_events, m_signs, m_coverage, m_ends);
     std::vector<Registration> registrations;
-    const auto first = firstSign();
-    const std::optional<CaseTime> firstBegin =
-        m_begins.empty() ? std::nullopt : std::optional(m_begins.front().at);
-    if (first && (!firstBegin || *first + oneBeginning < *firstBegin)) {
-        Registration before;
-        before.device = m_device;
-        before.from = *first;
-        for (const TimedTrain& train : m_events.trains) {
-            if (train.train->first.kind == "sccp.keepalive" && !before.node.address.isSet()) {
-                before.address = train.train->first.source.address;
-                before.node = train.train->first.destination;
-            }
-        }
-        setEnd(before, *first, firstBegin);
-        countKeepalives(before);
-        registrations.push_back(std::move(before));
+    if (const auto from = unseenSince()) {
+        registrations.push_back(before(*from));
+        ends.setEnd(registrations.back(), nullptr, *from - Nanoseconds{1}, beginning(0));
     }
     for (std::size_t i = 0; i < m_begins.size() && !m_stop.stop_requested(); ++i) {
-        const auto next = i + 1 < m_begins.size() ? std::optional(m_begins[i + 1].at) : std::nullopt;
-        registrations.push_back(registration(m_begins[i], next));
+        const Attempt& attempt = *m_begins[i];
+        Registration made = registration(attempt);
+        ends.setEnd(made, &attempt, attempt.seen ? attempt.at + sameMoment : attempt.at, beginning(i + 1));
+        if (attempt.seen)
+            made.began = howItBegan(attempt, registrations.empty() ? nullptr : &registrations.back());
+        registrations.push_back(std::move(made));
     }
+    const RegistrationPulse pulse(m_events, m_signs, m_coverage);
+    for (std::size_t i = 0; i < registrations.size(); ++i)
+        pulse.complete(registrations[i], i + 1 < registrations.size() ? registrations[i + 1].from : never);
     return registrations;
 }
 

@@ -7,19 +7,19 @@
 #include <vector>
 
 #include "models/events/coverage.h"
-#include "models/events/deviceevents.h"
-#include "models/events/spans.h"
+#include "models/events/registrationsigns.h"
 
 namespace whittle
 {
 
 /// Joins what all sources show of one device into registrations.
 ///
-/// A registration begins with Register (or its acknowledgement) and lasts until the earliest event after its
-/// last sign of life that can end it: the address lost, a Reset from CUCM, an unregistration, the connection
-/// reset or closed; or until the next Register. Keepalives before the first Register show one that began
-/// before the evidence does. A phone of which nothing more is seen, though who saw its keepalives watched on,
-/// lost its registration with the last of them.
+/// A registration begins when a node accepts it and lasts until the earliest event after its last sign of
+/// life that can end it: the address lost, an order from CallManager, an unregistration, the connection reset
+/// or closed; or until the next one begins. Keepalives, refreshes and ends before the first beginning show
+/// one that began before the evidence does. A phone of which nothing more is seen, though who saw its
+/// keepalives watched on, lost its registration with the last of them. A try that nobody answers is no
+/// registration; it tells that there was none any more.
 class RegistrationTracker
 {
 public:
@@ -30,40 +30,24 @@ public:
     std::vector<Registration> run();
 
 private:
-    struct Begin {
-        CaseTime at;
-        const EventRow* event = nullptr;
-        std::vector<SourceId> seenBy;
-    };
-    struct End {
-        CaseTime at;
-        RegistrationEnd how = RegistrationEnd::Unknown;
-        const EventRow* event = nullptr;
-    };
+    using Attempt = RegistrationAttempt;
 
-    void findBegins();
-    void findEnds();
-    std::optional<CaseTime> firstSign() const;
-    /// The latest sign of life of the phone in [from, to), and who shows it.
-    void findLastSign(Registration& registration, CaseTime from, CaseTime to) const;
-    std::map<SourceId, CaseTime> lastSigns(CaseTime from, CaseTime to) const;
-    bool fellSilent(const Registration& registration) const;
-    bool goesOn(const Registration& registration, CaseTime at) const;
-    std::optional<End> endBetween(CaseTime from, CaseTime to, std::optional<CaseTime> alive) const;
-    bool isOfOlderConnection(const End& end, CaseTime begin) const;
-    std::optional<Endpoint> connectionAt(SourceId source, CaseTime at) const;
-    std::int64_t keepaliveInterval() const;
-    void countKeepalives(Registration& registration) const;
-    RegistrationBegin howItBegan(const Begin& begin) const;
-    Registration registration(const Begin& begin, std::optional<CaseTime> next) const;
-    void setEnd(Registration& registration, CaseTime from, std::optional<CaseTime> next) const;
+    void sortAttempts();
+    bool isConfirmed(std::size_t index) const;
+    /// The attempt that began the n-th registration that was seen to begin; null behind the last.
+    const Attempt* beginning(std::size_t n) const { return n < m_begins.size() ? m_begins[n] : nullptr; }
+    std::optional<CaseTime> unseenSince() const;
+    Registration before(CaseTime from) const;
+    Registration registration(const Attempt& attempt) const;
+    RegistrationBegin howItBegan(const Attempt& attempt, const Registration* last) const;
 
     std::string m_device;
     const DeviceEvents& m_events;
     const Coverage& m_coverage;
     std::stop_token m_stop;
-    std::vector<Begin> m_begins;
-    std::vector<End> m_ends;
+    RegistrationSigns m_signs;
+    std::vector<const Attempt*> m_begins; ///< attempts that came to something
+    std::vector<EndSign> m_ends; ///< with the attempts that came to nothing
 };
 
 } // namespace whittle

@@ -29,6 +29,8 @@ std::string_view toText(RegistrationEnd end)
         return "address-lost";
     case RegistrationEnd::Moved:
         return "moved";
+    case RegistrationEnd::Expired:
+        return "expired";
     case RegistrationEnd::Unknown:
         break;
     }
@@ -46,10 +48,26 @@ std::string_view toText(RegistrationBegin begin)
         return "fallback";
     case RegistrationBegin::Register:
         return "register";
+    case RegistrationBegin::Reset:
+        return "reset";
+    case RegistrationBegin::ReRegister:
+        return "re-register";
     case RegistrationBegin::Unknown:
         break;
     }
     return "unknown";
+}
+
+std::string_view toText(RegistrationProtocol protocol)
+{
+    return protocol == RegistrationProtocol::Sip ? "sip"
+        : protocol == RegistrationProtocol::Sccp ? "sccp"
+                                                 : "";
+}
+
+std::string_view toText(RegistrationCloser closer)
+{
+    return closer == RegistrationCloser::Phone ? "phone" : closer == RegistrationCloser::Cucm ? "cucm" : "";
 }
 
 RequestState requestState(std::string_view text)

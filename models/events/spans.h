@@ -9,6 +9,7 @@
 #include "models/base/address.h"
 #include "models/base/place.h"
 #include "models/base/time.h"
+#include "models/events/casespan.h"
 
 namespace whittle
 {
@@ -26,6 +27,7 @@ enum class RegistrationEnd {
     Rejected,
     AddressLost, ///< the phone had to give its address up
     Moved, ///< registered with another node
+    Expired, ///< SIP: it was refreshed no more, and nothing else happened
     Unknown,
 };
 
@@ -35,15 +37,31 @@ std::string_view toText(RegistrationEnd end);
 /// How a phone came to register.
 enum class RegistrationBegin {
     Unknown, ///< it was registered before the evidence begins
-    PowerOn,
-    Restart,
-    Fallback,
+    PowerOn, ///< it started, and nobody told it to
+    Restart, ///< it was told to drop its registration and to read its configuration anew
+    Fallback, ///< back to the node that it prefers
     Register, ///< seen, and nothing says why
+    Reset, ///< it was told to start anew, by CallManager or at its keys
+    ReRegister, ///< it had lost its connection, and kept its address
 };
 std::string_view toText(RegistrationBegin begin);
 
+enum class RegistrationProtocol { Unknown, Sccp, Sip };
+/// "sccp", "sip"; empty for Unknown.
+std::string_view toText(RegistrationProtocol protocol);
+
+/// Who sent the first FIN or RST of its connection.
+enum class RegistrationCloser { Unknown, Phone, Cucm };
+/// "phone", "cucm"; empty for Unknown.
+std::string_view toText(RegistrationCloser closer);
+
 /// A phone that registers anew sends Alarm, Register, … within a few seconds; all of it is one beginning.
 constexpr Nanoseconds oneBeginning = std::chrono::seconds{20};
+
+/// SIP: CallManager waits so much longer than it granted before it gives a registration up.
+constexpr std::int64_t sipGraceSeconds = 15;
+/// What CallManager grants where no answer shows it (a service parameter of its).
+constexpr std::int64_t sipUsualExpires = 120;
 
 /// SCCP: this many keepalives in a row without an answer, and the phone (or CUCM, where they do not come)
 /// gives the connection up.
@@ -52,19 +70,31 @@ constexpr int keepalivesUntilLost = 3;
 /// From the registration of one device with one node to its end.
 struct Registration {
     std::string device{};
+    RegistrationProtocol protocol = RegistrationProtocol::Unknown;
     IpAddress address{}; ///< of the phone
     Endpoint node{};
+    std::string id{}; ///< the Call-ID, or what a trace calls the connection (handleKey()); empty: not told
     CaseTime from{};
     CaseTime to{}; ///< the end, or the last sign of it where it is open
     RegistrationBegin began = RegistrationBegin::Unknown;
     RegistrationEnd ended = RegistrationEnd::Open;
     std::optional<EventRef> beganAt{}; ///< empty when it began before the evidence
-    std::optional<EventRef> endedAt{};
+    std::optional<EventRef> endedAt{}; ///< what shows when it ended; how may be told by `last`
+    RegistrationCloser closedBy = RegistrationCloser::Unknown;
+    std::optional<int> reason{}; ///< of CallManager's alarm about its end
+    std::string reasonName{}; ///< in the list of that alarm (alarmReasonName())
+    std::optional<int> lastCode{}; ///< what the phone says of its end when it registers next
+    std::string last{}; ///< the same as a word: "KeepaliveTO"
     std::vector<SourceId> seenBy{}; ///< that showed how it began
     std::optional<CaseTime> alive{}; ///< the last sign of life of the phone (a keepalive) in it
     std::vector<SourceId> aliveIn{}; ///< the sources that show it to that moment
+    /// Keepalives, or refreshes of SIP, as the source has them that saw the most.
     std::uint64_t keepalives = 0;
     std::uint64_t keepaliveAnswers = 0;
+    std::uint64_t missing = 0; ///< that should have come while somebody watched, and did not
+    std::optional<std::int64_t> grantedSeconds{}; ///< the interval that CallManager asks for, or Expires
+    std::optional<std::int64_t> observedMs{}; ///< median of the intervals
+    std::vector<CaseSpan> gaps{}; ///< when nobody recorded who could have shown it: then it is not known
 };
 
 /// RFC 2131 §4.3.2: the state a client is in when it sends a DHCPREQUEST.

@@ -32,13 +32,14 @@ inline constexpr ConclusionTable clockTurn{"clock_turn", "source, at, utc_offset
 inline constexpr ConclusionTable recorded{"recorded", "source, first, last"};
 inline constexpr ConclusionTable joined{
     "joined",
-    "device, kind, mac, address, port, source, first_place, end_place, first, last, reason, proof_source, "
+    "device, kind, mac, address, port, text, source, first_place, end_place, first, last, reason, proof_source, "
     "proof_place, proof_ordinal"};
 inline constexpr ConclusionTable phone{"phone", "name, is_phone, mac, addresses"};
 inline constexpr ConclusionTable registration{
     "registration",
-    "phone, address, node, node_port, first, last, began, ended, began_source, began_place, began_ordinal, "
-    "ended_source, ended_place, ended_ordinal, seen_by, alive, alive_in, keepalives, keepalive_answers"};
+    "phone, protocol, address, node, node_port, id, first, last, began, ended, began_source, began_place, "
+    "began_ordinal, ended_source, ended_place, ended_ordinal, closed_by, reason, reason_name, last_code, "
+    "last_cause, seen_by, alive, alive_in, keepalives, keepalive_answers, missing, granted, observed, gaps"};
 inline constexpr ConclusionTable lease{
     "lease",
     "phone, mac, address, server, first, last, ended, began_source, began_place, began_ordinal, "

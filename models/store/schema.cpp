@@ -195,18 +195,29 @@ CREATE TABLE recorded(source INTEGER NOT NULL, first INTEGER NOT NULL, last INTE
 DROP TABLE IF EXISTS joined;
 CREATE TABLE joined(device TEXT NOT NULL,
     kind INTEGER NOT NULL,                    -- what is the device's: 0 its name, 1 mac, 2 all of a source, 3 connection
-                                              -- or 4 address within a source, 5 address in all sources
-    mac TEXT, address TEXT NOT NULL, port INTEGER NOT NULL, source INTEGER NOT NULL, first_place INTEGER NOT NULL,
+                                              -- or 4 address within a source, 5 address in all sources,
+                                              -- 6 Call-ID, 7 Contact, 8 handle of a trace, 9 switch and port,
+                                              -- 10 directory number, 11 user
+    mac TEXT, address TEXT NOT NULL, port INTEGER NOT NULL, text TEXT NOT NULL, source INTEGER NOT NULL, first_place INTEGER NOT NULL,
     end_place INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, reason TEXT NOT NULL,
     proof_source INTEGER, proof_place INTEGER, proof_ordinal INTEGER);
 DROP TABLE IF EXISTS phone;
 CREATE TABLE phone(name TEXT NOT NULL, is_phone INTEGER NOT NULL, mac TEXT, addresses TEXT NOT NULL);
 DROP TABLE IF EXISTS registration;
-CREATE TABLE registration(phone INTEGER NOT NULL, address TEXT NOT NULL, node TEXT NOT NULL,
-    node_port INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, began INTEGER NOT NULL, ended INTEGER NOT NULL,
+CREATE TABLE registration(phone INTEGER NOT NULL,
+    protocol INTEGER NOT NULL,                -- 0 unknown, 1 SCCP, 2 SIP
+    address TEXT NOT NULL, node TEXT NOT NULL, node_port INTEGER NOT NULL,
+    id TEXT NOT NULL,                         -- Call-ID, or what a trace calls the connection
+    first INTEGER NOT NULL, last INTEGER NOT NULL, began INTEGER NOT NULL, ended INTEGER NOT NULL,
     began_source INTEGER, began_place INTEGER, began_ordinal INTEGER, ended_source INTEGER, ended_place INTEGER,
-    ended_ordinal INTEGER, seen_by TEXT NOT NULL, alive INTEGER, alive_in TEXT NOT NULL,
-    keepalives INTEGER NOT NULL, keepalive_answers INTEGER NOT NULL);
+    ended_ordinal INTEGER,
+    closed_by INTEGER NOT NULL,               -- 0 unknown, 1 the phone, 2 CallManager
+    reason INTEGER, reason_name TEXT NOT NULL, -- of the alarm
+    last_code INTEGER, last_cause TEXT NOT NULL, -- as the phone says next
+    seen_by TEXT NOT NULL, alive INTEGER, alive_in TEXT NOT NULL, keepalives INTEGER NOT NULL,
+    keepalive_answers INTEGER NOT NULL, missing INTEGER NOT NULL,
+    granted INTEGER, observed INTEGER,        -- s, ms
+    gaps TEXT NOT NULL);                      -- ns, from and to in turn
 DROP TABLE IF EXISTS lease;
 CREATE TABLE lease(phone INTEGER NOT NULL, mac TEXT NOT NULL, address TEXT NOT NULL, server TEXT NOT NULL,
     first INTEGER NOT NULL, last INTEGER NOT NULL, ended INTEGER NOT NULL, began_source INTEGER, began_place INTEGER,

@@ -51,6 +51,7 @@ MarkRule markRule(RegistrationEnd end)
         return {MarkShape::Circle, SceneClass::Warning};
     case RegistrationEnd::KeepaliveLost:
     case RegistrationEnd::TcpReset:
+    case RegistrationEnd::Expired:
         return {MarkShape::Square, SceneClass::Bad};
     case RegistrationEnd::TcpClosed:
         return {MarkShape::Square, SceneClass::Warning};

@@ -29,6 +29,8 @@ QString SceneWords::ending(RegistrationEnd end)
         return tr("address lost");
     case RegistrationEnd::Moved:
         return tr("moved to another node");
+    case RegistrationEnd::Expired:
+        return tr("not refreshed");
     case RegistrationEnd::Unknown:
         break;
     }

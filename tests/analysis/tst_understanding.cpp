@@ -10,6 +10,7 @@
 #include "models/analysis/storedunderstanding.h"
 #include "models/analysis/understand.h"
 #include "models/events/identity.h"
+#include "models/events/registrationfields.h"
 #include "models/report/report.h"
 #include "models/report/words.h"
 #include "models/store/casereader.h"
@@ -63,8 +64,11 @@ std::string spans(const Analysis& analysis)
             number(one.ended);
             ref(one.beganAt);
             ref(one.endedAt);
-            number(one.keepalives);
-            number(one.keepaliveAnswers);
+            text += " " + fieldsOf(one) + " " + one.id;
+            for (const CaseSpan& gap : one.gaps) {
+                number(gap.from.nsUtc);
+                number(gap.to.nsUtc);
+            }
             number(one.alive ? one.alive->nsUtc : -1);
             for (const SourceId source : one.seenBy)
                 number(source);
@@ -174,6 +178,7 @@ private Q_SLOTS:
         QVERIFY(m_fresh);
     }
     void isEqualWhenLoaded();
+    void everyMemberOfARegistration();
     void isLoaded();
     void pausesAreLoaded();
     void holdsForItsBuildAlone();
@@ -195,6 +200,39 @@ void TestUnderstanding::isEqualWhenLoaded()
 {
     const auto file = CaseFile::open(m_path).value();
     compareAll(*analysed(*file), *m_fresh);
+}
+
+/// Those that the sample has none of, too.
+void TestUnderstanding::everyMemberOfARegistration()
+{
+    const auto file = CaseFile::open(m_path).value();
+    Understanding made = *m_fresh;
+    Registration& one = made.devices.front().registrations.front();
+    one.protocol = RegistrationProtocol::Sip;
+    one.id = "a;b=c@10.2.1.11";
+    one.began = RegistrationBegin::ReRegister;
+    one.ended = RegistrationEnd::Expired;
+    one.closedBy = RegistrationCloser::Cucm;
+    one.reason = 13;
+    one.reasonName = "KeepAliveTimeout";
+    one.lastCode = 17;
+    one.last = "KeepaliveTO";
+    one.missing = 3;
+    one.grantedSeconds = 120;
+    one.observedMs = 115'012;
+    one.gaps = {{{1}, {2}}, {{-4}, {5}}};
+    QVERIFY(storeUnderstanding(*file->writer(), made, buildId(), {}).hasValue());
+    Understanding known;
+    known.evidence = made.evidence;
+    known.sources = made.sources;
+    const auto loaded = loadUnderstanding(**file->newReader(), known, buildId());
+    QVERIFY(loaded);
+    const Registration& found = loaded->devices.front().registrations.front();
+    QCOMPARE(found.id, one.id);
+    QCOMPARE(found.began, one.began);
+    QCOMPARE(found.ended, one.ended);
+    QCOMPARE(fieldsOf(found), fieldsOf(one));
+    QVERIFY(found.gaps == one.gaps);
 }
 
 void TestUnderstanding::isLoaded()
@@ -271,7 +309,9 @@ void TestUnderstanding::isMadeAnewWhenDamaged_data()
     row("source", "UPDATE outcome_event SET source = 77 WHERE rowid = 1");
     row("address", "UPDATE lease SET address = 'nowhere' WHERE rowid = 1");
     row("seen-by", "UPDATE registration SET seen_by = 'item=12345' WHERE rowid = 1");
-    row("join", "UPDATE joined SET kind = 6 WHERE rowid = 1");
+    row("protocol", "UPDATE registration SET protocol = 3 WHERE rowid = 1");
+    row("gap", "UPDATE registration SET gaps = 'from=1' WHERE rowid = 1");
+    row("join", "UPDATE joined SET kind = 12 WHERE rowid = 1");
     row("recorded", "UPDATE recorded SET source = 77 WHERE rowid = 1");
     row("number", "UPDATE clock SET drift = NULL WHERE error IS NOT NULL");
 }

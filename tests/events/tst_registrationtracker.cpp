@@ -378,7 +378,12 @@ void TestRegistrationTracker::howItBegan_data()
     QTest::newRow("no code") << QByteArray("text=hello") << QByteArray("register");
     QTest::newRow("Phone-Re-IP") << QByteArray("code=21") << QByteArray("register");
     QTest::newRow("Initialized") << QByteArray("code=25") << QByteArray("power-on");
-    QTest::newRow("Reset-Reset") << QByteArray("code=22") << QByteArray("restart");
+    QTest::newRow("Reset-Reset") << QByteArray("code=22") << QByteArray("reset");
+    QTest::newRow("Phone-Keypad") << QByteArray("code=20") << QByteArray("reset");
+    QTest::newRow("KeepaliveTO") << QByteArray("code=17") << QByteArray("re-register");
+    QTest::newRow("a name alone") << QByteArray("last=ucm-closed-tcp") << QByteArray("re-register");
+    QTest::newRow("a video endpoint")
+        << QByteArray("code=25;last=Device-Initiated-Reset") << QByteArray("reset");
     QTest::newRow("Reset-Restart") << QByteArray("code=23") << QByteArray("restart");
     QTest::newRow("Failback") << QByteArray("code=18") << QByteArray("fallback");
 }

@@ -123,6 +123,40 @@ public:
             train(source, from + 0.01, 30, count,
                   {"sccp.keepalive-ack", "", node, phoneEnd(number, port), "message-id=0x0100"});
     }
+    /// A REGISTER of phone `number`, as a capture shows it; the fields come first.
+    void sipRegister(SourceId source, double at, int number, int port, const std::string& callId, int cseq,
+                     const std::string& fields = "expires=3600", const std::string& to = sipNode)
+    {
+        event(source, at,
+              {"sip.register", phoneOf(number), phoneEnd(number, port), to,
+               "method=REGISTER;call-id=" + callId + ";cseq=" + std::to_string(cseq) + " REGISTER;" + fields
+                   + ";from=sip:60" + std::to_string(number)
+                   + "@10.2.1.11;contact=" + phoneEnd(number, port)});
+    }
+    void sipAnswer(SourceId source, double at, int number, int port, const std::string& callId, int cseq,
+                   int status = 200, const std::string& fields = "expires=120",
+                   const std::string& from = sipNode)
+    {
+        event(source, at,
+              {"sip.response", "", from, phoneEnd(number, port),
+               "status=" + std::to_string(status) + ";call-id=" + callId + ";cseq=" + std::to_string(cseq)
+                   + " REGISTER" + (fields.empty() ? "" : ";" + fields)});
+    }
+    /// Registers, or refreshes where `cseq` is not 101, and is answered.
+    void sipRegisters(SourceId source, double at, int number, int port, const std::string& callId,
+                      int cseq = 101, const std::string& alarm = "alarm-code=25;last=initialized")
+    {
+        sipRegister(source, at, number, port, callId, cseq,
+                    "expires=3600" + (cseq == 101 ? ";" + alarm : ""));
+        sipAnswer(source, at + 0.02, number, port, callId, cseq);
+    }
+    /// Refreshes every 115 s after `from`, up to `to`.
+    void sipRefreshes(SourceId source, double from, double to, int number, int port,
+                      const std::string& callId, int cseq = 101)
+    {
+        for (double at = from + 115; at <= to; at += 115)
+            sipRegisters(source, at, number, port, callId, ++cseq, "");
+    }
     void dhcp(SourceId source, double at, int number, const std::string& what, const std::string& fields = "")
     {
         const bool asks = what == "discover" || what == "request" || what == "release";
@@ -160,6 +194,7 @@ public:
     }
 
     static inline const std::string node = "10.2.1.11:2000";
+    static inline const std::string sipNode = "10.2.1.11:5060";
     static inline const std::string server = "10.2.1.5:67";
 
 private:

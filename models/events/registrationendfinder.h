@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "models/events/coverage.h"
+#include "models/events/registrationsigns.h"
+
+namespace whittle
+{
+
+/// Says how a registration ended, and when: by the earliest event after its last sign of life that can end
+/// it, by what the phone says as it registers next, or by the silence of what would have been seen.
+class RegistrationEndFinder
+{
+public:
+    /// `ends`: by time.
+    RegistrationEndFinder(const DeviceEvents& events, const RegistrationSigns& signs,
+                          const Coverage& coverage, std::vector<EndSign> ends);
+
+    /// `attempt`: with which it began, null where that was not seen. `next`: with which the one after it did.
+    void setEnd(Registration& registration, const RegistrationAttempt* attempt, CaseTime from,
+                const RegistrationAttempt* next) const;
+    /// Its end came before that one began, whenever it was noticed.
+    static bool isBefore(const EndSign& end, const RegistrationAttempt* next);
+
+private:
+    void setEndBySilence(Registration& registration, const RegistrationAttempt* next) const;
+    /// The latest sign of life of the phone in [from, to), and who shows it; when a node last answered.
+    CaseTime findLastSign(Registration& registration, const RegistrationAttempt* attempt, CaseTime from,
+                          CaseTime to) const;
+    std::map<SourceId, CaseTime> lastSigns(const RegistrationAttempt* attempt, CaseTime from, CaseTime to,
+                                           bool answers) const;
+    bool fellSilent(const Registration& registration) const;
+    bool goesOn(const Registration& registration, CaseTime at) const;
+    const EndSign* endBetween(const RegistrationAttempt* attempt, CaseTime from,
+                              const RegistrationAttempt* next, std::optional<CaseTime> held) const;
+    bool isOfOlderConnection(const EndSign& end, const RegistrationAttempt* attempt, CaseTime begin) const;
+    std::optional<Endpoint> connectionAt(SourceId source, CaseTime at) const;
+    std::int64_t keepaliveInterval() const;
+    Nanoseconds patienceOf(const Registration& registration) const;
+    void explainByNext(Registration& registration, CaseTime end, bool timed) const;
+
+    const DeviceEvents& m_events;
+    const RegistrationSigns& m_signs;
+    const Coverage& m_coverage;
+    std::vector<EndSign> m_ends;
+};
+
+} // namespace whittle
