@@ -12,9 +12,10 @@
 #include "models/checks/check.h"
 #include "models/clocks/align.h"
 #include "models/clocks/years.h"
+#include "models/events/coverage.h"
 #include "models/events/histories.h"
 #include "models/events/identity.h"
-#include "models/events/ntpsamples.h"
+#include "models/events/ntpassociations.h"
 #include "models/events/recorded.h"
 #include "models/events/rings.h"
 #include "models/evidence/rhythm.h"
@@ -113,7 +114,7 @@ Result<Understanding> conclude(const CaseFile& file, const CaseEvents& events, U
     made.siteZone = alignment.siteZone;
     addClocks(made, alignment.clocks);
     made.devices = deviceHistories(events, *made.identity, alignment.clocks, stop);
-    made.ntp = ntpSamples(events, alignment.clocks, stop);
+    made.ntp = ntpAssociations(events, alignment.clocks, Coverage(events, alignment.clocks), stop);
     addOutcomes(made, events, stop);
     made.citedTexts = citedTexts(file, events, made.outcomes, stop);
     if (stop.stop_requested())

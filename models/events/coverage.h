@@ -11,6 +11,7 @@
 #include "models/base/sourceclock.h"
 #include "models/events/capturefilter.h"
 #include "models/events/caseevents.h"
+#include "models/events/joins.h"
 
 namespace whittle
 {
@@ -51,6 +52,8 @@ public:
     {
         return complete(sources, from, to, Wanted{Traffic::Dhcp, {}});
     }
+    /// When the source recorded and lost nothing of that traffic, by time, disjoint: for whoever asks often.
+    std::vector<CaseSpan> wholeSpans(SourceId source, Traffic traffic) const;
     /// The last moment that the source recorded; empty when it has no times.
     std::optional<CaseTime> end(SourceId source) const;
     /// Until when the source would have shown a keepalive. A capture shows what passes as long as it lasts; a
@@ -71,6 +74,7 @@ private:
         Span span{};
         std::vector<IpAddress> ends{}; ///< of a connection; empty: it concerns all
         std::string filter{}; ///< what it may hide; empty: everything
+        bool cutsPackets = false; ///< of which the beginning is there
         bool concerns(const Wanted& wanted) const;
     };
     struct Watch {

@@ -7,6 +7,7 @@
 
 #include "models/events/caseevents.h"
 #include "models/events/devicename.h"
+#include "models/events/dhcpjoins.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -140,7 +141,9 @@ private:
 
 std::vector<Join> findJoins(const CaseEvents& events, const std::stop_token& stop)
 {
-    return JoinFinder(events, stop).joins();
+    std::vector<Join> joins = JoinFinder(events, stop).joins();
+    addPhonesByDhcp(events, joins, stop);
+    return joins;
 }
 
 } // namespace whittle

@@ -51,9 +51,10 @@ struct Join {
     PlaceSpan places{};
     CaseSpan span{};
     /// Id of the reason: "named" (a record names it), "named-after-mac", "console-names-it",
-    /// "file-named-after-it", "names-connection" and "names-address" (a record shows both), "lease" (until it
-    /// ends), "registration" (until it ends or its source does), "shown" (from the first to the last time),
-    /// "address-elsewhere" (the connection was open while another source showed whose its address is).
+    /// "asks-for-option-150", "file-named-after-it", "names-connection" and "names-address" (a record shows
+    /// both), "lease" (until it ends), "registration" (until it ends or its source does), "shown" (from the
+    /// first to the last time), "address-elsewhere" (the connection was open while another source showed
+    /// whose its address is).
     std::string reason{};
     std::optional<EventRef> proof{}; ///< the first record; empty: the name of the file
     bool operator==(const Join&) const = default;
