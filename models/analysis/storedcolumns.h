@@ -9,6 +9,7 @@
 #include "models/checks/outcome.h"
 #include "models/events/conversations.h"
 #include "models/events/joins.h"
+#include "models/events/ntpassociation.h"
 #include "models/events/spans.h"
 
 namespace whittle
@@ -27,11 +28,15 @@ constexpr RegistrationProtocol lastOf<RegistrationProtocol> = RegistrationProtoc
 template <>
 constexpr RegistrationCloser lastOf<RegistrationCloser> = RegistrationCloser::Cucm;
 template <>
-constexpr LeaseEnd lastOf<LeaseEnd> = LeaseEnd::Replaced;
+constexpr LeaseEnd lastOf<LeaseEnd> = LeaseEnd::Withdrawn;
 template <>
 constexpr RequestState lastOf<RequestState> = RequestState::Rebinding;
 template <>
-constexpr RequestOutcome lastOf<RequestOutcome> = RequestOutcome::Refused;
+constexpr RequestOutcome lastOf<RequestOutcome> = RequestOutcome::Unknown;
+template <>
+constexpr NtpMode lastOf<NtpMode> = NtpMode::Broadcast;
+template <>
+constexpr PollOutcome lastOf<PollOutcome> = PollOutcome::Answered;
 template <>
 constexpr ConversationKind lastOf<ConversationKind> = ConversationKind::Sccp;
 template <>
@@ -84,15 +89,16 @@ auto columnsOf(Some<Registration> auto& registration)
 
 auto columnsOf(Some<Lease> auto& lease)
 {
-    auto& [device, mac, address, server, from, to, ended, beganAt, endedAt, boundAt, length, t1, t2,
-           requests] = lease;
-    return std::tie(mac, address, server, from, to, ended, beganAt, endedAt, boundAt, length, t1, t2);
+    auto& [device, mac, address, server, from, to, ended, beganAt, endedAt, boundAt, length, t1, t2, relay,
+           refusedBy, otherServers, options, requests] = lease;
+    return std::tie(mac, address, server, from, to, ended, beganAt, endedAt, boundAt, length, t1, t2, relay,
+                    refusedBy, otherServers, options);
 }
 
 auto columnsOf(Some<LeaseRequest> auto& one)
 {
-    auto& [at, state, outcome, request, answer, answeredAt] = one;
-    return std::tie(at, state, outcome, request, answer, answeredAt);
+    auto& [at, state, outcome, request, answer, answeredAt, server, tries] = one;
+    return std::tie(at, state, outcome, request, answer, answeredAt, server, tries);
 }
 
 auto columnsOf(Some<DeviceMark> auto& mark)
@@ -101,10 +107,29 @@ auto columnsOf(Some<DeviceMark> auto& mark)
     return std::tie(at, kind, ref);
 }
 
-auto columnsOf(Some<NtpSample> auto& sample)
+auto columnsOf(Some<NtpAssociation> auto& association)
 {
-    auto& [client, server, at, offset, delay, stratum, ref] = sample;
-    return std::tie(client, server, at, offset, delay, stratum, ref);
+    auto& [client, server, mode, from, to, polls, states, reports] = association;
+    return std::tie(client.address, client.name, client.output, server.address, server.name, server.output,
+                    mode, from, to);
+}
+
+auto columnsOf(Some<NtpPoll> auto& one)
+{
+    auto& [at, outcome, afterGap, roundTrip, offset, delay, rootDelay, rootDispersion, ref] = one;
+    return std::tie(at, outcome, afterGap, roundTrip, offset, delay, rootDelay, rootDispersion, ref);
+}
+
+auto columnsOf(Some<NtpState> auto& state)
+{
+    auto& [ofServer, from, to, version, stratum, leap, poll, refid, kiss, ref] = state;
+    return std::tie(ofServer, from, to, version, stratum, leap, poll, refid, kiss, ref);
+}
+
+auto columnsOf(Some<NtpReport> auto& report)
+{
+    auto& [at, tally, type, stratum, refid, when, poll, reach, delay, offset, jitter, ref] = report;
+    return std::tie(at, tally, type, stratum, refid, when, poll, reach, delay, offset, jitter, ref);
 }
 
 auto columnsOf(Some<Conversation> auto& one)

@@ -43,10 +43,8 @@ public:
         for (const Join& join : known.identity->joins())
             addRow(joins, join);
         addDevices(known);
-        Table samples = table(conclusions::ntpSample);
-        for (const NtpSample& sample : known.ntp)
-            addRow(samples, sample);
         addConversations(known);
+        addNtp(known);
         addOutcomes(known);
         Table understood = table(conclusions::understanding);
         add(understood, known.evidence, build, m_rows, known.reference, known.siteZone);
@@ -133,6 +131,25 @@ private:
         }
     }
 
+    void addNtp(const Understanding& known)
+    {
+        Table associations = table(conclusions::ntpAssociation);
+        Table polls = table(conclusions::ntpPoll);
+        Table states = table(conclusions::ntpState);
+        Table reports = table(conclusions::ntpReport);
+        std::int64_t number = 0;
+        for (const NtpAssociation& association : known.ntp) {
+            addRow(associations, association);
+            ++number;
+            for (const NtpPoll& one : association.polls)
+                addRow(polls, one, number);
+            for (const NtpState& state : association.states)
+                addRow(states, state, number);
+            for (const NtpReport& report : association.reports)
+                addRow(reports, report, number);
+        }
+    }
+
     void addOutcomes(const Understanding& known)
     {
         Table outcomes = table(conclusions::outcome);
@@ -184,7 +201,7 @@ public:
         takeDevices();
         takeLeases();
         takeOutcomes();
-        takeSamples();
+        takeNtp();
         takeConversations();
         return m_sound && m_rows == *promised ? std::optional(std::move(m_made)) : std::nullopt;
     }
@@ -338,12 +355,28 @@ private:
         finish(events);
     }
 
-    void takeSamples()
+    void takeNtp()
     {
-        RowReader rows = table(conclusions::ntpSample);
-        NtpSample sample;
-        while (readRow(rows, sample))
-            m_made.ntp.push_back(sample);
+        RowReader associations = table(conclusions::ntpAssociation);
+        NtpAssociation association;
+        while (readRow(associations, association))
+            m_made.ntp.push_back(association);
+        finish(associations);
+        takeOfNtp(conclusions::ntpPoll, &NtpAssociation::polls);
+        takeOfNtp(conclusions::ntpState, &NtpAssociation::states);
+        takeOfNtp(conclusions::ntpReport, &NtpAssociation::reports);
+    }
+
+    template <typename Part>
+    void takeOfNtp(const ConclusionTable& which, std::vector<Part> NtpAssociation::*parts)
+    {
+        RowReader rows = table(which);
+        std::int64_t number = 0;
+        Part part;
+        while (readRow(rows, part, number)) {
+            if (NtpAssociation* owner = at(m_made.ntp, number))
+                (owner->*parts).push_back(part);
+        }
         finish(rows);
     }
 

@@ -14,9 +14,10 @@
 #include "models/clocks/align.h"
 #include "models/clocks/years.h"
 #include "models/events/conversations.h"
+#include "models/events/coverage.h"
 #include "models/events/histories.h"
 #include "models/events/identity.h"
-#include "models/events/ntpsamples.h"
+#include "models/events/ntpassociations.h"
 #include "models/events/recorded.h"
 #include "models/events/rings.h"
 #include "models/evidence/rhythm.h"
@@ -130,18 +131,28 @@ TrainTimes trainTimes(const CaseFile& file)
     };
 }
 
+/// Where they cannot be read, the evidence alone counts.
+TellWishes wishesOf(const CaseFile& file)
+{
+    return [&file](const ClockSet& zones) {
+        const auto reader = file.newReader();
+        auto told = reader ? clockWishes(**reader, zones) : reader.error();
+        return told ? std::move(told->wishes) : ClockWishes();
+    };
+}
+
 Result<Understanding> conclude(const CaseFile& file, const CaseEvents& events, Understanding made,
                                const std::stop_token& stop)
 {
     addRecorded(made, events);
     const Alignment alignment =
-        alignClocks(events, Identity(findJoins(events, stop)), stop, {}, trainTimes(file));
+        alignClocks(events, Identity(findJoins(events, stop)), stop, wishesOf(file), trainTimes(file));
     made.identity = std::make_shared<Identity>(findJoins(events, alignment.clocks, stop), alignment.clocks);
     made.reference = alignment.reference;
     made.siteZone = alignment.siteZone;
     addClocks(made, alignment.clocks);
     made.devices = deviceHistories(events, *made.identity, alignment.clocks, stop);
-    made.ntp = ntpSamples(events, alignment.clocks, stop);
+    made.ntp = ntpAssociations(events, alignment.clocks, Coverage(events, alignment.clocks), stop);
     made.conversations = conversations(events, *made.identity, alignment.clocks, stop);
     addOutcomes(made, events, stop);
     made.citedTexts = citedTexts(file, events, made.outcomes, stop);

@@ -10,6 +10,7 @@
 #include "models/base/sourceclock.h"
 #include "models/checks/outcome.h"
 #include "models/events/conversations.h"
+#include "models/events/ntpassociation.h"
 #include "models/events/spans.h"
 #include "models/store/caserows.h"
 
@@ -39,7 +40,7 @@ struct Understanding {
     std::optional<CaseTime> last{};
     std::shared_ptr<const Identity> identity{}; ///< who is who; null where nothing was understood yet
     std::vector<DeviceHistory> devices{}; ///< those that suffer most first, then by name
-    std::vector<NtpSample> ntp{}; ///< by time
+    std::vector<NtpAssociation> ntp{}; ///< by client, then server
     std::vector<Conversation> conversations{}; ///< by beginning
     std::vector<CheckOutcome> outcomes{};
     std::map<EventRef, std::string> citedTexts{}; ///< the words of every event that an outcome cites

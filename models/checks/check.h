@@ -9,6 +9,7 @@
 #include "models/events/caseevents.h"
 #include "models/events/coverage.h"
 #include "models/events/deviceevents.h"
+#include "models/events/ntpassociation.h"
 #include "models/events/spans.h"
 
 namespace whittle
@@ -30,7 +31,7 @@ struct CheckContext {
     const Identity& identity;
     const ClockSet& clocks;
     const std::vector<DeviceHistory>& devices;
-    const std::vector<NtpSample>& ntp;
+    const std::vector<NtpAssociation>& ntp;
     std::vector<Loss> losses{}; ///< those that nobody ordered: what needs explaining
     std::vector<Loss> commanded{}; ///< those that follow a Reset, Restart or Apply Config from CUCM
     /// Phones that registered, or looked for an address, while somebody watched, and nobody saw from where

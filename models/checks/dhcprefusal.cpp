@@ -65,12 +65,11 @@ struct Seen {
     std::string server{};
 };
 
-/// A renewal after which nothing came, neither an answer nor a repetition: one that is repeated and answered
-/// later was merely lost.
-bool isLastSilence(const Lease& lease, const LeaseRequest& request)
+/// A renewal after which nothing was seen, neither an answer nor a repetition: one that is repeated and
+/// answered later was merely lost.
+bool isLastOpen(const Lease& lease, const LeaseRequest& request)
 {
-    return isHeld(request.state) && request.outcome == RequestOutcome::Silence
-        && &request == &lease.requests.back();
+    return isHeld(request.state) && !request.answer && &request == &lease.requests.back();
 }
 
 /// Walks the requests of all phones, handing those refused as `wanted` to the outcome.
@@ -88,16 +87,17 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
                 seen.acknowledged += acknowledged;
                 if (acknowledged)
                     seen.renewers.insert(device.name);
-                const bool silent =
-                    isLastSilence(lease, request) && wentOn(context, request.request.source, request.at);
-                const bool sure = silent && wouldShowAnswer(context, request.request.source, request.at);
-                seen.silent += sure;
-                seen.unsure += silent && !sure;
+                const bool open =
+                    isLastOpen(lease, request) && wentOn(context, request.request.source, request.at);
+                const bool silent = open && request.outcome == RequestOutcome::Silence;
+                seen.silent += silent;
+                seen.unsure += open && !silent;
                 if (request.outcome != RequestOutcome::Refused || classify(device, request) != wanted)
                     continue;
                 ++seen.refused;
-                if (lease.server.isSet())
-                    seen.server = toText(lease.server);
+                const IpAddress& by = lease.refusedBy.isSet() ? lease.refusedBy : lease.server;
+                if (by.isSet())
+                    seen.server = toText(by);
                 refusals.push_back({&device, &request});
             }
         }

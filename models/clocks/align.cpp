@@ -10,6 +10,7 @@
 
 #include "models/clocks/clocknetwork.h"
 #include "models/clocks/decomposition.h"
+#include "models/clocks/hostclocks.h"
 #include "models/clocks/matching.h"
 #include "models/events/identity.h"
 
@@ -47,18 +48,18 @@ class Aligner
 {
 public:
     Aligner(const CaseEvents& events, const Identity& identity, const std::stop_token& stop,
-            const ClockWishes& wishes, const TrainTimes& trains)
+            const TellWishes& wishes, const TrainTimes& trains)
         : m_events(events)
         , m_identity(identity)
         , m_sources(inOrder(events))
         , m_site(siteZone(events))
         , m_others(datedSpan(events))
-        , m_wishes(wishes)
         , m_trains(trains)
         , m_stop(stop)
     {
         m_years = yearsWithLeapDays();
         m_zones = turningClocks(true);
+        m_wishes = wishes ? wishes(m_zones) : ClockWishes();
         m_moments = momentsOf(events, identity, stop, m_zones);
         if (!m_turning.empty())
             takeBetterReading(momentsOf(events, identity, stop, turningClocks(false)));
@@ -214,10 +215,23 @@ private:
 
     ClockNetwork networkOf(const SourceClock& reference) const
     {
-        return {{reference.source, {}},
-                reference.utcOffsetNs - reference.dateShiftNs,
-                m_wishes.relations,
-                m_relations};
+        const std::int64_t ahead = reference.utcOffsetNs - reference.dateShiftNs;
+        const ClockOwner owner{reference.source, {}};
+        std::vector<ClockRelation> wished = m_wishes.relations;
+        if (!wished.empty()) // they may be about the clock of the case, which the reference shows
+            wished.insert(wished.begin(),
+                          {.b = owner, .differenceNs = ahead, .lowNs = ahead, .highNs = ahead});
+        return {owner, ahead, std::move(wished), m_relations};
+    }
+
+    /// Relations of hosts, but for sources that are left out.
+    void addHosts()
+    {
+        for (ClockRelation& relation : hostRelations(m_events, m_zones, m_stop)) {
+            if (!m_wishes.excluded.contains(relation.a.source)
+                && !m_wishes.excluded.contains(relation.b.source))
+                m_relations.push_back(std::move(relation));
+        }
     }
 
     void placeRelated()
@@ -226,6 +240,7 @@ private:
         if (!reference)
             return;
         m_relations = relations([](SourceId) { return true; });
+        addHosts();
         const ClockNetwork network = networkOf(*reference);
         placeAll(addKeepalives(network) ? networkOf(*reference) : network);
     }
@@ -320,7 +335,7 @@ private:
 } // namespace
 
 Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop,
-                      const ClockWishes& wishes, const TrainTimes& trains)
+                      const TellWishes& wishes, const TrainTimes& trains)
 {
     return Aligner(events, identity, stop, wishes, trains).run();
 }

@@ -27,6 +27,6 @@ struct Alignment {
 /// correction. After a stop what was not yet compared keeps its own time, too. `trains` is asked for the
 /// keepalives where nothing else ties a source to the others.
 Alignment alignClocks(const CaseEvents& events, const Identity& identity, const std::stop_token& stop = {},
-                      const ClockWishes& wishes = {}, const TrainTimes& trains = {});
+                      const TellWishes& wishes = {}, const TrainTimes& trains = {});
 
 } // namespace whittle

@@ -47,9 +47,24 @@ std::optional<int> portOf(std::string_view word)
         return 67;
     if (word == "bootpc")
         return 68;
+    if (word == "ntp")
+        return 123;
     int port = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), port);
     return error == std::errc() && end == word.data() + word.size() ? std::optional(port) : std::nullopt;
+}
+
+int portOf(Traffic traffic)
+{
+    switch (traffic) {
+    case Traffic::Registrations:
+        return 2000;
+    case Traffic::Dhcp:
+        return 67;
+    case Traffic::Ntp:
+        break;
+    }
+    return 123;
 }
 
 Passes both(Passes a, Passes b)
@@ -158,7 +173,7 @@ private:
 
     Passes protocol(std::string_view name) const
     {
-        const std::string_view transport = m_traffic == Traffic::Dhcp ? "udp" : "tcp";
+        const std::string_view transport = m_traffic == Traffic::Registrations ? "tcp" : "udp";
         const bool overIp6 = m_phone.family == IpAddress::Family::V6;
         if (name == "ip" || name == "ip6")
             return overIp6 == (name == "ip6") ? Passes::All : Passes::None;
@@ -174,7 +189,7 @@ private:
         m_afterPort = true;
         if (m_traffic == Traffic::Dhcp && *port == 68) // not those between a relay and a server
             return Passes::Some;
-        return *port == (m_traffic == Traffic::Dhcp ? 67 : 2000) ? Passes::All : Passes::None;
+        return *port == portOf(m_traffic) ? Passes::All : Passes::None;
     }
 
     Passes host()

@@ -13,6 +13,7 @@ namespace whittle
 enum class Traffic : std::uint8_t {
     Registrations, ///< SCCP over TCP port 2000, and the connections it runs on
     Dhcp, ///< UDP, each packet from or to port 67
+    Ntp, ///< UDP, each packet from or to port 123
 };
 
 /// Which packets of a kind a capture filter lets through.

@@ -118,7 +118,7 @@ void Coverage::addLimits(const ClockSet& clocks, const SourceRow& source)
     for (const CoverageLimit& limit : source.limits) {
         if (!hides(limit))
             continue;
-        Loss loss{{{INT64_MIN}, {INT64_MAX}}, {}, {}};
+        Loss loss{{{INT64_MIN}, {INT64_MAX}}, {}, {}, limit.id.starts_with("limit.snap-length")};
         if (limit.from)
             loss.span.from = clocks.at(source.id, *limit.from);
         if (limit.to)
@@ -131,11 +131,13 @@ void Coverage::addLimits(const ClockSet& clocks, const SourceRow& source)
 
 bool Coverage::Loss::concerns(const Wanted& wanted) const
 {
+    if (cutsPackets && wanted.traffic == Traffic::Ntp)
+        return false; // its 48 bytes stand at the front
     if (!filter.empty())
         return whatPasses(filter, wanted.traffic, wanted.phone) != Passes::All;
     if (ends.empty())
         return true;
-    return wanted.traffic != Traffic::Dhcp
+    return wanted.traffic == Traffic::Registrations
         && (!wanted.phone.isSet() || std::ranges::find(ends, wanted.phone) != ends.end());
 }
 
@@ -257,6 +259,39 @@ bool Coverage::complete(std::span<const SourceId> sources, CaseTime from, CaseTi
         }
     }
     return false;
+}
+
+std::vector<CaseSpan> Coverage::wholeSpans(SourceId source, Traffic traffic) const
+{
+    std::vector<CaseSpan> whole;
+    const auto found = m_watches.find(source);
+    if (found == m_watches.end())
+        return whole;
+    std::vector<Span> watched = found->second.spans;
+    std::ranges::sort(watched, {}, &Span::from);
+    for (const Span& span : watched) {
+        if (!whole.empty() && span.from - sameMoment <= whole.back().to)
+            whole.back().to = std::max(whole.back().to, span.to);
+        else
+            whole.push_back({span.from, span.to});
+    }
+    std::vector<Loss> losses = found->second.losses;
+    std::erase_if(losses, [&](const Loss& loss) { return !loss.concerns({traffic, {}}); });
+    std::ranges::sort(losses, {}, [](const Loss& loss) { return loss.span.from; });
+    std::vector<CaseSpan> left;
+    auto loss = losses.begin();
+    for (CaseSpan span : whole) {
+        for (; loss != losses.end() && loss->span.from <= span.to; ++loss) {
+            if (span.from < loss->span.from)
+                left.push_back({span.from, loss->span.from});
+            span.from = std::max(span.from, loss->span.to);
+            if (span.from > span.to)
+                break; // it may reach into the next span
+        }
+        if (span.from < span.to)
+            left.push_back(span);
+    }
+    return left;
 }
 
 std::optional<CaseTime> Coverage::end(SourceId source) const

@@ -56,6 +56,8 @@ public:
     std::optional<CaseTime> watchedSince(SourceId source, CaseTime at) const;
     /// The parts of the span in which none of the sources recorded, longer than `sameMoment`.
     std::vector<CaseSpan> gaps(std::span<const SourceId> sources, CaseTime from, CaseTime to) const;
+    /// When the source recorded and lost nothing of that traffic, by time, disjoint: for whoever asks often.
+    std::vector<CaseSpan> wholeSpans(SourceId source, Traffic traffic) const;
     /// The last moment that the source recorded; empty when it has no times.
     std::optional<CaseTime> end(SourceId source) const;
     /// Until when the source would have shown a keepalive. A capture shows what passes as long as it lasts; a
@@ -76,6 +78,7 @@ private:
         Span span{};
         std::vector<IpAddress> ends{}; ///< of a connection; empty: it concerns all
         std::string filter{}; ///< what it may hide; empty: everything
+        bool cutsPackets = false; ///< of which the beginning is there
         bool concerns(const Wanted& wanted) const;
     };
     struct Watch {

@@ -8,6 +8,7 @@
 #include "models/events/identity.h"
 #include "models/events/leasetracker.h"
 #include "models/events/registrationtracker.h"
+#include "models/events/serverremarks.h"
 #include "models/events/sipregister.h"
 
 namespace whittle
@@ -77,24 +78,20 @@ DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
 }
 
 DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      const Coverage& coverage, CaseTime end, const std::stop_token& stop)
+                      const Coverage& coverage, const std::stop_token& stop)
 {
     DeviceHistory history;
     history.name = name;
     history.isPhone = isPhone(name);
     history.mac = macOfDevice(name);
-    LeaseTracker leases(name);
     for (const TimedEvent& event : events.events) {
         if (stop.stop_requested())
             return history;
-        leases.add(event);
         if (isMark(*event.event))
             history.marks.push_back({event.at, event.event->kind, event.event->ref});
     }
-    history.leases = leases.finish(end);
     const DeviceEvents registering = comparable(events, clocks);
     history.registrations = RegistrationTracker(name, registering, coverage, stop).run();
-    addAddresses(history);
     return history;
 }
 
@@ -105,12 +102,17 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
 {
     const CaseTime end = evidenceEnd(events, clocks);
     const Coverage coverage(events, clocks);
+    const DhcpSight sight(events, coverage);
+    ServerRemarks remarks = serverRemarks(events, identity, clocks, stop);
     std::vector<DeviceHistory> histories;
     for (const auto& [name, device] : groupByDevice(events, identity, clocks, stop)) {
         if (stop.stop_requested())
             break;
-        if (identity.devices().contains(name))
-            histories.push_back(history(name, device, clocks, coverage, end, stop));
+        if (!identity.devices().contains(name))
+            continue;
+        histories.push_back(history(name, device, clocks, coverage, stop));
+        histories.back().leases = leasesOf(name, withRemarks(device, remarks[name]), sight, end);
+        addAddresses(histories.back());
     }
     return histories;
 }

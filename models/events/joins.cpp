@@ -8,6 +8,7 @@
 #include "models/base/fields.h"
 #include "models/events/caseevents.h"
 #include "models/events/devicename.h"
+#include "models/events/dhcpjoins.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -233,7 +234,9 @@ std::string handleKey(const EventRow& event)
 
 std::vector<Join> findJoins(const CaseEvents& events, const std::stop_token& stop)
 {
-    return JoinFinder(events, stop).joins();
+    std::vector<Join> joins = JoinFinder(events, stop).joins();
+    addPhonesByDhcp(events, joins, stop);
+    return joins;
 }
 
 } // namespace whittle

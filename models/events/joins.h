@@ -60,13 +60,13 @@ struct Join {
     PlaceSpan places{};
     CaseSpan span{};
     /// Id of the reason: "named" (a record names it), "named-after-mac", "console-names-it",
-    /// "file-named-after-it", "names-connection" and "names-address" (a record shows both), "lease" (until it
-    /// ends), "registration" (until it ends or its source does), "shown" (from the first to the last time),
-    /// "address-elsewhere" (the connection was open while another source showed whose its address is),
-    /// "registers" (its REGISTER says so), "names-handle" (a line of the trace has both). Of facts:
-    /// "registers", "announced" (it and one port of a switch announce themselves on one wire), "relay-agent"
-    /// (DHCP option 82), "phone-alarm" (the neighbour that the phone names), "described" (the description of
-    /// the site), and "phone-control" (a user's remote control of the device).
+    /// "asks-for-option-150", "file-named-after-it", "names-connection" and "names-address" (a record shows
+    /// both), "lease" (until it ends), "registration" (until it ends or its source does), "shown" (from the
+    /// first to the last time), "address-elsewhere" (the connection was open while another source showed
+    /// whose its address is), "registers" (its REGISTER says so), "names-handle" (a line of the trace has
+    /// both). Of facts: "registers", "announced" (it and one port of a switch announce themselves on one
+    /// wire), "relay-agent" (DHCP option 82), "phone-alarm" (the neighbour that the phone names), "described"
+    /// (the description of the site), and "phone-control" (a user's remote control of the device).
     std::string reason{};
     std::optional<EventRef> proof{}; ///< the first record; empty: the name of the file
     bool operator==(const Join&) const = default;

@@ -2,6 +2,7 @@
 #include "models/events/leasetracker.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "models/base/fields.h"
 #include "models/events/devicename.h"
@@ -12,20 +13,17 @@ namespace whittle
 namespace
 {
 
-RequestState stateOf(const EventRow& event)
-{
-    return requestState(FieldView(event.fields).value("state").value_or(""));
-}
+/// A server answers at once, or after it has looked whether the address is in use (a second or two).
+constexpr Nanoseconds timeToAnswer = std::chrono::seconds{5};
+/// A console says "T1 expired" as it sends the renewal.
+constexpr Nanoseconds afterTimer = std::chrono::seconds{5};
+/// An answer without a number is that to the last question, if that was not long ago: a client repeats after
+/// 4 to 64 s (RFC 2131 §4.1).
+constexpr Nanoseconds sameQuestion = std::chrono::seconds{64};
 
-IpAddress addressField(const EventRow& event, std::string_view key)
+std::optional<std::chrono::seconds> secondsField(const DhcpMessage& message, std::string_view key)
 {
-    const auto text = FieldView(event.fields).value(key);
-    return text ? IpAddress::fromText(*text).value_or(IpAddress{}) : IpAddress{};
-}
-
-std::optional<std::chrono::seconds> secondsField(const EventRow& event, std::string_view key)
-{
-    const auto number = FieldView(event.fields).number(key);
+    const auto number = message.number(key);
     // Options 51, 58 and 59 are 32 bits wide; more is no time of theirs.
     const bool fits = number && *number > 0 && *number <= infiniteLease.count();
     return fits ? std::optional(std::chrono::seconds{*number}) : std::nullopt;
@@ -33,79 +31,68 @@ std::optional<std::chrono::seconds> secondsField(const EventRow& event, std::str
 
 /// T1 and T2 as the server sends them, else half and seven eighths of the lease (RFC 2131 §4.4.5). An
 /// infinite lease has neither.
-void setTimers(Lease& lease, const EventRow& event)
+void setTimers(Lease& lease, const DhcpMessage& message)
 {
     if (!lease.length)
         return;
     const bool infinite = *lease.length == infiniteLease;
-    lease.t1 = infinite ? infiniteLease : secondsField(event, "t1-s").value_or(*lease.length / 2);
-    lease.t2 = infinite ? infiniteLease : secondsField(event, "t2-s").value_or(*lease.length * 7 / 8);
+    lease.t1 = infinite ? infiniteLease : secondsField(message, "t1-s").value_or(*lease.length / 2);
+    lease.t2 = infinite ? infiniteLease : secondsField(message, "t2-s").value_or(*lease.length * 7 / 8);
 }
 
-/// When the lease runs out; empty where its length is not known or it never does.
-std::optional<CaseTime> expiry(const Lease& lease)
+void learnRelay(Lease& lease, const DhcpMessage& message)
 {
-    if (!lease.length || *lease.length == infiniteLease)
-        return {};
-    return lease.boundAt + Nanoseconds(*lease.length);
+    const IpAddress relay = message.address("relay-ip");
+    if (relay.isSet() && !relay.isUnspecified())
+        lease.relay = relay;
 }
 
 } // namespace
 
-LeaseTracker::LeaseTracker(std::string device)
+LeaseTracker::LeaseTracker(std::string device, const DhcpSight& sight, std::set<SourceId> onPath)
     : m_device(std::move(device))
     , m_mac(macOfDevice(m_device))
+    , m_sight(sight)
+    , m_onPath(std::move(onPath))
 {
     if (!m_mac)
         m_mac = Mac::fromText(m_device);
 }
 
-/// The n-th time that a source shows this message of this exchange, where another source has shown it as
-/// often before: however far apart the two clocks are, transaction numbers do not repeat by chance.
-bool LeaseTracker::otherSourceShowedIt(const TimedEvent& event, const std::string& xid)
+void LeaseTracker::add(const DhcpMessage& message)
 {
-    auto& counts = m_shown[event.event->kind + xid];
-    const std::size_t here = ++counts[event.event->ref.source];
-    return std::ranges::any_of(counts, [&](const auto& count) {
-        return count.first != event.event->ref.source && count.second >= here;
-    });
-}
-
-/// The same message in another capture, at the other side of a relay, or in the phone's console.
-bool LeaseTracker::isSecondView(const TimedEvent& event)
-{
-    std::erase_if(m_recent, [&](const TimedEvent& seen) { return event.at - seen.at > sameMoment; });
-    const auto xid = FieldView(event.event->fields).value("xid");
-    const bool known = std::ranges::any_of(m_recent, [&](const TimedEvent& seen) {
-        const bool otherSource = seen.event->ref.source != event.event->ref.source;
-        const auto seenXid = FieldView(seen.event->fields).value("xid");
-        const bool sameExchange = !xid || !seenXid || *xid == *seenXid;
-        return seen.event->kind == event.event->kind && sameExchange && (otherSource || (xid && seenXid));
-    });
-    m_recent.push_back(event);
-    return (xid && otherSourceShowedIt(event, *xid)) || known;
-}
-
-void LeaseTracker::add(const TimedEvent& event)
-{
-    const std::string& kind = event.event->kind;
+    const std::string_view kind = message.kind;
     if (kind == "phone.address")
-        return learnAddress(event);
+        return learnAddress(message);
     if (kind == "phone.lease-expired")
-        return giveUp(event, LeaseEnd::Expired);
-    if (!kind.starts_with("dhcp.") || isSecondView(event))
-        return;
+        return close(message.at, LeaseEnd::Expired, message.event().ref);
+    if (kind == "phone.dhcp-timeout")
+        return timedOut(message);
+    if (kind == "phone.dhcp-t1" || kind == "phone.dhcp-t2")
+        return noteTimer(message);
     if (kind == "dhcp.request")
-        request(event);
-    else if (kind == "dhcp.ack")
-        acknowledge(event);
+        request(message);
+    else if (kind == "dhcp.ack" || kind == "phone.lease-renewed")
+        acknowledge(message);
     else if (kind == "dhcp.nak")
-        refuse(event);
+        refuse(message);
     else if (kind == "dhcp.release")
-        giveUp(event, LeaseEnd::Released);
+        release(message);
+    else if (kind == "dhcp.decline")
+        decline(message);
+    else if (kind == "dhcp.log")
+        return serverSays(message);
     else if (kind == "dhcp.discover")
-        discover(event);
+        discover(message);
+    else if (kind == "dhcp.inform")
+        m_informs.insert(message.value("xid").value_or(""));
+    m_offered = kind == "dhcp.offer";
     m_informed = kind == "dhcp.inform" || (m_informed && kind != "dhcp.ack" && kind != "dhcp.request");
+}
+
+void LeaseTracker::noteTimer(const DhcpMessage& message)
+{
+    (message.kind == "phone.dhcp-t1" ? m_t1 : m_t2) = message.at;
 }
 
 Lease& LeaseTracker::openLease(CaseTime from)
@@ -131,121 +118,274 @@ void LeaseTracker::close(CaseTime at, LeaseEnd how, std::optional<EventRef> ref)
     m_open.reset();
 }
 
+/// By the packet's own fields (RFC 2131 §4.3.2), else by what a console or a server says around it.
+RequestState LeaseTracker::stateOf(const DhcpMessage& message) const
+{
+    if (const auto state = message.value("state"))
+        return requestState(*state);
+    if (m_t2 && message.at - *m_t2 <= afterTimer && m_t1 <= m_t2)
+        return RequestState::Rebinding;
+    if (m_t1 && message.at - *m_t1 <= afterTimer)
+        return RequestState::Renewing;
+    return m_offered || message.value("server-id") ? RequestState::Selecting : RequestState::Unknown;
+}
+
+/// A view of it was taken where its answer would have been seen as well: the phone's console and the server's
+/// log tell of both; broadcasts of a client reach everybody in its network, answers to it need not.
+bool LeaseTracker::wouldShowAnswer(const DhcpMessage& message) const
+{
+    return std::ranges::any_of(message.views, [&](const EventRow* view) {
+        const SourceId source = view->ref.source;
+        const bool sees = m_sight.viewOf(source) != DhcpSight::View::Packet || !isBroadcast(*view)
+            || m_onPath.contains(source);
+        return sees && m_sight.covers(source, message.at, message.at + timeToAnswer);
+    });
+}
+
 /// The request has the number of the one before: it is sent again.
-bool LeaseTracker::isAgain(const TimedEvent& event)
+bool LeaseTracker::isAgain(const DhcpMessage& message, LeaseRequest& last)
 {
-    auto xid = FieldView(event.event->fields).value("xid");
-    const bool same = xid && xid == m_lastRequestXid;
-    m_lastRequestXid = std::move(xid);
-    return same;
+    const auto xid = message.value("xid");
+    return xid && *xid == m_asked.xid && !last.answer && last.state == stateOf(message);
 }
 
-void LeaseTracker::request(const TimedEvent& event)
+void LeaseTracker::request(const DhcpMessage& message)
 {
-    const LeaseRequest request{.at = event.at, .state = stateOf(*event.event), .request = event.event->ref};
+    const RequestState state = stateOf(message);
+    const RequestOutcome open = wouldShowAnswer(message) ? RequestOutcome::Silence : RequestOutcome::Unknown;
     auto& requests = m_open ? m_open->requests : m_pending;
-    const bool again = isAgain(event);
-    if (again && !requests.empty() && !requests.back().answer && requests.back().state == request.state)
+    const bool again = !requests.empty() && isAgain(message, requests.back());
+    m_asked = {message.value("xid").value_or(""), message.at,
+               message.value("host-name").value_or(m_asked.hostName)};
+    if (again) {
+        ++requests.back().tries;
+        requests.back().outcome = open;
         return;
-    if (isHeld(request.state) && !m_open) // bound before the evidence begins
-        openLease(event.at).address = addressField(*event.event, "client-ip");
+    }
+    if (isHeld(state) && !m_open) // bound before the evidence begins
+        openLease(message.at).address = message.address("client-ip");
     if (m_open)
-        m_open->requests.push_back(request);
-    else
-        m_pending.push_back(request);
+        learnRelay(*m_open, message);
+    (m_open ? m_open->requests : m_pending)
+        .push_back({.at = message.at, .state = state, .outcome = open, .request = message.event().ref});
 }
 
-void LeaseTracker::bind(Lease& lease, const TimedEvent& event)
+/// The console says that nothing came.
+void LeaseTracker::timedOut(const DhcpMessage& message)
 {
-    const EventRow& ack = *event.event;
-    const IpAddress server = addressField(ack, "server-id");
-    lease.boundAt = event.at;
+    auto& requests = m_open ? m_open->requests : m_pending;
+    if (!requests.empty() && !requests.back().answer && message.at - m_asked.at <= sameQuestion)
+        requests.back().outcome = RequestOutcome::Silence;
+}
+
+/// The question that this answers; null when it was not seen.
+LeaseRequest* LeaseTracker::askedFor(Lease& lease, const DhcpMessage& message)
+{
+    if (lease.requests.empty() || lease.requests.back().answer)
+        return nullptr;
+    const std::string xid = message.value("xid").value_or("");
+    const bool same =
+        !xid.empty() && !m_asked.xid.empty() ? xid == m_asked.xid : message.at - m_asked.at <= sameQuestion;
+    return same ? &lease.requests.back() : nullptr;
+}
+
+void LeaseTracker::answer(Lease& lease, const DhcpMessage& message, RequestOutcome outcome)
+{
+    LeaseRequest* asked = askedFor(lease, message);
+    // A server that logs its answers alone says what they were to: "Renew", "Assign".
+    const auto renewal = message.value("renewal");
+    const bool logged = renewal || message.value("id");
+    if (!asked && (outcome == RequestOutcome::Refused || logged)) {
+        LeaseRequest unseen{.at = message.at, .request = message.event().ref};
+        if (outcome == RequestOutcome::Acknowledged)
+            unseen.state = renewal ? RequestState::Renewing : RequestState::Selecting;
+        lease.requests.push_back(unseen);
+        asked = &lease.requests.back();
+    }
+    if (!asked)
+        return;
+    if (asked->state == RequestState::Unknown && renewal)
+        asked->state = RequestState::Renewing;
+    asked->outcome = outcome;
+    asked->answer = message.event().ref;
+    asked->answeredAt = message.at;
+    asked->server = message.address("server-id");
+}
+
+/// No lease (RFC 2131 §4.3.5).
+bool LeaseTracker::isAnswerToInform(const DhcpMessage& message) const
+{
+    const auto xid = message.value("xid");
+    if (!xid)
+        return m_informed;
+    const IpAddress address = message.address("your-ip");
+    return m_informs.contains(*xid) || !address.isSet() || address.isUnspecified();
+}
+
+/// Another server acknowledges what is acknowledged already: the first wins.
+bool LeaseTracker::isSecondAnswer(const DhcpMessage& message)
+{
+    const std::string xid = message.value("xid").value_or("");
+    const IpAddress server = message.address("server-id");
+    const bool second = m_open && !xid.empty() && xid == m_acknowledged && server.isSet()
+        && m_open->server.isSet() && server != m_open->server;
+    if (second && std::ranges::find(m_open->otherServers, server) == m_open->otherServers.end())
+        m_open->otherServers.push_back(server);
+    return second;
+}
+
+void LeaseTracker::learnOptions(Lease& lease, const DhcpMessage& message)
+{
+    const FieldView before(lease.options);
+    FieldWriter fields;
+    const auto keep = [&](std::string_view key, bool asBefore) {
+        auto value = message.value(key);
+        if (!value && asBefore)
+            value = before.value(key);
+        if (!value && key == "host-name" && !m_asked.hostName.empty())
+            value = m_asked.hostName;
+        if (value)
+            fields.add(key, *value);
+    };
+    const bool isPacket = message.value("server-id").has_value();
+    for (const std::string_view key : {"tftp-servers", "tftp-name", "router", "dns-servers", "ntp-servers"})
+        keep(key, !isPacket); // what a packet does not offer is not there, what a log does not tell may be
+    for (const std::string_view key : {"host-name", "relay-circuit-id", "relay-remote-id"})
+        keep(key, true);
+    lease.options = std::string(fields.text());
+}
+
+void LeaseTracker::bind(Lease& lease, const DhcpMessage& message)
+{
+    const IpAddress server = message.address("server-id");
+    lease.boundAt = message.at;
     if (server.isSet())
         lease.server = server;
-    if (const auto length = secondsField(ack, "lease-s"))
+    if (const auto length = secondsField(message, "lease-s"))
         lease.length = length;
-    setTimers(lease, ack);
+    setTimers(lease, message);
+    learnRelay(lease, message);
+    learnOptions(lease, message);
 }
 
-void LeaseTracker::acknowledge(const TimedEvent& event)
+void LeaseTracker::acknowledge(const DhcpMessage& message)
 {
-    const EventRow& ack = *event.event;
-    const IpAddress address = addressField(ack, "your-ip");
-    const bool fromConsole = !FieldView(ack.fields).value("xid");
-    if (fromConsole ? m_informed : !address.isSet() || address.isUnspecified())
-        return; // the answer to an INFORM: no lease (RFC 2131 §4.3.5)
+    if (isAnswerToInform(message) || isSecondAnswer(message))
+        return;
+    const IpAddress address = message.address("your-ip");
     if (m_open && address.isSet() && m_open->address.isSet() && m_open->address != address)
-        close(event.at, LeaseEnd::Replaced, ack.ref);
+        close(message.at, LeaseEnd::Replaced, message.event().ref);
     const bool isNew = !m_open;
-    Lease& lease = openLease(event.at);
-    if (isNew) {
-        lease.beganAt = ack.ref;
+    Lease& lease = openLease(message.at);
+    if (isNew)
         lease.requests = std::exchange(m_pending, {});
-    }
+    // What a server's log calls a renewal was bound before, unless its client is seen to begin.
+    const bool boundBefore = message.value("renewal") && lease.requests.empty();
+    if (isNew && !boundBefore)
+        lease.beganAt = message.event().ref;
     if (address.isSet())
         lease.address = address;
-    bind(lease, event);
-    if (!lease.requests.empty() && !lease.requests.back().answer) {
-        lease.requests.back().outcome = RequestOutcome::Acknowledged;
-        lease.requests.back().answer = ack.ref;
-        lease.requests.back().answeredAt = event.at;
-    }
+    bind(lease, message);
+    answer(lease, message, RequestOutcome::Acknowledged);
+    m_acknowledged = message.value("xid").value_or("");
 }
 
-void LeaseTracker::refuse(const TimedEvent& event)
+void LeaseTracker::refuse(const DhcpMessage& message)
 {
     const bool held = m_open.has_value();
-    Lease& lease = openLease(event.at);
+    Lease& lease = openLease(message.at);
     if (!held)
         lease.requests = std::exchange(m_pending, {});
-    if (lease.requests.empty())
-        lease.requests.push_back({.at = event.at, .request = event.event->ref});
-    lease.requests.back().outcome = RequestOutcome::Refused;
-    lease.requests.back().answer = event.event->ref;
-    lease.requests.back().answeredAt = event.at;
-    const IpAddress server = addressField(*event.event, "server-id");
-    if (server.isSet())
-        lease.server = server;
-    close(event.at, LeaseEnd::Refused, event.event->ref);
+    answer(lease, message, RequestOutcome::Refused);
+    lease.refusedBy = message.address("server-id");
+    learnRelay(lease, message);
+    close(message.at, LeaseEnd::Refused, message.event().ref);
 }
 
-void LeaseTracker::giveUp(const TimedEvent& event, LeaseEnd how)
+/// A lease of which nothing but the end was seen.
+void LeaseTracker::addEnd(const DhcpMessage& message, LeaseEnd how, std::string_view addressKey)
 {
-    close(event.at, how, event.event->ref);
+    const IpAddress address = message.address(addressKey);
+    if (m_open || !m_done.empty() || !address.isSet() || address.isUnspecified())
+        return;
+    Lease& lease = openLease(message.at);
+    lease.address = address;
+    lease.server = message.address("server-id");
+    close(message.at, how, message.event().ref);
+}
+
+void LeaseTracker::release(const DhcpMessage& message)
+{
+    addEnd(message, LeaseEnd::Released, "client-ip");
+    close(message.at, LeaseEnd::Released, message.event().ref);
+}
+
+void LeaseTracker::decline(const DhcpMessage& message)
+{
+    const IpAddress address = message.address("requested-ip");
+    if (m_open && (!address.isSet() || !m_open->address.isSet() || m_open->address == address))
+        close(message.at, LeaseEnd::Declined, message.event().ref);
+}
+
+/// What a server writes of an address by itself.
+void LeaseTracker::serverSays(const DhcpMessage& message)
+{
+    const std::string what = message.value("what").value_or("");
+    const LeaseEnd how = what == "expired"          ? LeaseEnd::Expired
+        : what == "conflict" || what == "abandoned" ? LeaseEnd::Declined
+                                                    : LeaseEnd::Withdrawn;
+    if (how == LeaseEnd::Withdrawn && what != "deleted")
+        return;
+    if (how != LeaseEnd::Declined)
+        addEnd(message, how, "address");
+    const IpAddress address = message.address("address");
+    if (m_open && address.isSet() && m_open->address == address)
+        close(message.at, how, message.event().ref);
 }
 
 /// A client that looks for a server has no address any more: its lease ran out, or it started anew.
-void LeaseTracker::discover(const TimedEvent& event)
+void LeaseTracker::discover(const DhcpMessage& message)
 {
     if (!m_open)
         return;
-    const auto end = expiry(*m_open);
-    if (end && event.at >= *end - sameMoment)
-        close(*end, LeaseEnd::Expired, event.event->ref);
+    const auto end = expiryOf(*m_open);
+    if (end && message.at >= *end - sameMoment)
+        close(*end, LeaseEnd::Expired, message.event().ref);
     else
-        close(event.at, LeaseEnd::Replaced, event.event->ref);
+        close(message.at, LeaseEnd::Replaced, message.event().ref);
 }
 
 /// The console's summary after an ACK; the capture, where there is one, said all of it already.
-void LeaseTracker::learnAddress(const TimedEvent& event)
+void LeaseTracker::learnAddress(const DhcpMessage& message)
 {
     if (!m_open)
         return;
     if (!m_open->address.isSet())
-        m_open->address = addressField(*event.event, "address");
+        m_open->address = message.address("address");
+    if (m_open->options.find("router=") == std::string::npos)
+        learnOptions(*m_open, message);
     if (m_open->length)
         return;
-    m_open->length = secondsField(*event.event, "lease-s");
-    setTimers(*m_open, *event.event);
+    m_open->length = secondsField(message, "lease-s");
+    setTimers(*m_open, message);
 }
 
 std::vector<Lease> LeaseTracker::finish(CaseTime end)
 {
     if (m_open) {
         // Without a sign of what came after, the lease is shown to its end and no further.
-        close(std::min(expiry(*m_open).value_or(end), end), LeaseEnd::Open, {});
+        close(std::min(expiryOf(*m_open).value_or(end), end), LeaseEnd::Open, {});
     }
     return std::exchange(m_done, {});
+}
+
+std::vector<Lease> leasesOf(const std::string& device, const DeviceEvents& events, const DhcpSight& sight,
+                            CaseTime end)
+{
+    LeaseTracker tracker(device, sight, sourcesOnPath(events, sight));
+    for (const DhcpMessage& message : dhcpMessages(events.events, sight))
+        tracker.add(message);
+    return tracker.finish(end);
 }
 
 } // namespace whittle

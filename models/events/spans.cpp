@@ -80,6 +80,49 @@ RequestState requestState(std::string_view text)
     return RequestState::Unknown;
 }
 
+std::string_view toText(RequestOutcome outcome)
+{
+    switch (outcome) {
+    case RequestOutcome::Silence:
+        return "silence";
+    case RequestOutcome::Acknowledged:
+        return "acknowledged";
+    case RequestOutcome::Refused:
+        return "refused";
+    case RequestOutcome::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
+std::string_view toText(LeaseEnd end)
+{
+    switch (end) {
+    case LeaseEnd::Open:
+        return "evidence-ended";
+    case LeaseEnd::Refused:
+        return "refused";
+    case LeaseEnd::Released:
+        return "released";
+    case LeaseEnd::Expired:
+        return "expired";
+    case LeaseEnd::Replaced:
+        return "replaced";
+    case LeaseEnd::Declined:
+        return "declined";
+    case LeaseEnd::Withdrawn:
+        break;
+    }
+    return "withdrawn";
+}
+
+std::optional<CaseTime> expiryOf(const Lease& lease)
+{
+    if (!lease.length || *lease.length == infiniteLease)
+        return {};
+    return lease.boundAt + Nanoseconds(*lease.length);
+}
+
 bool isHeld(RequestState state)
 {
     return state == RequestState::Renewing || state == RequestState::Rebinding;

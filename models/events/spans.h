@@ -108,16 +108,24 @@ bool isHeld(RequestState state);
 /// Option 51 with all bits set: the lease never ends (RFC 2131 §3.3).
 constexpr std::chrono::seconds infiniteLease{0xffffffff};
 
-enum class RequestOutcome { Silence, Acknowledged, Refused };
+enum class RequestOutcome {
+    Silence, ///< no answer, and somebody watched who would have shown it
+    Acknowledged,
+    Refused,
+    Unknown, ///< no answer was seen where nobody would have shown it
+};
+std::string_view toText(RequestOutcome outcome);
 
 /// One DHCPREQUEST (with its retransmissions) and what came of it.
 struct LeaseRequest {
     CaseTime at{};
     RequestState state = RequestState::Unknown;
-    RequestOutcome outcome = RequestOutcome::Silence;
-    EventRef request{};
+    RequestOutcome outcome = RequestOutcome::Unknown;
+    EventRef request{}; ///< a server's log that tells of the answer alone: that
     std::optional<EventRef> answer{}; ///< the DHCPACK or DHCPNAK
     CaseTime answeredAt{};
+    IpAddress server{}; ///< that answered (option 54)
+    std::uint32_t tries = 1; ///< how often it was sent
 };
 
 enum class LeaseEnd {
@@ -126,9 +134,14 @@ enum class LeaseEnd {
     Released, ///< given back by the client
     Expired,
     Replaced, ///< another address was bound
+    Declined, ///< the client found the address in use (DHCPDECLINE)
+    Withdrawn, ///< deleted at the server
 };
+/// "refused", "expired", …; "evidence-ended" for Open.
+std::string_view toText(LeaseEnd end);
 
-/// One address held by one client, from the DHCPACK that bound it, over its renewals, to its end.
+/// One address held by one client, from the DHCPACK that bound it, over its renewals, to its end. Where only
+/// its end was seen it is no longer than that.
 struct Lease {
     std::string device{}; ///< device name where one is known, else the MAC as text
     Mac mac{};
@@ -143,19 +156,17 @@ struct Lease {
     std::optional<std::chrono::seconds> length{}; ///< option 51; empty when not seen
     std::chrono::seconds t1{}; ///< option 58, or half of the length (RFC 2131 §4.4.5)
     std::chrono::seconds t2{}; ///< option 59, or seven eighths of it
+    IpAddress relay{}; ///< giaddr of the last message that a relay passed on
+    IpAddress refusedBy{}; ///< option 54 of the DHCPNAK; may be another server than the lease's
+    std::vector<IpAddress> otherServers{}; ///< that acknowledged the same request, too
+    /// What a phone needs of the last acknowledgement, as the fields of an event: tftp-servers (option 150),
+    /// tftp-name (66), router (3), dns-servers (6), ntp-servers (42), host-name (12), relay-circuit-id and
+    /// relay-remote-id (82).
+    std::string options{};
     std::vector<LeaseRequest> requests{};
 };
-
-/// One answered NTP poll: the arithmetic of RFC 5905 §8 on its four timestamps.
-struct NtpSample {
-    IpAddress client{};
-    IpAddress server{};
-    CaseTime at{};
-    double offsetSeconds = 0; ///< server minus client; positive: the client is behind
-    double delaySeconds = 0;
-    int stratum = 0; ///< of the server
-    EventRef ref{};
-};
+/// When the lease runs out; empty where its length is not known or it never does.
+std::optional<CaseTime> expiryOf(const Lease& lease);
 
 /// Something worth a mark on a device's lane.
 struct DeviceMark {

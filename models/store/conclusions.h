@@ -30,10 +30,10 @@ inline constexpr ConclusionTable clock{
     "middle, pairs, error_basis"};
 inline constexpr ConclusionTable clockTurn{"clock_turn", "source, at, utc_offset, place"};
 inline constexpr ConclusionTable recorded{"recorded", "source, first, last"};
-inline constexpr ConclusionTable joined{
-    "joined",
-    "device, kind, mac, address, port, text, source, first_place, end_place, first, last, reason, proof_source, "
-    "proof_place, proof_ordinal"};
+inline constexpr ConclusionTable joined{"joined",
+                                        "device, kind, mac, address, port, text, source, first_place, "
+                                        "end_place, first, last, reason, proof_source, "
+                                        "proof_place, proof_ordinal"};
 inline constexpr ConclusionTable phone{"phone", "name, is_phone, mac, addresses"};
 inline constexpr ConclusionTable registration{
     "registration",
@@ -43,14 +43,27 @@ inline constexpr ConclusionTable registration{
 inline constexpr ConclusionTable lease{
     "lease",
     "phone, mac, address, server, first, last, ended, began_source, began_place, began_ordinal, "
-    "ended_source, ended_place, ended_ordinal, bound, length, t1, t2"};
+    "ended_source, ended_place, ended_ordinal, bound, length, t1, t2, relay, refused_by, other_servers, "
+    "options"};
 inline constexpr ConclusionTable leaseRequest{
     "lease_request",
     "lease, time, state, outcome, source, place, ordinal, answer_source, answer_place, "
-    "answer_ordinal, answered"};
+    "answer_ordinal, answered, server, tries"};
 inline constexpr ConclusionTable mark{"phone_mark", "phone, time, kind, source, place, ordinal"};
-inline constexpr ConclusionTable ntpSample{
-    "ntp_sample", "client, server, time, offset, delay, stratum, source, place, ordinal"};
+inline constexpr ConclusionTable ntpAssociation{
+    "ntp_association",
+    "client, client_name, client_output, server, server_name, server_output, mode, first, last"};
+inline constexpr ConclusionTable ntpPoll{
+    "ntp_poll",
+    "association, time, outcome, after_gap, round_trip, offset, delay, root_delay, root_dispersion, source, "
+    "place, ordinal"};
+inline constexpr ConclusionTable ntpState{
+    "ntp_state",
+    "association, of_server, first, last, version, stratum, leap, poll, refid, kiss, source, place, ordinal"};
+inline constexpr ConclusionTable ntpReport{
+    "ntp_report",
+    "association, time, tally, type, stratum, refid, heard_before, poll, reach, delay, offset, jitter, "
+    "source, place, ordinal"};
 inline constexpr ConclusionTable conversation{
     "conversation",
     "kind, id, device, method, caller, callee, first, last, ended, status, ended_source, ended_place, "
@@ -62,8 +75,9 @@ inline constexpr ConclusionTable outcome{"outcome", "id, result, devices, first,
 inline constexpr ConclusionTable outcomeEvent{"outcome_event",
                                               "outcome, source, place, ordinal, time, words"};
 inline constexpr const ConclusionTable* all[] = {
-    &understanding, &clock, &clockTurn, &recorded,     &joined,          &phone,   &registration, &lease,
-    &leaseRequest,  &mark,  &ntpSample, &conversation, &conversationLeg, &outcome, &outcomeEvent};
+    &understanding, &clock,           &clockTurn, &recorded,       &joined,  &phone,    &registration,
+    &lease,         &leaseRequest,    &mark,      &ntpAssociation, &ntpPoll, &ntpState, &ntpReport,
+    &conversation,  &conversationLeg, &outcome,   &outcomeEvent};
 } // namespace conclusions
 
 /// Which sources a case has, and what the analyst says of their clocks (clockwishes.h): what was concluded

@@ -222,19 +222,40 @@ DROP TABLE IF EXISTS lease;
 CREATE TABLE lease(phone INTEGER NOT NULL, mac TEXT NOT NULL, address TEXT NOT NULL, server TEXT NOT NULL,
     first INTEGER NOT NULL, last INTEGER NOT NULL, ended INTEGER NOT NULL, began_source INTEGER, began_place INTEGER,
     began_ordinal INTEGER, ended_source INTEGER, ended_place INTEGER, ended_ordinal INTEGER, bound INTEGER NOT NULL,
-    length INTEGER, t1 INTEGER NOT NULL, t2 INTEGER NOT NULL); -- s
+    length INTEGER, t1 INTEGER NOT NULL, t2 INTEGER NOT NULL, -- s
+    relay TEXT NOT NULL, refused_by TEXT NOT NULL, other_servers TEXT NOT NULL,
+    options TEXT NOT NULL);                   -- as the fields of an event
 DROP TABLE IF EXISTS lease_request;
 CREATE TABLE lease_request(lease INTEGER NOT NULL, time INTEGER NOT NULL, state INTEGER NOT NULL,
-    outcome INTEGER NOT NULL,                 -- 0 silence, 1 acknowledged, 2 refused
+    outcome INTEGER NOT NULL,                 -- 0 silence, 1 acknowledged, 2 refused, 3 unknown
     source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL, answer_source INTEGER,
-    answer_place INTEGER, answer_ordinal INTEGER, answered INTEGER NOT NULL);
+    answer_place INTEGER, answer_ordinal INTEGER, answered INTEGER NOT NULL, server TEXT NOT NULL,
+    tries INTEGER NOT NULL);
 DROP TABLE IF EXISTS phone_mark;
 CREATE TABLE phone_mark(phone INTEGER NOT NULL, time INTEGER NOT NULL, kind TEXT NOT NULL, source INTEGER NOT NULL,
     place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
 DROP TABLE IF EXISTS ntp_sample;
-CREATE TABLE ntp_sample(client TEXT NOT NULL, server TEXT NOT NULL, time INTEGER NOT NULL,
-    offset REAL NOT NULL, delay REAL NOT NULL, -- s
-    stratum INTEGER NOT NULL, source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
+DROP TABLE IF EXISTS ntp_association;
+CREATE TABLE ntp_association(client TEXT NOT NULL, client_name TEXT NOT NULL,
+    client_output INTEGER NOT NULL,           -- the source that is its status, where nothing else is known of it
+    server TEXT NOT NULL, server_name TEXT NOT NULL, server_output INTEGER NOT NULL,
+    mode INTEGER NOT NULL,                    -- 0 client, 1 symmetric, 2 broadcast
+    first INTEGER NOT NULL, last INTEGER NOT NULL);
+DROP TABLE IF EXISTS ntp_poll;
+CREATE TABLE ntp_poll(association INTEGER NOT NULL, time INTEGER NOT NULL,
+    outcome INTEGER NOT NULL,                 -- 0 unknown, 1 unanswered, 2 unusable, 3 answered
+    after_gap INTEGER NOT NULL, round_trip REAL, offset REAL, delay REAL, root_delay REAL,
+    root_dispersion REAL,                     -- s
+    source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
+DROP TABLE IF EXISTS ntp_state;
+CREATE TABLE ntp_state(association INTEGER NOT NULL, of_server INTEGER NOT NULL, first INTEGER NOT NULL,
+    last INTEGER NOT NULL, version INTEGER, stratum INTEGER, leap INTEGER, poll INTEGER, refid TEXT NOT NULL,
+    kiss TEXT NOT NULL, source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
+DROP TABLE IF EXISTS ntp_report;
+CREATE TABLE ntp_report(association INTEGER NOT NULL, time INTEGER NOT NULL, tally TEXT NOT NULL,
+    type TEXT NOT NULL, stratum INTEGER NOT NULL, refid TEXT NOT NULL, heard_before INTEGER, -- s
+    poll INTEGER NOT NULL, reach INTEGER NOT NULL, delay REAL NOT NULL, offset REAL NOT NULL, -- ms
+    jitter REAL NOT NULL, source INTEGER NOT NULL, place INTEGER NOT NULL, ordinal INTEGER NOT NULL);
 DROP TABLE IF EXISTS conversation;
 CREATE TABLE conversation(kind INTEGER NOT NULL, -- 0 SIP, 1 SCCP
     id TEXT NOT NULL, device TEXT NOT NULL, method TEXT NOT NULL, caller TEXT NOT NULL, callee TEXT NOT NULL,

@@ -63,8 +63,9 @@ SceneBar leaseBar(const Lease& lease)
     bar.to = lease.to;
     bar.left = lease.beganAt ? BarEdge::Seen : BarEdge::Unseen;
     bar.right = lease.ended == LeaseEnd::Open ? BarEdge::Unseen : BarEdge::Seen;
-    bar.ending = lease.ended == LeaseEnd::Refused || lease.ended == LeaseEnd::Expired ? SceneClass::Bad
-                                                                                      : SceneClass::Neutral;
+    const bool bad = lease.ended == LeaseEnd::Refused || lease.ended == LeaseEnd::Expired
+        || lease.ended == LeaseEnd::Declined;
+    bar.ending = bad ? SceneClass::Bad : SceneClass::Neutral;
     bar.label = SceneWords::lease(lease.length ? TimeText::duration(*lease.length) : QString());
     bar.text = SceneWords::leaseOf(shown(toText(lease.address))) + QStringLiteral(" · ") + bar.label
         + QLatin1Char('\n') + SceneWords::endedBy(SceneWords::ending(lease.ended));
@@ -137,6 +138,8 @@ void addRequests(const Lease& lease, MarkGatherer& marks)
             mark.severity = SceneClass::Warning;
             mark.text = SceneWords::unanswered(request.state);
             break;
+        case RequestOutcome::Unknown:
+            continue;
         case RequestOutcome::Refused:
             mark = {request.answeredAt,
                     MarkShape::Triangle,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 
 #include "models/timeline/lanes.h"
@@ -16,30 +15,29 @@ namespace
 /// ntpd slews offsets up to here and steps over it (RFC 5905 §11.1, STEPT).
 constexpr double stepThresholdSeconds = 0.128;
 
-struct Association {
-    IpAddress client;
-    IpAddress server;
-    std::vector<const NtpSample*> samples;
+/// Those that have a curve, the largest offset first.
+struct Curve {
+    const NtpAssociation* of = nullptr;
     double largest = 0;
 };
 
-std::vector<Association> associations(const Analysis& analysis)
+std::vector<Curve> curvesOf(const Analysis& analysis)
 {
-    std::map<std::pair<IpAddress, IpAddress>, Association> byPair;
-    for (const NtpSample& sample : analysis.ntp) {
-        Association& one = byPair[{sample.client, sample.server}];
-        one.client = sample.client;
-        one.server = sample.server;
-        one.samples.push_back(&sample);
-        if (std::isfinite(sample.offsetSeconds))
-            one.largest = std::max(one.largest, std::abs(sample.offsetSeconds));
+    std::vector<Curve> curves;
+    for (const NtpAssociation& association : analysis.ntp) {
+        Curve curve{&association};
+        bool any = false;
+        for (const NtpPoll& poll : association.polls) {
+            any = any || poll.offset.has_value();
+            if (poll.offset && std::isfinite(*poll.offset))
+                curve.largest = std::max(curve.largest, std::abs(*poll.offset));
+        }
+        if (any)
+            curves.push_back(curve);
     }
-    std::vector<Association> result;
-    for (auto& [pair, one] : byPair)
-        result.push_back(std::move(one));
-    std::stable_sort(result.begin(), result.end(),
-                     [](const Association& a, const Association& b) { return a.largest > b.largest; });
-    return result;
+    std::stable_sort(curves.begin(), curves.end(),
+                     [](const Curve& a, const Curve& b) { return a.largest > b.largest; });
+    return curves;
 }
 
 /// The next of 1, 2, 5, 10, 20 … microseconds and up that is not below `seconds`.
@@ -63,14 +61,14 @@ LaneLine boundLine(double largest)
     return {SceneWords::upTo(durationOf(largest)), largest < 1 ? SceneClass::Warning : SceneClass::Bad};
 }
 
-NtpCurve curveOf(const Association& association)
+NtpCurve curveOf(const Curve& one)
 {
     NtpCurve curve;
-    for (const NtpSample* sample : association.samples) {
-        if (std::isfinite(sample->offsetSeconds))
-            curve.points.push_back({sample->at, sample->offsetSeconds, sample->ref});
+    for (const NtpPoll& poll : one.of->polls) {
+        if (poll.offset && std::isfinite(*poll.offset))
+            curve.points.push_back({poll.at, *poll.offset, poll.ref});
     }
-    const double bound = roundBound(association.largest);
+    const double bound = roundBound(one.largest);
     curve.low = -bound;
     curve.high = bound;
     curve.lowLabel = QChar(0x2212) + QStringLiteral("\u202f") + durationOf(bound);
@@ -78,23 +76,30 @@ NtpCurve curveOf(const Association& association)
     return curve;
 }
 
-SceneLane ntpLane(const Analysis& analysis, const Association& association, const TimeRange& whole,
+QString hostName(const NtpHost& host, const SceneOptions& options)
+{
+    return host.address.isSet() ? nameOf(host.address, options) : QString::fromStdString(toText(host));
+}
+
+SceneLane ntpLane(const Analysis& analysis, const Curve& curve, const TimeRange& whole,
                   const SceneOptions& options)
 {
+    const NtpAssociation& association = *curve.of;
+    const NtpState* state = stateAt(association, true, association.to);
     SceneLane lane;
     lane.kind = SceneLane::Kind::Ntp;
     lane.id = "ntp:" + toText(association.client) + ">" + toText(association.server);
-    lane.title = SceneWords::ntpTitle(nameOf(association.client, options));
-    lane.lines.push_back(
-        {SceneWords::ntpOffsetTo(nameOf(association.server, options), association.samples.back()->stratum),
-         SceneClass::Neutral});
-    lane.lines.push_back(boundLine(association.largest));
+    lane.title = SceneWords::ntpTitle(hostName(association.client, options));
+    lane.lines.push_back({SceneWords::ntpOffsetTo(hostName(association.server, options),
+                                                  state ? state->stratum.value_or(0) : 0),
+                          SceneClass::Neutral});
+    lane.lines.push_back(boundLine(curve.largest));
     std::set<SourceId> sources;
-    for (const NtpSample* sample : association.samples)
-        sources.insert(sample->ref.source);
+    for (const NtpPoll& poll : association.polls)
+        sources.insert(poll.ref.source);
     lane.unseen = gapsIn(whole, coverageOf(analysis, {sources.begin(), sources.end()}));
     lane.limits = limitsOf(analysis, {sources.begin(), sources.end()});
-    lane.ntp = curveOf(association);
+    lane.ntp = curveOf(curve);
     lane.ntp.severity = lane.lines.back().severity;
     finish(lane);
     return lane;
@@ -117,7 +122,7 @@ SceneLane foldedNtpLane(int count, double largest, bool expanded)
 
 std::vector<SceneLane> ntpLanes(const Analysis& analysis, const TimeRange& whole, const SceneOptions& options)
 {
-    const std::vector<Association> all = associations(analysis);
+    const std::vector<Curve> all = curvesOf(analysis);
     // A fold of one would take the place of what it hides.
     const std::size_t shown = all.size() > options.ntpShown + 1 ? options.ntpShown : all.size();
     std::vector<SceneLane> lanes;

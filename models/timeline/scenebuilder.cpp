@@ -54,8 +54,8 @@ TimeRange wholeOf(const Analysis& analysis)
         for (const DeviceMark& mark : device.marks)
             widen(whole, any, mark.at, mark.at);
     }
-    for (const NtpSample& sample : analysis.ntp)
-        widen(whole, any, sample.at, sample.at);
+    for (const NtpAssociation& association : analysis.ntp)
+        widen(whole, any, association.from, association.to);
     for (const TimeRange& seen : any ? std::vector<TimeRange>{} : coverageOf(analysis, {}))
         widen(whole, any, seen.from, seen.to);
     if (whole.length() < shortestView)

@@ -49,9 +49,13 @@ QString SceneWords::ending(LeaseEnd end)
     case LeaseEnd::Expired:
         return tr("expired");
     case LeaseEnd::Replaced:
+        return tr("replaced by another address");
+    case LeaseEnd::Declined:
+        return tr("address in use elsewhere");
+    case LeaseEnd::Withdrawn:
         break;
     }
-    return tr("replaced by another address");
+    return tr("deleted at the server");
 }
 
 namespace

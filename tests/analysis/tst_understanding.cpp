@@ -7,6 +7,7 @@
 
 #include "models/analysis/analyse.h"
 #include "models/analysis/buildid.h"
+#include "models/analysis/storedcolumns.h"
 #include "models/analysis/storedunderstanding.h"
 #include "models/analysis/understand.h"
 #include "models/events/identity.h"
@@ -39,6 +40,48 @@ AnalysisPtr analysed(const CaseFile& file, const AnalysisPtr& last = {})
 QByteArray json(const Analysis& analysis)
 {
     return toJson(analysis, Words(knowledge(), Words::Language::English));
+}
+
+/// Every column, as it is stored.
+template <typename Row>
+std::string rowText(const Row& row)
+{
+    std::string text = "\n";
+    const auto add = [&]<typename T>(const auto& self, const T& value) -> void {
+        if constexpr (std::is_same_v<T, std::string>)
+            text += value + " ";
+        else if constexpr (std::is_same_v<T, IpAddress> || std::is_same_v<T, Mac>)
+            text += toText(value) + " ";
+        else if constexpr (std::is_same_v<T, std::vector<IpAddress>>)
+            for (const auto& one : value)
+                self(self, one);
+        else if constexpr (std::is_same_v<T, double>)
+            text += QByteArray::number(value, 'g', 17).toStdString() + " ";
+        else if constexpr (std::is_same_v<T, CaseTime>)
+            text += std::to_string(value.nsUtc) + " ";
+        else if constexpr (std::is_same_v<T, EventRef>)
+            text += std::to_string(raw(value.source)) + " " + toText(value.place) + " ";
+        else if constexpr (requires { value.count(); })
+            text += std::to_string(value.count()) + " ";
+        else if constexpr (requires { value.has_value(); })
+            value ? self(self, *value) : void(text += "- ");
+        else
+            text += std::to_string(static_cast<std::int64_t>(value)) + " ";
+    };
+    std::apply([&](const auto&... values) { (add(add, values), ...); }, columnsOf(row));
+    return text;
+}
+
+std::string ntpText(const NtpAssociation& association)
+{
+    std::string text = rowText(association);
+    for (const NtpPoll& poll : association.polls)
+        text += rowText(poll);
+    for (const NtpState& state : association.states)
+        text += rowText(state);
+    for (const NtpReport& report : association.reports)
+        text += rowText(report);
+    return text;
 }
 
 /// What the JSON leaves out.
@@ -77,25 +120,9 @@ std::string spans(const Analysis& analysis)
                 number(source);
         }
         for (const Lease& lease : device.leases) {
-            text += "\n " + lease.device + " " + toText(lease.mac) + " " + toText(lease.address) + " "
-                + toText(lease.server);
-            number(lease.from.nsUtc);
-            number(lease.to.nsUtc);
-            number(lease.ended);
-            ref(lease.beganAt);
-            ref(lease.endedAt);
-            number(lease.boundAt.nsUtc);
-            number(lease.length ? lease.length->count() : -1);
-            number(lease.t1.count());
-            number(lease.t2.count());
-            for (const LeaseRequest& request : lease.requests) {
-                number(request.at.nsUtc);
-                number(request.state);
-                number(request.outcome);
-                ref(request.request);
-                ref(request.answer);
-                number(request.answeredAt.nsUtc);
-            }
+            text += lease.device + rowText(lease);
+            for (const LeaseRequest& request : lease.requests)
+                text += rowText(request);
         }
         for (const DeviceMark& mark : device.marks) {
             text += "\n " + mark.kind;
@@ -103,14 +130,8 @@ std::string spans(const Analysis& analysis)
             ref(mark.ref);
         }
     }
-    for (const NtpSample& sample : analysis.ntp) {
-        text += "\n" + toText(sample.client) + " " + toText(sample.server) + " "
-            + QByteArray::number(sample.offsetSeconds, 'g', 17).toStdString() + " "
-            + QByteArray::number(sample.delaySeconds, 'g', 17).toStdString();
-        number(sample.at.nsUtc);
-        number(sample.stratum);
-        ref(sample.ref);
-    }
+    for (const NtpAssociation& association : analysis.ntp)
+        text += ntpText(association);
     for (const CheckOutcome& outcome : analysis.outcomes) {
         text += "\n" + outcome.id;
         for (const auto& [name, value] : outcome.parameters)
@@ -301,7 +322,7 @@ void TestUnderstanding::isMadeAnewWhenDamaged_data()
     row("table", "DROP TABLE phone_mark");
     row("first-table", "DROP TABLE understanding");
     row("column", "ALTER TABLE outcome DROP COLUMN needs");
-    row("row", "DELETE FROM ntp_sample WHERE rowid = 3");
+    row("row", "DELETE FROM ntp_poll WHERE rowid = 3");
     row("rows", "DELETE FROM outcome");
     row("enumeration", "UPDATE registration SET ended = 99 WHERE rowid = 2");
     row("owner", "UPDATE phone_mark SET phone = 999 WHERE rowid = 2");

@@ -74,6 +74,15 @@ private Q_SLOTS:
         QCOMPARE(whatPasses("host 10.2.20.1", Traffic::Registrations), Passes::Some);
     }
 
+    void ntp()
+    {
+        QCOMPARE(whatPasses("port 123", Traffic::Ntp), Passes::All);
+        QCOMPARE(whatPasses("udp port ntp", Traffic::Ntp), Passes::All);
+        QCOMPARE(whatPasses("tcp", Traffic::Ntp), Passes::None);
+        QCOMPARE(whatPasses("port 67", Traffic::Ntp), Passes::None);
+        QCOMPARE(whatPasses("src port 123", Traffic::Ntp), Passes::Some);
+        QCOMPARE(whatPasses("host 10.2.20.1", Traffic::Ntp, *IpAddress::fromText("10.2.20.1")), Passes::Some);
+    }
     void deepNesting() { QCOMPARE(whatPasses(std::string(100'000, '('), Traffic::Dhcp), Passes::Some); }
 };
 

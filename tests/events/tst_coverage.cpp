@@ -63,6 +63,8 @@ private Q_SLOTS:
     void limits_data();
     void limits();
     void pauseThatReachesOutOfASpan();
+    void wholeSpans_data();
+    void wholeSpans();
 };
 
 void TestCoverage::unknownSource()
@@ -337,6 +339,49 @@ void TestCoverage::pauseThatReachesOutOfASpan()
     QVERIFY(!coverage.watched(capture, caseAt(3500)));
     QVERIFY(!coverage.watched(capture, caseAt(5000)));
     QVERIFY(coverage.watched(capture, caseAt(6500)));
+}
+
+void TestCoverage::wholeSpans_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QByteArray>("argument");
+    QTest::addColumn<QByteArray>("dhcp");
+    QTest::addColumn<QByteArray>("ntp");
+    const auto row = [](const char* id, const char* argument, const char* dhcp, const char* ntp) {
+        QTest::newRow(*argument ? argument : id)
+            << QByteArray(id) << QByteArray(argument) << QByteArray(dhcp) << QByteArray(ntp);
+    };
+    row("limit.silence", "", "0..1000", "0..1000"); // stands in the spans
+    row("limit.dropped", "", "0..200 400..1000", "0..200 400..1000");
+    row("limit.filter", "port 123", "0..200 400..1000", "0..1000");
+    row("limit.filter", "port 67", "0..1000", "0..200 400..1000");
+    row("limit.snap-length", "96", "0..200 400..1000", "0..1000"); // 48 bytes are there
+}
+
+/// From 200 to 400 s something is hidden.
+void TestCoverage::wholeSpans()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(QByteArray, argument);
+    QFETCH(QByteArray, dhcp);
+    QFETCH(QByteArray, ntp);
+    CaseBuilder made;
+    const SourceId capture = ninePackets(made);
+    made.sourceRow(capture).limits.push_back({id.toStdString(),
+                                              SourceTime{caseAt(200).nsUtc},
+                                              SourceTime{caseAt(400).nsUtc},
+                                              {argument.toStdString()}});
+    const Coverage coverage = coverageOf(made);
+    const auto spans = [&](Traffic traffic) {
+        QByteArrayList all;
+        for (const CaseSpan& span : coverage.wholeSpans(capture, traffic))
+            all += QByteArray::number((span.from.nsUtc - caseStartNs) / nsPerSecond) + ".."
+                + QByteArray::number((span.to.nsUtc - caseStartNs) / nsPerSecond);
+        return all.join(' ');
+    };
+    QCOMPARE(spans(Traffic::Dhcp), dhcp);
+    QCOMPARE(spans(Traffic::Ntp), ntp);
+    QVERIFY(coverage.wholeSpans(SourceId{77}, Traffic::Ntp).empty());
 }
 
 QTEST_APPLESS_MAIN(TestCoverage)

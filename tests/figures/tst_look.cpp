@@ -166,8 +166,8 @@ void TestLook::trouble()
     analysis.devices[6].registrations[0].to = sampleAt(70);
     for (std::size_t i = 5; i < 7; ++i)
         analysis.devices[i].registrations[0].ended = RegistrationEnd::Unregister;
-    for (std::size_t i = 200; i < analysis.ntp.size(); ++i)
-        analysis.ntp[i].offsetSeconds = 3.2 - 0.016 * static_cast<double>(i - 200);
+    for (std::size_t i = 200; i < analysis.ntp[0].polls.size(); ++i)
+        analysis.ntp[0].polls[i].offset = 3.2 - 0.016 * static_cast<double>(i - 200);
     TimelineScene scene = buildScene(analysis);
     scene.onScreen = true;
     scene.heading = QStringLiteral("Timeline");

@@ -181,12 +181,12 @@ void TestTimelineFigure::curveIsBrokenWhereNothingWasSeen()
 void TestTimelineFigure::curveHasAtMostTwoPointsAColumn()
 {
     Analysis analysis = *sampleAnalysis(0);
-    const NtpSample sample = analysis.ntp.front();
-    analysis.ntp.clear();
+    std::vector<NtpPoll>& polls = analysis.ntp.front().polls;
+    polls.resize(1);
     for (int i = 0; i < 100'000; ++i) {
-        analysis.ntp.push_back(sample);
-        analysis.ntp.back().at = sampleAt(i * 80.0 / 100'000);
-        analysis.ntp.back().offsetSeconds = 0.001 * (i % 17);
+        polls.push_back(polls.front());
+        polls.back().at = sampleAt(i * 80.0 / 100'000);
+        polls.back().offset = 0.001 * (i % 17);
     }
     const TimelineScene scene = buildScene(analysis);
     std::size_t points = 0;

@@ -10,7 +10,7 @@
 #include "models/checks/check.h"
 #include "models/events/histories.h"
 #include "models/events/identity.h"
-#include "models/events/ntpsamples.h"
+#include "models/events/ntpassociations.h"
 
 /// Cases made by hand for tests of what judges events: times in seconds, addresses and fields as text.
 /// Header-only.
@@ -61,6 +61,10 @@ public:
     SourceId trace(const std::string& path, double from, double to)
     {
         return add(path, "cucm-sdi", PlaceUnit::Line, from, to);
+    }
+    SourceId serverLog(const std::string& path, double from, double to)
+    {
+        return add(path, "dhcp-server-log", PlaceUnit::Line, from, to);
     }
     SourceId console(const std::string& path, double from, double to)
     {
@@ -250,7 +254,7 @@ struct Judged {
         , clocks(agreeing(events))
         , identity(findJoins(events, clocks), clocks)
         , devices(deviceHistories(events, identity, clocks))
-        , ntp(ntpSamples(events, clocks))
+        , ntp(ntpAssociations(events, clocks, Coverage(events, clocks)))
         , context{events, identity, clocks, devices, ntp}
         , outcomes(runChecks(context))
     {
@@ -293,7 +297,7 @@ struct Judged {
     ClockSet clocks;
     Identity identity;
     std::vector<DeviceHistory> devices;
-    std::vector<NtpSample> ntp;
+    std::vector<NtpAssociation> ntp;
     CheckContext context;
     std::vector<CheckOutcome> outcomes;
 };

@@ -228,20 +228,23 @@ inline void addSampleSources(Analysis& analysis)
 
 inline void addSampleNtp(Analysis& analysis)
 {
+    NtpAssociation association;
+    association.client.address = IpAddress::v4(10, 2, 1, 10);
+    association.server.address = IpAddress::v4(192, 0, 2, 123);
+    association.from = sampleAt(0);
+    association.to = sampleAt(120);
+    association.states.push_back({.ofServer = true, .from = sampleAt(0), .to = sampleAt(120), .stratum = 2});
     for (int i = 0; i <= 420; ++i) {
         const double hours = i * 120.0 / 420;
         if (hours > 86 && hours < 97)
             continue;
-        NtpSample sample;
-        sample.client = IpAddress::v4(10, 2, 1, 10);
-        sample.server = IpAddress::v4(192, 0, 2, 123);
-        sample.at = sampleAt(hours);
-        sample.offsetSeconds = 0.0021 * std::sin(hours * 0.26) + 0.0011 * std::sin(hours * 1.42);
-        sample.delaySeconds = 0.0382;
-        sample.stratum = 2;
-        sample.ref = sampleFrame(static_cast<std::uint64_t>(700000 + i));
-        analysis.ntp.push_back(sample);
+        NtpPoll poll{.at = sampleAt(hours), .outcome = PollOutcome::Answered};
+        poll.offset = 0.0021 * std::sin(hours * 0.26) + 0.0011 * std::sin(hours * 1.42);
+        poll.delay = 0.0382;
+        poll.ref = sampleFrame(static_cast<std::uint64_t>(700000 + i));
+        association.polls.push_back(poll);
     }
+    analysis.ntp.push_back(std::move(association));
 }
 
 inline CheckOutcome sampleOutcome(std::string id, CheckResult result)

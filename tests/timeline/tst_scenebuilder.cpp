@@ -196,6 +196,9 @@ void TestSceneBuilder::silenceIsMarked()
     const TimelineScene scene = buildScene(analysis);
     QCOMPARE(scene.lanes[0].marks[0].shape, MarkShape::Square);
     QCOMPARE(scene.lanes[0].marks[0].at, analysis.devices[0].leases[0].requests[0].at);
+    const std::size_t marks = scene.lanes[0].marks.size();
+    analysis.devices[0].leases[0].requests[0].outcome = RequestOutcome::Unknown;
+    QCOMPARE(buildScene(analysis).lanes[0].marks.size(), marks - 1);
 }
 
 void TestSceneBuilder::leaseTicksOnlyWhereTheLeaseLivedToSeeThem()
@@ -250,22 +253,23 @@ void TestSceneBuilder::ntpLaneHasBoundsAndStratum()
 void TestSceneBuilder::largeNtpOffsetIsBad()
 {
     Analysis analysis = *sampleAnalysis(0);
-    analysis.ntp[7].offsetSeconds = -250;
-    analysis.ntp[8].offsetSeconds = std::nan("");
+    analysis.ntp[0].polls[7].offset = -250;
+    analysis.ntp[0].polls[8].offset = std::nan("");
     const TimelineScene scene = buildScene(analysis);
     QCOMPARE(lastBefore(scene).lines[1].severity, SceneClass::Bad);
     QVERIFY(lastBefore(scene).lines[1].text.startsWith(QStringLiteral("off by up to 4 min 10 s")));
-    QCOMPARE(lastBefore(scene).ntp.points.size(), analysis.ntp.size() - 1);
+    QCOMPARE(lastBefore(scene).ntp.points.size(), analysis.ntp[0].polls.size() - 1);
 }
 
 void TestSceneBuilder::manyNtpClientsAreFolded()
 {
     Analysis analysis = *sampleAnalysis(0);
     for (std::uint8_t i = 0; i < 20; ++i) {
-        NtpSample sample = analysis.ntp[0];
-        sample.client = IpAddress::v4(10, 3, 0, i);
-        sample.offsetSeconds = i * 0.1;
-        analysis.ntp.push_back(sample);
+        NtpAssociation other = analysis.ntp[0];
+        other.client.address = IpAddress::v4(10, 3, 0, i);
+        other.polls.resize(1);
+        other.polls[0].offset = i * 0.1;
+        analysis.ntp.push_back(other);
     }
     SceneOptions options;
     QCOMPARE(buildScene(analysis, options).lanes.size(), 3U + options.ntpShown + 1 + sourceLanes);

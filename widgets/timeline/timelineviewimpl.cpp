@@ -28,7 +28,9 @@ constexpr double unitFontPixels = 12;
 bool isLarge(const Analysis& analysis)
 {
     constexpr std::size_t few = 10'000;
-    std::size_t shown = analysis.ntp.size();
+    std::size_t shown = 0;
+    for (const NtpAssociation& association : analysis.ntp)
+        shown += association.polls.size();
     for (const DeviceHistory& device : analysis.devices)
         shown += device.registrations.size() + device.leases.size() + device.marks.size();
     return shown > few;
