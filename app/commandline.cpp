@@ -35,6 +35,8 @@ whittle analyze [EVIDENCE...] [--case FILE] [--symptom ID] [--answer QUESTION=AN
 whittle events CASE [--kind GLOB]... [--source GLOB] [--device NAME] [--from TIME] [--to TIME] [--search TEXT]
                [--format tsv|csv|jsonl]
     lists the events of a case. TIME: 2009-02-27T14:11:10Z, on the clock of the case
+whittle spans CASE --kind registration|lease|ntp|dialog [--format tsv|csv|jsonl]
+    lists what lasted: registrations, leases, NTP associations, conversations of SIP and SCCP
 whittle verify CASE
     checks a case: its tables, its integrity, and whether its evidence is unchanged
 whittle --help | --version
@@ -75,6 +77,8 @@ int runCommandLine(int argc, char** argv)
     }
     if (is(verb, "events"))
         return runEvents(words.subspan(2));
+    if (is(verb, "spans"))
+        return runSpans(words.subspan(2));
     if (is(verb, "verify"))
         return runVerify(words.subspan(2));
     complain(

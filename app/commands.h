@@ -11,6 +11,7 @@ namespace whittle
 /// argc and argv are the whole command line: writing a PDF needs a QApplication.
 int runAnalyze(int argc, char** argv, std::span<char* const> words);
 int runEvents(std::span<char* const> words);
+int runSpans(std::span<char* const> words);
 int runVerify(std::span<char* const> words);
 
 } // namespace whittle

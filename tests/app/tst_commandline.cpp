@@ -91,7 +91,7 @@ void TestCommandLine::wrongUsage_data()
     row("time", {"events", "a", "--from", "yesterday"}, "yesterday");
     row("day that is none", {"events", "a", "--to", "2009-02-30T00:00:00Z"}, "2009-02-30");
     row("verify without a case", {"verify"}, "verify takes one case");
-    row("verb of a later version", {"spans", "a"}, "no command");
+    row("verb of a later version", {"report", "a"}, "no command");
     row("no verb at all", {"frobnicate"}, "no command and no file \"frobnicate\"");
     row("option of the window", {"--colour"}, "no option --colour");
 }

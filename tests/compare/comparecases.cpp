@@ -5,7 +5,7 @@
 //     compare_cases [--details] [--strict] --case EVIDENCE TRUTH
 //
 // Exit status: 0 everything was compared, 1 something could not be (--strict: or differs, or an incident that
-// is in the evidence was not found, or one was invented), 2 usage.
+// is in the evidence was not found, one was invented, or an answer stands before its question), 2 usage.
 
 #include <algorithm>
 #include <cstdio>
@@ -17,6 +17,7 @@
 
 #include "tests/compare/counts.h"
 #include "tests/compare/incidents.h"
+#include "tests/compare/order.h"
 
 using namespace whittle;
 using namespace whittle::test;
@@ -35,6 +36,7 @@ struct Sums {
     std::size_t counts = 0;
     std::size_t countsRight = 0;
     IncidentRows incidents;
+    OrderRows order;
     bool failed = false;
 };
 
@@ -49,10 +51,12 @@ std::vector<Named> casesIn(const fs::path& folder)
     return cases;
 }
 
-void printRow(const std::string& name, std::size_t counts, std::size_t right, const IncidentRows& rows)
+void printRow(const std::string& name, std::size_t counts, std::size_t right, const IncidentRows& rows,
+              const OrderRows& order)
 {
-    std::printf("%-16s %6zu %6zu   %6zu %6zu %6zu %6zu %8zu\n", name.c_str(), counts, right, rows.all,
-                rows.inEvidence, rows.found, rows.sameKind, rows.invented.size());
+    std::printf("%-16s %6zu %6zu   %6zu %6zu %6zu %6zu %8zu   %7zu %6zu\n", name.c_str(), counts, right,
+                rows.all, rows.inEvidence, rows.found, rows.sameKind, rows.invented.size(), order.compared,
+                order.wrong.size());
 }
 
 void compare(const LabelledCase& one, bool details, Sums& sums)
@@ -68,11 +72,14 @@ void compare(const LabelledCase& one, bool details, Sums& sums)
                               + std::to_string(*row.found));
     }
     const IncidentRows incidents = compareIncidents(one);
-    printRow(one.name, compared, right, incidents);
+    const OrderRows order = compareOrder(one);
+    printRow(one.name, compared, right, incidents, order);
     for (const std::string& line : incidents.missed)
         remarks.push_back("incident " + line);
     for (const std::string& line : incidents.invented)
         remarks.push_back("no incident, and yet " + line);
+    for (const std::string& line : order.wrong)
+        remarks.push_back("effect before cause: " + line);
     for (const std::string& line : details ? remarks : std::vector<std::string>())
         std::printf("    %s\n", line.c_str());
     sums.counts += compared;
@@ -83,12 +90,14 @@ void compare(const LabelledCase& one, bool details, Sums& sums)
     sums.incidents.sameKind += incidents.sameKind;
     sums.incidents.invented.insert(sums.incidents.invented.end(), incidents.invented.begin(),
                                    incidents.invented.end());
+    sums.order.compared += order.compared;
+    sums.order.wrong.insert(sums.order.wrong.end(), order.wrong.begin(), order.wrong.end());
 }
 
 bool isRight(const Sums& sums)
 {
     return sums.countsRight == sums.counts && sums.incidents.found == sums.incidents.inEvidence
-        && sums.incidents.invented.empty();
+        && sums.incidents.invented.empty() && sums.order.wrong.empty();
 }
 
 bool takeFlag(std::vector<std::string>& words, std::string_view flag)
@@ -100,8 +109,8 @@ int compareAll(const std::vector<Named>& cases, bool details, bool strict)
 {
     const QTemporaryDir folder;
     Sums sums;
-    std::printf("%-16s %6s %6s   %6s %6s %6s %6s %8s\n", "case", "counts", "right", "incid.", "seen", "found",
-                "alike", "invented");
+    std::printf("%-16s %6s %6s   %6s %6s %6s %6s %8s   %7s %6s\n", "case", "counts", "right", "incid.",
+                "seen", "found", "alike", "invented", "answers", "early");
     for (const Named& named : cases) {
         try {
             const auto one = understandCase(named.evidence, named.truth, folder.path().toStdString());
@@ -115,7 +124,7 @@ int compareAll(const std::vector<Named>& cases, bool details, bool strict)
             std::fprintf(stderr, "%s: %s\n", named.truth.c_str(), error.what());
         }
     }
-    printRow("all", sums.counts, sums.countsRight, sums.incidents);
+    printRow("all", sums.counts, sums.countsRight, sums.incidents, sums.order);
     return sums.failed || cases.empty() || (strict && !isRight(sums)) ? 1 : 0;
 }
 
