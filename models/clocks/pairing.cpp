@@ -87,7 +87,7 @@ class Candidates
 public:
     Candidates(const Recorded& a, const Recorded& b, std::int64_t window, const std::stop_token& stop)
     {
-        const std::vector<Common> common = commonOf(a.moments, b.moments, stop);
+        const std::vector<Common> common = enoughOf(commonOf(a.moments, b.moments, stop));
         if (common.empty() || stop.stop_requested())
             return;
         const Ids idsA = idsOf(a.moments);
@@ -157,6 +157,24 @@ private:
         return common;
     }
 
+    /// Where thousands of messages are the very same, some of them will do; keys are hashes, so that they lie
+    /// all over the time.
+    static std::vector<Common> enoughOf(std::vector<Common> common)
+    {
+        constexpr std::size_t most = 3000;
+        if (common.size() <= most)
+            return common;
+        std::vector<Common> sure;
+        for (const Common& key : common) {
+            if (key.a.size() == 1 && key.b.size() == 1 && correspondences()[key.a.front().row].exact)
+                sure.push_back(key);
+        }
+        if (sure.size() < most)
+            return common;
+        sure.resize(most);
+        return sure;
+    }
+
     static bool isSuperseded(const Moment& moment, const Ids& idsA, const Ids& idsB)
     {
         const std::string_view by = correspondences()[moment.row].unless;
@@ -175,7 +193,7 @@ private:
     {
         constexpr std::size_t commonA = 200;
         constexpr std::size_t commonB = 500;
-        constexpr std::size_t tooMany = 1'000'000;
+        constexpr std::size_t tooMany = 200'000;
         if (a.size() * b.size() > commonA * commonB) {
             a = stretch(a, commonA);
             b = stretch(b, commonB);
