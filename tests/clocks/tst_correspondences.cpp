@@ -139,6 +139,7 @@ private Q_SLOTS:
     void capturesOfDifferentDaysShareNothing();
     void effectsComeAfterCauses();
     void anySite();
+    void burstsDaysApart();
     void oneHostsLinesOfALogWidenIt();
     void excludedSourcesStayOut();
     void keepalivesAreAskedForLast();
@@ -415,6 +416,34 @@ void TestCorrespondences::anySite()
             }
         }
     }
+}
+
+/// A phone restarts every 36 hours and asks again 4 s later: over the silence between, drift moves the clock by
+/// more than that.
+void TestCorrespondences::burstsDaysApart()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 500'000);
+    const SourceId console = made.console("SEP.log", 0, 500'000);
+    const double ppm = -47e-6;
+    for (int round = 0; round < 4; ++round) {
+        double at = 1000 + 129'600.0 * round + 311 * round * round;
+        for (const char* kind : {"dhcp.discover", "dhcp.discover", "dhcp.offer", "dhcp.request", "dhcp.ack"}) {
+            const bool asks = kind == std::string("dhcp.discover");
+            made.event(capture, at, {kind, "", "", "", macFieldOf(7) + ";xid=0x0000000" + std::to_string(round)});
+            made.event(console, at * (1 + ppm) + 33.5, {kind, phoneOf(7), "", "", ""});
+            at += asks ? 4 + 0.3 * round : 0.05;
+        }
+    }
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const auto& correction = alignment.clocks.clock(console)->correction;
+    QVERIFY(correction);
+    QVERIFY(std::abs(correction->driftPpm - ppm * 1e6) < 1);
+    const double middle = static_cast<double>(correction->middle.ns - caseStartNs) * 1e-9;
+    const double truth = 33.5 + ppm * (middle - 33.5) / (1 + ppm);
+    QVERIFY(correction->lowNs <= nsOf(truth) && nsOf(truth) <= correction->highNs);
+    QVERIFY(correction->highNs - correction->lowNs < 100 * ms);
 }
 
 /// Whose clock the log's own host has, the lines of another do not tell.
