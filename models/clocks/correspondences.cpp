@@ -347,20 +347,39 @@ Seen::Seen(const EventRow& row, Keeper who, std::string_view whoseDevice)
     , keeper(who)
     , device(whoseDevice)
 {
-    const std::pair<std::string_view, std::string_view*> wanted[] = {
-        {"call-id", &callId}, {"cseq", &cseq},           {"status", &status}, {"expires", &expires},
-        {"xid", &xid},        {"client-mac", &mac},      {"file", &file},     {"transmit", &transmit},
-        {"seq", &sequence},   {"direction", &direction}, {"action", &action}, {"message-id", &messageId},
-        {"src-name", &from},  {"dst-name", &to},         {"node", &node}};
     std::string_view rest = row.fields;
     std::string_view key;
     std::string_view value;
     while (FieldView::next(rest, key, value)) {
-        for (const auto& [name, member] : wanted) {
-            if (key == name && member->empty())
-                *member = value;
-        }
+        std::string_view* member = memberOf(key);
+        if (member && member->empty())
+            *member = value;
     }
+}
+
+std::string_view* Seen::memberOf(std::string_view key)
+{
+    static constexpr std::pair<std::string_view, std::string_view Seen::*> members[] = {
+        {"call-id", &Seen::callId},
+        {"cseq", &Seen::cseq},
+        {"status", &Seen::status},
+        {"expires", &Seen::expires},
+        {"xid", &Seen::xid},
+        {"client-mac", &Seen::mac},
+        {"file", &Seen::file},
+        {"transmit", &Seen::transmit},
+        {"seq", &Seen::sequence},
+        {"action", &Seen::action},
+        {"direction", &Seen::direction},
+        {"message-id", &Seen::messageId},
+        {"src-name", &Seen::from},
+        {"dst-name", &Seen::to},
+        {"node", &Seen::node}};
+    for (const auto& [name, member] : members) {
+        if (key.size() == name.size() && key == name)
+            return &(this->*member);
+    }
+    return nullptr;
 }
 
 std::optional<bool> Seen::fromClient() const

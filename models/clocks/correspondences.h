@@ -34,6 +34,9 @@ struct Seen {
 
     /// Whether it went from the client (phone, user agent …) to the server; empty: that is not told.
     std::optional<bool> fromClient() const;
+
+private:
+    std::string_view* memberOf(std::string_view key);
 };
 
 /// One kind of thing that two sources can both show.

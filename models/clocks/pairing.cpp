@@ -20,6 +20,9 @@ namespace
 // As far as the two ways of a slow path put what is sent on each apart.
 constexpr std::int64_t pathWindow = 250'000'000;
 constexpr double drift = steepestClock * 1e-9; // ns per ns
+// Over this long the drift shows; from then on it may change by `steadiness`.
+constexpr double wellKnown = 3600e9;
+constexpr double steadiness = 20e-6; // ns per ns
 // What one party does within this is one piece of evidence: a registration is a burst of messages.
 constexpr std::int64_t burst = 3 * nsPerSecond;
 // The steps of two restarts of a phone take equally long to within about this.
@@ -87,7 +90,7 @@ class Candidates
 public:
     Candidates(const Recorded& a, const Recorded& b, std::int64_t window, const std::stop_token& stop)
     {
-        const std::vector<Common> common = commonOf(a.moments, b.moments, stop);
+        const std::vector<Common> common = enoughOf(commonOf(a.moments, b.moments, stop));
         if (common.empty() || stop.stop_requested())
             return;
         const Ids idsA = idsOf(a.moments);
@@ -157,6 +160,24 @@ private:
         return common;
     }
 
+    /// Where thousands of messages are the very same, some of them will do; keys are hashes, so that they lie
+    /// all over the time.
+    static std::vector<Common> enoughOf(std::vector<Common> common)
+    {
+        constexpr std::size_t most = 3000;
+        if (common.size() <= most)
+            return common;
+        std::vector<Common> sure;
+        for (const Common& key : common) {
+            if (key.a.size() == 1 && key.b.size() == 1 && correspondences()[key.a.front().row].exact)
+                sure.push_back(key);
+        }
+        if (sure.size() < most)
+            return common;
+        sure.resize(most);
+        return sure;
+    }
+
     static bool isSuperseded(const Moment& moment, const Ids& idsA, const Ids& idsB)
     {
         const std::string_view by = correspondences()[moment.row].unless;
@@ -175,7 +196,7 @@ private:
     {
         constexpr std::size_t commonA = 200;
         constexpr std::size_t commonB = 500;
-        constexpr std::size_t tooMany = 1'000'000;
+        constexpr std::size_t tooMany = 200'000;
         if (a.size() * b.size() > commonA * commonB) {
             a = stretch(a, commonA);
             b = stretch(b, commonB);
@@ -298,20 +319,58 @@ private:
     void walk(Iterator at, Iterator end, std::int64_t base, SourceTime start,
               std::vector<Candidate>& taken) const
     {
+        const auto half = static_cast<double>(m_window) / 2;
         double center = 0;
         double last = static_cast<double>(start.ns);
+        const double begin = last;
         for (; at != end; ++at) {
-            const Candidate& candidate = **at;
-            const auto gap = std::abs(static_cast<double>(candidate.a->time.ns) - last);
-            const auto off = static_cast<double>(candidate.difference - base) - center;
-            const double tolerance = 1 + 2 * gap * drift / static_cast<double>(m_window);
-            if (std::abs(off) > tolerance * static_cast<double>(m_window) / 2)
+            const auto time = static_cast<double>((*at)->a->time.ns);
+            const double way = std::abs(last - begin);
+            const double slope = way > wellKnown ? center / (last - begin) : 0;
+            const double unknown = way > wellKnown ? std::min(drift, 2 * half / way + steadiness) : drift;
+            const double doubt = std::abs(time - last) * unknown;
+            double expected = center + slope * (time - last);
+            if (doubt > half)
+                expected = crowd(at, end, base, expected, half + doubt);
+            const double off = static_cast<double>((*at)->difference - base) - expected;
+            if (std::abs(off) > (doubt > half ? half : half + doubt))
                 continue;
-            taken.push_back(candidate);
-            taken.back().weight = static_cast<float>(std::log(tolerance));
-            center += off * std::clamp(gap * drift / static_cast<double>(m_window), 0.15, 0.8);
-            last = static_cast<double>(candidate.a->time.ns);
+            taken.push_back(**at);
+            taken.back().weight = static_cast<float>(std::log1p(doubt / half));
+            center = expected + off * std::clamp(doubt / half / 2, 0.15, 0.8);
+            last = time;
         }
+    }
+
+    /// After a silence the line may be anywhere within the doubt: it is where most of what comes next agrees.
+    template <typename Iterator>
+    double crowd(Iterator at, Iterator end, std::int64_t base, double expected, double doubt) const
+    {
+        constexpr double next = 60e9;
+        constexpr std::size_t most = 200;
+        std::vector<double> offs;
+        const SourceTime first = (*at)->a->time;
+        for (; at != end && offs.size() < most; ++at) {
+            const double off = static_cast<double>((*at)->difference - base);
+            if (std::abs(static_cast<double>(((*at)->a->time - first).count())) > next)
+                break;
+            if (std::abs(off - expected) <= doubt)
+                offs.push_back(off);
+        }
+        std::ranges::sort(offs);
+        double best = expected;
+        std::size_t size = 0;
+        for (std::size_t i = 0, j = 0; j < offs.size(); ++j) {
+            while (offs[j] - offs[i] > static_cast<double>(m_window))
+                ++i;
+            const double middle = (offs[i] + offs[j]) / 2;
+            if (j + 1 - i > size
+                || (j + 1 - i == size && std::abs(middle - expected) < std::abs(best - expected))) {
+                size = j + 1 - i;
+                best = middle;
+            }
+        }
+        return best;
     }
 
     struct Line {

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <cmath>
+#include <random>
+
 #include <QTest>
 
 #include "models/clocks/align.h"
@@ -134,6 +138,8 @@ private Q_SLOTS:
     void jitterOfKeepalivesTells();
     void capturesOfDifferentDaysShareNothing();
     void effectsComeAfterCauses();
+    void anySite();
+    void burstsDaysApart();
     void oneHostsLinesOfALogWidenIt();
     void excludedSourcesStayOut();
     void keepalivesAreAskedForLast();
@@ -303,6 +309,141 @@ void TestCorrespondences::effectsComeAfterCauses()
         QVERIFY2(clock->correction->highNs - clock->correction->lowNs <= nsOf(3 * delay) + 5 * ms,
                  std::to_string(clock->correction->highNs - clock->correction->lowNs).c_str());
     }
+}
+
+namespace
+{
+
+/// A phone, its console, a capture beside it, one beside the server, and the server's trace, with clocks and
+/// delays of any kind.
+struct AnySite {
+    static constexpr int count = 4; // in the order in which a request passes them
+    struct Clock {
+        double offset = 0;
+        double ppm = 0;
+        double step = 1e-6;
+        double shows(double t) const { return std::floor((t + offset + ppm * 1e-6 * t) / step) * step; }
+    };
+
+    CaseBuilder made;
+    std::array<SourceId, count> sources{};
+    std::array<Clock, count> clocks{};
+    std::array<double, count - 1> delays{};
+    std::vector<std::array<double, count>> requests; ///< when each has it, by its own clock
+    std::mt19937_64 random;
+
+    explicit AnySite(unsigned seed)
+        : random(seed)
+    {
+        sources = {made.console(phoneOf(7) + ".log", 0, 3000), made.capture("a.pcap", 0, 3000),
+                   made.capture("b.pcap", 0, 3000), made.trace("c", 0, 3000)};
+        const double longest = 2e-3 * std::pow(40, between(0, 1));
+        delays = {between(0, 0.0005), between(0, longest), between(0, 0.001)};
+        for (int i = 0; i < count; ++i) {
+            clocks[at(i)] = {between(-300, 300) * std::pow(1000, between(0, 1)), between(-60, 60),
+                             i == 0 || i == 3 ? 1e-3 : 1e-6};
+        }
+        made.sourceRow(sources[0]).resolutionNs = made.sourceRow(sources[3]).resolutionNs = ms;
+        for (double t = between(5, 20); t < 2900; t += between(20, 200))
+            registers(t);
+    }
+
+    static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+    double between(double low, double high)
+    {
+        return std::uniform_real_distribution<double>(low, high)(random);
+    }
+    double passing(std::size_t hop)
+    {
+        return delays[hop] + std::exponential_distribution<double>(1000)(random);
+    }
+
+    void registers(double t)
+    {
+        const std::string fields = "call-id=c" + std::to_string(t) + ";cseq=1 REGISTER";
+        std::array<double, count> seen{};
+        for (int i = 0; i < count; ++i) {
+            seen[at(i)] = clocks[at(i)].shows(t);
+            const std::string to = i == 3 ? "10.2.1.11" : node;
+            made.event(sources[at(i)], seen[at(i)],
+                       i == 0 ? Made{"sip.register", phoneOf(7), "", "10.2.1.11", "method=REGISTER"}
+                              : Made{"sip.register", phoneOf(7), phone, to, fields});
+            t += i < 3 ? passing(at(i)) : 0.02;
+        }
+        requests.push_back(seen);
+        for (int i = count - 1; i >= 0; --i) {
+            const std::string from = i == 3 ? "10.2.1.11" : node;
+            made.event(sources[at(i)], clocks[at(i)].shows(t),
+                       i == 0 ? Made{"phone.registered", phoneOf(7), "", "10.2.1.11", ""}
+                              : Made{"sip.response", "", from, phone, fields + ";status=200"});
+            t += i > 0 ? passing(at(i - 1)) : 0;
+        }
+    }
+};
+
+} // namespace
+
+/// The truth is inside, and in merged order no request is received before it is sent (as far as times cut to
+/// ms tell).
+void TestCorrespondences::anySite()
+{
+    for (unsigned seed = 1; seed <= 100; ++seed) {
+        const AnySite site(seed);
+        const CaseEvents events = site.made.build();
+        const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+        const auto reference = std::ranges::find(site.sources, alignment.reference) - site.sources.begin();
+        const AnySite::Clock& right = site.clocks[static_cast<std::size_t>(reference)];
+        for (std::size_t i = 0; i < AnySite::count; ++i) {
+            const auto& correction = alignment.clocks.clock(site.sources[i])->correction;
+            QVERIFY2(correction, std::to_string(seed).c_str());
+            const double shown = static_cast<double>(correction->middle.ns - caseStartNs) * 1e-9;
+            const double t = i == static_cast<std::size_t>(reference)
+                ? 1500
+                : (shown - site.clocks[i].offset) / (1 + site.clocks[i].ppm * 1e-6);
+            const double truth =
+                site.clocks[i].offset + site.clocks[i].ppm * 1e-6 * t - right.offset - right.ppm * 1e-6 * t;
+            QVERIFY2(correction->lowNs <= nsOf(truth) + 1000 && nsOf(truth) - 1000 <= correction->highNs,
+                     (std::to_string(seed) + ": " + std::to_string(truth)).c_str());
+        }
+        for (const auto& request : site.requests) {
+            for (std::size_t i = 1; i < AnySite::count; ++i) {
+                const auto on = [&](std::size_t j) {
+                    return alignment.clocks.at(site.sources[j], {caseStartNs + nsOf(request[j])});
+                };
+                const std::int64_t slack = i == 1 ? 8 * ms : 3 * ms; // consoles write some ms late
+                QVERIFY2((on(i) - on(i - 1)).count() > -slack,
+                         (std::to_string(seed) + ", " + std::to_string(i)).c_str());
+            }
+        }
+    }
+}
+
+/// A phone restarts every 36 hours and asks again 4 s later: over the silence between, drift moves the clock by
+/// more than that.
+void TestCorrespondences::burstsDaysApart()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 500'000);
+    const SourceId console = made.console("SEP.log", 0, 500'000);
+    const double ppm = -47e-6;
+    for (int round = 0; round < 4; ++round) {
+        double at = 1000 + 129'600.0 * round + 311 * round * round;
+        for (const char* kind : {"dhcp.discover", "dhcp.discover", "dhcp.offer", "dhcp.request", "dhcp.ack"}) {
+            const bool asks = kind == std::string("dhcp.discover");
+            made.event(capture, at, {kind, "", "", "", macFieldOf(7) + ";xid=0x0000000" + std::to_string(round)});
+            made.event(console, at * (1 + ppm) + 33.5, {kind, phoneOf(7), "", "", ""});
+            at += asks ? 4 + 0.3 * round : 0.05;
+        }
+    }
+    const CaseEvents events = made.build();
+    const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+    const auto& correction = alignment.clocks.clock(console)->correction;
+    QVERIFY(correction);
+    QVERIFY(std::abs(correction->driftPpm - ppm * 1e6) < 1);
+    const double middle = static_cast<double>(correction->middle.ns - caseStartNs) * 1e-9;
+    const double truth = 33.5 + ppm * (middle - 33.5) / (1 + ppm);
+    QVERIFY(correction->lowNs <= nsOf(truth) && nsOf(truth) <= correction->highNs);
+    QVERIFY(correction->highNs - correction->lowNs < 100 * ms);
 }
 
 /// Whose clock the log's own host has, the lines of another do not tell.

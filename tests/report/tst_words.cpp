@@ -257,6 +257,10 @@ void TestWords::clockBasis()
     QCOMPARE(m_words.clockBasis(correction), QStringLiteral("37 matched events"));
     correction.pairs = 1;
     QCOMPARE(m_words.clockBasis(correction), QStringLiteral("one matched event"));
+    correction.basis = "matched-messages";
+    QCOMPARE(m_words.clockBasis(correction), QStringLiteral("one matched message"));
+    correction.pairs = 37;
+    QCOMPARE(m_words.clockBasis(correction), QStringLiteral("37 matched messages"));
     correction.basis = "reference";
     QCOMPARE(m_words.clockBasis(correction), QStringLiteral("reference clock"));
     correction.basis = "cause-and-effect";
