@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <map>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -31,6 +33,14 @@ struct TimedTrain {
 struct DeviceEvents {
     std::vector<TimedEvent> events{};
     std::vector<TimedTrain> trains{};
+
+    /// The events of that time, both ends included.
+    std::span<const TimedEvent> between(CaseTime from, CaseTime to) const
+    {
+        const auto first = std::ranges::lower_bound(events, from, {}, &TimedEvent::at);
+        const auto last = std::ranges::upper_bound(first, events.end(), to, {}, &TimedEvent::at);
+        return {first, last};
+    }
 };
 
 /// By device name (or MAC as text). Events that concern no device are left out. Incomplete after a

@@ -36,6 +36,8 @@ RegistrationEndFinder::RegistrationEndFinder(const DeviceEvents& events, const R
     , m_coverage(coverage)
     , m_ends(std::move(ends))
 {
+    for (const LifeSign& life : signs.lives())
+        m_interval = std::max(m_interval, life.train ? life.train->intervalNs : 0);
 }
 
 std::map<SourceId, CaseTime> RegistrationEndFinder::lastSigns(const RegistrationAttempt* attempt,
@@ -68,7 +70,7 @@ CaseTime RegistrationEndFinder::findLastSign(Registration& registration, const R
         registration.alive = std::max(registration.alive.value_or(at), at);
     const Nanoseconds atOnce = registration.protocol == RegistrationProtocol::Sip
         ? Nanoseconds{std::chrono::seconds{sipUsualExpires}}
-        : std::max(Nanoseconds{keepaliveInterval()}, sameMoment);
+        : std::max(Nanoseconds{m_interval}, sameMoment);
     CaseTime held{INT64_MIN};
     for (const auto& [source, at] : signs) {
         if (*registration.alive - at <= atOnce)
@@ -84,7 +86,7 @@ Nanoseconds RegistrationEndFinder::patienceOf(const Registration& registration) 
 {
     if (registration.protocol == RegistrationProtocol::Sip)
         return std::chrono::seconds{registration.grantedSeconds.value_or(sipUsualExpires) + sipGraceSeconds};
-    return Nanoseconds{keepalivesUntilLost * keepaliveInterval()};
+    return Nanoseconds{keepalivesUntilLost * m_interval};
 }
 
 /// Nothing more is seen of the phone, though somebody who saw its last keepalive would have seen three more.
@@ -129,11 +131,10 @@ bool RegistrationEndFinder::isOfOlderConnection(const EndSign& end, const Regist
         return false;
     const bool noticed = end.event->kind.starts_with("alarm.") || end.event->kind == "trace.disconnect";
     const bool late = end.how == RegistrationEnd::KeepaliveLost || end.how == RegistrationEnd::Expired;
-    const std::int64_t interval = keepaliveInterval();
     const Nanoseconds soonest = end.how == RegistrationEnd::Expired
         ? Nanoseconds{std::chrono::seconds{sipUsualExpires + sipGraceSeconds}} + sameMoment
-        : interval > 0 ? Nanoseconds{keepalivesUntilLost * interval} + sameMoment
-                       : leadUp;
+        : m_interval > 0 ? Nanoseconds{keepalivesUntilLost * m_interval} + sameMoment
+                         : leadUp;
     return noticed && late && end.at - begin < soonest;
 }
 
@@ -150,14 +151,6 @@ std::optional<Endpoint> RegistrationEndFinder::connectionAt(SourceId source, Cas
             phone = event->source;
     }
     return phone;
-}
-
-std::int64_t RegistrationEndFinder::keepaliveInterval() const
-{
-    std::int64_t interval = 0;
-    for (const LifeSign& life : m_signs.lives())
-        interval = std::max(interval, life.train ? life.train->intervalNs : 0);
-    return interval;
 }
 
 /// CallManager reports the end of the older registration together with the beginning of the newer; another
@@ -254,7 +247,7 @@ void RegistrationEndFinder::setEndBySilence(Registration& registration, const Re
             : RegistrationEnd::KeepaliveLost;
     }
     const Nanoseconds twoKeepalives =
-        registration.protocol == RegistrationProtocol::Sip ? patience : Nanoseconds{2 * keepaliveInterval()};
+        registration.protocol == RegistrationProtocol::Sip ? patience : Nanoseconds{2 * m_interval};
     for (const SourceId source : registration.aliveIn) {
         const auto until = m_coverage.end(source);
         if (registration.ended == RegistrationEnd::Open && until && *until - *alive < twoKeepalives)

@@ -39,7 +39,6 @@ private:
                               const RegistrationAttempt* next, std::optional<CaseTime> held) const;
     bool isOfOlderConnection(const EndSign& end, const RegistrationAttempt* attempt, CaseTime begin) const;
     std::optional<Endpoint> connectionAt(SourceId source, CaseTime at) const;
-    std::int64_t keepaliveInterval() const;
     Nanoseconds patienceOf(const Registration& registration) const;
     void explainByNext(Registration& registration, CaseTime end, bool timed) const;
 
@@ -47,6 +46,7 @@ private:
     const RegistrationSigns& m_signs;
     const Coverage& m_coverage;
     std::vector<EndSign> m_ends;
+    std::int64_t m_interval = 0; ///< of SCCP keepalives, ns
 };
 
 } // namespace whittle

@@ -130,9 +130,7 @@ RegistrationCloser RegistrationPulse::closerOf(const Registration& registration,
     const CaseTime from = registration.alive.value_or(registration.from) - sameMoment;
     const CaseTime to = std::min(registration.to + timeToClose, next);
     RegistrationCloser told = RegistrationCloser::Unknown;
-    for (const auto& [at, event] : m_events.events) {
-        if (at < from || at > to || registration.ended == RegistrationEnd::Open)
-            continue;
+    for (const auto& [at, event] : m_events.between(from, std::max(from, to))) {
         if (event->kind == "trace.disconnect" && told == RegistrationCloser::Unknown)
             told = closerInTrace(*event);
         const bool own = registration.address.isSet()
@@ -150,10 +148,10 @@ void RegistrationPulse::addReason(Registration& registration, CaseTime next) con
 {
     const CaseTime from = registration.alive.value_or(registration.from) - sameMoment;
     const CaseTime to = std::max(registration.to, std::min(registration.to + timeToClose, next)) + sameMoment;
-    for (const auto& [at, event] : m_events.events) {
+    for (const auto& [at, event] : m_events.between(from, to)) {
         const bool tells = registration.ended == RegistrationEnd::Rejected ? isRefusal(*event)
                                                                            : isUnregistration(event->kind);
-        if (at < from || at > to || !tells || registration.ended == RegistrationEnd::Open)
+        if (!tells)
             continue;
         const FieldView fields(event->fields);
         const auto code = fields.number("reason");
@@ -188,8 +186,10 @@ void RegistrationPulse::complete(Registration& registration, CaseTime next) cons
             registration.missing =
                 std::max(registration.missing, missing(registration, source, beats, interval));
     }
-    registration.closedBy = closerOf(registration, next);
-    addReason(registration, next);
+    if (registration.ended != RegistrationEnd::Open) {
+        registration.closedBy = closerOf(registration, next);
+        addReason(registration, next);
+    }
     registration.gaps = m_coverage.gaps(m_sources, registration.from, registration.to);
 }
 

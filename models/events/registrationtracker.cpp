@@ -89,9 +89,7 @@ RegistrationBegin RegistrationTracker::howItBegan(const Attempt& attempt, const 
     bool boots = false;
     bool looksForAddress = false;
     bool loadsTrust = false;
-    for (const auto& [at, event] : m_events.events) {
-        if (at < since || at > attempt.at)
-            continue;
+    for (const auto& [at, event] : m_events.between(since, attempt.at)) {
         boots = boots || event->kind == "phone.boot";
         looksForAddress = looksForAddress || event->kind == "dhcp.discover";
         loadsTrust = loadsTrust

@@ -237,8 +237,10 @@ SceneClass worstEnding(const DeviceHistory& device)
 std::vector<SourceId> sourcesOf(const DeviceHistory& device)
 {
     std::set<SourceId> sources;
-    for (const Registration& registration : device.registrations)
+    for (const Registration& registration : device.registrations) {
         sources.insert(registration.seenBy.begin(), registration.seenBy.end());
+        sources.insert(registration.aliveIn.begin(), registration.aliveIn.end());
+    }
     for (const Lease& lease : device.leases) {
         for (const LeaseRequest& request : lease.requests)
             sources.insert(request.request.source);

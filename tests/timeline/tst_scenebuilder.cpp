@@ -44,6 +44,7 @@ private Q_SLOTS:
     void unregisteringIsNotSuffering();
     void aGapIsNeverRegistered();
     void gapsAreThoseOfTheSourcesThatSeeTheDevice();
+    void phoneThatOnlyRefreshesIsSeen();
     void coverageFollowsTheClock();
     void eachEventIsMarkedOnce();
     void shapesTellWhatHappened();
@@ -156,6 +157,21 @@ void TestSceneBuilder::gapsAreThoseOfTheSourcesThatSeeTheDevice()
              (std::vector<TimeRange>{{sampleAt(0), sampleAt(2)}, {sampleAt(40), sampleAt(120)}}));
     QCOMPARE(reset->registrations.size(), 1U);
     QCOMPARE(reset->registrations[0].from, sampleAt(2));
+}
+
+/// It registered before the evidence begins, and nothing happens but keepalives: who shows those, watches it.
+void TestSceneBuilder::phoneThatOnlyRefreshesIsSeen()
+{
+    auto analysis = std::make_shared<Analysis>(*sampleAnalysis(0));
+    DeviceHistory& device = analysis->devices[2];
+    device.leases.clear();
+    device.marks.clear();
+    for (Registration& one : device.registrations) {
+        one.seenBy.clear();
+        one.aliveIn = {sampleTrace};
+    }
+    const TimelineScene scene = buildScene(*analysis);
+    QCOMPARE(lane(scene, "SEP0021A0E08D93")->registrations.size(), 1U);
 }
 
 void TestSceneBuilder::coverageFollowsTheClock()
