@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/analysis/understanding.h"
+#include "models/analysis/visibility.h"
 #include "models/base/result.h"
 #include "models/narrowing/diagnosis.h"
 
@@ -49,6 +50,7 @@ struct Analysis : Understanding {
     std::vector<Finding> findings{}; ///< errors first
     Diagnosis diagnosis{};
     std::vector<AnswerRow> answers{}; ///< given by people, oldest first
+    Visibility visibility{};
 };
 
 using AnalysisPtr = std::shared_ptr<const Analysis>;

@@ -52,6 +52,38 @@ std::optional<int> portOf(std::string_view word)
     return error == std::errc() && end == word.data() + word.size() ? std::optional(port) : std::nullopt;
 }
 
+/// What carries a traffic: the protocols below it, as filters name them, and the server's port.
+struct Carrier {
+    std::vector<std::string_view> protocols{};
+    int port = 0; ///< 0: it has none
+    bool overIp = true;
+};
+
+Carrier carrierOf(Traffic traffic)
+{
+    switch (traffic) {
+    case Traffic::Registrations:
+        return {{"tcp"}, 2000};
+    case Traffic::Dhcp:
+        return {{"udp"}, 67};
+    case Traffic::Sip:
+        return {{"tcp", "udp"}, 5060};
+    case Traffic::Tftp:
+        return {{"udp"}, 69};
+    case Traffic::Http:
+        return {{"tcp"}, 6970};
+    case Traffic::Ntp:
+        return {{"udp"}, 123};
+    case Traffic::Icmp:
+        return {{"icmp"}};
+    case Traffic::Arp:
+        return {{"arp"}, 0, false};
+    case Traffic::Announcements:
+        break;
+    }
+    return {{}, 0, false};
+}
+
 Passes both(Passes a, Passes b)
 {
     return std::min(a, b);
@@ -74,6 +106,7 @@ public:
     Filter(std::string_view text, Traffic traffic, const IpAddress& phone)
         : m_words(wordsOf(text))
         , m_traffic(traffic)
+        , m_carrier(carrierOf(traffic))
         , m_phone(phone)
     {
     }
@@ -158,11 +191,12 @@ private:
 
     Passes protocol(std::string_view name) const
     {
-        const std::string_view transport = m_traffic == Traffic::Dhcp ? "udp" : "tcp";
         const bool overIp6 = m_phone.family == IpAddress::Family::V6;
         if (name == "ip" || name == "ip6")
-            return overIp6 == (name == "ip6") ? Passes::All : Passes::None;
-        return name == transport ? Passes::All : Passes::None;
+            return m_carrier.overIp && overIp6 == (name == "ip6") ? Passes::All : Passes::None;
+        if (std::ranges::find(m_carrier.protocols, name) == m_carrier.protocols.end())
+            return Passes::None;
+        return m_carrier.protocols.size() == 1 ? Passes::All : Passes::Some;
     }
 
     Passes number()
@@ -174,7 +208,7 @@ private:
         m_afterPort = true;
         if (m_traffic == Traffic::Dhcp && *port == 68) // not those between a relay and a server
             return Passes::Some;
-        return *port == (m_traffic == Traffic::Dhcp ? 67 : 2000) ? Passes::All : Passes::None;
+        return *port == m_carrier.port ? Passes::All : Passes::None;
     }
 
     Passes host()
@@ -189,6 +223,7 @@ private:
 
     std::vector<std::string> m_words;
     Traffic m_traffic;
+    Carrier m_carrier;
     IpAddress m_phone;
     std::size_t m_at = 0;
     bool m_afterPort = false;
