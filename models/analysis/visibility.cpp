@@ -82,6 +82,15 @@ Passes passesOf(const AnalysedSource& source, Traffic traffic)
     return passes;
 }
 
+/// Its capture filter lets all of that traffic pass, and not everything.
+bool isMadeFor(const AnalysedSource& source, Traffic traffic)
+{
+    constexpr Traffic others[] = {Traffic::Registrations, Traffic::Dhcp, Traffic::Ntp, Traffic::Arp};
+    return passesOf(source, traffic) == Passes::All && std::ranges::any_of(others, [&](Traffic other) {
+               return passesOf(source, other) == Passes::None;
+           });
+}
+
 /// Something is missing of what it could have shown in that layer.
 bool cuts(const CoverageLimit& limit, Layer layer)
 {
@@ -117,31 +126,49 @@ public:
                 m_rules.push_back(&rule);
         }
         add(RuleCounts::Always);
-        for (const auto& [key, shown] : m_shown)
-            m_components.insert(key.first);
+        for (const auto& [component, traffic] : m_carried)
+            m_components.insert(component);
         add(RuleCounts::Beside);
         add(RuleCounts::Rest);
     }
 
     const std::map<Key, Shown>& shown() const { return m_shown; }
 
-    /// What it would have shown, and does not: All; what its filter may hide: Some, None.
-    std::map<Key, Passes> missing() const
+    /// What it does not show: Silent where it would have, Hidden where its filter hides it, or may.
+    enum class Missing { Hidden, Silent };
+    std::map<Key, Missing> missing() const
     {
-        std::map<Key, Passes> missing;
+        std::map<Key, Missing> missing;
         for (const VisibilityRule* rule : m_rules) {
             const Key key{rule->component, rule->layer};
-            const bool watches = rule->layer == Layer::Own || m_components.contains(rule->component);
-            if (!watches || m_shown.contains(key) || holdsAChoice(m_source.row.format))
+            if (m_shown.contains(key) || holdsAChoice(m_source.row.format))
                 continue;
             const Passes passes = passesOf(m_source, rule->traffic);
-            Passes& best = missing.try_emplace(key, passes).first->second;
-            best = std::max(best, passes);
+            if (rule->layer == Layer::Own || (passes == Passes::All && watches(*rule)))
+                missing[key] = Missing::Silent;
+            else if (passes != Passes::All && m_components.contains(rule->component))
+                missing.try_emplace(key, Missing::Hidden);
         }
         return missing;
     }
 
 private:
+    /// Somebody captured for just that; or it is what accompanies traffic that the source shows: its TCP
+    /// connections, ICMP. What else a component does need not pass there, nor what no router passes on.
+    bool watches(const VisibilityRule& rule) const
+    {
+        if (rule.counts == RuleCounts::Always)
+            return isMadeFor(m_source, rule.traffic);
+        const bool hasMore = std::ranges::any_of(m_rules, [&](const VisibilityRule* other) {
+            return other->component == rule.component && other->layer == rule.layer
+                && other->counts == RuleCounts::Always;
+        });
+        if (hasMore || rule.counts == RuleCounts::Rest || rule.layer == Layer::Link)
+            return false;
+        return rule.layer == Layer::Network ? m_components.contains(rule.component)
+                                            : m_carried.contains({rule.component, rule.traffic});
+    }
+
     void add(RuleCounts counts)
     {
         const std::set<std::string> taken = m_taken;
@@ -156,6 +183,8 @@ private:
                 shown.kinds.insert(*kind);
                 shown.shared = shown.shared && counts == RuleCounts::Beside;
                 m_taken.insert(kind->first);
+                if (counts == RuleCounts::Always)
+                    m_carried.insert({rule->component, rule->traffic});
             }
         }
     }
@@ -164,7 +193,8 @@ private:
     const KindCounts& m_kinds;
     std::vector<const VisibilityRule*> m_rules;
     std::map<Key, Shown> m_shown;
-    std::set<Component> m_components;
+    std::set<std::pair<Component, Traffic>> m_carried; ///< shown by rules of their own
+    std::set<Component> m_components; ///< of these
     std::set<std::string> m_taken;
 };
 
@@ -177,21 +207,29 @@ public:
     {
     }
 
-    void add(const AnalysedSource& source, const KindCounts& kinds)
+    void add(const AnalysedSource& source, const SourceMap& map)
     {
-        const SourceMap map(source, kinds);
         for (const auto& [key, shown] : map.shown())
             addSighting(source, key, shown);
-        for (const auto& [key, passes] : map.missing()) {
+    }
+
+    /// After all that is seen: a capture without something makes no row of its own.
+    void addMissing(const AnalysedSource& source, const SourceMap& map)
+    {
+        for (const auto& [key, missing] : map.missing()) {
+            if (key.second == Layer::Own)
+                need(key.first);
+            else if (!has(key.first))
+                continue;
             for (VisibilityCell* cell : cells(source, key))
-                (passes == Passes::All ? cell->silent : cell->hidden).push_back(source.row.id);
+                (missing == SourceMap::Missing::Silent ? cell->silent : cell->hidden)
+                    .push_back(source.row.id);
         }
     }
 
     void need(Component component)
     {
-        const auto at = m_rows.lower_bound({component, {}});
-        if (at == m_rows.end() || at->first.first != component)
+        if (!has(component))
             row(component, {});
     }
 
@@ -211,6 +249,12 @@ public:
     }
 
 private:
+    bool has(Component component) const
+    {
+        const auto at = m_rows.lower_bound({component, {}});
+        return at != m_rows.end() && at->first.first == component;
+    }
+
     VisibilityRow& row(Component component, const std::string& node)
     {
         const auto [at, isNew] = m_rows.try_emplace({component, node});
@@ -278,12 +322,17 @@ const VisibilityRow* Visibility::row(Component component) const
 Visibility visibility(const Understanding& known, std::string_view symptom)
 {
     Map map(known);
+    static const KindCounts none;
+    std::vector<SourceMap> sources;
     for (const AnalysedSource& source : known.sources) {
         const auto kinds = known.kindCounts.find(source.row.id);
-        map.add(source, kinds == known.kindCounts.end() ? KindCounts{} : kinds->second);
+        sources.emplace_back(source, kinds == known.kindCounts.end() ? none : kinds->second);
+        map.add(source, sources.back());
     }
     for (const Component component : componentsOf(symptom))
         map.need(component);
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        map.addMissing(known.sources[i], sources[i]);
     return map.take();
 }
 

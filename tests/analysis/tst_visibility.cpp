@@ -124,11 +124,14 @@ void TestVisibility::seenSilentNotWatched()
     QCOMPARE(seen.seen[0].from, std::optional(CaseTime{0}));
     QCOMPARE(seen.seen[0].to, std::optional(CaseTime{100}));
     QVERIFY(!seen.seen[0].gaps && !seen.seen[0].shared);
-    // The phones' packets pass there; no connection began or ended, and no address was given.
+    // The connections pass there; none began or ended.
     const auto silent = one.cell(Component::Phone, Layer::Transport);
     QCOMPARE(silent.sight, Sight::Silent);
     QVERIFY(silent.silent == ids({1}));
-    QCOMPARE(one.cell(Component::Phone, Layer::Network).sight, Sight::Silent);
+    QCOMPARE(one.cell(Component::Cucm, Layer::Network).sight, Sight::Silent); // no ICMP about it
+    // What no router passes on, and what goes to other servers, need not pass there.
+    QCOMPARE(one.cell(Component::Phone, Layer::Link).sight, Sight::NotWatched);
+    QCOMPARE(one.cell(Component::Phone, Layer::Network).sight, Sight::NotWatched);
     QCOMPARE(one.cell(Component::Phone, Layer::Own).sight, Sight::NotWatched);
     // Whether DHCP passes there is not known: nobody has watched it.
     QVERIFY(!one.hasRow(Component::Dhcp));
@@ -145,10 +148,14 @@ void TestVisibility::filterHides()
     const auto hidden = one.cell(Component::Phone, Layer::Application);
     QCOMPARE(hidden.sight, Sight::NotWatched);
     QVERIFY(hidden.silent.empty() && hidden.hidden == ids({1}));
-    one.add("pcap", {{"dhcp.request", 3}});
+    one.add("pcap", {{"dhcp.request", 3}}); // may be far from where phones register
+    QCOMPARE(one.cell(Component::Phone, Layer::Application).sight, Sight::NotWatched);
+    one.add("pcap", {}).row.limits = {filter("port 67 or port 2000")}; // made to see just that
     const auto silent = one.cell(Component::Phone, Layer::Application);
     QCOMPARE(silent.sight, Sight::Silent);
-    QVERIFY(silent.silent == ids({2}) && silent.hidden == ids({1}));
+    QVERIFY(silent.silent == ids({3}) && silent.hidden == ids({1}));
+    QVERIFY(one.cell(Component::Phone, Layer::Network).silent == ids({3}));
+    QVERIFY(!one.hasRow(Component::Tftp) && !one.hasRow(Component::Cucm)); // of which nothing is known
 }
 
 void TestVisibility::unknownFilterMayHide()

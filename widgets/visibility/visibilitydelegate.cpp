@@ -27,7 +27,7 @@ void VisibilityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 {
     QStyleOptionViewItem ground = option;
     initStyleOption(&ground, index);
-    const QString text = ground.text;
+    QString text = ground.text;
     ground.text.clear();
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
@@ -42,6 +42,8 @@ void VisibilityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     painter->setFont(option.font);
     painter->setPen(textColor(sight));
     const QRect words = area.adjusted(side + gap, 0, 0, 0);
+    if (option.fontMetrics.horizontalAdvance(text) > words.width())
+        text = index.data(VisibilityModel::ShortRole).toString();
     painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                       option.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
     painter->restore();
@@ -70,7 +72,7 @@ void VisibilityDelegate::paintMark(QPainter& painter, const QPointF& centre, qre
         break;
     case Sight::NotWatched: {
         painter.setPen(QPen(m_theme.warn, pen, Qt::SolidLine, Qt::RoundCap));
-        const QRectF cross = ring.adjusted(pen, pen, -pen, -pen);
+        const QRectF cross = ring.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
         painter.drawLine(cross.topLeft(), cross.bottomRight());
         painter.drawLine(cross.bottomLeft(), cross.topRight());
         break;
@@ -93,6 +95,12 @@ QColor VisibilityDelegate::textColor(Sight sight) const
         break;
     }
     return m_theme.faint;
+}
+
+int VisibilityDelegate::leastWidth(const QFontMetrics& metrics, const QModelIndex& index) const
+{
+    const int text = metrics.horizontalAdvance(index.data(VisibilityModel::ShortRole).toString());
+    return 2 * margin + markSide(metrics) + gap + text;
 }
 
 QSize VisibilityDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -126,6 +126,7 @@ void VisibilityDetails::addCollect()
                                     scaled(m_context.font, smallText)));
         m_rows->addWidget(
             new Instruction(m_context.words.instruction(item->how), m_context.theme, m_context.font));
+        addText(m_context.words.fill(item->why), m_context.theme.dim);
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/visibility/visibilitymodel.h"
 
+#include <QLocale>
+
 #include "widgets/visibility/visibilitytext.h"
 
 namespace whittle
@@ -54,6 +56,9 @@ QVariant VisibilityModel::data(const QModelIndex& index, int role) const
         return visibilitytext::sight(*found);
     case SightRole:
         return static_cast<int>(found->sight);
+    case ShortRole:
+        return found->sight == Sight::Seen ? QLocale().toString(static_cast<qulonglong>(found->seen.size()))
+                                           : visibilitytext::cell(*found);
     case GapsRole:
         return visibilitytext::hasGaps(*found);
     default:

@@ -16,6 +16,7 @@ class VisibilityModel : public QAbstractTableModel
 public:
     enum Role {
         SightRole = Qt::UserRole, ///< int of Sight
+        ShortRole, ///< the number of sources alone
         GapsRole, ///< bool: seen, but perhaps not all
     };
 

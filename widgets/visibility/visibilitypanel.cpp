@@ -23,7 +23,7 @@ namespace
 {
 
 constexpr int leastRow = 8; ///< around a line of text
-constexpr int mostRow = 20;
+constexpr int mostRow = 28;
 
 } // namespace
 
@@ -43,7 +43,7 @@ VisibilityPanel::VisibilityPanel(const Knowledge& knowledge, QWidget* parent)
     m_map->addWidget(makeDetails());
     m_map->setStretchFactor(0, 3);
     m_map->setStretchFactor(1, 2);
-    m_map->setSizes({560, 320});
+    m_map->setSizes({600, 280});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_nothing);
@@ -62,6 +62,9 @@ QWidget* VisibilityPanel::makeTable()
     m_table->setTabKeyNavigation(false);
     m_table->setMinimumWidth(300);
     m_table->setMouseTracking(true);
+    m_table->setCornerButtonEnabled(false);
+    m_table->setStyleSheet(QStringLiteral("QHeaderView::section:vertical{border:none;padding:0 10px 0 6px}"
+                                          "QTableCornerButton::section{background:transparent;border:none}"));
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setAccessibleName(tr("Visibility: components by layers"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
