@@ -165,16 +165,22 @@ private:
         });
         if (hasMore || rule.counts == RuleCounts::Rest || rule.layer == Layer::Link)
             return false;
-        return rule.layer == Layer::Network ? m_components.contains(rule.component)
-                                            : m_carried.contains({rule.component, rule.traffic});
+        return accompanies(rule);
+    }
+
+    bool accompanies(const VisibilityRule& rule) const
+    {
+        if (rule.layer == Layer::Network)
+            return m_components.contains(rule.component);
+        return m_carried.contains({rule.component, rule.layer == Layer::Link ? Traffic::Dhcp : rule.traffic});
     }
 
     void add(RuleCounts counts)
     {
         const std::set<std::string> taken = m_taken;
         for (const VisibilityRule* rule : m_rules) {
-            const bool applies = rule->counts == counts
-                && (counts != RuleCounts::Beside || m_components.contains(rule->component));
+            const bool applies =
+                rule->counts == counts && (counts != RuleCounts::Beside || accompanies(*rule));
             for (auto kind = m_kinds.begin(); applies && kind != m_kinds.end(); ++kind) {
                 if (!isAbout(*rule, kind->first)
                     || (counts == RuleCounts::Rest && taken.contains(kind->first)))

@@ -17,7 +17,7 @@ constexpr std::string_view captures = "pcap pcapng packet-text";
 constexpr std::string_view traces = "cucm-sdi cucm-sdl";
 constexpr std::string_view ntpPackets = "ntp.client ntp.server ntp.symmetric ntp.broadcast";
 constexpr std::string_view ntpStatus = "ntp.peer-status ntp.system-status ntp.configured-server ntp.log";
-constexpr std::string_view ofPhones = "sccp. sip.register sip.refer";
+constexpr std::string_view ofSipPhones = "sip.register sip.refer";
 constexpr std::string_view ofPhoneControl = "sip.info sip.service"; // CSTA in INFO, SERVICE of OCS
 
 /// A kind more is a word or a row more. What was on the wire shows its component at the message's layer; all
@@ -33,10 +33,10 @@ constexpr VisibilityRule rules[] = {
     {captures, "tftp.", Tftp, Application, Traffic::Tftp},
     {captures, "http.", Phone, Application, Traffic::Http},
     {captures, "http.", Tftp, Application, Traffic::Http},
-    {captures, ofPhones, Phone, Application, Traffic::Registrations},
-    {captures, ofPhones, Cucm, Application, Traffic::Registrations},
-    {captures, "sip.register sip.refer", Phone, Application, Traffic::Sip},
-    {captures, "sip.register sip.refer", Cucm, Application, Traffic::Sip},
+    {captures, "sccp.", Phone, Application, Traffic::Registrations},
+    {captures, "sccp.", Cucm, Application, Traffic::Registrations},
+    {captures, ofSipPhones, Phone, Application, Traffic::Sip},
+    {captures, ofSipPhones, Cucm, Application, Traffic::Sip},
     {captures, ntpPackets, NtpSource, Transport, Traffic::Ntp},
     {captures, ntpPackets, NtpSource, Application, Traffic::Ntp},
     {captures, ntpPackets, NodeClock, Transport, Traffic::Ntp},
@@ -47,8 +47,6 @@ constexpr VisibilityRule rules[] = {
     {captures, "sip.publish sip.message", Client, Application, Traffic::Sip},
 
     {captures, "arp.", Phone, Link, Traffic::Arp, Beside},
-    {captures, "arp.", Dhcp, Link, Traffic::Arp, Beside},
-    {captures, "arp.", Cucm, Link, Traffic::Arp, Beside},
     {captures, "icmp.", Phone, Network, Traffic::Icmp, Beside},
     {captures, "icmp.", Dhcp, Network, Traffic::Icmp, Beside},
     {captures, "icmp.", Tftp, Network, Traffic::Icmp, Beside},
@@ -56,6 +54,8 @@ constexpr VisibilityRule rules[] = {
     {captures, "icmp.", NtpSource, Network, Traffic::Icmp, Beside},
     {captures, "icmp.", NodeClock, Network, Traffic::Icmp, Beside},
     {captures, "tcp.", Phone, Transport, Traffic::Registrations, Beside},
+    {captures, "tcp.", Phone, Transport, Traffic::Http, Beside},
+    {captures, "tcp.", Tftp, Transport, Traffic::Http, Beside},
     {captures, "tcp.", Cucm, Transport, Traffic::Registrations, Beside},
     {captures, "tcp.", Phone, Transport, Traffic::Sip, Beside},
     {captures, "tcp.", Cucm, Transport, Traffic::Sip, Beside},
@@ -72,7 +72,8 @@ constexpr VisibilityRule rules[] = {
     {captures, "sip.", Unassigned, Application, Traffic::Sip, Rest},
 
     {traces, "", Cucm, Own},
-    {traces, ofPhones, Phone, Application},
+    {traces, "sccp.", Phone, Application},
+    {traces, ofSipPhones, Phone, Application, Traffic::Sip},
     {traces, "sip.", Phone, Application, Traffic::Sip, Beside},
     {traces, "trace.connection trace.disconnect trace.tls-failed", Phone, Transport},
     {traces, "trace.dns-lookup", Dns, Application},
@@ -121,7 +122,6 @@ constexpr CollectRow collectRows[] = {
     {Phone, Application, "phone_side cucm-trace"},
     {Phone, Own, "phone-console"},
     {SwitchPort, Link, "phone_link"},
-    {Dhcp, Link, "server_side"},
     {Dhcp, Network, "server_side"},
     {Dhcp, Application, "server_side phone_side"},
     {Dhcp, Own, "dhcp-server-log"},
@@ -129,7 +129,6 @@ constexpr CollectRow collectRows[] = {
     {Tftp, Transport, "phone_side"},
     {Tftp, Application, "phone_side"},
     {Tftp, Own, "tftp-trace"},
-    {Cucm, Link, "cucm_side"},
     {Cucm, Network, "cucm_side"},
     {Cucm, Transport, "cucm_side"},
     {Cucm, Application, "cucm_side"},

@@ -14,7 +14,9 @@ namespace whittle
 /// When a rule counts.
 enum class RuleCounts {
     Always,
-    Beside, ///< the kind does not say whose it is: for each component that the source shows by another rule
+    /// The kind does not say whose it is: for each component that the source shows by a rule that counts
+    /// always. TCP and SIP: by one of the same traffic; ARP: by DHCP, which comes from the same segment.
+    Beside,
     Rest, ///< no other rule has taken the kind
 };
 

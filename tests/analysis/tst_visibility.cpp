@@ -96,6 +96,7 @@ private Q_SLOTS:
     void gapsAreTold();
     void othersAreNotPutToAnybody();
     void connectionsCountForAllThatAreSeen();
+    void arpIsOfThePhonesSegment();
     void tracesAreTheWritersOwnAccount();
     void emptyAccountIsSilent();
     void syslogIsNeverSilent();
@@ -193,6 +194,18 @@ void TestVisibility::connectionsCountForAllThatAreSeen()
     QCOMPARE(one.cell(Component::Presence, Layer::Application).seen[0].events, 5U);
     QVERIFY(!one.cell(Component::Presence, Layer::Application).seen[0].shared); // INFO says whose it is
     QVERIFY(!one.hasRow(Component::Unassigned) && !one.hasRow(Component::Phone));
+}
+
+/// Behind a router there is nobody's ARP but the router's.
+void TestVisibility::arpIsOfThePhonesSegment()
+{
+    Case one;
+    one.add("pcap", {{"arp.request", 4}, {"sccp.keepalive", 9}});
+    QCOMPARE(one.cell(Component::Phone, Layer::Link).sight, Sight::NotWatched);
+    QCOMPARE(one.cell(Component::Unassigned, Layer::Link).seen[0].events, 4U);
+    one.add("pcap", {{"arp.request", 2}, {"dhcp.discover", 1}});
+    QCOMPARE(one.cell(Component::Phone, Layer::Link).seen[0].source, SourceId{2});
+    QVERIFY(one.cell(Component::Phone, Layer::Link).seen[0].shared);
 }
 
 void TestVisibility::tracesAreTheWritersOwnAccount()

@@ -18,6 +18,8 @@ class VisibilityDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// There is no room for all words.
+    void setShort(bool isShort) { m_short = isShort; }
     void setTheme(const Theme& theme) { m_theme = theme; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -30,6 +32,7 @@ private:
     QColor textColor(Sight sight) const;
 
     Theme m_theme = Theme::light();
+    bool m_short = false;
 };
 
 } // namespace whittle

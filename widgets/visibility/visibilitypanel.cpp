@@ -105,7 +105,7 @@ void VisibilityPanel::setAnalysis(const AnalysisPtr& analysis)
     const bool nothing = m_model.rowCount() == 0;
     m_nothing->setVisible(nothing);
     m_map->setVisible(!nothing);
-    fitRows();
+    fit();
     choose(component, current.column());
     if (!m_table->currentIndex().isValid())
         m_table->setCurrentIndex(mostWanted());
@@ -132,7 +132,7 @@ void VisibilityPanel::setTheme(const Theme& theme)
 bool VisibilityPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_table->viewport() && event->type() == QEvent::Resize)
-        fitRows();
+        fit();
     else if (watched == m_table->viewport() && event->type() == QEvent::Leave)
         showCurrent();
     else if (watched == m_table && event->type() == QEvent::KeyPress) {
@@ -145,13 +145,21 @@ bool VisibilityPanel::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// As high as there is room for all, within what can be read.
-void VisibilityPanel::fitRows()
+/// Rows as high as there is room for all, within what can be read; full words where there is room for all.
+void VisibilityPanel::fit()
 {
     const int line = m_table->fontMetrics().height();
     const int each = m_table->viewport()->height() / std::max(1, m_model.rowCount());
     m_table->verticalHeader()->setMinimumSectionSize(line);
     m_table->verticalHeader()->setDefaultSectionSize(std::clamp(each, line + leastRow, line + mostRow));
+    bool isShort = false;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        for (int column = 0; column < m_model.columnCount(); ++column)
+            isShort = isShort
+                || m_table->sizeHintForIndex(m_model.index(row, column)).width()
+                    > m_table->columnWidth(column);
+    }
+    m_delegate->setShort(isShort);
 }
 
 /// The cell of that component, where it is still there.

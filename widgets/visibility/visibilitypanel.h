@@ -40,7 +40,7 @@ protected:
 private:
     QWidget* makeTable();
     QWidget* makeDetails();
-    void fitRows();
+    void fit();
     void choose(const QString& component, int layer);
     QModelIndex mostWanted() const;
     void showCell(const QModelIndex& index);
