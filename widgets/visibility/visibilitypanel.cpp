@@ -152,12 +152,11 @@ void VisibilityPanel::fit()
     const int each = m_table->viewport()->height() / std::max(1, m_model.rowCount());
     m_table->verticalHeader()->setMinimumSectionSize(line);
     m_table->verticalHeader()->setDefaultSectionSize(std::clamp(each, line + leastRow, line + mostRow));
+    const int width = m_table->viewport()->width() / m_model.columnCount();
     bool isShort = false;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         for (int column = 0; column < m_model.columnCount(); ++column)
-            isShort = isShort
-                || m_table->sizeHintForIndex(m_model.index(row, column)).width()
-                    > m_table->columnWidth(column);
+            isShort = isShort || m_table->sizeHintForIndex(m_model.index(row, column)).width() > width;
     }
     m_delegate->setShort(isShort);
 }
