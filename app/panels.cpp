@@ -7,6 +7,7 @@
 #include "widgets/reader/readerpanel.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/timeline/timelineview.h"
+#include "widgets/visibility/visibilitypanel.h"
 
 namespace whittle
 {
@@ -32,6 +33,7 @@ WorkspaceParts makePanels(const Knowledge& knowledge)
     parts.findings = panelOf(new FindingsPanel(knowledge));
     parts.events = panelOf(new EventsPanel(knowledge));
     parts.reader = panelOf(new ReaderPanel(knowledge));
+    parts.visibility = panelOf(new VisibilityPanel(knowledge));
     return parts;
 }
 
@@ -43,6 +45,11 @@ void connectPanels(MainWindow& window, Session& session)
     connectSelection<EventsPanel>(window);
     QObject::connect(window.findChild<TimelineView*>(), &TimelineView::visibleRangeChanged, &window,
                      &MainWindow::setVisibleRange);
+    QObject::connect(window.findChild<VisibilityPanel*>(), &VisibilityPanel::sourceActivated, &window,
+                     [&window](qint64 source, const QStringList& kinds) {
+                         window.findChild<EventsPanel*>()->showOnly(SourceId{source}, kinds);
+                         window.findChild<Workspace*>()->showTab(Workspace::Events);
+                     });
     const auto* guide = window.findChild<GuidePanel*>();
     QObject::connect(guide, &GuidePanel::answered, &session, &Session::answer);
     QObject::connect(guide, &GuidePanel::takenBack, &session, &Session::takeBack);

@@ -92,6 +92,7 @@ Result<AnalysisPtr> analyse(const CaseFile& file, const Knowledge& knowledge, co
     chooseSymptom(*analysis);
     judge(*analysis, knowledge);
     addFindings(*analysis, knowledge);
+    analysis->visibility = visibility(*analysis, analysis->symptom);
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "cancelled"};
     return AnalysisPtr(analysis);
@@ -124,6 +125,7 @@ AnalysisPtr analyseAnswers(const Knowledge& knowledge, const std::string& sympto
             {answer.question, answer.value, static_cast<std::int64_t>(analysis->answers.size()) + 1});
     if (const Symptom* known = knowledge.symptom(symptom))
         analysis->diagnosis = diagnose(knowledge, *known, {}, answers);
+    analysis->visibility = visibility(*analysis, symptom);
     return analysis;
 }
 

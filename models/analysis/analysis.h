@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/analysis/understanding.h"
+#include "models/analysis/visibility.h"
 #include "models/base/result.h"
 #include "models/narrowing/diagnosis.h"
 #include "models/store/clockwishes.h"
@@ -51,6 +52,7 @@ struct Analysis : Understanding {
     Diagnosis diagnosis{};
     std::vector<AnswerRow> answers{}; ///< given by people, oldest first
     ClockWishRows clockWishes{}; ///< what people said of clocks
+    Visibility visibility{};
 };
 
 using AnalysisPtr = std::shared_ptr<const Analysis>;

@@ -16,7 +16,8 @@ class CaseWriter;
 
 /// What this build has understood of these sources and stored in the case. Empty when it was another build
 /// (or one without an identifier), when the sources were others, and when what is stored is not sound: then
-/// it must be understood anew. `made.evidence`, `sources` (rows alone) and `eventCounts` are there already.
+/// it must be understood anew. `made.evidence`, `sources` (rows alone) and the
+/// counts of events are there already.
 std::optional<Understanding> loadUnderstanding(const CaseReader& reader, Understanding made,
                                                const std::string& build);
 

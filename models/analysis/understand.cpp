@@ -50,10 +50,15 @@ Result<Understanding> sourcesOf(const CaseReader& reader)
     auto evidence = evidenceKey(reader);
     auto rows = reader.sources();
     auto counts = reader.eventCounts();
-    if (!evidence || !rows || !counts)
-        return !evidence ? evidence.error() : !rows ? rows.error() : counts.error();
+    auto bySource = reader.eventCountsBySource();
+    if (!evidence || !rows || !counts || !bySource)
+        return !evidence ? evidence.error()
+            : !rows      ? rows.error()
+            : !counts    ? counts.error()
+                         : bySource.error();
     made.evidence = std::move(*evidence);
     made.eventCounts = std::move(*counts);
+    made.kindCounts = std::move(*bySource);
     std::vector<SourceRow*> files;
     for (SourceRow& row : *rows)
         files.push_back(&row);

@@ -36,6 +36,7 @@ struct Understanding {
     std::string
         siteZone{}; ///< the zone that the evidence names for the site ("America/Chicago"); empty: none
     std::map<std::string, std::uint64_t> eventCounts{}; ///< by kind, train members counted
+    std::map<SourceId, std::map<std::string, std::uint64_t>> kindCounts{}; ///< the same, source by source
     std::optional<CaseTime> first{}; ///< of all events
     std::optional<CaseTime> last{};
     std::shared_ptr<const Identity> identity{}; ///< who is who; null where nothing was understood yet

@@ -54,17 +54,36 @@ std::optional<int> portOf(std::string_view word)
     return error == std::errc() && end == word.data() + word.size() ? std::optional(port) : std::nullopt;
 }
 
-int portOf(Traffic traffic)
+/// What carries a traffic: the protocols below it, as filters name them, and the server's port.
+struct Carrier {
+    std::vector<std::string_view> protocols{};
+    int port = 0; ///< 0: it has none
+    bool overIp = true;
+};
+
+Carrier carrierOf(Traffic traffic)
 {
     switch (traffic) {
     case Traffic::Registrations:
-        return 2000;
+        return {{"tcp"}, 2000};
     case Traffic::Dhcp:
-        return 67;
+        return {{"udp"}, 67};
+    case Traffic::Sip:
+        return {{"tcp", "udp"}, 5060};
+    case Traffic::Tftp:
+        return {{"udp"}, 69};
+    case Traffic::Http:
+        return {{"tcp"}, 6970};
     case Traffic::Ntp:
+        return {{"udp"}, 123};
+    case Traffic::Icmp:
+        return {{"icmp"}};
+    case Traffic::Arp:
+        return {{"arp"}, 0, false};
+    case Traffic::Announcements:
         break;
     }
-    return 123;
+    return {{}, 0, false};
 }
 
 Passes both(Passes a, Passes b)
@@ -89,6 +108,7 @@ public:
     Filter(std::string_view text, Traffic traffic, const IpAddress& phone)
         : m_words(wordsOf(text))
         , m_traffic(traffic)
+        , m_carrier(carrierOf(traffic))
         , m_phone(phone)
     {
     }
@@ -173,11 +193,12 @@ private:
 
     Passes protocol(std::string_view name) const
     {
-        const std::string_view transport = m_traffic == Traffic::Registrations ? "tcp" : "udp";
         const bool overIp6 = m_phone.family == IpAddress::Family::V6;
         if (name == "ip" || name == "ip6")
-            return overIp6 == (name == "ip6") ? Passes::All : Passes::None;
-        return name == transport ? Passes::All : Passes::None;
+            return m_carrier.overIp && overIp6 == (name == "ip6") ? Passes::All : Passes::None;
+        if (std::ranges::find(m_carrier.protocols, name) == m_carrier.protocols.end())
+            return Passes::None;
+        return m_carrier.protocols.size() == 1 ? Passes::All : Passes::Some;
     }
 
     Passes number()
@@ -189,7 +210,7 @@ private:
         m_afterPort = true;
         if (m_traffic == Traffic::Dhcp && *port == 68) // not those between a relay and a server
             return Passes::Some;
-        return *port == portOf(m_traffic) ? Passes::All : Passes::None;
+        return *port == m_carrier.port ? Passes::All : Passes::None;
     }
 
     Passes host()
@@ -204,6 +225,7 @@ private:
 
     std::vector<std::string> m_words;
     Traffic m_traffic;
+    Carrier m_carrier;
     IpAddress m_phone;
     std::size_t m_at = 0;
     bool m_afterPort = false;

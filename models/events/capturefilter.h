@@ -13,7 +13,13 @@ namespace whittle
 enum class Traffic : std::uint8_t {
     Registrations, ///< SCCP over TCP port 2000, and the connections it runs on
     Dhcp, ///< UDP, each packet from or to port 67
+    Sip, ///< TCP or UDP, port 5060
+    Tftp, ///< UDP, requests to port 69
+    Http, ///< TCP port 6970: configuration of phones
     Ntp, ///< UDP, each packet from or to port 123
+    Icmp,
+    Arp,
+    Announcements, ///< CDP and LLDP: frames without IP
 };
 
 /// Which packets of a kind a capture filter lets through.

@@ -201,16 +201,31 @@ Result<std::vector<SourceRow>> CaseReader::sources() const
 
 Result<std::map<std::string, std::uint64_t>> CaseReader::eventCounts() const
 {
+    const auto bySource = eventCountsBySource();
+    if (!bySource)
+        return bySource.error();
     std::map<std::string, std::uint64_t> counts;
-    auto rows = collect(
-        m_database.prepare("SELECT k.name, sum(k.events) FROM kind k JOIN source s ON s.id = k.source "
-                           "WHERE s.complete = 1 GROUP BY k.name"),
-        [](const Statement& row) {
-            return std::pair(std::string(row.text(0)), static_cast<std::uint64_t>(row.integer(1)));
+    for (const auto& [source, kinds] : *bySource) {
+        for (const auto& [kind, count] : kinds)
+            counts[kind] += count;
+    }
+    return counts;
+}
+
+Result<std::map<SourceId, std::map<std::string, std::uint64_t>>> CaseReader::eventCountsBySource() const
+{
+    std::map<SourceId, std::map<std::string, std::uint64_t>> counts;
+    const auto rows = collect(
+        m_database.prepare("SELECT k.source, k.name, k.events FROM kind k JOIN source s ON s.id = k.source "
+                           "WHERE s.complete = 1"),
+        [&](const Statement& row) {
+            counts[SourceId{row.integer(0)}][std::string(row.text(1))] +=
+                static_cast<std::uint64_t>(row.integer(2));
+            return 0;
         });
     if (!rows)
         return rows.error();
-    return std::map<std::string, std::uint64_t>(rows->begin(), rows->end());
+    return counts;
 }
 
 Result<std::vector<SourceId>> CaseReader::wantedSources(const EventFilter& filter) const

@@ -51,6 +51,8 @@ public:
     Result<std::vector<SourceRow>> sourceHeads() const;
     /// Kind → number of events, the members of trains counted.
     Result<std::map<std::string, std::uint64_t>> eventCounts() const;
+    /// The same for each source that has events.
+    Result<std::map<SourceId, std::map<std::string, std::uint64_t>>> eventCountsBySource() const;
 
     using EventVisitor = std::function<bool(const EventRow&)>; ///< false: enough
     using TrainVisitor = std::function<bool(const TrainRow&)>;

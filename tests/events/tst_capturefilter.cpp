@@ -83,6 +83,40 @@ private Q_SLOTS:
         QCOMPARE(whatPasses("src port 123", Traffic::Ntp), Passes::Some);
         QCOMPARE(whatPasses("host 10.2.20.1", Traffic::Ntp, *IpAddress::fromText("10.2.20.1")), Passes::Some);
     }
+
+    void otherTraffic_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<QString>("ntp");
+        QTest::addColumn<QString>("sip");
+        QTest::addColumn<QString>("arp");
+        QTest::addColumn<QString>("announcements");
+        const auto row = [](const char* filter, const char* ntp, const char* sip, const char* arp,
+                            const char* announcements) {
+            QTest::newRow(filter) << QString::fromUtf8(filter) << QString::fromUtf8(ntp)
+                                  << QString::fromUtf8(sip) << QString::fromUtf8(arp)
+                                  << QString::fromUtf8(announcements);
+        };
+        row("", "all", "all", "all", "all");
+        row("port 123", "all", "none", "none", "none");
+        row("port 5060 or arp", "none", "all", "all", "none");
+        row("udp port 5060", "none", "some", "none", "none");
+        row("ip", "all", "all", "none", "none");
+        row("not port 22", "all", "all", "all", "all");
+    }
+
+    void otherTraffic()
+    {
+        QFETCH(QString, filter);
+        const auto passed = [&](Traffic traffic) {
+            return QString::fromUtf8(nameOf(whatPasses(filter.toStdString(), traffic)));
+        };
+        QTEST(passed(Traffic::Ntp), "ntp");
+        QTEST(passed(Traffic::Sip), "sip");
+        QTEST(passed(Traffic::Arp), "arp");
+        QTEST(passed(Traffic::Announcements), "announcements");
+    }
+
     void deepNesting() { QCOMPARE(whatPasses(std::string(100'000, '('), Traffic::Dhcp), Passes::Some); }
 };
 

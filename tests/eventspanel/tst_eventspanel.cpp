@@ -165,6 +165,7 @@ private Q_SLOTS:
     void searchesAllTexts();
     void chipsRestrictToFamilies();
     void combosRestrict();
+    void showsOneSourceFromOutside();
     void onlyInViewFollowsTheTimeline();
     void selectsFromOutside();
     void hiddenSelectionIsSaidAndShown();
@@ -293,6 +294,19 @@ void TestEventsPanel::combosRestrict()
     QCOMPARE(device->count(), 2);
     device->setCurrentIndex(1);
     QTRY_COMPARE(panel.model()->rowCount(), 6);
+}
+
+void TestEventsPanel::showsOneSourceFromOutside()
+{
+    const SampleCase shown;
+    Shown panel(shown);
+    QTRY_COMPARE(panel.model()->rowCount(), 7);
+    panel.search()->setText(QStringLiteral("boot"));
+    panel.panel.showOnly(shown.frame(1).source, {QStringLiteral("dhcp.nak"), QStringLiteral("tcp.rst")});
+    QTRY_COMPARE(panel.model()->rowCount(), 3); // DHCP and TCP of the capture
+    QVERIFY(panel.search()->text().isEmpty());
+    panel.panel.showOnly(shown.frame(1).source, {QStringLiteral("sccp.keepalive")});
+    QTRY_COMPARE(panel.model()->rowCount(), 2); // the registration, and the train, which is not hidden then
 }
 
 void TestEventsPanel::onlyInViewFollowsTheTimeline()

@@ -28,6 +28,7 @@
 #include "widgets/sources/sourcespanel.h"
 #include "widgets/start/startpage.h"
 #include "widgets/timeline/timelineview.h"
+#include "widgets/visibility/visibilitypanel.h"
 
 using namespace whittle;
 using namespace whittle::test;
@@ -39,6 +40,7 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void beginsWithTheStartPage();
     void sampleFillsTabsAndSummary();
+    void visibilityLeadsToTheEvents();
     void timelineHasTheFocus();
     void answersAreSeenWithoutScrolling();
     void removingASourceAsksFirst();
@@ -78,6 +80,20 @@ void TestMainWindow::sampleFillsTabsAndSummary()
     QVERIFY(!desk.window->findChild<StartPage*>()->isVisible());
     desk.menuAction(QStringLiteral("Close case"))->trigger();
     QVERIFY(desk.window->findChild<StartPage*>()->isVisible());
+}
+
+void TestMainWindow::visibilityLeadsToTheEvents()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    desk.menuAction(QStringLiteral("Visibility"))->trigger();
+    QCOMPARE(desk.tabs()->tabText(desk.tabs()->currentIndex()), QStringLiteral("Visibility"));
+    auto* panel = desk.window->findChild<VisibilityPanel*>();
+    QVERIFY(panel->isVisible());
+    const auto* table = panel->findChild<QTableView*>();
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    Q_EMIT panel->sourceActivated(raw(desk.session.analysis()->sources.front().row.id), {});
+    QVERIFY(desk.tabs()->tabText(desk.tabs()->currentIndex()).startsWith(QStringLiteral("Events")));
 }
 
 void TestMainWindow::timelineHasTheFocus()

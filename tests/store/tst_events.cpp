@@ -364,6 +364,12 @@ void TestEvents::countsKinds()
     for (const EventRow& row : rows)
         expected[row.kind] += 2;
     QVERIFY(file->newReader().value()->eventCounts().value() == expected);
+    const auto bySource = file->newReader().value()->eventCountsBySource().value();
+    QCOMPARE(bySource.size(), 2U);
+    for (auto& [kind, count] : expected)
+        count /= 2;
+    for (const auto& [source, counts] : bySource)
+        QVERIFY(counts == expected);
 }
 
 void TestEvents::keepsTextOfAnyKind()

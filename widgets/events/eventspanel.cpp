@@ -480,6 +480,21 @@ void EventsPanel::select(const EventRef& ref)
     m_impl->trySelect();
 }
 
+void EventsPanel::showOnly(SourceId source, const QStringList& kinds)
+{
+    std::set<EventFamily> families;
+    bool keepalives = false;
+    for (const QString& kind : kinds) {
+        families.insert(familyOf(kind.toStdString()));
+        keepalives = keepalives || kind.contains(QLatin1String("keepalive"));
+    }
+    {
+        const QSignalBlocker quiet(m_impl->keepalives);
+        m_impl->keepalives->setChecked(keepalives);
+    }
+    m_impl->bar->showOnly(source, families);
+}
+
 void EventsPanel::find()
 {
     m_impl->bar->focusSearch();

@@ -37,6 +37,8 @@ public:
     void setRange(CaseTime from, CaseTime to);
     /// Scrolls to that event and selects it, as soon as it is loaded; says so where the filter hides it.
     void select(const EventRef& ref);
+    /// Filters: one source, and of it the families of these kinds.
+    void showOnly(SourceId source, const QStringList& kinds);
     /// Puts the cursor into the search.
     void find();
     /// How many rows are held at most; for tests.

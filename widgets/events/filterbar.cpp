@@ -135,6 +135,19 @@ void FilterBar::clear()
     Q_EMIT changed();
 }
 
+void FilterBar::showOnly(SourceId source, const std::set<EventFamily>& families)
+{
+    {
+        const QSignalBlocker quiet(this);
+        clear();
+        m_source->setCurrentIndex(
+            std::max(0, m_source->findData(QVariant::fromValue<qlonglong>(raw(source)))));
+        for (const auto& [family, chip] : m_families)
+            chip->setChecked(families.contains(family));
+    }
+    Q_EMIT changed();
+}
+
 void FilterBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

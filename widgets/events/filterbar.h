@@ -30,6 +30,8 @@ public:
     bool onlyInView() const;
     /// Back to everything.
     void clear();
+    /// That source and these families, and nothing else.
+    void showOnly(SourceId source, const std::set<EventFamily>& families);
     void setSources(const std::map<SourceId, QString>& names);
     void setDevices(const std::vector<std::string>& names);
     void setTheme(const Theme& theme);

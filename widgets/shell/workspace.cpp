@@ -84,6 +84,7 @@ QWidget* Workspace::makeBelow()
     m_tabs->addTab(m_parts.findings.widget, tr("Findings"));
     m_tabs->addTab(m_parts.events.widget, tr("Events"));
     m_tabs->addTab(m_parts.sources.widget, tr("Sources"));
+    m_tabs->addTab(m_parts.visibility.widget, tr("Visibility"));
     m_readerCard = card(m_parts.reader.widget);
     m_below->addWidget(card(m_tabs));
     m_below->addWidget(m_readerCard);
@@ -111,8 +112,8 @@ void Workspace::arrange()
 
 std::vector<const Panel*> Workspace::panels() const
 {
-    return {&m_parts.timeline, &m_parts.guide,  &m_parts.findings,
-            &m_parts.events,   &m_parts.reader, &m_parts.sources};
+    return {&m_parts.timeline, &m_parts.guide,   &m_parts.findings,  &m_parts.events,
+            &m_parts.reader,   &m_parts.sources, &m_parts.visibility};
 }
 
 void Workspace::setCase(const std::shared_ptr<CaseFile>& file, const AnalysisPtr& analysis,
@@ -176,7 +177,7 @@ void Workspace::setTheme(const Theme& theme)
 void Workspace::select(const EventRef& ref, CaseTime time)
 {
     m_hasSelection = true;
-    if (currentTab() == Sources)
+    if (currentTab() == Sources || currentTab() == Visibility)
         showTab(Events);
     showReader();
     for (const Panel* panel : panels())
@@ -216,10 +217,11 @@ void Workspace::setReaderWanted(bool wanted)
     showReader();
 }
 
-/// The sources have details of their own.
+/// The sources and the map have details of their own.
 void Workspace::showReader()
 {
-    m_readerCard->setVisible(m_readerWanted && m_hasSelection && currentTab() != Sources);
+    m_readerCard->setVisible(m_readerWanted && m_hasSelection && currentTab() != Sources
+                             && currentTab() != Visibility);
 }
 
 void Workspace::save(QSettings& settings) const

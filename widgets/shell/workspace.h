@@ -25,6 +25,7 @@ struct WorkspaceParts {
     Panel events;
     Panel reader;
     Panel sources;
+    Panel visibility;
 };
 
 /// The panels of an open case side by side: the timeline above findings, events and sources with the reader
@@ -35,7 +36,7 @@ class Workspace : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Findings, Events, Sources };
+    enum Tab { Findings, Events, Sources, Visibility };
 
     explicit Workspace(const WorkspaceParts& parts, QWidget* parent = nullptr);
 
