@@ -85,6 +85,8 @@ private Q_SLOTS:
     void fields();
     void standbyOfSccp();
     void marksAreNotRefreshes();
+    void failbackIsNoLoss();
+    void hearsayIsNoArrival();
 };
 
 void TestSipRegistrations::healthy()
@@ -573,6 +575,24 @@ void TestSipRegistrations::marksAreNotRefreshes()
     for (const DeviceMark& mark : judged.device(phoneOf(7)).marks)
         marks += mark.kind.starts_with("sip.");
     QCOMPARE(marks, std::size_t{2}); // the two that begin
+}
+
+void TestSipRegistrations::failbackIsNoLoss()
+{
+    QVERIFY(Judged(Twice("alarm-code=18;last=failback").made).context.losses.empty());
+    QCOMPARE(Judged(Twice("alarm-code=14;last=cm-closed-tcp").made).context.losses.size(), std::size_t{1});
+}
+
+/// CallManager says that a phone registered; where it came from, nobody watched.
+void TestSipRegistrations::hearsayIsNoArrival()
+{
+    CaseBuilder heard;
+    heard.event(heard.trace("syslog.txt", 0, 2000), 100,
+                {"alarm.end-point-registered", phoneOf(7), "", "", "protocol=SIP"});
+    QVERIFY(Judged(heard).context.arrivals.empty());
+    CaseBuilder seen;
+    seen.sipRegisters(seen.capture("a.pcap", 0, 2000), 100, 7, 50'000, "a");
+    QCOMPARE(Judged(seen).context.arrivals.size(), std::size_t{1});
 }
 
 QTEST_APPLESS_MAIN(TestSipRegistrations)
