@@ -418,8 +418,8 @@ void TestCorrespondences::anySite()
     }
 }
 
-/// A phone restarts every 36 hours and asks again 4 s later: over the silence between, drift moves the clock by
-/// more than that.
+/// A phone restarts every 36 hours and asks again 4 s later: over the silence between, drift moves the clock
+/// by more than that.
 void TestCorrespondences::burstsDaysApart()
 {
     CaseBuilder made;
@@ -428,9 +428,11 @@ void TestCorrespondences::burstsDaysApart()
     const double ppm = -47e-6;
     for (int round = 0; round < 4; ++round) {
         double at = 1000 + 129'600.0 * round + 311 * round * round;
-        for (const char* kind : {"dhcp.discover", "dhcp.discover", "dhcp.offer", "dhcp.request", "dhcp.ack"}) {
+        for (const char* kind :
+             {"dhcp.discover", "dhcp.discover", "dhcp.offer", "dhcp.request", "dhcp.ack"}) {
             const bool asks = kind == std::string("dhcp.discover");
-            made.event(capture, at, {kind, "", "", "", macFieldOf(7) + ";xid=0x0000000" + std::to_string(round)});
+            made.event(capture, at,
+                       {kind, "", "", "", macFieldOf(7) + ";xid=0x0000000" + std::to_string(round)});
             made.event(console, at * (1 + ppm) + 33.5, {kind, phoneOf(7), "", "", ""});
             at += asks ? 4 + 0.3 * round : 0.05;
         }

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void whatASourceCouldNotShow();
     void damagedTrainEnds();
     void trainsExpandExactly();
+    void timesOfATrainsMembers();
     void trainsFitIntoTheirPages();
     void moreTrainsThanAreKeptOpen();
     void singleEventsComeBackFromBlocks();
@@ -167,6 +168,30 @@ void TestEvents::trainsExpandExactly()
                     .hasValue());
         QVERIFY(inTrains > rows.size() / 2);
     }
+}
+
+void TestEvents::timesOfATrainsMembers()
+{
+    const auto file = newCase();
+    write(*file, busyHour(1));
+    const auto reader = file->newReader();
+    std::vector<TrainRow> trains;
+    const auto keep = [&](const TrainRow& train) {
+        trains.push_back(train);
+        return true;
+    };
+    QVERIFY(reader.value()->forEachTrain({}, keep).hasValue());
+    QVERIFY(!trains.empty());
+    for (const TrainRow& train : trains) {
+        const auto times = reader.value()->memberTimes(train);
+        QVERIFY(times.hasValue());
+        QCOMPARE(times->size(), std::size_t{train.count});
+        QVERIFY(times->front() == train.first.time && times->back() == train.lastTime);
+        QVERIFY(std::ranges::is_sorted(*times));
+    }
+    TrainRow none = trains.front();
+    none.first.ref.place.number += 1'000'000;
+    QVERIFY(reader.value()->memberTimes(none)->empty());
 }
 
 /// SQLite gives a row that is longer than a quarter of a page further pages of its own.
