@@ -42,7 +42,7 @@ void VisibilityDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     painter->setFont(option.font);
     painter->setPen(textColor(sight));
     const QRect words = area.adjusted(side + gap, 0, 0, 0);
-    if (m_short)
+    if (m_short || option.fontMetrics.horizontalAdvance(text) > words.width())
         text = index.data(VisibilityModel::ShortRole).toString();
     painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                       option.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
