@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels.h"
 
+#include "widgets/device/devicepanel.h"
 #include "widgets/events/eventspanel.h"
 #include "widgets/findings/findingspanel.h"
 #include "widgets/guide/guidepanel.h"
@@ -22,6 +23,14 @@ void connectSelection(MainWindow& window)
         QObject::connect(panel, &W::eventSelected, &window, &MainWindow::selectEvent);
 }
 
+/// A device whose name is pressed in this panel is shown with all that is known about it.
+template <typename W>
+void connectDevices(MainWindow& window)
+{
+    if (auto* panel = window.findChild<W*>())
+        QObject::connect(panel, &W::deviceChosen, &window, &MainWindow::showDevice);
+}
+
 } // namespace
 
 WorkspaceParts makePanels(const Knowledge& knowledge)
@@ -32,6 +41,7 @@ WorkspaceParts makePanels(const Knowledge& knowledge)
     parts.findings = panelOf(new FindingsPanel(knowledge));
     parts.events = panelOf(new EventsPanel(knowledge));
     parts.reader = panelOf(new ReaderPanel(knowledge));
+    parts.device = panelOf(new DevicePanel(knowledge));
     return parts;
 }
 
@@ -41,6 +51,10 @@ void connectPanels(MainWindow& window, Session& session)
     connectSelection<GuidePanel>(window);
     connectSelection<FindingsPanel>(window);
     connectSelection<EventsPanel>(window);
+    connectSelection<DevicePanel>(window);
+    connectDevices<TimelineView>(window);
+    connectDevices<FindingsPanel>(window);
+    connectDevices<EventsPanel>(window);
     QObject::connect(window.findChild<TimelineView*>(), &TimelineView::visibleRangeChanged, &window,
                      &MainWindow::setVisibleRange);
     const auto* guide = window.findChild<GuidePanel*>();

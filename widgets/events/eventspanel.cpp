@@ -182,6 +182,7 @@ void EventsPanel::Impl::connectAll()
     QObject::connect(showHidden, &QToolButton::clicked, &panel, [this] { showSelected(); });
     QObject::connect(earlier, &QToolButton::clicked, &panel, [this] { stepWindow(false); });
     QObject::connect(later, &QToolButton::clicked, &panel, [this] { stepWindow(true); });
+    QObject::connect(view, &EventsView::deviceChosen, &panel, &EventsPanel::deviceChosen);
     QObject::connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, &panel,
                      [this](const QModelIndex& current) { currentChanged(current); });
 }

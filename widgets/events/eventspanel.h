@@ -46,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void eventSelected(const whittle::EventRef& ref, whittle::CaseTime time);
+    void deviceChosen(const QString& device);
 
 private:
     struct Impl;

@@ -44,6 +44,10 @@ public:
     QString selectionAsTsv() const;
     void setColumnWidths();
 
+Q_SIGNALS:
+    /// A double click on its cell, or its entry in the menu.
+    void deviceChosen(const QString& device);
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;

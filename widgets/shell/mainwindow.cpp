@@ -354,6 +354,11 @@ void MainWindow::setVisibleRange(CaseTime from, CaseTime to)
     m_workspace->setRange(from, to);
 }
 
+void MainWindow::showDevice(const QString& name)
+{
+    m_workspace->showDevice(name.toStdString());
+}
+
 void MainWindow::setThemeChoice(ThemeChoice choice)
 {
     m_settings.setValue(themeKey, toText(choice));

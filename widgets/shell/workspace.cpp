@@ -84,6 +84,7 @@ QWidget* Workspace::makeBelow()
     m_tabs->addTab(m_parts.findings.widget, tr("Findings"));
     m_tabs->addTab(m_parts.events.widget, tr("Events"));
     m_tabs->addTab(m_parts.sources.widget, tr("Sources"));
+    m_tabs->addTab(m_parts.device.widget, tr("Device"));
     m_readerCard = card(m_parts.reader.widget);
     m_below->addWidget(card(m_tabs));
     m_below->addWidget(m_readerCard);
@@ -111,8 +112,8 @@ void Workspace::arrange()
 
 std::vector<const Panel*> Workspace::panels() const
 {
-    return {&m_parts.timeline, &m_parts.guide,  &m_parts.findings,
-            &m_parts.events,   &m_parts.reader, &m_parts.sources};
+    return {&m_parts.timeline, &m_parts.guide,   &m_parts.findings, &m_parts.events,
+            &m_parts.reader,   &m_parts.sources, &m_parts.device};
 }
 
 void Workspace::setCase(const std::shared_ptr<CaseFile>& file, const AnalysisPtr& analysis,
@@ -203,6 +204,18 @@ void Workspace::find()
 {
     showTab(Events);
     tell(m_parts.events.find);
+}
+
+void Workspace::showDevice(const std::string& name)
+{
+    showTab(Device);
+    tell(m_parts.device.showDevice, name);
+}
+
+void Workspace::chooseDevice()
+{
+    showTab(Device);
+    tell(m_parts.device.choose);
 }
 
 Workspace::Tab Workspace::currentTab() const

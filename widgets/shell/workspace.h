@@ -25,6 +25,7 @@ struct WorkspaceParts {
     Panel events;
     Panel reader;
     Panel sources;
+    Panel device;
 };
 
 /// The panels of an open case side by side: the timeline above findings, events and sources with the reader
@@ -35,7 +36,7 @@ class Workspace : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Findings, Events, Sources };
+    enum Tab { Findings, Events, Sources, Device };
 
     explicit Workspace(const WorkspaceParts& parts, QWidget* parent = nullptr);
 
@@ -55,6 +56,10 @@ public:
     Tab currentTab() const;
     /// Begins a search of the events.
     void find();
+    /// Everything about one device.
+    void showDevice(const std::string& name);
+    /// Begins the choice of a device.
+    void chooseDevice();
     void setReaderWanted(bool wanted);
 
     void save(QSettings& settings) const;
