@@ -24,12 +24,14 @@ Result<void> addUserInput(const CaseReader& reader, Analysis& analysis)
     auto title = reader.setting("title");
     auto symptom = reader.setting("symptom");
     auto answers = reader.answers();
-    if (!title || !symptom || !answers)
+    auto wishes = clockWishRows(reader);
+    if (!title || !symptom || !answers || !wishes)
         return Error{ErrorCode::Database, "the settings of the case cannot be read"};
     analysis.title = std::move(*title);
     analysis.symptom = std::move(*symptom);
     analysis.symptomChosen = !analysis.symptom.empty();
     analysis.answers = std::move(*answers);
+    analysis.clockWishes = std::move(*wishes);
     return {};
 }
 

@@ -9,6 +9,7 @@
 #include "models/analysis/understanding.h"
 #include "models/base/result.h"
 #include "models/narrowing/diagnosis.h"
+#include "models/store/clockwishes.h"
 
 namespace whittle
 {
@@ -49,6 +50,7 @@ struct Analysis : Understanding {
     std::vector<Finding> findings{}; ///< errors first
     Diagnosis diagnosis{};
     std::vector<AnswerRow> answers{}; ///< given by people, oldest first
+    ClockWishRows clockWishes{}; ///< what people said of clocks
 };
 
 using AnalysisPtr = std::shared_ptr<const Analysis>;

@@ -7,6 +7,7 @@
 #include "models/analysis/buildid.h"
 #include "models/analysis/citations.h"
 #include "models/analysis/storedunderstanding.h"
+#include "models/analysis/wishes.h"
 #include "models/base/log.h"
 #include "models/base/vectorstate.h"
 #include "models/checks/check.h"
@@ -29,6 +30,18 @@ namespace whittle
 namespace
 {
 
+Result<void> addWishNotices(const CaseReader& reader, Understanding& made)
+{
+    auto told = clockWishes(reader);
+    if (!told)
+        return told.error();
+    for (AnalysedSource& source : made.sources) {
+        for (Problem& problem : told->notices[source.row.id])
+            source.row.problems.push_back(std::move(problem));
+    }
+    return {};
+}
+
 /// What the case says itself, before anything is concluded.
 Result<Understanding> sourcesOf(const CaseReader& reader)
 {
@@ -49,7 +62,8 @@ Result<Understanding> sourcesOf(const CaseReader& reader)
     std::ranges::sort(made.sources, {}, [](const AnalysedSource& source) {
         return std::tie(source.row.path, source.row.sha256);
     });
-    return made;
+    const auto noticed = addWishNotices(reader, made);
+    return noticed ? Result<Understanding>(std::move(made)) : noticed.error();
 }
 
 /// The same evidence may lie elsewhere in another case.
@@ -58,9 +72,11 @@ Understanding withSourcesOf(Understanding known, const Understanding& present)
     for (AnalysedSource& source : known.sources) {
         auto recorded = std::move(source.row.coverage);
         auto limits = std::move(source.row.limits);
+        auto problems = std::move(source.row.problems);
         source.row = present.source(source.row.id)->row;
         source.row.coverage = std::move(recorded);
         source.row.limits = std::move(limits);
+        source.row.problems = std::move(problems);
     }
     return known;
 }

@@ -26,9 +26,10 @@ struct AnalysedSource {
     std::optional<CaseTime> last{};
 };
 
-/// What the evidence alone says, whatever people answer: it stays as it is until a source comes or goes.
+/// What the evidence alone says, whatever people answer: it stays as it is until a source comes or goes, or
+/// the analyst says something of its clock.
 struct Understanding {
-    std::string evidence{}; ///< which sources it was made of (evidenceKey())
+    std::string evidence{}; ///< which sources, and wishes, it was made of (evidenceKey())
     std::vector<AnalysedSource> sources{}; ///< by path, then hash
     SourceId reference{}; ///< whose clock is the clock of the case; 0: no source has times
     std::string

@@ -17,6 +17,13 @@ std::string_view processOf(std::string_view word)
     return process.substr(process.rfind('/') + 1);
 }
 
+/// 28435 of "ntpd[28435]:"
+std::optional<std::int64_t> pidOf(std::string_view word)
+{
+    const auto behind = text::after(word, "[");
+    return behind ? text::number(text::until(*behind, "]")) : std::nullopt;
+}
+
 /// "ntpd[28435]: ", "jammy ntpd[28435]: ", and what programs put between: "jammy daemon.notice ntpd[28435]:
 /// ", "pub local6 5 ntpd[28435]: ". Without a host in a daemon's own file.
 bool takeProcess(std::string_view& rest, DaemonLine& parts)
@@ -26,6 +33,7 @@ bool takeProcess(std::string_view& rest, DaemonLine& parts)
         const std::string_view word = text::takeWord(rest);
         if (word.ends_with(':')) {
             parts.process = processOf(word);
+            parts.pid = pidOf(word);
             return !parts.process.empty();
         }
         const bool isPriority =

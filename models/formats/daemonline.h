@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "models/formats/stamp.h"
@@ -20,6 +22,7 @@ struct DaemonLine {
     Stamp time; ///< may be not valid
     std::string_view host; ///< empty in ntpd's own file
     std::string_view process; ///< "ntpd"
+    std::optional<std::int64_t> pid; ///< 28435
     std::string_view text; ///< behind "ntpd[28435]: "
 
     /// False when the line has none of these shapes.

@@ -57,10 +57,15 @@ void NtpLogReader::emit(const DaemonLine& parts, std::uint64_t line)
     Event event;
     event.time = m_clock.at(parts.time, line);
     event.place = {PlaceUnit::Line, line};
-    if (readDaemonText(parts, m_fields, event))
-        m_sink.event(event);
-    else
+    if (!readDaemonText(parts, m_fields, event)) {
         ++m_account.notOfInterest;
+        return;
+    }
+    // in its own file it is that of one host, which other sources of this host name too
+    if (parts.host.empty() && parts.pid)
+        m_fields.addNumber("pid", *parts.pid);
+    event.fields = m_fields.text();
+    m_sink.event(event);
 }
 
 SourceFacts NtpLogReader::finish(std::uint64_t lines)

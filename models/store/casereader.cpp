@@ -403,6 +403,16 @@ Result<std::string> CaseReader::setting(std::string_view key) const
     return std::string(*row ? statement->text(0) : std::string_view{});
 }
 
+Result<std::vector<std::pair<std::string, std::string>>> CaseReader::settings(std::string_view keys) const
+{
+    auto statement = m_database.prepare("SELECT key, value FROM setting WHERE key GLOB ?1 ORDER BY key");
+    if (statement)
+        statement->bind(1, keys);
+    return collect(std::move(statement), [](const Statement& row) {
+        return std::pair(std::string(row.text(0)), std::string(row.text(1)));
+    });
+}
+
 Result<std::vector<MarkRow>> CaseReader::marks() const
 {
     return collect(

@@ -75,6 +75,8 @@ public:
     Result<std::vector<AnswerRow>> answers() const;
     /// Settings of the case (CaseWriter::setSetting). Empty when not set.
     Result<std::string> setting(std::string_view key) const;
+    /// Those whose keys match (GLOB), by key.
+    Result<std::vector<std::pair<std::string, std::string>>> settings(std::string_view keys) const;
     /// What the analyst marked, by source, place and ordinal.
     Result<std::vector<MarkRow>> marks() const;
     /// What CaseWriter::undoLast() would take back; empty: nothing.

@@ -194,14 +194,22 @@ Result<void> CaseWriter::setSetting(const std::string& key, const std::string& v
     return changeParts(m_database, {"analyst"}, [&] { return saySilently(m_database, setting, value); });
 }
 
-Result<void> CaseWriter::setMark(const EventRef& ref, const std::string& text)
+/// Errors: NotFound, Database.
+Result<void> CaseWriter::hasSource(SourceId source)
 {
     const std::lock_guard lock(m_mutex);
     const auto sources = m_database.integer("SELECT count(*) FROM source WHERE complete = 1 AND id = "
-                                            + std::to_string(raw(ref.source)));
+                                            + std::to_string(raw(source)));
     if (!sources || *sources == 0)
         return sources ? Error{ErrorCode::NotFound, "there is no such source in the case"} : sources.error();
-    return change(sayingOf(ref), text);
+    return {};
+}
+
+Result<void> CaseWriter::setMark(const EventRef& ref, const std::string& text)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = hasSource(ref.source);
+    return known ? change(sayingOf(ref), text) : known;
 }
 
 Result<void> CaseWriter::removeMark(const EventRef& ref)

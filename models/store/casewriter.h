@@ -49,6 +49,15 @@ public:
     /// source).
     Result<void> setMark(const EventRef& ref, const std::string& text);
     Result<void> removeMark(const EventRef& ref);
+    /// Says that two events of different sources are the same moment. Errors: Usage (of one source), NotFound
+    /// (no such source). This and the next two are read with clockWishRows().
+    Result<void> pinMoments(const EventRef& a, const EventRef& b);
+    Result<void> unpinMoments(const EventRef& a, const EventRef& b);
+    /// Says how far the wall clock of a source is ahead (ClockWishRows::offsets); empty: that it shall be
+    /// found out. Errors: NotFound.
+    Result<void> setClockOffset(SourceId source, std::optional<std::int64_t> aheadNs);
+    /// Says that a source is not to be compared with others, or is again. Errors: NotFound.
+    Result<void> excludeClock(SourceId source, bool isExcluded);
     /// Takes the last of these changes back; gives what it was, empty when there is none left.
     Result<std::optional<ActionRow>> undoLast();
 
@@ -62,6 +71,7 @@ private:
     friend class ConclusionWriter;
     friend class CaseFile;
     Result<void> change(const Saying& saying, const std::optional<std::string>& text);
+    Result<void> hasSource(SourceId source);
 
     std::recursive_mutex m_mutex;
     Database m_database;

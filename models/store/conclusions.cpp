@@ -5,6 +5,7 @@
 
 #include "models/store/casereader.h"
 #include "models/store/casewriter.h"
+#include "models/store/clockwishes.h"
 #include "models/store/digest.h"
 #include "models/store/schema.h"
 
@@ -14,9 +15,15 @@ namespace whittle
 namespace
 {
 
-constexpr const char* evidenceSql =
-    "SELECT ifnull(group_concat(id || ' ' || sha256 || ' ' || path, char(10)), '') FROM "
-    "(SELECT id, sha256, path FROM source WHERE complete = 1 ORDER BY id)";
+/// The sources, and what the analyst says of their clocks.
+std::string evidenceSql()
+{
+    return "SELECT (SELECT ifnull(group_concat(id || ' ' || sha256 || ' ' || path, char(10)), '') FROM "
+           "(SELECT id, sha256, path FROM source WHERE complete = 1 ORDER BY id)) || "
+           "(SELECT ifnull(group_concat(char(10) || key || '=' || value, ''), '') FROM "
+           "(SELECT key, value FROM setting WHERE key GLOB '"
+        + std::string(clockWishKeys) + "' ORDER BY key))";
+}
 
 std::string parametersFor(const ConclusionTable& table)
 {
@@ -31,7 +38,7 @@ std::string parametersFor(const ConclusionTable& table)
 
 Result<std::string> evidenceKey(const CaseReader& reader)
 {
-    return reader.m_database.text(evidenceSql);
+    return reader.m_database.text(evidenceSql());
 }
 
 Result<bool> conclusionsAreSound(const CaseReader& reader)
@@ -58,7 +65,7 @@ Result<ConclusionWriter> ConclusionWriter::begin(CaseWriter& writer, const std::
     auto transaction = Transaction::begin(writer.m_database);
     if (!transaction)
         return transaction.error();
-    const auto present = writer.m_database.text(evidenceSql);
+    const auto present = writer.m_database.text(evidenceSql());
     if (!present)
         return present.error();
     if (*present != evidence)

@@ -65,7 +65,8 @@ inline constexpr const ConclusionTable* all[] = {
     &leaseRequest,  &mark,  &ntpSample, &conversation, &conversationLeg, &outcome, &outcomeEvent};
 } // namespace conclusions
 
-/// Which sources a case has: what was concluded from these holds for no others.
+/// Which sources a case has, and what the analyst says of their clocks (clockwishes.h): what was concluded
+/// from these holds for no others.
 Result<std::string> evidenceKey(const CaseReader& reader);
 
 /// False where a byte of them is not as it was written, or there are none.
@@ -79,7 +80,7 @@ Result<Statement> conclusionRows(const CaseReader& reader, const ConclusionTable
 class ConclusionWriter
 {
 public:
-    /// Errors: Vanished (the sources are no longer those of `evidence`), Database, DiskFull.
+    /// Errors: Vanished (the evidenceKey() is no longer `evidence`), Database, DiskFull.
     static Result<ConclusionWriter> begin(CaseWriter& writer, const std::string& evidence);
 
     /// A statement with one parameter for each column.

@@ -216,6 +216,31 @@ void Session::setZone(const QString& zone)
         write([value = zone.toStdString()](CaseWriter& writer) { return writer.setSetting("zone", value); });
 }
 
+void Session::pin(const EventRef& a, const EventRef& b)
+{
+    write([a, b](CaseWriter& writer) { return writer.pinMoments(a, b); });
+}
+
+void Session::unpin(const EventRef& a, const EventRef& b)
+{
+    write([a, b](CaseWriter& writer) { return writer.unpinMoments(a, b); });
+}
+
+void Session::setClockOffset(SourceId source, std::optional<std::int64_t> aheadNs)
+{
+    const AnalysedSource* known = m_analysis->source(source);
+    if (aheadNs && !known)
+        return;
+    if (aheadNs)
+        *aheadNs += known->clock.utcOffsetNs - known->clock.dateShiftNs;
+    write([source, aheadNs](CaseWriter& writer) { return writer.setClockOffset(source, aheadNs); });
+}
+
+void Session::excludeClock(SourceId source, bool isExcluded)
+{
+    write([source, isExcluded](CaseWriter& writer) { return writer.excludeClock(source, isExcluded); });
+}
+
 void Session::removeSource(SourceId source)
 {
     write([source](CaseWriter& writer) { return writer.removeSource(source); });

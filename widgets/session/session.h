@@ -54,10 +54,20 @@ public:
     void setSymptom(const QString& symptom);
     void setTitle(const QString& title);
     void setZone(const QString& zone);
+    /// What the analyst says of clocks; none of it changes a time of the evidence. Two events of different
+    /// sources are the same moment, or are no longer said to be.
+    void pin(const EventRef& a, const EventRef& b);
+    void unpin(const EventRef& a, const EventRef& b);
+    /// How many nanoseconds the clock of a source is ahead of that of the case, beside the date and the zone
+    /// that are shown for it now; none: that shall be found out.
+    void setClockOffset(SourceId source, std::optional<std::int64_t> aheadNs);
+    /// Whether a source is left out when clocks are compared.
+    void excludeClock(SourceId source, bool isExcluded);
     void removeSource(SourceId source);
     /// Reads a source once more, as that format, in its own place.
     void readAs(SourceId source, const std::string& format);
-    /// Takes back the last answer, title or symptom that was given, also one from before the case was closed.
+    /// Takes back the last answer, title, symptom or word about a clock that was given, also one from before
+    /// the case was closed.
     void undo();
 
     std::shared_ptr<CaseFile> caseFile() const { return m_file; }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+
+#include "models/base/fields.h"
+#include "models/clocks/clockbounds.h"
+#include "models/clocks/hostevidence.h"
+#include "models/clocks/sitezone.h"
+#include "models/clocks/years.h"
+#include "models/clocks/zonerules.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+SourceTime middleOf(const SourceRow& source)
+{
+    return {source.first->ns / 2 + source.last->ns / 2};
+}
+
+/// One that a node writes itself, with its own name in the head. Logs with names in their lines may be those
+/// of a collector.
+bool isTraceOfItsHost(const SourceRow& source)
+{
+    return source.unit == PlaceUnit::Line && source.first && source.last && source.hasDate
+        && HostEvidence::isWithinReach(source.first->ns) && HostEvidence::isWithinReach(source.last->ns)
+        && (source.format == "cucm-sdl" || source.format == "cucm-sdi" || source.format == "cti-trace"
+            || source.format == "tftp-trace")
+        && !(source.origin.host.empty() && source.origin.address.empty());
+}
+
+/// East of UTC at the beginning of what it shows on its steady() time.
+std::optional<std::int64_t> offsetOf(const HostEvidence& evidence, const SourceRow& source)
+{
+    if (source.utcOffsetSeconds)
+        return *source.utcOffsetSeconds * nsPerSecond;
+    const SourceClock* zone = evidence.zones.clock(source.id);
+    return zone ? std::optional(zone->utcOffsetNs) : std::nullopt;
+}
+
+/// Both write the local time of their node.
+void addTraces(const HostEvidence& evidence, std::vector<ClockRelation>& all)
+{
+    std::map<std::pair<std::string, std::string>, const SourceRow*> firstOf;
+    for (const SourceRow* source : inOrder(evidence.events)) {
+        if (!isTraceOfItsHost(*source))
+            continue;
+        const auto offset = offsetOf(evidence, *source);
+        const auto host = IpAddress::fromText(source->origin.address);
+        if (host && offset)
+            all.push_back(sameClock(sourceClockOf(source->id), hostClockOf(*host), -*offset,
+                                    middleOf(*source), "same-host"));
+        const auto [first, isFirst] =
+            firstOf.try_emplace({source->origin.host, source->origin.address}, source);
+        const auto other = offsetOf(evidence, *first->second);
+        if (!isFirst && offset.has_value() == other.has_value())
+            all.push_back(sameClock(sourceClockOf(first->second->id), sourceClockOf(source->id),
+                                    offset.value_or(0) - other.value_or(0), middleOf(*first->second),
+                                    "same-host"));
+    }
+}
+
+/// A process of ntpd that a source tells of.
+struct Daemon {
+    const SourceRow* source = nullptr;
+    SourceTime at{};
+    std::optional<std::int64_t> localOffsetNs{}; ///< of its node, east of UTC
+};
+
+/// By number. One that several sources of that kind tell of is none: numbers repeat on other nodes.
+using Daemons = std::map<std::int64_t, std::vector<Daemon>>;
+
+Daemons daemonsOf(const HostEvidence& evidence, std::string_view kind)
+{
+    Daemons daemons;
+    for (const EventRow& event : evidence.events.singles) {
+        const FieldView fields(event.fields);
+        const auto pid = event.kind == kind && HostEvidence::isWithinReach(event.time.ns)
+            ? fields.number("pid")
+            : std::nullopt;
+        if (!pid)
+            continue;
+        std::vector<Daemon>& known = daemons[*pid];
+        const SourceRow* source = evidence.events.source(event.ref.source);
+        if (known.empty() || known.back().source != source)
+            known.push_back({source});
+        known.back().at = evidence.steady(event);
+        if (const auto seconds = fields.number("local-offset-s"))
+            known.back().localOffsetNs = *seconds * nsPerSecond;
+    }
+    return daemons;
+}
+
+/// From the log's own time to UTC: year, and zone at its beginning.
+std::int64_t shiftOf(const Daemon& log, const Daemon& status)
+{
+    const std::int64_t local = status.at.ns + *status.localOffsetNs;
+    const bool hasYear = log.source->hasDate || !log.source->year;
+    const std::int64_t year =
+        hasYear ? 0 : shiftToYear(*log.source, yearNearest(*log.source, log.at.ns, local));
+    const auto zone = zoneOverSource(status.source->zoneName, *log.source, year);
+    return year - (zone ? zone->offsetNs : *status.localOffsetNs);
+}
+
+/// ntpd writes local time into its own log; the output of `utils ntp status` ends with UTC and local time.
+void addDaemons(const HostEvidence& evidence, std::vector<ClockRelation>& all)
+{
+    const Daemons logs = daemonsOf(evidence, "ntp.log");
+    for (const auto& [pid, statuses] : daemonsOf(evidence, "ntp.system-status")) {
+        const auto log = logs.find(pid);
+        if (log == logs.end() || log->second.size() != 1 || statuses.size() != 1)
+            continue;
+        const Daemon& status = statuses.front();
+        if (!status.source || status.source->utcOffsetSeconds != 0 || !status.localOffsetNs)
+            continue;
+        const Daemon& written = log->second.front();
+        all.push_back(sameClock(sourceClockOf(written.source->id), sourceClockOf(status.source->id),
+                                shiftOf(written, status), written.at, "same-host"));
+    }
+}
+
+} // namespace
+
+std::vector<ClockRelation> sameHostRelations(const HostEvidence& evidence)
+{
+    std::vector<ClockRelation> all;
+    addTraces(evidence, all);
+    addDaemons(evidence, all);
+    return all;
+}
+
+} // namespace whittle
