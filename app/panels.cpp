@@ -57,6 +57,7 @@ void connectPanels(MainWindow& window, Session& session)
     connectDevices<EventsPanel>(window);
     QObject::connect(window.findChild<TimelineView*>(), &TimelineView::visibleRangeChanged, &window,
                      &MainWindow::setVisibleRange);
+    QObject::connect(window.findChild<EventsPanel*>(), &EventsPanel::pinned, &session, &Session::pin);
     const auto* guide = window.findChild<GuidePanel*>();
     QObject::connect(guide, &GuidePanel::answered, &session, &Session::answer);
     QObject::connect(guide, &GuidePanel::takenBack, &session, &Session::takeBack);

@@ -22,6 +22,7 @@ struct Known {
     PageCell why;
 };
 
+/// By time.
 std::vector<const Join*> joinsOf(const PageContext& context, JoinKind kind)
 {
     std::vector<const Join*> found;
@@ -31,6 +32,7 @@ std::vector<const Join*> joinsOf(const PageContext& context, JoinKind kind)
         if (join.kind == kind && join.device == context.device.name)
             found.push_back(&join);
     }
+    std::ranges::stable_sort(found, {}, [](const Join* join) { return join->span.from; });
     return found;
 }
 
@@ -47,13 +49,19 @@ std::vector<Known> nameFacts(const PageContext& context)
     return {name};
 }
 
-std::vector<Known> macFacts(const PageContext& context)
+/// What joins of that kind say belongs to it.
+template <JoinKind kind>
+std::vector<Known> joinedFacts(const PageContext& context)
 {
     std::vector<Known> facts;
-    for (const Join* join : joinsOf(context, JoinKind::Mac)) {
-        if (join->mac)
-            facts.push_back({evidenceText(toText(*join->mac)), {}, reasonOf(context, *join)});
-    }
+    for (const Join* join : joinsOf(context, kind))
+        facts.push_back({joinedText(context, *join), context.span(join->span), reasonOf(context, *join)});
+    return facts;
+}
+
+std::vector<Known> macFacts(const PageContext& context)
+{
+    std::vector<Known> facts = joinedFacts<JoinKind::Mac>(context);
     if (facts.empty() && context.device.mac)
         facts.push_back({evidenceText(toText(*context.device.mac)),
                          {},
@@ -64,10 +72,7 @@ std::vector<Known> macFacts(const PageContext& context)
 /// Its addresses in the order in which it had them, each as often as it had it.
 std::vector<Known> addressFacts(const PageContext& context)
 {
-    std::vector<Known> facts;
-    for (const Join* join : joinsOf(context, JoinKind::AddressAnywhere))
-        facts.push_back(
-            {evidenceText(toText(join->end.address)), context.span(join->span), reasonOf(context, *join)});
+    std::vector<Known> facts = joinedFacts<JoinKind::AddressAnywhere>(context);
     for (const IpAddress& address : context.device.addresses) {
         const QString text = evidenceText(toText(address));
         if (std::ranges::none_of(facts, [&](const Known& fact) { return fact.value == text; }))
@@ -112,7 +117,7 @@ struct Fact {
     std::vector<Known> (*find)(const PageContext&);
 };
 
-/// One more fact: a function, and a line here.
+/// One more fact: a function, and a line here; of one that joins tell, only the line (joinedFacts).
 constexpr Fact allFacts[] = {
     {QT_TRANSLATE_NOOP("Words", "Name"), nameFacts},
     {QT_TRANSLATE_NOOP("Words", "MAC address"), macFacts},

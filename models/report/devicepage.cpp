@@ -22,7 +22,7 @@ constexpr int dateAndBlank = 11;
 
 QString PageContext::moment(CaseTime time) const
 {
-    return times.dateTime(time).left(toTheSecond);
+    return times.dateTime(time).left(toTheSecond).replace(u' ', QChar::Nbsp);
 }
 
 QString PageContext::until(CaseTime from, CaseTime to) const
@@ -39,7 +39,7 @@ QString PageContext::span(const CaseSpan& span) const
 
 PageText PageContext::link(const EventRef& ref, std::optional<CaseTime> time) const
 {
-    return {placeOf(analysis, ref, words), ref, time};
+    return {placeOf(analysis, ref, words), ref, time, {}};
 }
 
 PageCell PageContext::proven(const QString& text, const std::optional<EventRef>& ref,
@@ -47,7 +47,7 @@ PageCell PageContext::proven(const QString& text, const std::optional<EventRef>&
 {
     PageCell cell = plain(text);
     if (ref)
-        cell.push_back(link(*ref, time));
+        cell.push_back({words.place(ref->place), ref, time, placeOf(analysis, *ref, words)});
     return cell;
 }
 
@@ -64,7 +64,7 @@ PageSection PageContext::section(const char* id, const char* title,
 
 PageCell plain(const QString& text)
 {
-    return {{text, {}, {}}};
+    return {{text, {}, {}, {}}};
 }
 
 QString evidenceText(const std::string& text)
@@ -84,8 +84,10 @@ QString placeOf(const Analysis& analysis, const EventRef& ref, const Words& word
 
 PageCell reasonOf(const PageContext& context, const Join& join)
 {
-    return context.proven(devicewords::joinReason(context.words, join.reason), join.proof,
-                          join.span == CaseSpan{} ? std::optional<CaseTime>() : join.span.from);
+    PageCell cell = plain(devicewords::joinReason(context.words, join.reason));
+    if (join.proof)
+        cell.push_back(context.link(*join.proof));
+    return cell;
 }
 
 DevicePage devicePage(const Analysis& analysis, const std::string& device, const Words& words,

@@ -21,6 +21,7 @@ struct PageText {
     QString text{};
     std::optional<EventRef> ref{};
     std::optional<CaseTime> time{}; ///< of that event; empty: whoever follows it has to look it up
+    QString full{}; ///< what a short text stands for: "span-dc1.pcap frame 213" for "frame 213"; or empty
 };
 
 using PageCell = std::vector<PageText>;

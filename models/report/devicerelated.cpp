@@ -40,7 +40,7 @@ PageRow findingRow(const PageContext& context, const Finding& finding)
         if (row.notes.size() == shownCitations)
             break;
         row.notes.push_back(
-            {context.link(citation.ref, citation.time), {visibleText(citation.text), {}, {}}});
+            {context.link(citation.ref, citation.time), {visibleText(citation.text), {}, {}, {}}});
     }
     return row;
 }
@@ -109,24 +109,6 @@ PageRow sourceRow(const PageContext& context, const AnalysedSource& source, cons
     return row;
 }
 
-/// What was joined: "10.2.16.37:49152".
-QString joined(const PageContext& context, const Join& join)
-{
-    switch (join.kind) {
-    case JoinKind::Name:
-        return evidenceText(join.device);
-    case JoinKind::Mac:
-        return join.mac ? evidenceText(toText(*join.mac)) : QString();
-    case JoinKind::Console:
-        return context.words.say(QT_TRANSLATE_NOOP("Words", "the whole log"));
-    case JoinKind::Connection:
-    case JoinKind::Address:
-    case JoinKind::AddressAnywhere:
-        break;
-    }
-    return evidenceText(toText(join.end));
-}
-
 /// Where the join holds: in a source, there from one place to another, or everywhere.
 QString where(const PageContext& context, const Join& join)
 {
@@ -148,12 +130,21 @@ QString where(const PageContext& context, const Join& join)
 PageRow joinRow(const PageContext& context, const Join& join)
 {
     PageRow row;
-    row.cells = {plain(joined(context, join)), plain(where(context, join)), plain(context.span(join.span)),
-                 reasonOf(context, join)};
+    row.cells = {plain(joinedText(context, join)), plain(where(context, join)),
+                 plain(context.span(join.span)), reasonOf(context, join)};
     return row;
 }
 
 } // namespace
+
+QString joinedText(const PageContext& context, const Join& join)
+{
+    if (join.kind == JoinKind::Name)
+        return evidenceText(join.device);
+    if (join.kind == JoinKind::Console)
+        return context.words.say(QT_TRANSLATE_NOOP("Words", "the whole log"));
+    return evidenceText(join.mac ? toText(*join.mac) : toText(join.end));
+}
 
 PageSection findingsSection(const PageContext& context)
 {

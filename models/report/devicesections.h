@@ -21,7 +21,7 @@ struct PageContext {
     QString span(const CaseSpan& span) const; ///< empty for one that holds always
     /// Leads to an event, under the name of its place.
     PageText link(const EventRef& ref, std::optional<CaseTime> time = {}) const;
-    /// The words, and where the event stands that proves them.
+    /// The words, and where in its source the event stands that proves them: short, for a table.
     PageCell proven(const QString& text, const std::optional<EventRef>& ref,
                     std::optional<CaseTime> time = {}) const;
     /// An empty section with its head.
@@ -48,6 +48,8 @@ struct LastSeen {
 };
 std::optional<LastSeen> lastSeen(const DeviceHistory& device);
 
+/// What was joined with the device: "10.2.16.37:49152".
+QString joinedText(const PageContext& context, const Join& join);
 /// One line on why a join holds: its reason in words, and what proves it.
 PageCell reasonOf(const PageContext& context, const Join& join);
 

@@ -16,7 +16,7 @@ namespace
 
 QString lasted(CaseTime from, CaseTime to)
 {
-    return TimeText::duration(difference(to, from));
+    return TimeText::duration(difference(to, from)).replace(u' ', QChar::Nbsp);
 }
 
 /// "4,320, all answered"
@@ -145,11 +145,10 @@ PageRow conversationRow(const PageContext& context, const Conversation& one)
         ended += QStringLiteral(" (%1)").arg(*one.status);
     const QString what = one.kind == ConversationKind::Sip ? QStringLiteral("SIP ") + evidenceText(one.method)
                                                            : QStringLiteral("SCCP");
-    PageCell began = plain(context.moment(one.from));
-    if (!one.legs.empty())
-        began.push_back(context.link(one.legs.front().first, one.from));
+    const std::optional<EventRef> first =
+        one.legs.empty() ? std::nullopt : std::optional(one.legs.front().first);
     PageRow row;
-    row.cells = {began,
+    row.cells = {context.proven(context.moment(one.from), first, one.from),
                  plain(context.until(one.from, one.to)),
                  plain(what),
                  plain(between(one)),

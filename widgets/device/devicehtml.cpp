@@ -68,8 +68,9 @@ QString html(const PageText& text)
     if (!text.ref)
         return shown;
     const QString at = text.time ? QLatin1Char(':') + QString::number(text.time->nsUtc) : QString();
-    return QStringLiteral("<a href='%1%2'>%3</a>")
-        .arg(linkTo(*text.ref), at, shown.replace(QLatin1Char(' '), QLatin1String("&nbsp;")));
+    return QStringLiteral("<a href='%1%2' title='%3'>%4</a>")
+        .arg(linkTo(*text.ref), at, text.full.toHtmlEscaped(),
+             shown.replace(QLatin1Char(' '), QLatin1String("&nbsp;")));
 }
 
 QString html(const PageCell& cell)

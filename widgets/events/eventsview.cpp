@@ -201,6 +201,8 @@ void EventsView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy))
         copy();
+    else if (event->key() == Qt::Key_M && event->modifiers() == Qt::ControlModifier)
+        Q_EMIT sameMomentWanted();
     else
         QTableView::keyPressEvent(event);
 }
@@ -212,11 +214,18 @@ void EventsView::contextMenuEvent(QContextMenuEvent* event)
     action->setShortcut(QKeySequence::Copy);
     action->setEnabled(selectionModel() && selectionModel()->hasSelection());
     const QString device = currentIndex().siblingAtColumn(EventsModel::Device).data().toString();
+    QAction* same = menu.addAction(tr("Same moment as…"));
+    same->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
+    same->setEnabled(currentIndex().isValid());
     const QAction* page = device.isEmpty() ? nullptr : menu.addAction(tr("All about %1").arg(device));
     const QAction* chosen = menu.exec(event->globalPos());
+    if (!chosen)
+        return;
     if (chosen == action)
         copy();
-    else if (chosen && chosen == page)
+    else if (chosen == same)
+        Q_EMIT sameMomentWanted();
+    else if (chosen == page)
         Q_EMIT deviceChosen(device);
 }
 
