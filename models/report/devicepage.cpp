@@ -22,7 +22,7 @@ constexpr int dateAndBlank = 11;
 
 QString PageContext::moment(CaseTime time) const
 {
-    return times.dateTime(time).left(toTheSecond).replace(u' ', QChar::Nbsp);
+    return times.dateTime(time).left(toTheSecond);
 }
 
 QString PageContext::until(CaseTime from, CaseTime to) const

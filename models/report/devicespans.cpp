@@ -16,7 +16,7 @@ namespace
 
 QString lasted(CaseTime from, CaseTime to)
 {
-    return TimeText::duration(difference(to, from)).replace(u' ', QChar::Nbsp);
+    return TimeText::duration(difference(to, from));
 }
 
 /// "4,320, all answered"

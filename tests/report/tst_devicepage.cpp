@@ -61,7 +61,7 @@ QString text(const PageCell& cell)
     QStringList parts;
     for (const PageText& part : cell)
         parts << part.text;
-    return parts.join(QLatin1Char(' ')).replace(QChar::Nbsp, u' ');
+    return parts.join(QLatin1Char(' '));
 }
 
 QString text(const PageRow& row)

@@ -64,13 +64,12 @@ QString mark(const MarkRule& rule)
 
 QString html(const PageText& text)
 {
-    QString shown = text.text.toHtmlEscaped();
+    const QString shown = text.text.toHtmlEscaped();
     if (!text.ref)
         return shown;
     const QString at = text.time ? QLatin1Char(':') + QString::number(text.time->nsUtc) : QString();
     return QStringLiteral("<a href='%1%2' title='%3'>%4</a>")
-        .arg(linkTo(*text.ref), at, text.full.toHtmlEscaped(),
-             shown.replace(QLatin1Char(' '), QLatin1String("&nbsp;")));
+        .arg(linkTo(*text.ref), at, text.full.toHtmlEscaped(), shown);
 }
 
 QString html(const PageCell& cell)
@@ -149,7 +148,7 @@ QString html(const PageSection& section)
 QString deviceStyle(const Theme& theme, const QFont& font)
 {
     return QStringLiteral("a { color: %1; text-decoration: none; }"
-                          "td { padding: 2px 18px 2px 0; }"
+                          "td { padding: 2px 14px 2px 0; }"
                           "td.label { color: %2; }"
                           "td.head { color: %2; font-size: %3pt; }"
                           "td.note, p.note { color: %2; font-size: %3pt; }"

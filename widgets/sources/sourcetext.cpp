@@ -376,7 +376,17 @@ QString details(const Analysis& analysis, const AnalysedSource& source, const Wo
                 const TimeText& times)
 {
     const SourceRow& known = source.row;
-    QString rows = row(Texts::tr("Read from"), text(known.location));
+    QString rows = row(Texts::tr("Clock"),
+                       (clockOffset(source, analysis.clockWishes) + QStringLiteral(". ")
+                        + clockBasis(source, analysis.clockWishes))
+                           .toHtmlEscaped());
+    rows += row(Texts::tr("Said of it"), saidOfIt(analysis, source));
+    rows +=
+        row(Texts::tr("Zone"), (zone(source) + QStringLiteral(". ") + zoneReason(source)).toHtmlEscaped());
+    rows += row(Texts::tr("Turns"), turns(source, times));
+    if (source.clock.dateBasis)
+        rows += row(Texts::tr("Date"), basis(*source.clock.dateBasis).toHtmlEscaped());
+    rows += row(Texts::tr("Read from"), text(known.location));
     rows += row(Texts::tr("Size"),
                 QLocale().formattedDataSize(static_cast<qint64>(known.bytes), 1, QLocale::DataSizeSIFormat));
     rows += row(Texts::tr("SHA-256"), QStringLiteral("<code>%1</code>").arg(text(known.sha256)));
@@ -384,16 +394,6 @@ QString details(const Analysis& analysis, const AnalysedSource& source, const Wo
     rows += row(Texts::tr("Records"), QLocale().toString(static_cast<qulonglong>(known.records)));
     rows += row(Texts::tr("Coverage"), spans(source, times));
     rows += row(Texts::tr("Limits"), limits(source, words, times));
-    rows += row(Texts::tr("Clock"),
-                (clockOffset(source, analysis.clockWishes) + QStringLiteral(". ")
-                 + clockBasis(source, analysis.clockWishes))
-                    .toHtmlEscaped());
-    rows += row(Texts::tr("Said of it"), saidOfIt(analysis, source));
-    rows +=
-        row(Texts::tr("Zone"), (zone(source) + QStringLiteral(". ") + zoneReason(source)).toHtmlEscaped());
-    rows += row(Texts::tr("Turns"), turns(source, times));
-    if (source.clock.dateBasis)
-        rows += row(Texts::tr("Date"), basis(*source.clock.dateBasis).toHtmlEscaped());
     return QStringLiteral("<h3>%1</h3><table>%2</table><h4>%3</h4>%4")
         .arg(text(known.path), rows, Texts::tr("Problems").toHtmlEscaped(), problemList(source, words));
 }
