@@ -96,11 +96,17 @@ std::map<SourceId, Shown> shownBySource(const DeviceHistory& device)
     return sources;
 }
 
+QString eventsText(const PageContext& context, const Shown& of)
+{
+    return of.events > 0 ? context.words.number(of.events)
+                         : context.words.say(QT_TRANSLATE_NOOP("Words", "keepalives only"));
+}
+
 PageRow sourceRow(const PageContext& context, const AnalysedSource& source, const Shown& of)
 {
     const Nanoseconds silent = source.last ? difference(*source.last, of.last) : Nanoseconds{};
     PageRow row;
-    row.cells = {plain(evidenceText(source.row.path)), plain(context.words.number(of.events)),
+    row.cells = {plain(evidenceText(source.row.path)), plain(eventsText(context, of)),
                  plain(context.moment(of.first)), plain(context.until(of.first, of.last)),
                  plain(silent > std::chrono::minutes{1} ? TimeText::duration(silent) : QStringLiteral("–"))};
     if (!canBeCompared(&source.clock))

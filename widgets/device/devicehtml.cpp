@@ -91,12 +91,19 @@ QString head(const PageSection& section)
     return isNeeded ? QStringLiteral("<tr>%1</tr>").arg(cells) : QString();
 }
 
+bool isOneWord(const PageCell& cell)
+{
+    return cell.size() == 1 && !cell.front().text.contains(QLatin1Char(' '));
+}
+
 /// Of facts: what is asked is dim, and so, and small, is why it is known.
 QLatin1String cellClass(const PageRow& row, std::size_t cell, bool areFacts)
 {
     if (areFacts && cell == 0)
         return QLatin1String("label");
-    return QLatin1String(areFacts && cell + 1 == row.cells.size() ? "note" : "cell");
+    if (areFacts && cell + 1 == row.cells.size())
+        return QLatin1String("note");
+    return QLatin1String(isOneWord(row.cells[cell]) ? "word" : "cell");
 }
 
 QString rows(const PageRow& row, bool areFacts)
@@ -149,6 +156,7 @@ QString deviceStyle(const Theme& theme, const QFont& font)
 {
     return QStringLiteral("a { color: %1; text-decoration: none; }"
                           "td { padding: 2px 14px 2px 0; }"
+                          "td.word { white-space: nowrap; }"
                           "td.label { color: %2; }"
                           "td.head { color: %2; font-size: %3pt; }"
                           "td.note, p.note { color: %2; font-size: %3pt; }"

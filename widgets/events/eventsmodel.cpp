@@ -116,12 +116,10 @@ QString EventsModel::kindText(const EventEntry& entry) const
     return entry.isTrain() ? tr("%1 × %2").arg(QLocale().toString(entry.count), name) : name;
 }
 
-QString EventsModel::words(int row) const
+QString EventsModel::placeWords(int row) const
 {
-    const auto cell = [&](Column column) { return index(row, column).data().toString(); };
-    const QString where = cell(Source) + QLatin1Char(' ') + cell(PlaceColumn);
-    return cell(Device).isEmpty() ? tr("%1 (%2)").arg(cell(Kind), where)
-                                  : tr("%1 of %2 (%3)").arg(cell(Kind), cell(Device), where);
+    return index(row, Source).data().toString() + QLatin1Char(' ')
+        + index(row, PlaceColumn).data().toString();
 }
 
 QString EventsModel::text(const EventEntry& entry, int column) const

@@ -39,9 +39,8 @@ public:
     /// The row of the window that shows that entry, moving the window where it must. Empty: not wanted by the
     /// filter.
     std::optional<int> reveal(std::uint32_t entry);
-    /// What the event of a row is called in a sentence: "DHCPNAK of SEP001E7A24429A (span-dc1.pcap frame
-    /// 12)".
-    QString words(int row) const;
+    /// Where the event of a row stands: "span-dc1.pcap frame 12".
+    QString placeWords(int row) const;
     /// Null for a row that is not there.
     const EventEntry* entry(int row) const;
 

@@ -153,7 +153,6 @@ void EventsPanel::Impl::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bar);
-    column->addWidget(pins);
     column->addWidget(view, 1);
     auto* footer = new QWidget;
     auto* line = new QHBoxLayout(footer);
@@ -170,6 +169,9 @@ void EventsPanel::Impl::build()
     line->addWidget(earlier);
     line->addWidget(later);
     column->addWidget(footer);
+    column->addWidget(pins); // in place of the footer, there is little room
+    QObject::connect(pins, &PinBar::pendingChanged, footer,
+                     [footer](bool isPending) { footer->setVisible(!isPending); });
     view->setModel(model);
     view->setColumnWidths();
     panel.setAccessibleName(EventsPanel::tr("Events"));
@@ -402,7 +404,7 @@ void EventsPanel::Impl::sameMoment()
     if (pins->isPending())
         pins->accept();
     else if (entry)
-        pins->begin(entry->ref, model->words(view->currentIndex().row()));
+        pins->begin(entry->ref, model->placeWords(view->currentIndex().row()));
 }
 
 void EventsPanel::Impl::updateStatus()

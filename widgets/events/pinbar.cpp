@@ -30,16 +30,17 @@ PinBar::PinBar(QWidget* parent)
 
 void PinBar::setTheme(const Theme& theme)
 {
-    setStyleSheet(QStringLiteral("#pinBar{background:%1;border-bottom:1px solid %2}")
+    setStyleSheet(QStringLiteral("#pinBar{background:%1;border-top:1px solid %2}")
                       .arg(theme.soft.name(), theme.accent.name()));
 }
 
 void PinBar::begin(const EventRef& first, const QString& words)
 {
     m_first = first;
-    m_question->setText(tr("Which event of another source is the same moment as %1?").arg(words));
+    m_question->setText(tr("What in another source is the same moment as %1?").arg(words));
     setSecond({});
     show();
+    Q_EMIT pendingChanged(true);
 }
 
 void PinBar::end()
@@ -47,6 +48,7 @@ void PinBar::end()
     m_first.reset();
     m_second.reset();
     hide();
+    Q_EMIT pendingChanged(false);
 }
 
 void PinBar::setSecond(const std::optional<EventRef>& second)

@@ -14,7 +14,7 @@ class QPushButton;
 namespace whittle
 {
 
-/// Above the table, while the user says which two events are the same moment: the first one in words, and a
+/// Below the table, while the user says which two events are the same moment: the first one in words, and a
 /// button for the second. Seen only then.
 class PinBar : public QFrame
 {
@@ -34,6 +34,7 @@ public:
     void accept();
 
 Q_SIGNALS:
+    void pendingChanged(bool isPending);
     void pinned(const whittle::EventRef& first, const whittle::EventRef& second);
 
 private:

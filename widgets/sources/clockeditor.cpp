@@ -20,7 +20,7 @@ ClockEditor::ClockEditor(QWidget* parent)
 {
     m_difference->setObjectName(QStringLiteral("clockDifference"));
     m_difference->setAccessibleName(tr("How far the clock is ahead"));
-    m_difference->setFixedWidth(m_difference->fontMetrics().averageCharWidth() * 18);
+    m_difference->setFixedWidth(m_difference->fontMetrics().averageCharWidth() * 24);
     m_hint->setProperty("role", QStringLiteral("small"));
     m_hint->setWordWrap(true);
     auto* accepted = new QPushButton(tr("Set"));

@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "models/base/floordivided.h"
 #include "models/report/visibletext.h"
 #include "models/timeline/timerange.h"
 #include "widgets/sources/clockdifference.h"
@@ -215,11 +216,16 @@ QString basisSentence(const SourceClock::Correction& correction)
                                               : many;
 }
 
-/// "It lies between 41 s and 41.4 s ahead."
+/// "It lies between +0:00:41 and +0:00:41.4.": to three digits of its width, and never narrower than it is.
 QString interval(const SourceClock::Correction& correction)
 {
+    constexpr std::int64_t microsecond = 1000;
+    std::int64_t step = microsecond;
+    while (step <= (correction.highNs - correction.lowNs) / 1000)
+        step *= 10;
     return Texts::tr("It lies between %1 and %2.")
-        .arg(clockDifferenceText(correction.lowNs), clockDifferenceText(correction.highNs));
+        .arg(clockDifferenceText(floorDivided(correction.lowNs, step) * step),
+             clockDifferenceText(-floorDivided(-correction.highNs, step) * step));
 }
 
 } // namespace
