@@ -97,15 +97,12 @@ PageRow leaseRow(const PageContext& context, const Lease& lease)
 
 MarkRule outcomeMark(const LeaseRequest& request)
 {
-    switch (request.outcome) {
-    case RequestOutcome::Silence:
+    if (request.outcome == RequestOutcome::Silence)
         return {MarkShape::Square, SceneClass::Warning};
-    case RequestOutcome::Acknowledged:
+    if (request.outcome == RequestOutcome::Acknowledged)
         return {MarkShape::Dot, SceneClass::Good};
-    case RequestOutcome::Refused:
-        break;
-    }
-    return {MarkShape::Triangle, SceneClass::Bad};
+    return request.outcome == RequestOutcome::Refused ? MarkRule{MarkShape::Triangle, SceneClass::Bad}
+                                                      : MarkRule{};
 }
 
 PageRow requestRow(const PageContext& context, const Lease& lease, const LeaseRequest& request)

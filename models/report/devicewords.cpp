@@ -94,6 +94,10 @@ constexpr Named fieldNames[] = {
     {"lease-s", QT_TRANSLATE_NOOP("Words", "lease of %1")},
     {"server", QT_TRANSLATE_NOOP("Words", "server %1")},
     {"relay", QT_TRANSLATE_NOOP("Words", "relay %1")},
+    {"refused-by", QT_TRANSLATE_NOOP("Words", "refused by %1")},
+    {"other-servers", QT_TRANSLATE_NOOP("Words", "other servers: %1")},
+    {"renewals", QT_TRANSLATE_NOOP("Words", "%1 renewals")},
+    {"not-watched", QT_TRANSLATE_NOOP("Words", "%1 that nobody watched")},
     {"subnet-mask", QT_TRANSLATE_NOOP("Words", "mask %1")},
     {"router", QT_TRANSLATE_NOOP("Words", "router %1")},
     {"dns", QT_TRANSLATE_NOOP("Words", "name servers %1")},
@@ -169,15 +173,12 @@ QString request(const Words& words, RequestState state)
 
 QString outcome(const Words& words, RequestOutcome outcome)
 {
-    switch (outcome) {
-    case RequestOutcome::Silence:
+    if (outcome == RequestOutcome::Silence)
         return words.say(QT_TRANSLATE_NOOP("Words", "no answer"));
-    case RequestOutcome::Acknowledged:
+    if (outcome == RequestOutcome::Acknowledged)
         return words.say(QT_TRANSLATE_NOOP("Words", "acknowledged"));
-    case RequestOutcome::Refused:
-        break;
-    }
-    return words.say(QT_TRANSLATE_NOOP("Words", "refused"));
+    return outcome == RequestOutcome::Refused ? words.say(QT_TRANSLATE_NOOP("Words", "refused"))
+                                              : words.say(QT_TRANSLATE_NOOP("Words", "not known"));
 }
 
 QString ended(const Words& words, ConversationEnd end)
