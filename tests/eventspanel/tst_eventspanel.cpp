@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -22,6 +23,7 @@
 #include "widgets/events/eventquery.h"
 #include "widgets/events/eventsmodel.h"
 #include "widgets/events/eventspanel.h"
+#include "widgets/events/pinbar.h"
 #include "widgets/shell/look/stylesheet.h"
 
 using namespace whittle;
@@ -182,6 +184,9 @@ private Q_SLOTS:
     void windowOfLongLists();
     void modelKeepsItsContract();
     void cancelsWhenDestroyed();
+    void deviceIsChosenByDoubleClick();
+    void sameMomentIsOfAnotherSource();
+    void pendingMomentIsCancelled();
     void pictures();
 };
 
@@ -396,6 +401,67 @@ void TestEventsPanel::selectionFromOutsideIsNotEchoed()
     QTRY_COMPARE(panel.model()->rowCount(), 1);
     QTRY_COMPARE(panel.selectedRow(), 0);
     QCOMPARE(selected.size(), 0);
+}
+
+void TestEventsPanel::deviceIsChosenByDoubleClick()
+{
+    const SampleCase shown;
+    Shown panel(shown);
+    QTRY_COMPARE(panel.model()->rowCount(), 7);
+    QSignalSpy chosen(&panel.panel, &EventsPanel::deviceChosen);
+    const auto doubleClick = [&](int row, int column) {
+        const QPoint place = panel.view()->visualRect(panel.model()->index(row, column)).center();
+        QTest::mouseClick(panel.view()->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(panel.view()->viewport(), Qt::LeftButton, {}, place);
+    };
+    doubleClick(1, EventsModel::Kind);
+    doubleClick(6, EventsModel::Device); // of nobody
+    QCOMPARE(chosen.count(), 0);
+    doubleClick(1, EventsModel::Device);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].toString(), QStringLiteral("SEP001E7A24429A"));
+}
+
+void TestEventsPanel::sameMomentIsOfAnotherSource()
+{
+    const SampleCase shown;
+    Shown panel(shown);
+    QTRY_COMPARE(panel.model()->rowCount(), 7);
+    QSignalSpy pinned(&panel.panel, &EventsPanel::pinned);
+    const auto* bar = panel.panel.findChild<PinBar*>();
+    auto* accept = bar->findChildren<QPushButton*>().at(0);
+    panel.view()->selectRow(2); // frame 2
+    QVERIFY(!bar->isVisible());
+    QTest::keyClick(panel.view(), Qt::Key_M, Qt::ControlModifier);
+    QVERIFY(bar->isVisible());
+    QVERIFY(bar->findChild<QLabel*>()->text().contains(QStringLiteral("span-dc1.pcap frame 2")));
+    QVERIFY(!accept->isEnabled());
+    panel.view()->selectRow(0); // of the same source
+    QVERIFY(!accept->isEnabled());
+    panel.panel.select(shown.line(6)); // from elsewhere
+    QTRY_VERIFY(accept->isEnabled());
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QCOMPARE(pinned.count(), 1);
+    QCOMPARE(pinned[0][0].value<EventRef>(), shown.frame(2));
+    QCOMPARE(pinned[0][1].value<EventRef>(), shown.line(6));
+    QVERIFY(!bar->isVisible());
+}
+
+void TestEventsPanel::pendingMomentIsCancelled()
+{
+    const SampleCase shown;
+    Shown panel(shown);
+    QTRY_COMPARE(panel.model()->rowCount(), 7);
+    QSignalSpy pinned(&panel.panel, &EventsPanel::pinned);
+    const auto* bar = panel.panel.findChild<PinBar*>();
+    panel.view()->selectRow(2);
+    QTest::keyClick(panel.view(), Qt::Key_M, Qt::ControlModifier);
+    QTest::keyClick(panel.view(), Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    QTest::keyClick(panel.view(), Qt::Key_M, Qt::ControlModifier);
+    panel.panel.setCase(nullptr);
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(pinned.count(), 0);
 }
 
 void TestEventsPanel::copiesRowsAsTsv()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void marksOfALaneInTurn();
     void returnActivatesAndUnfolds();
     void clickOnAFoldUnfolds();
+    void titleOfADeviceTellsAboutIt();
     void selectBringsIntoViewAndIsSilent();
     void newAnalysisKeepsWhatIsInView();
     void largeAnalysisIsLaidOutAside();
@@ -338,6 +339,21 @@ void TestTimelineView::clickOnAFoldUnfolds()
     QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, title);
     QCOMPARE(m_view->scene().lanes.size(), 9U);
     QVERIFY(!m_view->findChild<QScrollBar*>()->isVisible());
+}
+
+void TestTimelineView::titleOfADeviceTellsAboutIt()
+{
+    QSignalSpy chosen(m_view.get(), &TimelineView::deviceChosen);
+    QSignalSpy selected(m_view.get(), &TimelineView::eventSelected);
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(40, at(1, sampleAt(10)).y()));
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].toString().toStdString(), m_view->scene().lanes[1].id);
+    QCOMPARE(m_view->scene().selectedLane, std::optional<std::size_t>(1));
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(chosen.count(), 2);
+    QCOMPARE(chosen[1][0].toString(), QStringLiteral("SEP001E7A24429A"));
+    QCOMPARE(selected.count(), 0);
 }
 
 void TestTimelineView::selectBringsIntoViewAndIsSilent()

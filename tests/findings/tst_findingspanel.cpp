@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void spaceUnfoldsTheRow();
     void copiesTheFocusedRow();
     void copiesAllWithoutFocus();
+    void devicesLeadToTheirPage();
     void everythingHasAName();
     void pictures();
 
@@ -41,7 +43,9 @@ private:
     }
     static QString side(const FindingRow* row)
     {
-        return row->findChild<QLabel*>(QStringLiteral("side"))->text();
+        return row->findChild<QLabel*>(QStringLiteral("side"))
+            ->text()
+            .remove(QRegularExpression(QStringLiteral("<[^>]*>"))); // the links of devices
     }
 };
 
@@ -190,6 +194,24 @@ void TestFindingsPanel::copiesAllWithoutFocus()
     const QString copied = QGuiApplication::clipboard()->text();
     QVERIFY(copied.contains(QStringLiteral("Resets come every 36 hours")));
     QVERIFY(copied.contains(QStringLiteral("No reset from CUCM")));
+}
+
+void TestFindingsPanel::devicesLeadToTheirPage()
+{
+    FindingsPanel panel(sample::knowledge());
+    panel.setAnalysis(sample::refusedRenewals());
+    panel.show();
+    QSignalSpy chosen(&panel, &FindingsPanel::deviceChosen);
+    auto* only = rows(panel)[2]->findChild<QLabel*>(QStringLiteral("side"));
+    QVERIFY(only->text().contains(QStringLiteral("href=\"SEP0021A0E08D93\"")));
+    Q_EMIT only->linkActivated(QStringLiteral("SEP0021A0E08D93"));
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(!rows(panel)[0]->findChild<QLabel*>(QStringLiteral("devices"))); // there is no room yet
+    QTest::mouseDClick(rows(panel)[0], Qt::LeftButton);
+    QVERIFY(rows(panel)[0]
+                ->findChild<QLabel*>(QStringLiteral("devices"))
+                ->text()
+                .contains(QStringLiteral("href=\"SEP")));
 }
 
 void TestFindingsPanel::everythingHasAName()

@@ -21,6 +21,8 @@
 #include "tests/session/slowengine.h"
 #include "tests/session/testknowledge.h"
 #include "tests/shell/desk.h"
+#include "widgets/device/devicepanel.h"
+#include "widgets/events/eventspanel.h"
 #include "widgets/guide/guidepanel.h"
 #include "widgets/import/importpanel.h"
 #include "widgets/shell/mainwindow.h"
@@ -58,6 +60,8 @@ private Q_SLOTS:
     void closingWhileImporting();
     void everyControlHasAName();
     void bordersAreRemembered();
+    void deviceIsReachedFromTimelineAndMenu();
+    void wordsAboutClocksAreKeptAndTakenBack();
 };
 
 void TestMainWindow::beginsWithTheStartPage()
@@ -299,6 +303,55 @@ void TestMainWindow::bordersAreRemembered()
     desk.window->close();
     QVERIFY(desk.settings.contains(QStringLiteral("window/geometry")));
     QVERIFY(desk.settings.contains(QStringLiteral("window/v1/columns")));
+}
+
+void TestMainWindow::deviceIsReachedFromTimelineAndMenu()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    const auto* panel = desk.window->findChild<DevicePanel*>();
+    const auto* workspace = desk.window->findChild<Workspace*>();
+    QTRY_VERIFY(!panel->device().empty());
+    const std::string first = panel->device();
+    QVERIFY(!panel->isVisible());
+    desk.menuAction(QStringLiteral("Device…"))->trigger();
+    QVERIFY(panel->isVisible());
+    workspace->findChild<QTabWidget*>()->setCurrentIndex(Workspace::Events);
+    const QString other = QString::fromStdString(desk.session.analysis()->devices.at(1).name);
+    Q_EMIT desk.window->findChild<TimelineView*>()->deviceChosen(other);
+    QCOMPARE(workspace->currentTab(), Workspace::Device);
+    QCOMPARE(panel->device(), other.toStdString());
+    QVERIFY(panel->device() != first);
+}
+
+/// From the panels to the case and back; what follows for the times is the engine's matter.
+void TestMainWindow::wordsAboutClocksAreKeptAndTakenBack()
+{
+    Desk desk;
+    QVERIFY(desk.openSample());
+    const auto& analysis = desk.session.analysis();
+    const auto of = [&](const char* format) {
+        return std::ranges::find(analysis->sources, format,
+                                 [](const AnalysedSource& source) { return source.row.format; })
+            ->row.id;
+    };
+    auto* events = desk.window->findChild<EventsPanel*>();
+    auto* sources = desk.window->findChild<SourcesPanel*>();
+    const SourceId console = of("phone-console");
+    Q_EMIT events->pinned({of("pcap"), {PlaceUnit::Frame, 402}, 0}, {console, {PlaceUnit::Line, 1}, 0});
+    QTRY_COMPARE_WITH_TIMEOUT(analysis->clockWishes.pins.size(), 1U, patience);
+    Q_EMIT sources->offsetSet(raw(console), 5 * nsPerSecond);
+    QTRY_COMPARE_WITH_TIMEOUT(analysis->clockWishes.offsets.size(), 1U, patience);
+    Q_EMIT sources->excluded(raw(console), true);
+    QTRY_COMPARE_WITH_TIMEOUT(analysis->clockWishes.excluded.size(), 1U, patience);
+    QAction* undo = desk.menuAction(QStringLiteral("Undo the last change"));
+    undo->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(analysis->clockWishes.excluded.empty(), patience);
+    undo->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(analysis->clockWishes.offsets.empty(), patience);
+    const auto [a, b] = analysis->clockWishes.pins.front();
+    Q_EMIT sources->unpinned(a, b);
+    QTRY_VERIFY_WITH_TIMEOUT(analysis->clockWishes.pins.empty(), patience);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -8,6 +9,7 @@
 #include <QTextBrowser>
 
 #include "tests/session/testknowledge.h"
+#include "widgets/sources/clockdifference.h"
 #include "widgets/sources/sourcespanel.h"
 #include "widgets/sources/sourcetext.h"
 
@@ -94,6 +96,30 @@ private Q_SLOTS:
     void essentialsNeedNoScrolling();
     void columnsTakeWhatThereIs();
     void emptyFileHasNoOtherFormat();
+    void differencesAreRead_data();
+    void differencesAreRead();
+    void differencesAreWrittenAsTheyAreRead();
+    void clockIsSetInPlace();
+    void whatIsNoDifferenceIsNotSet();
+    void clockMenuSaysWhatHolds();
+    void pinsAreTakenBack();
+    void unknownClocksSortLast();
+    void clocksShareOneScale();
+    void basisInWords_data();
+    void basisInWords();
+    void detailsTellZoneAndTurns();
+
+private:
+    static QAction* action(const QWidget& panel, const QString& text)
+    {
+        for (QMenu* menu : panel.findChildren<QMenu*>()) {
+            for (QAction* one : menu->actions()) {
+                if (one->text() == text)
+                    return one;
+            }
+        }
+        return nullptr;
+    }
 };
 
 void TestSources::modelKeepsContract()
@@ -293,6 +319,205 @@ void TestSources::emptyFileHasNoOtherFormat()
     analysis->sources[0].row.problems = {{Severity::DataLoss, "import.empty-file", {}, {}}};
     panel.setAnalysis(analysis);
     QVERIFY(!button(panel, QStringLiteral("Read as…"))->isEnabled());
+}
+
+void TestSources::differencesAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isOne");
+    QTest::addColumn<qint64>("ns");
+    const auto row = [](const char* text, qint64 ms) {
+        QTest::newRow(text) << QString::fromUtf8(text) << true << ms * 1'000'000;
+    };
+    row("+1:02:03.5", 3'723'500);
+    row("-1:02:03,25", -3'723'250);
+    row("41.2", 41'200);
+    row("−41.2 s", -41'200);
+    row("0", 0);
+    row("2 d 1:00:00", 176'400'000);
+    row("100:00:00", 360'000'000);
+    row(" 0:00:00.001 ", 1);
+    for (const char* text : {"", "1:02", "1:62:03", "soon", "1.2.3", "--1", "99999999999", "9999999:00:00"})
+        QTest::newRow(qPrintable(QStringLiteral("no: %1").arg(QLatin1String(text))))
+            << QString::fromUtf8(text) << false << qint64{0};
+}
+
+void TestSources::differencesAreRead()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isOne);
+    QFETCH(qint64, ns);
+    const auto read = clockDifference(text);
+    QCOMPARE(read.has_value(), isOne);
+    if (read)
+        QCOMPARE(*read, ns);
+}
+
+void TestSources::differencesAreWrittenAsTheyAreRead()
+{
+    QCOMPARE(clockDifferenceText(3'723'500'000'000), QStringLiteral("+1:02:03.5"));
+    QCOMPARE(clockDifferenceText(-41'200'000'000), QStringLiteral("-0:00:41.2"));
+    for (const std::int64_t ns : {0LL, 1'000LL, -86'400'000'000'000LL, 123'456'789'012'000LL})
+        QCOMPARE(clockDifference(clockDifferenceText(ns)), std::optional(ns));
+}
+
+void TestSources::clockIsSetInPlace()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    panel.setAnalysis(twoSources());
+    panel.show();
+    QSignalSpy set(&panel, &SourcesPanel::offsetSet);
+    panel.findChild<QTableView*>()->selectRow(0); // console.log
+    action(panel, QStringLiteral("Set the clock…"))->trigger();
+    auto* field = panel.findChild<QLineEdit*>(QStringLiteral("clockDifference"));
+    QVERIFY(field->isVisible());
+    QCOMPARE(field->text(), QStringLiteral("+0:00:41.2")); // what is known now
+    field->setText(QStringLiteral("+1:02:03.5"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!field->isVisible());
+    QCOMPARE(set.count(), 1);
+    QCOMPARE(set[0][0].toLongLong(), 2LL);
+    QCOMPARE(set[0][1].value<std::optional<std::int64_t>>(), std::optional<std::int64_t>(3'723'500'000'000));
+}
+
+void TestSources::whatIsNoDifferenceIsNotSet()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    panel.setAnalysis(twoSources());
+    panel.show();
+    QSignalSpy set(&panel, &SourcesPanel::offsetSet);
+    panel.findChild<QTableView*>()->selectRow(0);
+    action(panel, QStringLiteral("Set the clock…"))->trigger();
+    auto* field = panel.findChild<QLineEdit*>(QStringLiteral("clockDifference"));
+    field->setText(QStringLiteral("half past nine"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(field->isVisible());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->isVisible());
+    QCOMPARE(set.count(), 0);
+}
+
+void TestSources::clockMenuSaysWhatHolds()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    auto analysis = std::make_shared<Analysis>(*twoSources());
+    analysis->reference = SourceId{1};
+    panel.setAnalysis(analysis);
+    auto* table = panel.findChild<QTableView*>();
+    QAction* set = action(panel, QStringLiteral("Set the clock…"));
+    QAction* out = action(panel, QStringLiteral("Leave out of the alignment"));
+    QAction* back = action(panel, QStringLiteral("Back to what the evidence says"));
+    table->selectRow(1); // span.pcap
+    QVERIFY(!set->isEnabled()); // the others are compared with it
+    table->selectRow(0);
+    QVERIFY(set->isEnabled() && !out->isChecked() && !back->isEnabled());
+    QSignalSpy excluded(&panel, &SourcesPanel::excluded);
+    out->trigger();
+    QCOMPARE(excluded.count(), 1);
+    QCOMPARE(excluded[0][0].toLongLong(), 2LL);
+    QCOMPARE(excluded[0][1].toBool(), true);
+    analysis = std::make_shared<Analysis>(*analysis);
+    analysis->clockWishes.excluded = {SourceId{2}};
+    analysis->clockWishes.offsets = {{SourceId{2}, 5}};
+    panel.setAnalysis(analysis);
+    QVERIFY(out->isChecked() && back->isEnabled() && !set->isEnabled());
+    QVERIFY(
+        table->model()->index(0, SourcesModel::Clock).data().toString().contains(QStringLiteral("by you")));
+    QSignalSpy offset(&panel, &SourcesPanel::offsetSet);
+    back->trigger();
+    QCOMPARE(offset.count(), 1);
+    QVERIFY(!offset[0][1].value<std::optional<std::int64_t>>());
+}
+
+void TestSources::pinsAreTakenBack()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    auto analysis = std::make_shared<Analysis>(*twoSources());
+    const EventRef frame{SourceId{1}, {PlaceUnit::Frame, 12}, 0};
+    const EventRef line{SourceId{2}, {PlaceUnit::Line, 6}, 0};
+    analysis->clockWishes.pins = {{frame, line}};
+    panel.setAnalysis(analysis);
+    auto* details = panel.findChild<QTextBrowser*>();
+    QVERIFY(details->toPlainText().contains(
+        QStringLiteral("frame 12 in span.pcap and line 6 in console.log are the same moment.")));
+    QSignalSpy unpinned(&panel, &SourcesPanel::unpinned);
+    Q_EMIT details->anchorClicked(QUrl(QStringLiteral("unpin:0")));
+    Q_EMIT details->anchorClicked(QUrl(QStringLiteral("unpin:1"))); // there is none
+    QCOMPARE(unpinned.count(), 1);
+    QCOMPARE(unpinned[0][0].value<EventRef>(), frame);
+    QCOMPARE(unpinned[0][1].value<EventRef>(), line);
+}
+
+void TestSources::unknownClocksSortLast()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    SourcesPanel panel(words);
+    auto analysis = std::make_shared<Analysis>(*twoSources());
+    analysis->sources.push_back(source(3, "a-stranger.txt"));
+    panel.setAnalysis(analysis);
+    auto* table = panel.findChild<QTableView*>();
+    table->sortByColumn(SourcesModel::Clock, Qt::AscendingOrder);
+    const auto name = [&](int row) { return table->model()->index(row, 0).data().toString(); };
+    QCOMPARE(name(0), QStringLiteral("span.pcap"));
+    QCOMPARE(name(1), QStringLiteral("console.log"));
+    QCOMPARE(name(2), QStringLiteral("a-stranger.txt"));
+}
+
+void TestSources::clocksShareOneScale()
+{
+    auto analysis = std::make_shared<Analysis>(*twoSources());
+    analysis->sources.push_back(source(3, "behind.log"));
+    analysis->sources[2].clock.correction = correction(-800, 4);
+    const ClockScale scale(*analysis);
+    const auto reference = scale.span(analysis->sources[0].clock);
+    const auto ahead = scale.span(analysis->sources[1].clock);
+    const auto behind = scale.span(analysis->sources[2].clock);
+    QVERIFY(reference && ahead && behind);
+    QCOMPARE(reference->middle, 0.0);
+    QCOMPARE(ahead->high, 1.0); // the farthest of all
+    QVERIFY(ahead->low < ahead->middle && ahead->middle < ahead->high);
+    QVERIFY(behind->middle < 0 && behind->middle > -ahead->middle);
+    QVERIFY(!scale.span(SourceClock{}));
+}
+
+void TestSources::basisInWords_data()
+{
+    QTest::addColumn<QString>("basis");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("messages") << QStringLiteral("matched-messages") << QStringLiteral("37 messages");
+    QTest::newRow("ntp") << QStringLiteral("ntp-timestamps") << QStringLiteral("37 NTP exchanges");
+    QTest::newRow("set") << QStringLiteral("set") << QStringLiteral("You set it.");
+    QTest::newRow("not known") << QStringLiteral("new-basis") << QStringLiteral("37 events");
+}
+
+void TestSources::basisInWords()
+{
+    QFETCH(QString, basis);
+    QFETCH(QString, words);
+    AnalysedSource one = source(1, "a");
+    one.clock.correction = correction(41'200, 200);
+    one.clock.correction->basis = basis.toStdString();
+    const QString shown = sourcetext::clockBasis(one);
+    QVERIFY2(shown.contains(words), qPrintable(shown));
+    QVERIFY2(shown.contains(QStringLiteral("between +0:00:41 and +0:00:41.4")), qPrintable(shown));
+}
+
+void TestSources::detailsTellZoneAndTurns()
+{
+    const Words words(test::productKnowledge(), Words::Language::English);
+    Analysis analysis = *twoSources();
+    AnalysedSource& one = analysis.sources[1];
+    one.clock.correction.reset();
+    one.clock.zoneBasis = Basis::Assumed;
+    one.clock.turns = {{*one.first, -5 * 3600 * nsPerSecond, 0}};
+    const QString shown = sourcetext::details(analysis, one, words, TimeText());
+    QVERIFY(shown.contains(QStringLiteral("cannot be compared with those of the others")));
+    QVERIFY(shown.contains(QStringLiteral("the times may be hours off")));
+    QVERIFY2(shown.contains(QStringLiteral("UTC-05:00 from 2009-02-27 14:11 on")), qPrintable(shown));
 }
 
 QTEST_MAIN(TestSources)

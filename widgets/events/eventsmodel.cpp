@@ -116,6 +116,12 @@ QString EventsModel::kindText(const EventEntry& entry) const
     return entry.isTrain() ? tr("%1 × %2").arg(QLocale().toString(entry.count), name) : name;
 }
 
+QString EventsModel::placeWords(int row) const
+{
+    return index(row, Source).data().toString() + QLatin1Char(' ')
+        + index(row, PlaceColumn).data().toString();
+}
+
 QString EventsModel::text(const EventEntry& entry, int column) const
 {
     switch (column) {

@@ -39,6 +39,8 @@ public:
     /// The row of the window that shows that entry, moving the window where it must. Empty: not wanted by the
     /// filter.
     std::optional<int> reveal(std::uint32_t entry);
+    /// Where the event of a row stands: "span-dc1.pcap frame 12".
+    QString placeWords(int row) const;
     /// Null for a row that is not there.
     const EventEntry* entry(int row) const;
 

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollBar>
@@ -18,6 +19,7 @@
 #include "widgets/events/eventsmodel.h"
 #include "widgets/events/eventsview.h"
 #include "widgets/events/filterbar.h"
+#include "widgets/events/pinbar.h"
 #include "widgets/jobs/latestjob.h"
 
 namespace whittle
@@ -73,6 +75,7 @@ struct EventsPanel::Impl {
     void showSelected();
     void currentChanged(const QModelIndex& current);
     void stepWindow(bool later);
+    void sameMoment();
     void updateStatus();
     QString countText() const;
     QString keepaliveText() const;
@@ -81,6 +84,7 @@ struct EventsPanel::Impl {
     EventsPanel& panel;
     Words words;
     FilterBar* bar;
+    PinBar* pins;
     EventsView* view;
     EventsModel* model;
     QLabel* status;
@@ -113,6 +117,7 @@ EventsPanel::Impl::Impl(const Knowledge& knowledge, EventsPanel& owner)
     : panel(owner)
     , words(knowledge, Words::Language::Translated)
     , bar(new FilterBar)
+    , pins(new PinBar)
     , view(new EventsView)
     , model(new EventsModel(&owner))
     , status(new QLabel)
@@ -164,6 +169,9 @@ void EventsPanel::Impl::build()
     line->addWidget(earlier);
     line->addWidget(later);
     column->addWidget(footer);
+    column->addWidget(pins); // in place of the footer, there is little room
+    QObject::connect(pins, &PinBar::pendingChanged, footer,
+                     [footer](bool isPending) { footer->setVisible(!isPending); });
     view->setModel(model);
     view->setColumnWidths();
     panel.setAccessibleName(EventsPanel::tr("Events"));
@@ -182,6 +190,9 @@ void EventsPanel::Impl::connectAll()
     QObject::connect(showHidden, &QToolButton::clicked, &panel, [this] { showSelected(); });
     QObject::connect(earlier, &QToolButton::clicked, &panel, [this] { stepWindow(false); });
     QObject::connect(later, &QToolButton::clicked, &panel, [this] { stepWindow(true); });
+    QObject::connect(view, &EventsView::sameMomentWanted, &panel, [this] { sameMoment(); });
+    QObject::connect(pins, &PinBar::pinned, &panel, &EventsPanel::pinned);
+    QObject::connect(view, &EventsView::deviceChosen, &panel, &EventsPanel::deviceChosen);
     QObject::connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, &panel,
                      [this](const QModelIndex& current) { currentChanged(current); });
 }
@@ -386,8 +397,20 @@ QString EventsPanel::Impl::hintText() const
     return {};
 }
 
+/// The first event is asked about; the second one, of another source, answers.
+void EventsPanel::Impl::sameMoment()
+{
+    const EventEntry* entry = model->entry(view->currentIndex().row());
+    if (pins->isPending())
+        pins->accept();
+    else if (entry)
+        pins->begin(entry->ref, model->placeWords(view->currentIndex().row()));
+}
+
 void EventsPanel::Impl::updateStatus()
 {
+    const EventEntry* entry = model->entry(view->currentIndex().row());
+    pins->setSecond(entry ? std::optional(entry->ref) : std::nullopt);
     status->setText(countText());
     keepalives->setVisible(list && list->trains > 0);
     if (list)
@@ -415,6 +438,7 @@ void EventsPanel::setCase(std::shared_ptr<const CaseFile> file)
     if (m_impl->file == file)
         return;
     m_impl->file = std::move(file);
+    m_impl->pins->end();
     setAnalysis(nullptr);
 }
 
@@ -445,6 +469,7 @@ void EventsPanel::setTheme(const Theme& theme)
     setPalette(palette);
     setAutoFillBackground(true);
     m_impl->bar->setTheme(theme);
+    m_impl->pins->setTheme(theme);
     m_impl->view->setTheme(theme);
     QPalette dim = palette;
     dim.setColor(QPalette::WindowText, theme.dim);
@@ -493,6 +518,14 @@ void EventsPanel::showOnly(SourceId source, const QStringList& kinds)
         m_impl->keepalives->setChecked(keepalives);
     }
     m_impl->bar->showOnly(source, families);
+}
+
+void EventsPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_impl->pins->isPending())
+        m_impl->pins->end();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void EventsPanel::find()

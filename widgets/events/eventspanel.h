@@ -48,6 +48,12 @@ public:
 
 Q_SIGNALS:
     void eventSelected(const whittle::EventRef& ref, whittle::CaseTime time);
+    void deviceChosen(const QString& device);
+    /// The user says that two events of different sources are the same moment.
+    void pinned(const whittle::EventRef& first, const whittle::EventRef& second);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     struct Impl;

@@ -128,6 +128,10 @@ EventsView::EventsView(QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (index.column() == EventsModel::Device && !index.data().toString().isEmpty())
+            Q_EMIT deviceChosen(index.data().toString());
+    });
 }
 
 void EventsView::setColumnWidths()
@@ -197,6 +201,8 @@ void EventsView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy))
         copy();
+    else if (event->key() == Qt::Key_M && event->modifiers() == Qt::ControlModifier)
+        Q_EMIT sameMomentWanted();
     else
         QTableView::keyPressEvent(event);
 }
@@ -207,8 +213,20 @@ void EventsView::contextMenuEvent(QContextMenuEvent* event)
     QAction* action = menu.addAction(tr("Copy rows"));
     action->setShortcut(QKeySequence::Copy);
     action->setEnabled(selectionModel() && selectionModel()->hasSelection());
-    if (menu.exec(event->globalPos()) == action)
+    const QString device = currentIndex().siblingAtColumn(EventsModel::Device).data().toString();
+    QAction* same = menu.addAction(tr("Same moment as…"));
+    same->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_M));
+    same->setEnabled(currentIndex().isValid());
+    const QAction* page = device.isEmpty() ? nullptr : menu.addAction(tr("All about %1").arg(device));
+    const QAction* chosen = menu.exec(event->globalPos());
+    if (!chosen)
+        return;
+    if (chosen == action)
         copy();
+    else if (chosen == same)
+        Q_EMIT sameMomentWanted();
+    else if (chosen == page)
+        Q_EMIT deviceChosen(device);
 }
 
 } // namespace whittle

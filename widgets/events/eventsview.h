@@ -44,6 +44,12 @@ public:
     QString selectionAsTsv() const;
     void setColumnWidths();
 
+Q_SIGNALS:
+    /// A double click on its cell, or its entry in the menu.
+    void deviceChosen(const QString& device);
+    /// Its entry in the menu, or Ctrl+M: the current event is the same moment as another one.
+    void sameMomentWanted();
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;

@@ -16,10 +16,18 @@
 namespace whittle
 {
 
+namespace
+{
+
+constexpr std::size_t namedDevices = 12;
+
+} // namespace
+
 FindingRow::FindingRow(const FindingsContext& context, SeverityMark::Kind kind, const QString& title,
                        const QString& side, bool strong)
     : m_context(context)
     , m_column(new QVBoxLayout)
+    , m_side(makeLabel(side, context.theme.dim, scaled(context.font, 0.92)))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(QStringList{SeverityMark::name(kind), title, side}.join(QStringLiteral(", ")));
@@ -38,10 +46,9 @@ FindingRow::FindingRow(const FindingsContext& context, SeverityMark::Kind kind, 
                               scaled(context.font, 1.0, strong ? QFont::DemiBold : QFont::Normal));
     label->setObjectName(QStringLiteral("title"));
     head->addWidget(label, 1);
-    QLabel* extent = makeLabel(side, context.theme.dim, scaled(context.font, 0.92));
-    extent->setObjectName(QStringLiteral("side"));
-    extent->setWordWrap(false);
-    head->addWidget(extent, 0, Qt::AlignTop);
+    m_side->setObjectName(QStringLiteral("side"));
+    m_side->setWordWrap(false);
+    head->addWidget(m_side, 0, Qt::AlignTop);
     m_column->addLayout(head);
 }
 
@@ -53,12 +60,47 @@ void FindingRow::addText(const QString& text)
 void FindingRow::addFinding(const Finding& finding, bool open)
 {
     m_plain = m_context.text.plain(*m_context.analysis, finding, m_context.times);
-    if (open)
+    if (finding.devices.size() == 1)
+        linkDevices(*m_side, m_side->text(), finding.devices);
+    if (open) {
         addText(m_context.text.words().findingExplanation(finding));
+        addDevices(finding);
+    }
     const std::size_t total = finding.evidence.size();
     addCitations(finding, open || total <= foldedCitations + 1 ? total : foldedCitations);
     if (const QString footer = m_context.text.footer(finding); !footer.isEmpty())
         addText(footer);
+}
+
+/// Makes links of the names in a text, which then are told about when they are pressed.
+void FindingRow::linkDevices(QLabel& label, const QString& text, const std::vector<std::string>& devices)
+{
+    QString html = text.toHtmlEscaped();
+    for (const std::string& device : devices) {
+        const QString name = QString::fromStdString(device).toHtmlEscaped();
+        html.replace(name,
+                     QStringLiteral("<a href=\"%1\" style=\"color:%2;text-decoration:none\">%1</a>")
+                         .arg(name, m_context.theme.accent.name()));
+    }
+    label.setTextFormat(Qt::RichText);
+    label.setText(html);
+    label.setAccessibleName(text);
+    label.setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::LinksAccessibleByKeyboard);
+    connect(&label, &QLabel::linkActivated, this, &FindingRow::deviceChosen);
+}
+
+/// Of several devices their names, where the row has room for them.
+void FindingRow::addDevices(const Finding& finding)
+{
+    if (finding.devices.size() < 2)
+        return;
+    const std::size_t count = std::min(finding.devices.size(), namedDevices);
+    const std::vector<std::string> named(finding.devices.begin(),
+                                         finding.devices.begin() + static_cast<std::ptrdiff_t>(count));
+    QLabel* label = makeLabel({}, m_context.theme.dim, scaled(m_context.font, 0.92));
+    label->setObjectName(QStringLiteral("devices"));
+    linkDevices(*label, m_context.text.words().list(finding.devices, count), named);
+    m_column->addWidget(label);
 }
 
 void FindingRow::addCitations(const Finding& finding, std::size_t shown)

@@ -9,6 +9,7 @@
 #include "widgets/findings/findingstext.h"
 #include "widgets/findings/severitymark.h"
 
+class QLabel;
 class QVBoxLayout;
 
 namespace whittle
@@ -44,6 +45,7 @@ public:
 Q_SIGNALS:
     void toggled();
     void eventSelected(const whittle::EventRef& ref, whittle::CaseTime time);
+    void deviceChosen(const QString& device);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -51,10 +53,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void linkDevices(QLabel& label, const QString& text, const std::vector<std::string>& devices);
+    void addDevices(const Finding& finding);
     void addCitations(const Finding& finding, std::size_t shown);
 
     const FindingsContext& m_context;
     QVBoxLayout* m_column;
+    QLabel* m_side;
     QString m_plain;
 };
 

@@ -109,6 +109,7 @@ FindingRow* FindingsPanel::Impl::addRow(QVBoxLayout& column, FindingRow* row, co
     row->setObjectName(name);
     QObject::connect(row, &FindingRow::toggled, &panel, [this, name] { toggle(name); });
     QObject::connect(row, &FindingRow::eventSelected, &panel, &FindingsPanel::eventSelected);
+    QObject::connect(row, &FindingRow::deviceChosen, &panel, &FindingsPanel::deviceChosen);
     column.addWidget(row);
     return row;
 }

@@ -41,6 +41,7 @@ public:
 
 Q_SIGNALS:
     void eventSelected(const whittle::EventRef& ref, whittle::CaseTime time);
+    void deviceChosen(const QString& device);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -130,6 +130,13 @@ void MainWindow::connectSession()
     connect(m_sources, &SourcesPanel::readAsRequested, this, [this](qint64 id, const QString& format) {
         m_session.readAs(SourceId{id}, format.toStdString());
     });
+    connect(m_sources, &SourcesPanel::offsetSet, this,
+            [this](qint64 id, std::optional<std::int64_t> aheadNs) {
+                m_session.setClockOffset(SourceId{id}, aheadNs);
+            });
+    connect(m_sources, &SourcesPanel::excluded, this,
+            [this](qint64 id, bool isExcluded) { m_session.excludeClock(SourceId{id}, isExcluded); });
+    connect(m_sources, &SourcesPanel::unpinned, &m_session, &Session::unpin);
 }
 
 void MainWindow::askToRemove(SourceId id)
@@ -352,6 +359,11 @@ void MainWindow::selectEvent(const EventRef& ref, CaseTime time)
 void MainWindow::setVisibleRange(CaseTime from, CaseTime to)
 {
     m_workspace->setRange(from, to);
+}
+
+void MainWindow::showDevice(const QString& name)
+{
+    m_workspace->showDevice(name.toStdString());
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice)

@@ -63,6 +63,8 @@ public:
     /// What a panel reports: shown in all of them.
     void selectEvent(const EventRef& ref, CaseTime time);
     void setVisibleRange(CaseTime from, CaseTime to);
+    /// Everything about one device, wherever its name was pressed.
+    void showDevice(const QString& name);
     void setThemeChoice(ThemeChoice choice);
     void showMessage(const Message& message);
 

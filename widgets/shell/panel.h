@@ -31,6 +31,8 @@ struct Panel {
     std::function<void(CaseTime, CaseTime)> setRange; ///< what the timeline shows
     std::function<void(CaseTime, CaseTime)> showRange; ///< what the timeline is to show
     std::function<void()> find; ///< begins a search
+    std::function<void(const std::string&)> showDevice; ///< everything about one device
+    std::function<void()> choose; ///< begins the choice of a device
 };
 
 /// Calls what there is.
@@ -41,8 +43,8 @@ void tell(const Function& function, Arguments&&... arguments)
         function(std::forward<Arguments>(arguments)...);
 }
 
-/// A panel of a widget that has setCase, setAnalysis, setTimes, setTheme, select, setRange, showRange: those
-/// of them that it has.
+/// A panel of a widget that has setCase, setAnalysis, setTimes, setTheme, select, setRange, showRange …:
+/// those of them that it has.
 template <typename W>
 Panel panelOf(W* widget)
 {
@@ -75,6 +77,10 @@ Panel panelOf(W* widget)
         panel.showRange = [widget](CaseTime from, CaseTime to) { widget->showRange(from, to); };
     if constexpr (requires { widget->find(); })
         panel.find = [widget] { widget->find(); };
+    if constexpr (requires(std::string name) { widget->showDevice(name); })
+        panel.showDevice = [widget](const std::string& name) { widget->showDevice(name); };
+    if constexpr (requires { widget->choose(); })
+        panel.choose = [widget] { widget->choose(); };
     return panel;
 }
 

@@ -77,8 +77,11 @@ void MainWindow::buildViewMenu()
         view, tr("&Sources"), QKeySequence(Qt::CTRL | Qt::Key_3),
         [this] { m_workspace->showTab(Workspace::Sources); }, true);
     action(
-        view, tr("&Visibility"), QKeySequence(Qt::CTRL | Qt::Key_5),
+        view, tr("&Visibility"), QKeySequence(Qt::CTRL | Qt::Key_4),
         [this] { m_workspace->showTab(Workspace::Visibility); }, true);
+    action(
+        view, tr("&Device…"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { m_workspace->chooseDevice(); },
+        true);
     QAction* reader = view.addAction(tr("&Reader beside the events"));
     reader->setCheckable(true);
     reader->setChecked(true);

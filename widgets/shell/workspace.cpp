@@ -85,6 +85,7 @@ QWidget* Workspace::makeBelow()
     m_tabs->addTab(m_parts.events.widget, tr("Events"));
     m_tabs->addTab(m_parts.sources.widget, tr("Sources"));
     m_tabs->addTab(m_parts.visibility.widget, tr("Visibility"));
+    m_tabs->addTab(m_parts.device.widget, tr("Device"));
     m_readerCard = card(m_parts.reader.widget);
     m_below->addWidget(card(m_tabs));
     m_below->addWidget(m_readerCard);
@@ -112,8 +113,8 @@ void Workspace::arrange()
 
 std::vector<const Panel*> Workspace::panels() const
 {
-    return {&m_parts.timeline, &m_parts.guide,   &m_parts.findings,  &m_parts.events,
-            &m_parts.reader,   &m_parts.sources, &m_parts.visibility};
+    return {&m_parts.timeline, &m_parts.guide,   &m_parts.findings,   &m_parts.events,
+            &m_parts.reader,   &m_parts.sources, &m_parts.visibility, &m_parts.device};
 }
 
 void Workspace::setCase(const std::shared_ptr<CaseFile>& file, const AnalysisPtr& analysis,
@@ -204,6 +205,18 @@ void Workspace::find()
 {
     showTab(Events);
     tell(m_parts.events.find);
+}
+
+void Workspace::showDevice(const std::string& name)
+{
+    showTab(Device);
+    tell(m_parts.device.showDevice, name);
+}
+
+void Workspace::chooseDevice()
+{
+    showTab(Device);
+    tell(m_parts.device.choose);
 }
 
 Workspace::Tab Workspace::currentTab() const

@@ -26,6 +26,7 @@ struct WorkspaceParts {
     Panel reader;
     Panel sources;
     Panel visibility;
+    Panel device;
 };
 
 /// The panels of an open case side by side: the timeline above findings, events and sources with the reader
@@ -36,7 +37,7 @@ class Workspace : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Findings, Events, Sources, Visibility };
+    enum Tab { Findings, Events, Sources, Visibility, Device };
 
     explicit Workspace(const WorkspaceParts& parts, QWidget* parent = nullptr);
 
@@ -56,6 +57,10 @@ public:
     Tab currentTab() const;
     /// Begins a search of the events.
     void find();
+    /// Everything about one device.
+    void showDevice(const std::string& name);
+    /// Begins the choice of a device.
+    void chooseDevice();
     void setReaderWanted(bool wanted);
 
     void save(QSettings& settings) const;

@@ -27,7 +27,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
-    int widthOf(const QStyleOptionViewItem& option, const QModelIndex& index, const QString& text) const;
+    /// With its picture where it has one, and that is wanted.
+    int widthOf(const QStyleOptionViewItem& option, const QModelIndex& index, const QString& text,
+                bool withPicture = true) const;
 
     Theme m_theme = Theme::light();
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/sources/sourcesmodel.h"
 
+#include <limits>
+
 #include <QLocale>
 
 #include "models/report/visibletext.h"
@@ -23,6 +25,7 @@ void SourcesModel::setAnalysis(const AnalysisPtr& analysis)
 {
     beginResetModel(); // every analysis is a new value: rows may have come, gone and moved
     m_analysis = analysis;
+    m_scale = analysis ? ClockScale(*analysis) : ClockScale();
     endResetModel();
 }
 
@@ -70,6 +73,10 @@ QVariant SourcesModel::data(const QModelIndex& index, int role) const
         return sortKey(*source, index.column());
     case ShortRole:
         return shortText(*source, index.column());
+    case ClockSpanRole: {
+        const auto span = m_scale.span(source->clock);
+        return span ? QVariant::fromValue(*span) : QVariant();
+    }
     default:
         return {};
     }
@@ -84,6 +91,9 @@ QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::ToolTipRole && section == Span)
         return tr("From the first to the last record, on the corrected clock, in the zone %1")
             .arg(m_times.zoneName());
+    if (role == Qt::ToolTipRole && section == Clock)
+        return tr("Left of the middle: behind the reference clock; right of it: ahead. The band is the "
+                  "interval in which the difference lies; the scale is logarithmic.");
     if (role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
     const QStringList names{tr("Source"),   tr("Format"), tr("Span"), tr("Events"),
@@ -103,7 +113,7 @@ QString SourcesModel::text(const AnalysedSource& source, int column) const
     case Span:
         return sourcetext::span(source, m_times);
     case Clock:
-        return sourcetext::clockOffset(source);
+        return sourcetext::clockOffset(source, m_analysis->clockWishes);
     case Zone:
         return sourcetext::zone(source);
     case Problems: {
@@ -137,7 +147,8 @@ QString SourcesModel::toolTip(const AnalysedSource& source, int column) const
 {
     QStringList lines{text(source, column)};
     if (column == Clock)
-        lines << sourcetext::clockBasis(source) << tr("Zone: %1").arg(text(source, Zone));
+        lines << sourcetext::clockBasis(source, m_analysis->clockWishes)
+              << tr("Zone: %1").arg(text(source, Zone));
     return QStringLiteral("<span>%1</span>") // never taken for markup
         .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }
@@ -150,7 +161,8 @@ QVariant SourcesModel::sortKey(const AnalysedSource& source, int column) const
     case Span:
         return sortTime(source.first);
     case Clock:
-        return static_cast<qint64>(source.clock.correction ? source.clock.correction->offsetNs : 0);
+        return static_cast<qint64>(source.clock.correction ? source.clock.correction->offsetNs
+                                                           : std::numeric_limits<qint64>::max());
     case Problems:
         return sourcetext::problemCount(source);
     default:

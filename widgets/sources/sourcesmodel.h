@@ -5,6 +5,7 @@
 
 #include "models/analysis/analysis.h"
 #include "models/timeline/timetext.h"
+#include "widgets/sources/clockscale.h"
 
 namespace whittle
 {
@@ -21,6 +22,7 @@ public:
         SeverityRole, ///< int, of Severity: the worst of its problems
         SortRole, ///< numbers and times as numbers
         ShortRole, ///< the text where there is little room
+        ClockSpanRole, ///< ClockSpan; not valid where nothing is known
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -28,6 +30,7 @@ public:
     void setAnalysis(const AnalysisPtr& analysis);
     void setTimes(const TimeText& times);
     const AnalysedSource* source(int row) const;
+    const AnalysisPtr& analysis() const { return m_analysis; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -41,7 +44,10 @@ private:
     QVariant sortKey(const AnalysedSource& source, int column) const;
 
     AnalysisPtr m_analysis;
+    ClockScale m_scale;
     TimeText m_times;
 };
 
 } // namespace whittle
+
+Q_DECLARE_METATYPE(whittle::ClockSpan)

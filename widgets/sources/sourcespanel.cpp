@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSortFilterProxyModel>
@@ -11,8 +12,10 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "models/report/visibletext.h"
 #include "widgets/import/formatmenu.h"
 #include "widgets/shell/look/icons.h"
+#include "widgets/sources/clockeditor.h"
 #include "widgets/sources/sourcecolumns.h"
 #include "widgets/sources/sourcedelegate.h"
 #include "widgets/sources/sourcetext.h"
@@ -48,7 +51,14 @@ SourcesPanel::SourcesPanel(const Words& words, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_editor = new ClockEditor);
     layout->addLayout(makeButtons());
+    connect(m_editor, &ClockEditor::set, this,
+            [this](qint64 source, std::int64_t aheadNs) { Q_EMIT offsetSet(source, aheadNs); });
+    connect(m_details, &QTextBrowser::anchorClicked, this,
+            [this](const QUrl& link) { unpin(link.toString()); });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &SourcesPanel::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SourcesPanel::showDetails);
     showDetails();
@@ -106,9 +116,73 @@ QLayout* SourcesPanel::makeButtons()
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_add);
     buttons->addWidget(m_readAs);
+    makeClockMenu();
+    buttons->addWidget(m_clock);
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
     return buttons;
+}
+
+void SourcesPanel::makeClockMenu()
+{
+    m_clock = new QPushButton(tr("Clock"));
+    m_clock->setAccessibleName(tr("What you know of the clock of the selected source"));
+    m_clockMenu = new QMenu(m_clock);
+    m_setClock = m_clockMenu->addAction(tr("Set the clock…"));
+    m_leaveOut = m_clockMenu->addAction(tr("Leave out of the alignment"));
+    m_leaveOut->setCheckable(true);
+    m_asEvidence = m_clockMenu->addAction(tr("Back to what the evidence says"));
+    m_clock->setMenu(m_clockMenu);
+    connect(m_setClock, &QAction::triggered, this, &SourcesPanel::editClock);
+    connect(m_leaveOut, &QAction::triggered, this, [this](bool isOut) {
+        if (const AnalysedSource* source = selected())
+            Q_EMIT excluded(raw(source->row.id), isOut);
+    });
+    connect(m_asEvidence, &QAction::triggered, this, [this] {
+        if (const AnalysedSource* source = selected())
+            Q_EMIT offsetSet(raw(source->row.id), std::nullopt);
+    });
+}
+
+void SourcesPanel::showMenu(QPoint place)
+{
+    if (selected() && m_table->indexAt(place).isValid())
+        m_clockMenu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+void SourcesPanel::editClock()
+{
+    const AnalysedSource* source = selected();
+    if (!source)
+        return;
+    const std::string_view path = source->row.path;
+    const auto& known = source->clock.correction;
+    m_editor->edit(raw(source->row.id), visibleText(path.substr(path.rfind('/') + 1)),
+                   known ? known->offsetNs : 0);
+}
+
+/// "unpin:2", of what sourcetext::details() links.
+void SourcesPanel::unpin(const QString& link)
+{
+    const auto& pins = m_model.analysis()->clockWishes.pins;
+    const std::size_t index = link.section(QLatin1Char(':'), 1).toULongLong();
+    if (link.startsWith(QLatin1String("unpin:")) && index < pins.size())
+        Q_EMIT unpinned(pins[index].first, pins[index].second);
+}
+
+/// The reference clock is what all are compared with, and a source without times has no clock.
+void SourcesPanel::showClockActions()
+{
+    const AnalysedSource* source = selected();
+    const bool hasClock = source && source->row.first;
+    m_clock->setEnabled(hasClock);
+    if (!hasClock)
+        return;
+    const ClockWishRows& wishes = m_model.analysis()->clockWishes;
+    const bool isOut = wishes.excluded.contains(source->row.id);
+    m_leaveOut->setChecked(isOut);
+    m_setClock->setEnabled(!isOut && source->row.id != m_model.analysis()->reference);
+    m_asEvidence->setEnabled(wishes.offsets.contains(source->row.id));
 }
 
 bool SourcesPanel::eventFilter(QObject* watched, QEvent* event)
@@ -183,6 +257,9 @@ void SourcesPanel::setTheme(const Theme& theme)
     m_table->viewport()->update();
     setLineIcon(*m_add, QLatin1String("add"), theme.text);
     setLineIcon(*m_remove, QLatin1String("trash"), theme.text);
+    setLineIcon(*m_clock, QLatin1String("clock"), theme.text);
+    m_details->document()->setDefaultStyleSheet(
+        QStringLiteral("a { color: %1; text-decoration: none; }").arg(theme.accent.name()));
     showDetails();
 }
 
@@ -208,9 +285,10 @@ void SourcesPanel::showDetails()
 {
     const AnalysedSource* source = selected();
     m_remove->setEnabled(source != nullptr);
+    showClockActions();
     m_readAs->setEnabled(source && source->row.format != "archive" && !sourcetext::isEmptyFile(*source));
     m_details->setHtml(
-        source ? sourcetext::details(*source, m_words, m_times)
+        source ? sourcetext::details(*m_model.analysis(), *source, m_words, m_times)
                : tr("No evidence yet. Drop files or folders on the window, or choose Add evidence."));
 }
 

@@ -10,7 +10,8 @@
 #include "widgets/sources/sourcecolumns.h"
 #include "widgets/sources/sourcesmodel.h"
 
-class QLabel;
+class QAction;
+class QMenu;
 class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
@@ -19,6 +20,7 @@ class QTextBrowser;
 namespace whittle
 {
 
+class ClockEditor;
 class SourceDelegate;
 
 /// The sources of the case: a table, and everything about the selected one beside it.
@@ -39,6 +41,12 @@ Q_SIGNALS:
     /// raw(SourceId): Qt cannot stream an enumeration on top of `long`, so it is no meta type.
     void removeRequested(qint64 source);
     void readAsRequested(qint64 source, const QString& format);
+    /// How far its clock is ahead of the reference clock, in nanoseconds; empty: as the evidence says.
+    void offsetSet(qint64 source, std::optional<std::int64_t> aheadNs);
+    /// Whether its clock is left out when clocks are compared.
+    void excluded(qint64 source, bool isExcluded);
+    /// Two events are no longer said to be the same moment.
+    void unpinned(const whittle::EventRef& a, const whittle::EventRef& b);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -47,6 +55,11 @@ private:
     QWidget* makeTable();
     QWidget* makeDetails();
     QLayout* makeButtons();
+    void makeClockMenu();
+    void showMenu(QPoint place);
+    void editClock();
+    void unpin(const QString& link);
+    void showClockActions();
     void measureColumns();
     void fitTable();
     void showDetails();
@@ -64,6 +77,12 @@ private:
     QPushButton* m_add = nullptr;
     QPushButton* m_remove = nullptr;
     QPushButton* m_readAs = nullptr;
+    QPushButton* m_clock = nullptr;
+    QMenu* m_clockMenu = nullptr;
+    QAction* m_setClock = nullptr;
+    QAction* m_leaveOut = nullptr;
+    QAction* m_asEvidence = nullptr;
+    ClockEditor* m_editor = nullptr;
 };
 
 } // namespace whittle

@@ -20,9 +20,10 @@ namespace whittle
 /// Mouse: the wheel zooms around the pointer (over the titles, or with Ctrl, it scrolls the lanes; with Shift
 /// it pans), drag pans, Shift and drag selects a range to zoom to, a click selects what is nearest, a double
 /// click on a bar zooms to it, the window in the overview is moved and resized, a click on a folded lane's
-/// title unfolds it. Keyboard: Left, Right pan; Ctrl+Left, Ctrl+Right go from mark to mark of the lane; +, -
-/// zoom; Home shows all; Up, Down choose the lane; Page Up, Page Down scroll; F, Shift+F next and previous
-/// finding; Return opens what is selected, or unfolds; Escape deselects.
+/// title unfolds it, one on a device's title tells everything about it. Keyboard: Left, Right pan; Ctrl+Left,
+/// Ctrl+Right go from mark to mark of the lane; +, - zoom; Home shows all; Up, Down choose the lane; Page Up,
+/// Page Down scroll; F, Shift+F next and previous finding; Return opens what is selected, unfolds, or tells
+/// about the device; Escape deselects.
 class TimelineView : public QWidget
 {
     Q_OBJECT
@@ -61,6 +62,8 @@ Q_SIGNALS:
     void eventSelected(const whittle::EventRef& ref, whittle::CaseTime time);
     /// Return, or a double click on a mark: show its line or frame.
     void eventActivated(const whittle::EventRef& ref, whittle::CaseTime time);
+    /// A press on the title of a device's lane, or Return on the lane.
+    void deviceChosen(const QString& device);
     void visibleRangeChanged(whittle::CaseTime from, whittle::CaseTime to);
     void cursorMoved(std::optional<whittle::CaseTime> time);
 

@@ -265,16 +265,35 @@ void TimelineView::Impl::activate()
 {
     if (scene.selection)
         Q_EMIT view.eventActivated(scene.selection->ref, scene.selection->time);
-    else if (scene.selectedLane && scene.lanes[*scene.selectedLane].kind == SceneLane::Kind::Fold)
-        toggle(*scene.selectedLane);
+    else if (scene.selectedLane)
+        openTitle(*scene.selectedLane);
+}
+
+/// A fold unfolds, a device is shown.
+void TimelineView::Impl::openTitle(std::size_t lane)
+{
+    const SceneLane& opened = scene.lanes[lane];
+    if (opened.kind == SceneLane::Kind::Fold)
+        toggle(lane);
+    else if (opened.kind == SceneLane::Kind::Device)
+        Q_EMIT view.deviceChosen(QString::fromStdString(opened.id));
+}
+
+bool TimelineView::Impl::titleLeadsOn(const SceneHit& hit) const
+{
+    if (hit.part != SceneHit::Part::Title)
+        return false;
+    const SceneLane::Kind kind = scene.lanes[*hit.lane].kind;
+    return kind == SceneLane::Kind::Fold || kind == SceneLane::Kind::Device;
 }
 
 void TimelineView::Impl::click(QPointF point)
 {
     const SceneHit hit = hitAt(point);
-    if (hit.part == SceneHit::Part::Title && scene.lanes[*hit.lane].kind == SceneLane::Kind::Fold) {
-        scene.selectedLane = hit.lane;
-        toggle(*hit.lane);
+    if (titleLeadsOn(hit)) {
+        scene.selection.reset();
+        chooseLane(*hit.lane);
+        openTitle(*hit.lane);
         return;
     }
     if (hit.part == SceneHit::Part::Coverage) {
@@ -314,8 +333,7 @@ void TimelineView::Impl::updateShape(QPointF point)
     Qt::CursorShape shape = Qt::ArrowCursor;
     if (would.what == Dragging::What::WindowLeft || would.what == Dragging::What::WindowRight)
         shape = Qt::SizeHorCursor;
-    else if (hit.selection || hit.part == SceneHit::Part::Coverage
-             || (hit.part == SceneHit::Part::Title && scene.lanes[*hit.lane].kind == SceneLane::Kind::Fold))
+    else if (hit.selection || hit.part == SceneHit::Part::Coverage || titleLeadsOn(hit))
         shape = Qt::PointingHandCursor;
     if (view.cursor().shape() != shape)
         view.QWidget::setCursor(shape);

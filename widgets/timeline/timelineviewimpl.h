@@ -72,6 +72,8 @@ struct TimelineView::Impl {
     void bringIntoView(CaseTime time, const std::optional<std::size_t>& lane);
     void choose(const EventRef& ref, CaseTime time);
     void toggle(std::size_t lane);
+    bool titleLeadsOn(const SceneHit& hit) const;
+    void openTitle(std::size_t lane);
     void setCursor(std::optional<CaseTime> time);
     void activate();
     void click(QPointF point);
