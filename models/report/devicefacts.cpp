@@ -123,6 +123,9 @@ constexpr Fact allFacts[] = {
     {QT_TRANSLATE_NOOP("Words", "MAC address"), macFacts},
     {QT_TRANSLATE_NOOP("Words", "Address"), addressFacts},
     {QT_TRANSLATE_NOOP("Words", "Node"), nodeFacts},
+    {QT_TRANSLATE_NOOP("Words", "Number"), joinedFacts<JoinKind::Number>},
+    {QT_TRANSLATE_NOOP("Words", "User"), joinedFacts<JoinKind::User>},
+    {QT_TRANSLATE_NOOP("Words", "Switch and port"), joinedFacts<JoinKind::SwitchPort>},
     {QT_TRANSLATE_NOOP("Words", "Last seen"), lastSeenFacts},
 };
 

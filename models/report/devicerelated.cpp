@@ -149,6 +149,8 @@ QString joinedText(const PageContext& context, const Join& join)
         return evidenceText(join.device);
     if (join.kind == JoinKind::Console)
         return context.words.say(QT_TRANSLATE_NOOP("Words", "the whole log"));
+    if (!join.text.empty())
+        return evidenceText(join.text);
     return evidenceText(join.mac ? toText(*join.mac) : toText(join.end));
 }
 

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include "models/events/leasefields.h"
+#include "models/events/registrationfields.h"
 #include "models/report/devicesections.h"
 #include "models/report/devicewords.h"
 #include "models/timeline/scenewords.h"
@@ -48,6 +50,14 @@ PageRow registrationRow(const PageContext& context, const Registration& registra
         plain(keepalives(context, registration))};
     row.marked = 5;
     row.mark = markRule(registration.ended);
+    // What the columns do not say; that nothing is missing is nothing to tell.
+    const QString more = registration.missing == 0
+        ? devicewords::furtherFacts(context.words, fieldsOf(registration),
+                                    {"address", "node", "keepalives", "answers", "missing"})
+        : devicewords::furtherFacts(context.words, fieldsOf(registration),
+                                    {"address", "node", "keepalives", "answers"});
+    if (!more.isEmpty())
+        row.notes.push_back(plain(more));
     return row;
 }
 
@@ -57,6 +67,8 @@ MarkRule leaseMark(LeaseEnd ended)
     case LeaseEnd::Refused:
         return {MarkShape::Triangle, SceneClass::Bad};
     case LeaseEnd::Expired:
+    case LeaseEnd::Declined:
+    case LeaseEnd::Withdrawn:
         return {MarkShape::Square, SceneClass::Bad};
     case LeaseEnd::Open:
     case LeaseEnd::Released:
@@ -92,6 +104,12 @@ PageRow leaseRow(const PageContext& context, const Lease& lease)
                  context.proven(SceneWords::ending(lease.ended), lease.endedAt, lease.to)};
     row.marked = 7;
     row.mark = leaseMark(lease.ended);
+    const QString more = devicewords::furtherFacts(
+        context.words, fieldsOf(lease),
+        {"address", "server", "lease-s", "t1-s", "t2-s", "expiry", "requests", "acknowledged", "refused",
+         "silent", "not-watched", "last-state", "last-outcome", "last-tries"});
+    if (!more.isEmpty())
+        row.notes.push_back(plain(more));
     return row;
 }
 
