@@ -38,6 +38,13 @@
     </message>
 </context>
 <context>
+    <name>DevicePanel</name>
+    <message>
+        <source>%1 of %2 shown – show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>Whittle cases (*.whittle)</source>
@@ -810,23 +817,12 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>None of its events is found in another source, so its clock is taken as it is.</source>
-        <translation>Keines ihrer Ereignisse steht in einer anderen Quelle; ihre Uhr wird deshalb genommen, wie sie ist.</translation>
-    </message>
-    <message>
         <source>All other clocks are compared with this one.</source>
         <translation>Alle anderen Uhren werden mit dieser verglichen.</translation>
     </message>
     <message>
         <source>Based on 1 event that another source recorded too.</source>
         <translation>Gestützt auf 1 Ereignis, das auch eine andere Quelle aufgezeichnet hat.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Based on %n events that other sources recorded too.</source>
-        <translation>
-            <numerusform>Gestützt auf %n Ereignis, das auch andere Quellen aufgezeichnet haben.</numerusform>
-            <numerusform>Gestützt auf %n Ereignisse, die auch andere Quellen aufgezeichnet haben.</numerusform>
-        </translation>
     </message>
     <message>
         <source>information</source>
@@ -839,6 +835,122 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>left out by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on 1 message that another source shows too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on %1 messages that other sources show too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on %1 events that other sources recorded too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on the timestamps in 1 NTP exchange.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on the timestamps in %1 NTP exchanges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on the date that 1 SIP message states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on the dates that %1 SIP messages state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on the time that CallManager told a phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on the time that CallManager told phones %1 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on what its host says of its own clock once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Based on what its host says of its own clock %1 times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the clock of another source of the same host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the clock of other sources of the same host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said that one of its events is that of another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said that %1 of its events are those of other sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You set it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies between %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left it out of the alignment: its clock is taken as it is, and its times cannot be compared with those of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its events is found in another source: its clock is taken as it is, and its times cannot be compared with those of the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source says so itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It follows from the comparison with other sources, or from the zone of the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing tells it; the times may be hours off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the same moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -870,6 +982,201 @@
     <message>
         <source>%1 ns</source>
         <translation>%1 ns</translation>
+    </message>
+</context>
+<context>
+    <name>VisibilityText</name>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DHCP server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TFTP service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CUCM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTP source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes&apos; clocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CTI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OCS, Lync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PC client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site, versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>The phones, all together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port that a phone is on: link, power (PoE), voice VLAN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server that gives phones their addresses, with the relays before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service of CUCM from which phones fetch their configuration and firmware.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nodes that phones register with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server from which the publisher has its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clocks of publisher and subscribers, which NTP keeps right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers that turn names into addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CTIManager: through it applications control phones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CUPS, or IM and Presence: who is there, and phone control for OCS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The front end of OCS, Lync or Skype for Business.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PC on which CUPC, Jabber or Communicator runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should be: the description of the site, the versions of the nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen in captures; the kind of message does not tell whose they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CDP, LLDP, ARP, power and link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses given by DHCP, ICMP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP connections, UDP ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SCCP, SIP, TFTP, NTP and the like, seen on the wire or by the other end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says about itself: a trace, a log, a status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation type="unfinished">1 Quelle</translation>
+    </message>
+    <message>
+        <source>%1 sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen, with gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched, and nothing was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody watched this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that Whittle reads would show this</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1849,6 +2156,574 @@
     <message>
         <source>Malformed message</source>
         <translation>Fehlerhafte Nachricht</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; %1 was the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the evidence goes on for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the end of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a keepalive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch and port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 bis %2</translation>
+    </message>
+    <message>
+        <source>not observable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keepalives only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its times cannot be compared with those of other sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from %2 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from %2 to before %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No finding and no check names it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events, keepalives aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then nothing of it for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no answer seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, all answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keepalives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source shows it registered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T1</source>
+        <translation type="unfinished">T1</translation>
+    </message>
+    <message>
+        <source>T2</source>
+        <translation type="unfinished">T2</translation>
+    </message>
+    <message>
+        <source>expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source shows a lease of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phones are named after their MAC address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the log of its console names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is named after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record shows both the device and the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record shows both the device and the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leased to it, until the lease ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it registered from there, until that ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the first to the last record that shows both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another source shows whose the address was at that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says so when it registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of the trace shows both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it and one port of a switch announce themselves there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the relay agent adds it to its DHCP messages (option 82)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the phone names its neighbour in an alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the description of the site says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a user&apos;s phone control names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the evidence begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>powered on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <translation type="unfinished">neu gestartet</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation type="unfinished">zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>registered again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to the node it prefers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation type="unfinished">registriert</translation>
+    </message>
+    <message>
+        <source>takes an offer (selecting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after a start (init-reboot)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renews at its server (renewing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks any server (rebinding)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no end seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished">abgebrochen</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unregistered</source>
+        <translation type="unfinished">abgemeldet</translation>
+    </message>
+    <message>
+        <source>connection closed</source>
+        <translation type="unfinished">Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>connection reset</source>
+        <translation type="unfinished">Verbindung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>protocol %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call-ID %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handle %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>granted every %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen every %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keepalives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the phone&apos;s code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the phone says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody recorded for %1 of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lease of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relay %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other servers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 renewals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 that nobody watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mask %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>router %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name servers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>domain %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host name %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vendor class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TFTP server %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTP server %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circuit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remote id %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>analogue adapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>program on a computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>media resource of a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks for an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one matched message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 matched messages</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4001,6 +4876,146 @@
         <source>UTF-16, big-endian</source>
         <translation>UTF-16, Big-Endian</translation>
     </message>
+    <message>
+        <source>A capture at a phone&apos;s port without any filter, while the phone starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the switch: `monitor session 1 source interface &lt;phone&apos;s port&gt; both`, then `monitor session 1 destination interface &lt;your port&gt;`. In Wireshark capture without a filter, pull the phone&apos;s cable, put it back, and go on for five minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CDP and LLDP tell switch, port, VLAN and power, ARP who answers for an address; a filter on ports hides them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A capture of NTP at the publisher, over an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the node: `utils network capture eth0 file ntp count 1000 size all port 123`. Stop with Ctrl-C, then `file get activelog platform/cli/ntp.cap`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows what the source answers, and whether the subscribers ask the publisher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A capture of SIP at the presence server (CUPS, IM and Presence)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the node: `utils network capture eth0 file sip count 100000 size all port 5060`. Stop with Ctrl-C, then `file get activelog platform/cli/sip.cap`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows what arrives there from OCS, from CUCM and from clients, and what it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A capture of SIP at the OCS or Lync front end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the server, in Wireshark, capture filter: `port 5060`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows whether phone control leaves the front end, and what comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A capture on the user&apos;s PC while it does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the PC, in Wireshark, without a filter: start it, sign in with the client, try once, stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall or a VPN client of the PC shows only there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CTIManager traces, while somebody signs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco CTIManager, all nodes. The level must be Detailed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says which application asked for which phone, and why it was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces of the TFTP service, while a phone starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco Tftp, the TFTP nodes. The level must be Detailed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says which file was asked for and not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIP proxy traces of CUPS or IM and Presence, while it is tried once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco UP SIP Proxy (from 9.x on Cisco SIP Proxy). The level must be Debug.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows what arrives from OCS, what is denied, and how the CTI gateway answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SIPStack log of the OCS or Lync front end, while it is tried once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OCS 2007 Logging Tool: component SIPStack, level All, all flags; Start, try once, Stop, then View Log Files and save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows what the front end sent for phone control, and what came back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of Windows Time, where a Windows server gives the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the server: `reg export HKLM\SYSTEM\CurrentControlSet\Services\W32Time w32time.reg`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It tells whether the server answers as an NTP server, and from where it has its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version of each node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On each node: `show version active`. Save what it prints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes of different versions, and versions that do not fit together, explain much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An event here was said to be the same moment as another one, of which one is not in the case. That is passed over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both events are of one source, which has one clock</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>whittle::AboutWindow</name>
@@ -4035,6 +5050,71 @@ Es öffnet keine Netzwerkverbindung. Cisco ist eine Marke von Cisco Systems; das
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>whittle::ClockEditor</name>
+    <message>
+        <source>How far the clock is ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is ahead by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours:minutes:seconds or seconds, with - where it is behind the reference clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is no difference in time. Write it as +1:02:03.5 or as -41.2 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>whittle::DeviceChooser</name>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Gerät</translation>
+    </message>
+    <message>
+        <source>Find a device by name or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>whittle::DevicePanel</name>
+    <message>
+        <source>Sections of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known about the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Gerät</translation>
+    </message>
+    <message>
+        <source>No device was recognised in this evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the evidence says of each phone is shown here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4170,6 +5250,14 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>Copy rows</source>
         <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Same moment as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All about %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4629,6 +5717,14 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <source>&amp;Settings…</source>
         <translation>&amp;Einstellungen …</translation>
     </message>
+    <message>
+        <source>&amp;Visibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Device…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>whittle::MessageBar</name>
@@ -4639,6 +5735,29 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>Dismiss: %1</source>
         <translation>Ausblenden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>whittle::PinBar</name>
+    <message>
+        <source>The selected one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected event is the same moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>What in another source is the same moment as %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an event of another source.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5079,6 +6198,18 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <source>Nothing to show yet. Drop files or folders anywhere on this window to add evidence.</source>
         <translation>Noch nichts zu zeigen. Ziehen Sie Dateien oder Ordner irgendwo auf dieses Fenster, um Aufzeichnungen hinzuzufügen.</translation>
     </message>
+    <message>
+        <source>not refreshed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address in use elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted at the server</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>whittle::Session</name>
@@ -5288,6 +6419,10 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <source>Zone: %1</source>
         <translation>Zone: %1</translation>
     </message>
+    <message>
+        <source>Left of the middle: behind the reference clock; right of it: ahead. The band is the interval in which the difference lies; the scale is logarithmic.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>whittle::SourcesPanel</name>
@@ -5322,6 +6457,26 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>No evidence yet. Drop files or folders on the window, or choose Add evidence.</source>
         <translation>Noch keine Aufzeichnungen. Ziehen Sie Dateien oder Ordner auf das Fenster oder wählen Sie „Aufzeichnungen hinzufügen“.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished">Uhr</translation>
+    </message>
+    <message>
+        <source>What you know of the clock of the selected source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the clock…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out of the alignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what the evidence says</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5595,6 +6750,68 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
 </context>
 <context>
+    <name>whittle::VisibilityDetails</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3.</source>
+        <translation type="unfinished">%1: %3. {1 %2:?}</translation>
+    </message>
+    <message>
+        <source>and %1 more sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These messages do not say whose they are: they count for all that the source shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its events: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · recorded %2 – %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · with gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded where it would have shown, and has nothing of it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded with a filter that hides it, or may: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>whittle::VisibilityPanel</name>
+    <message>
+        <source>Nothing to look at yet. Add evidence, or say in the guide what is wrong: this map then shows who has seen what, and what nobody has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visibility: components by layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>whittle::Workspace</name>
     <message>
         <source>Border between timeline and guide</source>
@@ -5635,6 +6852,14 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>Sources %1</source>
         <translation>Quellen %1</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Gerät</translation>
     </message>
 </context>
 <context>

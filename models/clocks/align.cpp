@@ -12,6 +12,7 @@
 #include "models/clocks/decomposition.h"
 #include "models/clocks/hostclocks.h"
 #include "models/clocks/matching.h"
+#include "models/clocks/steering.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -241,6 +242,7 @@ private:
             return;
         m_relations = relations([](SourceId) { return true; });
         addHosts();
+        m_steering = steeringOf(m_events, m_relations);
         const ClockNetwork network = networkOf(*reference);
         placeAll(addKeepalives(network) ? networkOf(*reference) : network);
     }
@@ -281,6 +283,10 @@ private:
         const SourceTime steady = clockOf(source, *rough).steady(middle);
         SourceClock clock = clockOf(source, *matchAt(network, source, steady));
         clock.correction->middle = steady;
+        if (const auto steered = m_steering.find(source.id); steered != m_steering.end()) {
+            clock.correction->lowNs -= steered->second;
+            clock.correction->highNs += steered->second;
+        }
         place(clock);
     }
 
@@ -324,6 +330,7 @@ private:
     TrainTimes m_trains;
     ClockSet m_zones; ///< of those that turn: their times are compared on steady() time
     std::vector<ClockRelation> m_relations;
+    std::map<SourceId, std::int64_t> m_steering; ///< of sources whose host runs ntpd
     std::map<SourceId, int> m_years; ///< of those in which a 29 February is missing
     std::set<SourceId> m_turning; ///< over which summer time may begin or end
     std::map<SourceId, std::vector<Moment>> m_moments;

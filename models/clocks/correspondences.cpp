@@ -181,6 +181,13 @@ Key whoLosesServer(const Seen& seen)
     return endsSignalling(seen.event) && seen.event.destination == phoneEnd(seen.event) ? whose(seen) : Key{};
 }
 
+/// The phone ends it.
+Key whoHangsUpOnWhom(const Seen& seen)
+{
+    return endsSignalling(seen.event) && seen.event.source == phoneEnd(seen.event) ? whoCallsWhere(seen)
+                                                                                   : Key{};
+}
+
 /// Who opens a connection, or refuses one.
 Key caller(const Seen& seen)
 {
@@ -236,7 +243,10 @@ constexpr Correspondence rows[] = {
     {"ntp-poll", "ntp.client", captured, Message, kindAlone, "ntp-packet", false, 0},
     {"ntp-poll", "ntp.server", captured, Message, kindAlone, "ntp-packet", false, 0},
     {"connecting", "phone.connecting", phones, Cause, whoCallsWhere, "", false, 0},
+    {"connecting", "sip.register", phones, Cause, whoCallsWhere, "", false, 0},
     {"connecting", "tcp.syn", captured, Message, whoCallsWhere, "tcp-segment", false, 0},
+    {"hanging-up", "phone.register-timeout", phones, Cause, whoCallsWhere, "", false, 0},
+    {"hanging-up", "tcp.fin", captured, Message, whoHangsUpOnWhom, "tcp-segment", false, 0},
     {"connection", "tcp.syn", captured, Message, caller, "tcp-segment", false, 0},
     {"connection", "trace.connection", servers, Effect, caller, "", false, 0},
     {"connection-lost", "phone.connection-lost", phones, Effect, whose, "", false, 0},

@@ -23,10 +23,14 @@ std::string secondsText(std::int64_t ms)
     return {text, static_cast<std::size_t>(size)};
 }
 
-/// Of the protocol and of what names it, the Call-ID has a field of its own.
-std::string_view keyOfId(const Registration& registration)
+/// A Call-ID, or "handle 3115" as handleKey() has it.
+void addId(FieldWriter& fields, const Registration& registration)
 {
-    return registration.protocol == RegistrationProtocol::Sip ? "call-id" : "handle";
+    const auto space = registration.id.find(' ');
+    if (registration.protocol == RegistrationProtocol::Sip && !registration.id.empty())
+        fields.add("call-id", registration.id);
+    else if (space != std::string::npos)
+        fields.add(registration.id.substr(0, space), registration.id.substr(space + 1));
 }
 
 std::string gapsText(const Registration& registration)
@@ -51,7 +55,7 @@ std::string fieldsOf(const Registration& registration)
         fields.add("address", toText(registration.address));
     if (registration.node.address.isSet())
         fields.add("node", toText(registration.node));
-    text(keyOfId(registration), registration.id);
+    addId(fields, registration);
     if (registration.grantedSeconds)
         fields.addNumber("granted-s", *registration.grantedSeconds);
     if (registration.observedMs)

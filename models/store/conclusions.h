@@ -78,6 +78,8 @@ inline constexpr const ConclusionTable* all[] = {
     &understanding, &clock,           &clockTurn, &recorded,       &joined,  &phone,    &registration,
     &lease,         &leaseRequest,    &mark,      &ntpAssociation, &ntpPoll, &ntpState, &ntpReport,
     &conversation,  &conversationLeg, &outcome,   &outcomeEvent};
+/// Tables that earlier builds had: a case that they wrote may still have them.
+inline constexpr const char* earlier[] = {"ntp_sample"};
 } // namespace conclusions
 
 /// Which sources a case has, and what the analyst says of their clocks (clockwishes.h): what was concluded

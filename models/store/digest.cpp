@@ -89,8 +89,13 @@ private:
 std::string schemaQuery()
 {
     std::string others;
+    const auto leaveOut = [&](const std::string& name) {
+        others += (others.empty() ? "'" : ", '") + name + "'";
+    };
     for (const ConclusionTable* table : conclusions::all)
-        others += (others.empty() ? "'" : ", '") + std::string(table->name) + "'";
+        leaveOut(table->name);
+    for (const char* name : conclusions::earlier)
+        leaveOut(name);
     return "SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE tbl_name NOT IN (" + others
         + ") ORDER BY name";
 }
