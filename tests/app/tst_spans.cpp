@@ -65,7 +65,7 @@ void TestSpans::kinds_data()
     QTest::newRow("registration") << "registration"
                                   << "SEP001E7A24429A"
                                   << "address-lost"
-                                  << "protocol=SCCP";
+                                  << "protocol=sccp";
     QTest::newRow("lease") << "lease"
                            << "SEP001E7A24429A"
                            << "refused"
@@ -76,7 +76,7 @@ void TestSpans::kinds_data()
                          << "polls=";
     QTest::newRow("dialog") << "dialog"
                             << "SEP001E7A24429A"
-                            << "tcp-closed"
+                            << "tcp-reset"
                             << "connection=";
 }
 
