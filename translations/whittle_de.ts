@@ -41,7 +41,7 @@
     <name>DevicePanel</name>
     <message>
         <source>%1 of %2 shown – show more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 angezeigt – mehr anzeigen</translation>
     </message>
 </context>
 <context>
@@ -838,119 +838,119 @@
     </message>
     <message>
         <source>left out by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von Ihnen ausgenommen</translation>
     </message>
     <message>
         <source>Based on 1 message that another source shows too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf 1 Nachricht, die auch eine andere Quelle zeigt.</translation>
     </message>
     <message>
         <source>Based on %1 messages that other sources show too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf %1 Nachrichten, die auch andere Quellen zeigen.</translation>
     </message>
     <message>
         <source>Based on %1 events that other sources recorded too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf %1 Ereignisse, die auch andere Quellen aufgezeichnet haben.</translation>
     </message>
     <message>
         <source>Based on the timestamps in 1 NTP exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf die Zeitstempel in 1 NTP-Abfrage.</translation>
     </message>
     <message>
         <source>Based on the timestamps in %1 NTP exchanges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf die Zeitstempel in %1 NTP-Abfragen.</translation>
     </message>
     <message>
         <source>Based on the date that 1 SIP message states.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf das Datum, das 1 SIP-Nachricht angibt.</translation>
     </message>
     <message>
         <source>Based on the dates that %1 SIP messages state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf die Datumsangaben in %1 SIP-Nachrichten.</translation>
     </message>
     <message>
         <source>Based on the time that CallManager told a phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf die Uhrzeit, die der CallManager einem Telefon gemeldet hat.</translation>
     </message>
     <message>
         <source>Based on the time that CallManager told phones %1 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf die Uhrzeit, die der CallManager Telefonen %1 Mal gemeldet hat.</translation>
     </message>
     <message>
         <source>Based on what its host says of its own clock once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf eine Angabe des Hosts über die eigene Uhr.</translation>
     </message>
     <message>
         <source>Based on what its host says of its own clock %1 times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestützt auf %1 Angaben des Hosts über die eigene Uhr.</translation>
     </message>
     <message>
         <source>It has the clock of another source of the same host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle hat dieselbe Uhr wie eine andere Quelle desselben Hosts.</translation>
     </message>
     <message>
         <source>It has the clock of other sources of the same host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle hat dieselbe Uhr wie andere Quellen desselben Hosts.</translation>
     </message>
     <message>
         <source>You said that one of its events is that of another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Ihrer Angabe ist eines der Ereignisse dieser Quelle das einer anderen Quelle.</translation>
     </message>
     <message>
         <source>You said that %1 of its events are those of other sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Ihrer Angabe sind %1 Ereignisse dieser Quelle die anderer Quellen.</translation>
     </message>
     <message>
         <source>You set it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen gestellt.</translation>
     </message>
     <message>
         <source>It lies between %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abweichung liegt zwischen %1 und %2.</translation>
     </message>
     <message>
         <source>You left it out of the alignment: its clock is taken as it is, and its times cannot be compared with those of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen vom Abgleich ausgenommen: Die Uhr gilt, wie sie ist, und die Zeiten der Quelle lassen sich nicht mit denen der anderen vergleichen.</translation>
     </message>
     <message>
         <source>None of its events is found in another source: its clock is taken as it is, and its times cannot be compared with those of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines der Ereignisse dieser Quelle findet sich in einer anderen: Die Uhr gilt, wie sie ist, und die Zeiten lassen sich nicht mit denen der anderen Quellen vergleichen.</translation>
     </message>
     <message>
         <source>The source says so itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle gibt sie selbst an.</translation>
     </message>
     <message>
         <source>It follows from the comparison with other sources, or from the zone of the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie folgt aus dem Vergleich mit anderen Quellen oder aus der Zeitzone des Standorts.</translation>
     </message>
     <message>
         <source>Nothing tells it; the times may be hours off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gibt Auskunft darüber; die Zeiten können um Stunden falsch sein.</translation>
     </message>
     <message>
         <source>%1 from %2 on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ab %2</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
     <message>
         <source>%1 and %2 are the same moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 sind derselbe Moment.</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Said of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Angaben</translation>
     </message>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechsel</translation>
     </message>
 </context>
 <context>
@@ -988,195 +988,195 @@
     <name>VisibilityText</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Switch port</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch-Port</translation>
     </message>
     <message>
         <source>DHCP server</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP-Server</translation>
     </message>
     <message>
         <source>TFTP service</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Dienst</translation>
     </message>
     <message>
         <source>CUCM</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM</translation>
     </message>
     <message>
         <source>NTP source</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Quelle</translation>
     </message>
     <message>
         <source>Nodes&apos; clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhren der Knoten</translation>
     </message>
     <message>
         <source>DNS</source>
-        <translation type="unfinished"></translation>
+        <translation>DNS</translation>
     </message>
     <message>
         <source>CTI</source>
-        <translation type="unfinished"></translation>
+        <translation>CTI</translation>
     </message>
     <message>
         <source>Presence</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsenz</translation>
     </message>
     <message>
         <source>OCS, Lync</source>
-        <translation type="unfinished"></translation>
+        <translation>OCS, Lync</translation>
     </message>
     <message>
         <source>PC client</source>
-        <translation type="unfinished"></translation>
+        <translation>PC-Client</translation>
     </message>
     <message>
         <source>Site, versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort, Versionen</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonstige</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>The phones, all together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefone, alle zusammen.</translation>
     </message>
     <message>
         <source>The port that a phone is on: link, power (PoE), voice VLAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Port, an dem ein Telefon hängt: Link, Stromversorgung (PoE), Voice-VLAN.</translation>
     </message>
     <message>
         <source>The server that gives phones their addresses, with the relays before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server, der den Telefonen ihre Adressen gibt, mit den Relays davor.</translation>
     </message>
     <message>
         <source>The service of CUCM from which phones fetch their configuration and firmware.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst von CUCM, von dem Telefone ihre Konfiguration und Firmware holen.</translation>
     </message>
     <message>
         <source>The nodes that phones register with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Knoten, an denen sich Telefone registrieren.</translation>
     </message>
     <message>
         <source>The server from which the publisher has its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server, von dem der Publisher seine Zeit hat.</translation>
     </message>
     <message>
         <source>The clocks of publisher and subscribers, which NTP keeps right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhren von Publisher und Subscribern, die NTP richtig hält.</translation>
     </message>
     <message>
         <source>The servers that turn names into addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server, die Namen in Adressen auflösen.</translation>
     </message>
     <message>
         <source>CTIManager: through it applications control phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>CTIManager: Über ihn steuern Anwendungen Telefone.</translation>
     </message>
     <message>
         <source>CUPS, or IM and Presence: who is there, and phone control for OCS.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUPS oder IM and Presence: wer da ist, und Telefonsteuerung für OCS.</translation>
     </message>
     <message>
         <source>The front end of OCS, Lync or Skype for Business.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Front-End von OCS, Lync oder Skype for Business.</translation>
     </message>
     <message>
         <source>The PC on which CUPC, Jabber or Communicator runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der PC, auf dem CUPC, Jabber oder Communicator läuft.</translation>
     </message>
     <message>
         <source>What should be: the description of the site, the versions of the nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sein soll: die Beschreibung des Standorts, die Versionen der Knoten.</translation>
     </message>
     <message>
         <source>Seen in captures; the kind of message does not tell whose they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Mitschnitten gesehen; die Art der Nachricht sagt nicht, von wem sie stammt.</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Own account</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbstauskunft</translation>
     </message>
     <message>
         <source>CDP, LLDP, ARP, power and link</source>
-        <translation type="unfinished"></translation>
+        <translation>CDP, LLDP, ARP, Stromversorgung und Link</translation>
     </message>
     <message>
         <source>Addresses given by DHCP, ICMP</source>
-        <translation type="unfinished"></translation>
+        <translation>Von DHCP vergebene Adressen, ICMP</translation>
     </message>
     <message>
         <source>TCP connections, UDP ports</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP-Verbindungen, UDP-Ports</translation>
     </message>
     <message>
         <source>SCCP, SIP, TFTP, NTP and the like, seen on the wire or by the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>SCCP, SIP, TFTP, NTP und Ähnliches, auf der Leitung oder von der Gegenseite gesehen</translation>
     </message>
     <message>
         <source>What it says about itself: a trace, a log, a status</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es über sich selbst sagt: ein Trace, ein Log, ein Status</translation>
     </message>
     <message>
         <source>1 source</source>
-        <translation type="unfinished">1 Quelle</translation>
+        <translation>1 Quelle</translation>
     </message>
     <message>
         <source>%1 sources</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Quellen</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>stumm</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>Seen, with gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen, mit Lücken</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <source>Watched, and nothing was there</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet, und es war nichts da</translation>
     </message>
     <message>
         <source>Nobody watched this</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat dies beobachtet</translation>
     </message>
     <message>
         <source>Nothing that Whittle reads would show this</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von dem, was Whittle liest, würde dies zeigen</translation>
     </message>
 </context>
 <context>
@@ -2159,571 +2159,571 @@
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>none; %1 was the last</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner; zuletzt %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>the evidence goes on for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Aufzeichnungen gehen noch %1 weiter</translation>
     </message>
     <message>
         <source>to the end of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zum Ende der Aufzeichnungen</translation>
     </message>
     <message>
         <source>a keepalive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Keepalive</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>MAC-Adresse</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufnummer</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Switch and port</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch und Port</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakten</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 bis %2</translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>not observable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht beobachtbar</translation>
     </message>
     <message>
         <source>keepalives only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Keepalives</translation>
     </message>
     <message>
         <source>Its times cannot be compared with those of other sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten dieser Quelle lassen sich nicht mit denen anderer Quellen vergleichen.</translation>
     </message>
     <message>
         <source>everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>überall</translation>
     </message>
     <message>
         <source>%1, from %2 on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ab %2</translation>
     </message>
     <message>
         <source>%1, from %2 to before %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ab %2 bis vor %3</translation>
     </message>
     <message>
         <source>the whole log</source>
-        <translation type="unfinished"></translation>
+        <translation>das gesamte Log</translation>
     </message>
     <message>
         <source>No finding and no check names it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befund und keine Prüfung nennt das Gerät.</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>events, keepalives aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse ohne Keepalives</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>then nothing of it for</source>
-        <translation type="unfinished"></translation>
+        <translation>danach nichts mehr, Dauer</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>was</translation>
     </message>
     <message>
         <source>where</source>
-        <translation type="unfinished"></translation>
+        <translation>wo</translation>
     </message>
     <message>
         <source>when</source>
-        <translation type="unfinished"></translation>
+        <translation>wann</translation>
     </message>
     <message>
         <source>why</source>
-        <translation type="unfinished"></translation>
+        <translation>warum</translation>
     </message>
     <message>
         <source>none seen</source>
-        <translation type="unfinished"></translation>
+        <translation>keine gesehen</translation>
     </message>
     <message>
         <source>%1, no answer seen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, keine Antwort gesehen</translation>
     </message>
     <message>
         <source>%1, all answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, alle beantwortet</translation>
     </message>
     <message>
         <source>%1, %2 answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, davon %2 beantwortet</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Registrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrierungen</translation>
     </message>
     <message>
         <source>lasted</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>began</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>keepalives</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepalives</translation>
     </message>
     <message>
         <source>No source shows it registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle zeigt eine Registrierung des Geräts.</translation>
     </message>
     <message>
         <source>Leases</source>
-        <translation type="unfinished"></translation>
+        <translation>Leases</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>bound</source>
-        <translation type="unfinished"></translation>
+        <translation>vergeben</translation>
     </message>
     <message>
         <source>length</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>T1</source>
-        <translation type="unfinished">T1</translation>
+        <translation>T1</translation>
     </message>
     <message>
         <source>T2</source>
-        <translation type="unfinished">T2</translation>
+        <translation>T2</translation>
     </message>
     <message>
         <source>expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>No source shows a lease of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle zeigt eine Lease des Geräts.</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>what it asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Anliegen</translation>
     </message>
     <message>
         <source>what came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialoge</translation>
     </message>
     <message>
         <source>between</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen</translation>
     </message>
     <message>
         <source>messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>a record names it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datensatz nennt es</translation>
     </message>
     <message>
         <source>phones are named after their MAC address</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone heißen nach ihrer MAC-Adresse</translation>
     </message>
     <message>
         <source>the log of its console names it</source>
-        <translation type="unfinished"></translation>
+        <translation>das Log seiner Konsole nennt es</translation>
     </message>
     <message>
         <source>the file is named after it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist danach benannt</translation>
     </message>
     <message>
         <source>a record shows both the device and the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datensatz zeigt sowohl das Gerät als auch die Verbindung</translation>
     </message>
     <message>
         <source>a record shows both the device and the address</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datensatz zeigt sowohl das Gerät als auch die Adresse</translation>
     </message>
     <message>
         <source>leased to it, until the lease ends</source>
-        <translation type="unfinished"></translation>
+        <translation>ihm als Lease vergeben, bis diese endet</translation>
     </message>
     <message>
         <source>it registered from there, until that ends</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat sich von dort registriert; gilt, bis die Registrierung endet</translation>
     </message>
     <message>
         <source>from the first to the last record that shows both</source>
-        <translation type="unfinished"></translation>
+        <translation>vom ersten bis zum letzten Datensatz, der beides zeigt</translation>
     </message>
     <message>
         <source>another source shows whose the address was at that time</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Quelle zeigt, wem die Adresse zu dieser Zeit gehörte</translation>
     </message>
     <message>
         <source>it says so when it registers</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt dies bei der Registrierung an</translation>
     </message>
     <message>
         <source>a line of the trace shows both</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile des Traces zeigt beides</translation>
     </message>
     <message>
         <source>it and one port of a switch announce themselves there</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gerät und ein einziger Switch-Port kündigen sich dort an</translation>
     </message>
     <message>
         <source>the relay agent adds it to its DHCP messages (option 82)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Relay-Agent fügt dies den DHCP-Nachrichten des Geräts hinzu (Option 82)</translation>
     </message>
     <message>
         <source>the phone names its neighbour in an alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>das Telefon nennt seinen Nachbarn in einem Alarm</translation>
     </message>
     <message>
         <source>the description of the site says so</source>
-        <translation type="unfinished"></translation>
+        <translation>die Beschreibung des Standorts gibt es an</translation>
     </message>
     <message>
         <source>a user&apos;s phone control names it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Telefonsteuerung eines Benutzers nennt es</translation>
     </message>
     <message>
         <source>before the evidence begins</source>
-        <translation type="unfinished"></translation>
+        <translation>vor Beginn der Aufzeichnungen</translation>
     </message>
     <message>
         <source>powered on</source>
-        <translation type="unfinished"></translation>
+        <translation>eingeschaltet</translation>
     </message>
     <message>
         <source>restarted</source>
-        <translation type="unfinished">neu gestartet</translation>
+        <translation>neu gestartet</translation>
     </message>
     <message>
         <source>reset</source>
-        <translation type="unfinished">zurückgesetzt</translation>
+        <translation>zurückgesetzt</translation>
     </message>
     <message>
         <source>registered again</source>
-        <translation type="unfinished"></translation>
+        <translation>erneut registriert</translation>
     </message>
     <message>
         <source>back to the node it prefers</source>
-        <translation type="unfinished"></translation>
+        <translation>zurück zum bevorzugten Knoten</translation>
     </message>
     <message>
         <source>registered</source>
-        <translation type="unfinished">registriert</translation>
+        <translation>registriert</translation>
     </message>
     <message>
         <source>takes an offer (selecting)</source>
-        <translation type="unfinished"></translation>
+        <translation>nimmt ein Angebot an (selecting)</translation>
     </message>
     <message>
         <source>after a start (init-reboot)</source>
-        <translation type="unfinished"></translation>
+        <translation>nach einem Start (init-reboot)</translation>
     </message>
     <message>
         <source>renews at its server (renewing)</source>
-        <translation type="unfinished"></translation>
+        <translation>verlängert bei seinem Server (renewing)</translation>
     </message>
     <message>
         <source>asks any server (rebinding)</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt einen beliebigen Server (rebinding)</translation>
     </message>
     <message>
         <source>no end seen</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ende gesehen</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>beantwortet</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">abgebrochen</translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>hung up</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgelegt</translation>
     </message>
     <message>
         <source>unregistered</source>
-        <translation type="unfinished">abgemeldet</translation>
+        <translation>abgemeldet</translation>
     </message>
     <message>
         <source>connection closed</source>
-        <translation type="unfinished">Verbindung geschlossen</translation>
+        <translation>Verbindung geschlossen</translation>
     </message>
     <message>
         <source>connection reset</source>
-        <translation type="unfinished">Verbindung zurückgesetzt</translation>
+        <translation>Verbindung zurückgesetzt</translation>
     </message>
     <message>
         <source>protocol %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll %1</translation>
     </message>
     <message>
         <source>address %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse %1</translation>
     </message>
     <message>
         <source>node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten %1</translation>
     </message>
     <message>
         <source>Call-ID %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Call-ID %1</translation>
     </message>
     <message>
         <source>handle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Handle %1</translation>
     </message>
     <message>
         <source>granted every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gewährt: alle %1</translation>
     </message>
     <message>
         <source>seen every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gesehen: alle %1</translation>
     </message>
     <message>
         <source>%1 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlend: %1</translation>
     </message>
     <message>
         <source>%1 keepalives</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepalives: %1</translation>
     </message>
     <message>
         <source>%1 answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten: %1</translation>
     </message>
     <message>
         <source>closed by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen durch: %1</translation>
     </message>
     <message>
         <source>reason code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundcode %1</translation>
     </message>
     <message>
         <source>reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: %1</translation>
     </message>
     <message>
         <source>the phone&apos;s code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code des Telefons: %1</translation>
     </message>
     <message>
         <source>the phone says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Telefon sagt: %1</translation>
     </message>
     <message>
         <source>nobody recorded for %1 of it</source>
-        <translation type="unfinished"></translation>
+        <translation>davon %1 lang nichts aufgezeichnet</translation>
     </message>
     <message>
         <source>lease of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lease von %1</translation>
     </message>
     <message>
         <source>server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server %1</translation>
     </message>
     <message>
         <source>relay %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Relay %1</translation>
     </message>
     <message>
         <source>refused by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt von %1</translation>
     </message>
     <message>
         <source>other servers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Server: %1</translation>
     </message>
     <message>
         <source>%1 renewals</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängerungen: %1</translation>
     </message>
     <message>
         <source>%1 that nobody watched</source>
-        <translation type="unfinished"></translation>
+        <translation>unbeobachtet: %1</translation>
     </message>
     <message>
         <source>mask %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske %1</translation>
     </message>
     <message>
         <source>router %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Router %1</translation>
     </message>
     <message>
         <source>name servers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nameserver %1</translation>
     </message>
     <message>
         <source>domain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Domäne %1</translation>
     </message>
     <message>
         <source>host name %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hostname %1</translation>
     </message>
     <message>
         <source>vendor class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendor Class %1</translation>
     </message>
     <message>
         <source>TFTP server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TFTP-Server %1</translation>
     </message>
     <message>
         <source>NTP server %1</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Server %1</translation>
     </message>
     <message>
         <source>circuit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Circuit-ID %1</translation>
     </message>
     <message>
         <source>remote id %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Remote-ID %1</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>analogue adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Analogadapter</translation>
     </message>
     <message>
         <source>program on a computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm auf einem Computer</translation>
     </message>
     <message>
         <source>media resource of a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Medienressource eines Servers</translation>
     </message>
     <message>
         <source>gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway</translation>
     </message>
     <message>
         <source>kind not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Art nicht bekannt</translation>
     </message>
     <message>
         <source>asks for an address</source>
-        <translation type="unfinished"></translation>
+        <translation>bittet um eine Adresse</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>one matched message</source>
-        <translation type="unfinished"></translation>
+        <translation>eine übereinstimmende Nachricht</translation>
     </message>
     <message>
         <source>%1 matched messages</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übereinstimmende Nachrichten</translation>
     </message>
 </context>
 <context>
@@ -4878,143 +4878,143 @@
     </message>
     <message>
         <source>A capture at a phone&apos;s port without any filter, while the phone starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt am Port eines Telefons ohne jeden Filter, während das Telefon startet</translation>
     </message>
     <message>
         <source>On the switch: `monitor session 1 source interface &lt;phone&apos;s port&gt; both`, then `monitor session 1 destination interface &lt;your port&gt;`. In Wireshark capture without a filter, pull the phone&apos;s cable, put it back, and go on for five minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Switch: `monitor session 1 source interface &lt;Port des Telefons&gt; both`, dann `monitor session 1 destination interface &lt;Ihr Port&gt;`. In Wireshark ohne Filter mitschneiden, das Kabel des Telefons abziehen, wieder einstecken und fünf Minuten weiter mitschneiden.</translation>
     </message>
     <message>
         <source>CDP and LLDP tell switch, port, VLAN and power, ARP who answers for an address; a filter on ports hides them.</source>
-        <translation type="unfinished"></translation>
+        <translation>CDP und LLDP nennen Switch, Port, VLAN und Stromversorgung, ARP zeigt, wer für eine Adresse antwortet; ein Filter auf Ports verbirgt sie.</translation>
     </message>
     <message>
         <source>A capture of NTP at the publisher, over an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt von NTP am Publisher, über eine Stunde</translation>
     </message>
     <message>
         <source>On the node: `utils network capture eth0 file ntp count 1000 size all port 123`. Stop with Ctrl-C, then `file get activelog platform/cli/ntp.cap`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: `utils network capture eth0 file ntp count 1000 size all port 123`. Mit Strg-C beenden, dann `file get activelog platform/cli/ntp.cap`.</translation>
     </message>
     <message>
         <source>It shows what the source answers, and whether the subscribers ask the publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt, was die Quelle antwortet und ob die Subscriber den Publisher fragen.</translation>
     </message>
     <message>
         <source>A capture of SIP at the presence server (CUPS, IM and Presence)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt von SIP am Präsenzserver (CUPS, IM and Presence)</translation>
     </message>
     <message>
         <source>On the node: `utils network capture eth0 file sip count 100000 size all port 5060`. Stop with Ctrl-C, then `file get activelog platform/cli/sip.cap`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: `utils network capture eth0 file sip count 100000 size all port 5060`. Mit Strg-C beenden, dann `file get activelog platform/cli/sip.cap`.</translation>
     </message>
     <message>
         <source>It shows what arrives there from OCS, from CUCM and from clients, and what it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt, was dort von OCS, von CUCM und von Clients ankommt und was der Server antwortet.</translation>
     </message>
     <message>
         <source>A capture of SIP at the OCS or Lync front end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt von SIP am Front-End von OCS oder Lync</translation>
     </message>
     <message>
         <source>On the server, in Wireshark, capture filter: `port 5060`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server, in Wireshark, Mitschnittfilter: `port 5060`.</translation>
     </message>
     <message>
         <source>It shows whether phone control leaves the front end, and what comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt, ob die Telefonsteuerung das Front-End verlässt und was zurückkommt.</translation>
     </message>
     <message>
         <source>A capture on the user&apos;s PC while it does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt am PC des Benutzers, während es nicht funktioniert</translation>
     </message>
     <message>
         <source>On the PC, in Wireshark, without a filter: start it, sign in with the client, try once, stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem PC, in Wireshark, ohne Filter: starten, mit dem Client anmelden, einmal versuchen, beenden.</translation>
     </message>
     <message>
         <source>A firewall or a VPN client of the PC shows only there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Firewall oder ein VPN-Client des PCs zeigt sich nur dort.</translation>
     </message>
     <message>
         <source>CTIManager traces, while somebody signs in</source>
-        <translation type="unfinished"></translation>
+        <translation>CTIManager-Traces, während sich jemand anmeldet</translation>
     </message>
     <message>
         <source>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco CTIManager, all nodes. The level must be Detailed.</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco CTIManager, alle Knoten. Die Stufe muss Detailed sein.</translation>
     </message>
     <message>
         <source>It says which application asked for which phone, and why it was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zeigen, welche Anwendung welches Telefon angefordert hat und warum es verweigert wurde.</translation>
     </message>
     <message>
         <source>Traces of the TFTP service, while a phone starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Traces des TFTP-Dienstes, während ein Telefon startet</translation>
     </message>
     <message>
         <source>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco Tftp, the TFTP nodes. The level must be Detailed.</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco Tftp, die TFTP-Knoten. Die Stufe muss Detailed sein.</translation>
     </message>
     <message>
         <source>It says which file was asked for and not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zeigen, welche Datei angefordert und nicht gefunden wurde.</translation>
     </message>
     <message>
         <source>SIP proxy traces of CUPS or IM and Presence, while it is tried once</source>
-        <translation type="unfinished"></translation>
+        <translation>SIP-Proxy-Traces von CUPS oder IM and Presence, während es einmal versucht wird</translation>
     </message>
     <message>
         <source>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco UP SIP Proxy (from 9.x on Cisco SIP Proxy). The level must be Debug.</source>
-        <translation type="unfinished"></translation>
+        <translation>RTMT: Trace &amp; Log Central &gt; Collect Files &gt; Cisco UP SIP Proxy (ab 9.x Cisco SIP Proxy). Die Stufe muss Debug sein.</translation>
     </message>
     <message>
         <source>It shows what arrives from OCS, what is denied, and how the CTI gateway answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zeigen, was von OCS ankommt, was verweigert wird und wie das CTI-Gateway antwortet.</translation>
     </message>
     <message>
         <source>The SIPStack log of the OCS or Lync front end, while it is tried once</source>
-        <translation type="unfinished"></translation>
+        <translation>Das SIPStack-Protokoll des Front-Ends von OCS oder Lync, während es einmal versucht wird</translation>
     </message>
     <message>
         <source>OCS 2007 Logging Tool: component SIPStack, level All, all flags; Start, try once, Stop, then View Log Files and save.</source>
-        <translation type="unfinished"></translation>
+        <translation>OCS 2007 Logging Tool: Komponente SIPStack, Level All, alle Flags; Start, einmal versuchen, Stop, dann View Log Files und speichern.</translation>
     </message>
     <message>
         <source>It shows what the front end sent for phone control, and what came back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es zeigt, was das Front-End für die Telefonsteuerung gesendet hat und was zurückkam.</translation>
     </message>
     <message>
         <source>The settings of Windows Time, where a Windows server gives the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen von Windows Time, wo ein Windows-Server die Zeit liefert</translation>
     </message>
     <message>
         <source>On the server: `reg export HKLM\SYSTEM\CurrentControlSet\Services\W32Time w32time.reg`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server: `reg export HKLM\SYSTEM\CurrentControlSet\Services\W32Time w32time.reg`.</translation>
     </message>
     <message>
         <source>It tells whether the server answers as an NTP server, and from where it has its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zeigen, ob der Server als NTP-Server antwortet und woher er seine Zeit hat.</translation>
     </message>
     <message>
         <source>The version of each node</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version jedes Knotens</translation>
     </message>
     <message>
         <source>On each node: `show version active`. Save what it prints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jedem Knoten: `show version active`. Die Ausgabe speichern.</translation>
     </message>
     <message>
         <source>Nodes of different versions, and versions that do not fit together, explain much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten mit unterschiedlichen Versionen und Versionen, die nicht zusammenpassen, erklären vieles.</translation>
     </message>
     <message>
         <source>An event here was said to be the same moment as another one, of which one is not in the case. That is passed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis von hier wurde als derselbe Moment wie ein anderes angegeben; eines der beiden ist nicht im Fall. Die Angabe wird übergangen.</translation>
     </message>
     <message>
         <source>both events are of one source, which has one clock</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Ereignisse stammen aus einer Quelle, und diese hat nur eine Uhr</translation>
     </message>
 </context>
 <context>
@@ -5056,65 +5056,65 @@ Es öffnet keine Netzwerkverbindung. Cisco ist eine Marke von Cisco Systems; das
     <name>whittle::ClockEditor</name>
     <message>
         <source>How far the clock is ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Uhr vorgeht</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>The clock of %1 is ahead by</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr von %1 geht vor um</translation>
     </message>
     <message>
         <source>hours:minutes:seconds or seconds, with - where it is behind the reference clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden:Minuten:Sekunden oder Sekunden, mit -, wenn die Uhr gegenüber der Referenzuhr nachgeht</translation>
     </message>
     <message>
         <source>That is no difference in time. Write it as +1:02:03.5 or as -41.2 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zeitabweichung. Schreibweise: +1:02:03.5 oder -41.2 Sekunden.</translation>
     </message>
 </context>
 <context>
     <name>whittle::DeviceChooser</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Gerät</translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Find a device by name or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät nach Name oder Adresse suchen</translation>
     </message>
     <message>
         <source>Name or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse</translation>
     </message>
 </context>
 <context>
     <name>whittle::DevicePanel</name>
     <message>
         <source>Sections of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte der Seite</translation>
     </message>
     <message>
         <source>What is known about the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Was über das Gerät bekannt ist</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Gerät</translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>No device was recognised in this evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Aufzeichnungen wurde kein Gerät erkannt.</translation>
     </message>
     <message>
         <source>What the evidence says of each phone is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was die Aufzeichnungen über jedes Telefon sagen.</translation>
     </message>
 </context>
 <context>
@@ -5253,11 +5253,11 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
         <source>Same moment as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Moment wie…</translation>
     </message>
     <message>
         <source>All about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles über %1</translation>
     </message>
 </context>
 <context>
@@ -5719,11 +5719,11 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
         <source>&amp;Visibility</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sichtbarkeit</translation>
     </message>
     <message>
         <source>&amp;Device…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;rät…</translation>
     </message>
 </context>
 <context>
@@ -5741,23 +5741,23 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <name>whittle::PinBar</name>
     <message>
         <source>The selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ausgewählte</translation>
     </message>
     <message>
         <source>The selected event is the same moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ausgewählte Ereignis ist derselbe Moment</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>What in another source is the same moment as %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in einer anderen Quelle ist derselbe Moment wie %1?</translation>
     </message>
     <message>
         <source>Select an event of another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis einer anderen Quelle auswählen.</translation>
     </message>
 </context>
 <context>
@@ -6200,15 +6200,15 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
         <source>not refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erneuert</translation>
     </message>
     <message>
         <source>address in use elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse anderswo in Gebrauch</translation>
     </message>
     <message>
         <source>deleted at the server</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Server gelöscht</translation>
     </message>
 </context>
 <context>
@@ -6421,7 +6421,7 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
         <source>Left of the middle: behind the reference clock; right of it: ahead. The band is the interval in which the difference lies; the scale is logarithmic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links der Mitte: geht gegenüber der Referenzuhr nach; rechts davon: geht vor. Das Band ist das Intervall, in dem die Abweichung liegt; die Skala ist logarithmisch.</translation>
     </message>
 </context>
 <context>
@@ -6460,23 +6460,23 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished">Uhr</translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>What you know of the clock of the selected source</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie über die Uhr der ausgewählten Quelle wissen</translation>
     </message>
     <message>
         <source>Set the clock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr stellen…</translation>
     </message>
     <message>
         <source>Leave out of the alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Abgleich ausnehmen</translation>
     </message>
     <message>
         <source>Back to what the evidence says</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu dem, was die Aufzeichnungen sagen</translation>
     </message>
 </context>
 <context>
@@ -6753,62 +6753,62 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <name>whittle::VisibilityDetails</name>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 %2: %3.</source>
-        <translation type="unfinished">%1: %3. {1 %2:?}</translation>
+        <translation>%1 %2: %3.</translation>
     </message>
     <message>
         <source>and %1 more sources</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere Quellen</translation>
     </message>
     <message>
         <source>These messages do not say whose they are: they count for all that the source shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachrichten sagen nicht, von wem sie stammen: Sie zählen für alles, was die Quelle zeigt.</translation>
     </message>
     <message>
         <source>Show its events: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse der Quelle anzeigen: %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 · recorded %2 – %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · aufgezeichnet %2 – %3</translation>
     </message>
     <message>
         <source>%1 · with gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · mit Lücken</translation>
     </message>
     <message>
         <source>Recorded where it would have shown, and has nothing of it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort aufgezeichnet, wo es zu sehen gewesen wäre, und ohne etwas davon: %1</translation>
     </message>
     <message>
         <source>Recorded with a filter that hides it, or may: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Filter aufgezeichnet, der es verbirgt oder verbergen kann: %1</translation>
     </message>
     <message>
         <source>What would show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es zeigen würde</translation>
     </message>
 </context>
 <context>
     <name>whittle::VisibilityPanel</name>
     <message>
         <source>Nothing to look at yet. Add evidence, or say in the guide what is wrong: this map then shows who has seen what, and what nobody has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu sehen. Aufzeichnungen hinzufügen oder im Leitfaden angeben, was nicht stimmt: Diese Karte zeigt dann, wer was gesehen hat und was niemand gesehen hat.</translation>
     </message>
     <message>
         <source>Visibility: components by layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbarkeit: Komponenten nach Schichten</translation>
     </message>
     <message>
         <source>Details of the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Details der Zelle</translation>
     </message>
 </context>
 <context>
@@ -6855,11 +6855,11 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
         <source>Visibility</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbarkeit</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Gerät</translation>
+        <translation>Gerät</translation>
     </message>
 </context>
 <context>

@@ -281,13 +281,30 @@ private:
         if (!rough)
             return;
         const SourceTime steady = clockOf(source, *rough).steady(middle);
-        SourceClock clock = clockOf(source, *matchAt(network, source, steady));
+        SourceClock clock = clockOf(source, throughItsEnds(network, source, steady));
         clock.correction->middle = steady;
         if (const auto steered = m_steering.find(source.id); steered != m_steering.end()) {
             clock.correction->lowNs -= steered->second;
             clock.correction->highNs += steered->second;
         }
         place(clock);
+    }
+
+    /// Two events that are said to be one moment tell nothing of drift; what else is known does, where it
+    /// was.
+    ClockMatch throughItsEnds(const ClockNetwork& network, const SourceRow& source, SourceTime middle) const
+    {
+        ClockMatch match = *matchAt(network, source, middle);
+        const std::int64_t lasted = (*source.last - *source.first).count();
+        if (m_wishes.relations.empty() || lasted <= 0)
+            return match;
+        const std::int64_t first = matchAt(network, source, *source.first)->differenceNs;
+        const std::int64_t last = matchAt(network, source, *source.last)->differenceNs;
+        match.driftPpm = static_cast<double>(last - first) / static_cast<double>(lasted) * 1e6;
+        match.differenceNs = first / 2 + last / 2;
+        match.lowNs = std::min(match.lowNs, match.differenceNs);
+        match.highNs = std::max(match.highNs, match.differenceNs);
+        return match;
     }
 
     static std::optional<ClockMatch> matchAt(const ClockNetwork& network, const SourceRow& source,

@@ -28,6 +28,7 @@ ClockNetwork::ClockNetwork(const ClockOwner& reference, std::int64_t differenceN
 {
     indexOf(reference);
     std::ranges::stable_sort(relations, {}, rankOf);
+    std::size_t wishes = 0;
     for (auto* group : {&wished, &relations}) {
         for (ClockRelation& relation : *group) {
             const std::size_t a = indexOf(relation.a);
@@ -35,11 +36,12 @@ ClockNetwork::ClockNetwork(const ClockOwner& reference, std::int64_t differenceN
             if (a != b)
                 m_edges.push_back({std::move(relation), a, b});
         }
+        wishes = group == &wished ? m_edges.size() : wishes;
     }
     m_isReached.assign(m_index.size(), false);
     m_isReached[0] = true;
     grow();
-    leaveOutContradictions();
+    leaveOutContradictions(wishes);
 }
 
 std::size_t ClockNetwork::indexOf(const ClockOwner& owner)
@@ -89,24 +91,35 @@ ClockNetwork::Intervals ClockNetwork::alongTree(CaseTime at) const
     return all;
 }
 
-/// A relation between two that are known already must leave room for both.
-void ClockNetwork::leaveOutContradictions()
+/// When the middle of a relation was, as the tree has it.
+CaseTime ClockNetwork::middleOf(const Edge& edge) const
 {
+    const Intervals all = alongTree({edge.relation.middle.ns - m_difference});
+    return {edge.relation.middle.ns - all[edge.a].best};
+}
+
+bool ClockNetwork::leavesRoom(const Edge& edge, CaseTime at) const
+{
+    const Intervals all = tightened(alongTree(at), at);
+    const Interval d = difference(edge, at.nsUtc + all[edge.a].best);
+    return d.high >= all[edge.b].low - all[edge.a].high && d.low <= all[edge.b].high - all[edge.a].low;
+}
+
+/// A relation between two that are known already must leave room for both, at its own time and when people
+/// say that something was.
+void ClockNetwork::leaveOutContradictions(std::size_t wished)
+{
+    std::vector<CaseTime> said;
+    for (std::size_t i = 0; i < wished; ++i) {
+        if (m_isReached[m_edges[i].a])
+            said.push_back(middleOf(m_edges[i]));
+    }
     for (Edge& edge : m_edges) {
         if (edge.isUsed || !m_isReached[edge.a])
             continue;
-        // When that was, as both have it: the tree is asked at the middle of the relation.
-        Intervals all = alongTree({edge.relation.middle.ns - m_difference});
-        const CaseTime at{edge.relation.middle.ns - all[edge.a].best};
-        all = tightened(alongTree(at), at);
-        const Interval d = difference(edge, edge.relation.middle.ns);
-        const std::int64_t low = all[edge.b].low - all[edge.a].high;
-        const std::int64_t high = all[edge.b].high - all[edge.a].low;
-        if (d.high >= low && d.low <= high) {
-            edge.isUsed = true;
-            continue;
-        }
-        ++m_contradictions;
+        edge.isUsed = leavesRoom(edge, middleOf(edge))
+            && std::ranges::all_of(said, [&](CaseTime at) { return leavesRoom(edge, at); });
+        m_contradictions += edge.isUsed ? 0 : 1;
     }
 }
 

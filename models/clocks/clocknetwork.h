@@ -60,7 +60,10 @@ private:
 
     std::size_t indexOf(const ClockOwner& owner);
     void grow();
-    void leaveOutContradictions();
+    CaseTime middleOf(const Edge& edge) const;
+    bool leavesRoom(const Edge& edge, CaseTime at) const;
+    /// `wished`: so many edges come first that are what people say.
+    void leaveOutContradictions(std::size_t wished);
     static Interval difference(const Edge& edge, std::int64_t timeOfA);
     Intervals alongTree(CaseTime at) const;
     Intervals tightened(Intervals all, CaseTime at) const;

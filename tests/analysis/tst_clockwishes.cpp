@@ -86,6 +86,7 @@ private Q_SLOTS:
     void lostPinsAreNoticed();
     void conclusionsAreRenewed();
     void analysisTellsThem();
+    void clocksFollowThem();
     void noticesOfClocksStayWithAnAnswer();
 };
 
@@ -179,6 +180,42 @@ void TestClockWishes::analysisTellsThem()
     QVERIFY(writer().excludeClock(trace, true).hasValue());
     analysis = analysed(*m_file, analysis);
     QCOMPARE(analysis->clockWishes.excluded, std::set{trace});
+}
+
+/// The trace is on the clock of the capture, until she says otherwise; what she takes back is as it was.
+void TestClockWishes::clocksFollowThem()
+{
+    const EventRow line = firstOf("cucm-sdi");
+    const EventRow frame = firstOf("pcap");
+    const SourceId trace = line.ref.source;
+    const auto clock = [&] { return analysed(*m_file)->source(trace)->clock; };
+    const SourceClock found = clock();
+    QVERIFY(found.correction);
+    const std::int64_t ahead = found.utcOffsetNs - found.dateShiftNs + found.correction->offsetNs;
+
+    QVERIFY(writer().setClockOffset(trace, ahead + 90 * nsPerSecond).hasValue());
+    const SourceClock set = clock();
+    QCOMPARE(set.correction->basis, std::string("set"));
+    QCOMPARE(set.utcOffsetNs, found.utcOffsetNs);
+    const std::int64_t moved = set.correction->offsetNs - found.correction->offsetNs - 90 * nsPerSecond;
+    QVERIFY2(std::abs(moved) < nsPerSecond, std::to_string(moved).c_str());
+    QVERIFY(writer().undoLast()->has_value());
+    QCOMPARE(clock().correction->offsetNs, found.correction->offsetNs);
+
+    QVERIFY(writer().pinMoments(frame.ref, line.ref).hasValue());
+    const AnalysisPtr pinned = analysed(*m_file);
+    const auto at = [&](const EventRow& event) {
+        return pinned->source(event.ref.source)->clock.corrected(event.time, event.ref.place.number).nsUtc;
+    };
+    const std::int64_t apart = at(frame) - at(line);
+    QVERIFY2(std::abs(apart) < 5'000'000, std::to_string(apart).c_str());
+    QCOMPARE(pinned->source(trace)->clock.correction->basis, std::string("pinned"));
+    QVERIFY(writer().undoLast()->has_value());
+
+    QVERIFY(writer().excludeClock(trace, true).hasValue());
+    QVERIFY(!clock().correction);
+    QVERIFY(writer().undoLast()->has_value());
+    QCOMPARE(clock().correction->offsetNs, found.correction->offsetNs);
 }
 
 void TestClockWishes::noticesOfClocksStayWithAnAnswer()
