@@ -73,8 +73,8 @@ auto columnsOf(Some<Join> auto& join)
 
 auto columnsOf(Some<DeviceHistory> auto& history)
 {
-    auto& [name, isPhone, mac, addresses, registrations, leases, marks] = history;
-    return std::tie(name, isPhone, mac, addresses);
+    auto& [name, isPhone, mac, addresses, registrations, leases, marks, inputs] = history;
+    return std::tie(name, isPhone, mac, addresses, inputs);
 }
 
 auto columnsOf(Some<Registration> auto& registration)
@@ -134,8 +134,8 @@ auto columnsOf(Some<NtpReport> auto& report)
 
 auto columnsOf(Some<Conversation> auto& one)
 {
-    auto& [kind, id, device, method, caller, callee, from, to, ended, status, endedAt, legs] = one;
-    return std::tie(kind, id, device, method, caller, callee, from, to, ended, status, endedAt);
+    auto& [kind, id, device, method, caller, callee, from, to, ended, status, endedAt, legs, inputs] = one;
+    return std::tie(kind, id, device, method, caller, callee, from, to, ended, status, endedAt, inputs);
 }
 
 auto columnsOf(Some<ConversationLeg> auto& leg)

@@ -181,9 +181,11 @@ bool readRow(RowReader& rows, Row& row, Owner&... owner)
 class Loading
 {
 public:
-    Loading(const CaseReader& reader, Understanding made)
+    /// `ofTheseSources`: what was understood of others does not count.
+    Loading(const CaseReader& reader, Understanding made, bool ofTheseSources)
         : m_reader(reader)
         , m_made(std::move(made))
+        , m_ofTheseSources(ofTheseSources)
     {
         for (const AnalysedSource& source : m_made.sources)
             m_units[source.row.id] = source.row.unit;
@@ -233,7 +235,7 @@ private:
         std::int64_t rows = 0;
         RowReader understood = table(conclusions::understanding);
         const bool read = understood.read(evidence, by, rows, m_made.reference, m_made.siteZone);
-        const bool holds = read && evidence == m_made.evidence && by == build;
+        const bool holds = read && (evidence == m_made.evidence || !m_ofTheseSources) && by == build;
         return holds ? std::optional(rows) : std::nullopt;
     }
 
@@ -399,6 +401,7 @@ private:
 
     const CaseReader& m_reader;
     Understanding m_made;
+    bool m_ofTheseSources;
     std::map<SourceId, PlaceUnit> m_units;
     bool m_sound = true;
     std::int64_t m_rows = 0;
@@ -409,7 +412,13 @@ private:
 std::optional<Understanding> loadUnderstanding(const CaseReader& reader, Understanding made,
                                                const std::string& build)
 {
-    return build.empty() ? std::nullopt : Loading(reader, std::move(made)).run(build);
+    return build.empty() ? std::nullopt : Loading(reader, std::move(made), true).run(build);
+}
+
+std::optional<Understanding> loadEarlierUnderstanding(const CaseReader& reader, Understanding made,
+                                                      const std::string& build)
+{
+    return build.empty() ? std::nullopt : Loading(reader, std::move(made), false).run(build);
 }
 
 Result<void> storeUnderstanding(CaseWriter& writer, const Understanding& understanding,

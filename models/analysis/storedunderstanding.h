@@ -21,6 +21,11 @@ class CaseWriter;
 std::optional<Understanding> loadUnderstanding(const CaseReader& reader, Understanding made,
                                                const std::string& build);
 
+/// The same of other sources: what this build last understood of the case. Good to take over what is the
+/// same.
+std::optional<Understanding> loadEarlierUnderstanding(const CaseReader& reader, Understanding made,
+                                                      const std::string& build);
+
 /// Errors: Vanished (the sources changed meanwhile), Cancelled, Database, DiskFull; the case is as before
 /// then. Without a build nothing is stored.
 Result<void> storeUnderstanding(CaseWriter& writer, const Understanding& understanding,

@@ -9,6 +9,7 @@
 #include "models/analysis/storedunderstanding.h"
 #include "models/analysis/wishes.h"
 #include "models/base/log.h"
+#include "models/base/together.h"
 #include "models/base/vectorstate.h"
 #include "models/checks/check.h"
 #include "models/clocks/align.h"
@@ -88,11 +89,10 @@ Understanding withSourcesOf(Understanding known, const Understanding& present)
 }
 
 /// A source is not known to have recorded all that lies between its first and its last record.
-void addRecorded(Understanding& made, const CaseEvents& events)
+void addRecorded(Understanding& made, const RecordedSpans& recorded)
 {
-    auto recorded = recordedSpans(events);
     for (AnalysedSource& source : made.sources)
-        source.row.coverage = std::move(recorded[source.row.id]);
+        source.row.coverage = recorded.at(source.row.id);
 }
 
 /// Where summer time begins a wall clock leaves out an hour in which there was nothing to record.
@@ -117,10 +117,11 @@ void sortDevices(std::vector<DeviceHistory>& devices, const CheckContext& contex
     });
 }
 
-void addOutcomes(Understanding& made, const CaseEvents& events, const std::stop_token& stop)
+void addOutcomes(Understanding& made, const CaseEvents& events, const EventsByDevice& byDevice,
+                 const Coverage& coverage, const std::stop_token& stop)
 {
     const ClockSet clocks = made.clocks();
-    CheckContext context{events, *made.identity, clocks, made.devices, made.ntp};
+    CheckContext context{events, *made.identity, clocks, made.devices, made.ntp, byDevice, coverage};
     context.stop = stop;
     made.outcomes = runChecks(context);
     sortDevices(made.devices, context);
@@ -146,20 +147,36 @@ TellWishes wishesOf(const CaseFile& file)
     };
 }
 
+/// `before`: what was understood before sources were added or left out, or clocks set; null: nothing.
 Result<Understanding> conclude(const CaseFile& file, const CaseEvents& events, Understanding made,
-                               const std::stop_token& stop)
+                               const Understanding* before, const std::stop_token& stop)
 {
-    addRecorded(made, events);
-    const Alignment alignment =
-        alignClocks(events, Identity(findJoins(events, stop)), stop, wishesOf(file), trainTimes(file));
-    made.identity = std::make_shared<Identity>(findJoins(events, alignment.clocks, stop), alignment.clocks);
+    static const Understanding nothing;
+    const Understanding& known = before ? *before : nothing;
+    RecordedSpans recorded;
+    std::vector<Join> joins;
+    together([&] { joins = findJoins(events, stop); }, [&] { recorded = recordedSpans(events); });
+    addRecorded(made, recorded);
+    const Alignment alignment = alignClocks(events, Identity(joins), stop, wishesOf(file), trainTimes(file));
+    made.identity = std::make_shared<Identity>(findJoins(events, std::move(joins), alignment.clocks, stop),
+                                               alignment.clocks);
     made.reference = alignment.reference;
     made.siteZone = alignment.siteZone;
     addClocks(made, alignment.clocks);
-    made.devices = deviceHistories(events, *made.identity, alignment.clocks, stop);
-    made.ntp = ntpAssociations(events, alignment.clocks, Coverage(events, alignment.clocks), stop);
-    made.conversations = conversations(events, *made.identity, alignment.clocks, stop);
-    addOutcomes(made, events, stop);
+    const Coverage coverage(events, alignment.clocks, recorded);
+    EventsByDevice byDevice;
+    together(
+        [&] {
+            byDevice = groupByDevice(events, *made.identity, alignment.clocks, stop);
+            made.devices = deviceHistories(events, byDevice, *made.identity, alignment.clocks, coverage, stop,
+                                           known.devices);
+        },
+        [&] {
+            made.ntp = ntpAssociations(events, alignment.clocks, coverage, stop);
+            made.conversations =
+                conversations(events, *made.identity, alignment.clocks, stop, known.conversations);
+        });
+    addOutcomes(made, events, byDevice, coverage, stop);
     made.citedTexts = citedTexts(file, events, made.outcomes, stop);
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, "cancelled"};
@@ -232,11 +249,15 @@ Result<Understanding> understand(const CaseFile& file, const Understanding* last
         return withSourcesOf(*last, *made);
     if (auto stored = loadUnderstanding(**reader, *made, buildId()))
         return std::move(*stored);
+    std::optional<Understanding> earlier;
+    if (!last || last->outcomes.empty())
+        earlier = loadEarlierUnderstanding(**reader, *made, buildId());
+    const Understanding* before = earlier ? &*earlier : last;
     const auto events = loadCaseEvents(**reader, stop);
     if (!events)
         return events.error();
     moment->end(); // others may write while this thinks
-    auto concluded = conclude(file, *events, std::move(*made), stop);
+    auto concluded = conclude(file, *events, std::move(*made), before, stop);
     if (concluded)
         store(file, *concluded, stop);
     return concluded;

@@ -154,14 +154,21 @@ bool FieldView::next(std::string_view& rest, std::string_view& key, std::string_
     return true;
 }
 
+/// Millions of events are asked for one field each: only where a field begins is the key looked at.
 std::optional<std::string_view> FieldView::encoded(std::string_view key) const
 {
     std::string_view rest = m_text;
-    std::string_view name;
-    std::string_view value;
-    while (next(rest, name, value)) {
-        if (name == key)
-            return value;
+    while (!rest.empty()) {
+        const auto end = rest.find(';');
+        const bool found = rest.starts_with(key)
+            && (rest.size() == key.size() || rest[key.size()] == '=' || rest[key.size()] == ';');
+        if (found) {
+            const std::string_view field = rest.substr(0, end);
+            return field.substr(std::min(field.size(), key.size() + 1));
+        }
+        if (end == std::string_view::npos)
+            break;
+        rest.remove_prefix(end + 1);
     }
     return {};
 }
@@ -191,6 +198,8 @@ std::optional<std::int64_t> FieldView::number(std::string_view key) const
 
 std::string decodeField(std::string_view encoded)
 {
+    if (encoded.find('%') == std::string_view::npos)
+        return std::string(encoded);
     std::string out;
     out.reserve(encoded.size());
     for (std::size_t i = 0; i < encoded.size(); ++i) {

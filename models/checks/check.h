@@ -32,15 +32,13 @@ struct CheckContext {
     const ClockSet& clocks;
     const std::vector<DeviceHistory>& devices;
     const std::vector<NtpAssociation>& ntp;
+    const EventsByDevice& byDevice; ///< groupByDevice()
+    const Coverage& coverage; ///< what a "no" rests on
     std::vector<Loss> losses{}; ///< those that nobody ordered: what needs explaining
     std::vector<Loss> commanded{}; ///< those that follow a Reset, Restart or Apply Config from CUCM
     /// Phones that registered, or looked for an address, while somebody watched, and nobody saw from where
     /// they came: they lost a registration before, or were switched on.
     std::vector<const DeviceHistory*> arrivals{};
-    Coverage coverage{events, clocks}; ///< what a "no" rests on
-
-    /// Set by runChecks(): all that concerns a device, by name.
-    std::map<std::string, DeviceEvents> byDevice{};
     std::stop_token stop{}; ///< what a check says after a stop counts for nothing
 
     CaseTime at(const EventRow& event) const

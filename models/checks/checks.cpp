@@ -70,7 +70,6 @@ const std::vector<Check>& allChecks()
 
 std::vector<CheckOutcome> runChecks(CheckContext& context)
 {
-    context.byDevice = groupByDevice(context.events, context.identity, context.clocks, context.stop);
     findLosses(context);
     std::vector<CheckOutcome> outcomes;
     for (const Check check : allChecks()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/clocks/hostclocks.h"
 
+#include "models/base/together.h"
 #include "models/clocks/hostevidence.h"
 
 namespace whittle
@@ -10,14 +11,20 @@ std::vector<ClockRelation> hostRelations(const CaseEvents& events, const ClockSe
                                          const std::stop_token& stop)
 {
     const HostEvidence evidence{events, zones, stop};
-    std::vector<ClockRelation> all = ntpStampRelations(evidence);
-    const auto byStatus = ntpStatusRelations(evidence, all);
-    const auto add = [&](const std::vector<ClockRelation>& more) {
-        all.insert(all.end(), more.begin(), more.end());
-    };
-    add(byStatus);
-    add(statedTimeRelations(evidence));
-    add(sameHostRelations(evidence));
+    std::vector<ClockRelation> all;
+    std::vector<ClockRelation> more;
+    together(
+        [&] {
+            all = ntpStampRelations(evidence);
+            const auto byStatus = ntpStatusRelations(evidence, all);
+            all.insert(all.end(), byStatus.begin(), byStatus.end());
+        },
+        [&] {
+            more = statedTimeRelations(evidence);
+            const auto ofOneHost = sameHostRelations(evidence);
+            more.insert(more.end(), ofOneHost.begin(), ofOneHost.end());
+        });
+    all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

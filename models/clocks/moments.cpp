@@ -2,6 +2,7 @@
 #include "models/clocks/moments.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -17,12 +18,13 @@ namespace whittle
 namespace
 {
 
-/// Which rows a kind of event belongs to: asked once for each kind and keeper.
+/// Which rows a kind of event belongs to: asked once for each kind and keeper. Of `wanted` rows only.
 class RowsOfKind
 {
 public:
-    explicit RowsOfKind(Keeper keeper)
+    explicit RowsOfKind(Keeper keeper, const std::set<std::string_view>* wanted = nullptr)
         : m_keeper(static_cast<std::uint8_t>(keeper))
+        , m_wanted(wanted)
     {
     }
 
@@ -33,7 +35,8 @@ public:
         for (std::uint8_t row = 0; isNew && row < rows.size(); ++row) {
             const std::string_view kinds = rows[row].kinds;
             const bool matches = kinds.ends_with('.') ? kind.starts_with(kinds) : kind == kinds;
-            if (matches && (rows[row].keepers & m_keeper) != 0)
+            const bool wanted = !m_wanted || m_wanted->contains(rows[row].id);
+            if (matches && wanted && (rows[row].keepers & m_keeper) != 0)
                 found->second.push_back(row);
         }
         return found->second;
@@ -41,8 +44,39 @@ public:
 
 private:
     std::uint8_t m_keeper;
+    const std::set<std::string_view>* m_wanted; ///< ids; null: all
     std::unordered_map<std::string, std::vector<std::uint8_t>> m_rows;
 };
+
+/// The ids of what more than one source has: the rest finds nothing to be compared with.
+std::set<std::string_view> sharedIds(const CaseEvents& events)
+{
+    std::set<std::pair<SourceId, std::string_view>> kinds;
+    const auto learn = [&, source = SourceId{}, kind = std::string_view()](const EventRow& event) mutable {
+        if (source != event.ref.source || kind != event.kind)
+            kinds.emplace(event.ref.source, event.kind);
+        source = event.ref.source;
+        kind = event.kind;
+    };
+    std::ranges::for_each(events.singles, learn);
+    std::ranges::for_each(events.trains, learn, &TrainRow::first);
+    std::map<SourceId, RowsOfKind> rowsOf;
+    for (const SourceRow& source : events.sources)
+        rowsOf.try_emplace(source.id, keeperOf(source));
+    std::map<std::string_view, SourceId> first;
+    std::set<std::string_view> shared;
+    for (const auto& [source, kind] : kinds) {
+        const auto rows = rowsOf.find(source);
+        if (rows == rowsOf.end())
+            continue;
+        for (const std::uint8_t row : rows->second.of(std::string(kind))) {
+            const std::string_view id = correspondences()[row].id;
+            if (first.try_emplace(id, source).first->second != source)
+                shared.insert(id);
+        }
+    }
+    return shared;
+}
 
 /// Whose records these are: answers to SIP phones and the ends of their connections do not name the device,
 /// its address does.
@@ -74,11 +108,12 @@ private:
 class Collector
 {
 public:
-    Collector(const SourceRow& source, const Identity& identity, const SourceClock* zone)
+    Collector(const SourceRow& source, const Identity& identity, const SourceClock* zone,
+              const std::set<std::string_view>& wanted)
         : m_identity(identity)
         , m_keeper(keeperOf(source))
         , m_zone(zone)
-        , m_rows(m_keeper)
+        , m_rows(m_keeper, &wanted)
     {
     }
 
@@ -151,9 +186,12 @@ AllMoments momentsOf(const CaseEvents& events, const Identity& identity, const s
                      const ClockSet& zones, const TrainTimes& trains)
 {
     AllMoments all;
+    const std::set<std::string_view> shared = sharedIds(events);
+    if (shared.empty())
+        return all;
     Collectors collectors;
     for (const SourceRow& source : events.sources)
-        collectors.try_emplace(source.id, source, identity, zones.clock(source.id));
+        collectors.try_emplace(source.id, source, identity, zones.clock(source.id), shared);
     for (const EventRow& event : events.singles) {
         const auto collector = collectors.find(event.ref.source);
         if (collector != collectors.end())

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "models/base/fields.h"
+#include "models/base/together.h"
 #include "models/events/caseevents.h"
 #include "models/events/devicefacts.h"
 #include "models/events/identity.h"
@@ -131,7 +132,9 @@ private:
             showing.registeredUntil = m_clocks.at(source, *row->last);
         if (address.isSet() && !address.isUnspecified())
             m_showings[address].push_back(std::move(showing));
-        m_moves[device].push_back({from, address, losesAddress(event.kind), unregisters(event)});
+        const Move move{from, address, losesAddress(event.kind), unregisters(event)};
+        if (address.isSet() || move.losesAddress || move.unregisters)
+            m_moves[device].push_back(move);
     }
 
     /// The address that a DHCPACK binds, for as long as its option 51 says (RFC 2131 §4.4.1).
@@ -195,7 +198,7 @@ private:
     /// When the device was first seen to have left the address after that record.
     CaseTime firstMove(const IpAddress& address, const Showing& after, bool registration) const
     {
-        const auto& moves = m_moves.at(after.device);
+        const auto& moves = m_moves.at(after.device); // at least the one that showed it
         const auto begin = std::ranges::upper_bound(moves, after.from, {}, &Move::at);
         const auto leaves = [&](const Move& move) {
             return move.losesAddress || (registration && move.unregisters)
@@ -256,15 +259,24 @@ private:
 
 } // namespace
 
-std::vector<Join> findJoins(const CaseEvents& events, const ClockSet& clocks, const std::stop_token& stop)
+std::vector<Join> findJoins(const CaseEvents& events, std::vector<Join> joins, const ClockSet& clocks,
+                            const std::stop_token& stop)
 {
-    std::vector<Join> joins = findJoins(events, stop);
     std::vector<Join> sure = joins;
     std::erase_if(sure, [](const Join& join) { return join.kind == JoinKind::Address; });
     const Identity identity(std::move(sure));
-    std::ranges::move(findFacts(events, clocks, identity, stop), std::back_inserter(joins));
-    std::ranges::move(AddressJoiner(events, clocks, identity, stop).joins(), std::back_inserter(joins));
+    std::vector<Join> facts;
+    std::vector<Join> addresses;
+    together([&] { addresses = AddressJoiner(events, clocks, identity, stop).joins(); },
+             [&] { facts = findFacts(events, clocks, identity, stop); });
+    std::ranges::move(facts, std::back_inserter(joins));
+    std::ranges::move(addresses, std::back_inserter(joins));
     return joins;
+}
+
+std::vector<Join> findJoins(const CaseEvents& events, const ClockSet& clocks, const std::stop_token& stop)
+{
+    return findJoins(events, findJoins(events, stop), clocks, stop);
 }
 
 } // namespace whittle

@@ -60,6 +60,8 @@ Result<CaseEvents> loadCaseEvents(const CaseReader& reader, const std::stop_toke
     events.sources = std::move(*sources);
     std::ranges::sort(events.sources, {},
                       [](const SourceRow& source) { return std::tie(source.path, source.sha256); });
+    constexpr std::size_t roomAtMost = 1U << 22; // a case may say anything
+    events.singles.reserve(std::min(reader.singlesAbout(), roomAtMost));
     for (const SourceRow& source : events.sources) {
         const auto loaded = loadSource(reader, source.id, events, stop);
         if (!loaded)

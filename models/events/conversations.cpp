@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "models/base/together.h"
 #include "models/events/sccpsessions.h"
 #include "models/events/sipdialogs.h"
 
@@ -39,10 +40,14 @@ std::string_view toText(ConversationEnd end)
 }
 
 std::vector<Conversation> conversations(const CaseEvents& events, const Identity& identity,
-                                        const ClockSet& clocks, const std::stop_token& stop)
+                                        const ClockSet& clocks, const std::stop_token& stop,
+                                        const std::vector<Conversation>& before)
 {
-    std::vector<Conversation> all = sipDialogs(events, identity, clocks, stop);
-    std::ranges::move(sccpSessions(events, identity, clocks, stop), std::back_inserter(all));
+    std::vector<Conversation> all;
+    std::vector<Conversation> sessions;
+    together([&] { all = sipDialogs(events, identity, clocks, stop, before); },
+             [&] { sessions = sccpSessions(events, identity, clocks, stop); });
+    std::ranges::move(sessions, std::back_inserter(all));
     std::ranges::sort(all, {}, [](const Conversation& one) { return std::tie(one.from, one.kind, one.id); });
     return all;
 }

@@ -62,12 +62,15 @@ struct Conversation {
     std::optional<int> status{}; ///< the last final answer to the request that began it
     std::optional<EventRef> endedAt{};
     std::vector<ConversationLeg> legs{}; ///< in the order in which they were first used
+    std::int64_t inputs = 0; ///< a hash of what it was concluded from; SCCP: 0
     bool operator==(const Conversation&) const = default;
 };
 
 /// All conversations, by beginning. Keepalives of SCCP that are folded in trains count with the connection on
-/// which they ran. Incomplete after a stop.
+/// which they ran. `before`: of an earlier analysis of the case; dialogs about whose messages nothing has
+/// changed are taken from there. Incomplete after a stop.
 std::vector<Conversation> conversations(const CaseEvents& events, const Identity& identity,
-                                        const ClockSet& clocks, const std::stop_token& stop = {});
+                                        const ClockSet& clocks, const std::stop_token& stop = {},
+                                        const std::vector<Conversation>& before = {});
 
 } // namespace whittle

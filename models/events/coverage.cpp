@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "models/base/hash64.h"
 #include "models/events/deviceevents.h"
 #include "models/events/recorded.h"
 
@@ -74,8 +75,12 @@ bool isKeepalive(std::string_view kind)
 } // namespace
 
 Coverage::Coverage(const CaseEvents& events, const ClockSet& clocks)
+    : Coverage(events, clocks, recordedSpans(events))
 {
-    const auto recorded = recordedSpans(events);
+}
+
+Coverage::Coverage(const CaseEvents& events, const ClockSet& clocks, const RecordedSpans& recorded)
+{
     for (const SourceRow& source : events.sources) {
         Watch& watch = m_watches[source.id];
         for (const SourceSpan& span : recorded.at(source.id))
@@ -292,6 +297,34 @@ std::vector<CaseSpan> Coverage::wholeSpans(SourceId source, Traffic traffic) con
             left.push_back(span);
     }
     return left;
+}
+
+std::uint64_t Coverage::fingerprint(std::span<const SourceId> sources) const
+{
+    std::uint64_t hash = 0;
+    const auto add = [&](std::uint64_t word) { hash = mixed(hash, word); };
+    const auto addSpan = [&](const Span& span) {
+        add(static_cast<std::uint64_t>(span.from.nsUtc));
+        add(static_cast<std::uint64_t>(span.to.nsUtc));
+    };
+    for (const SourceId source : sources) {
+        const auto found = m_watches.find(source);
+        add(static_cast<std::uint64_t>(raw(source)));
+        if (found == m_watches.end())
+            continue;
+        const Watch& watch = found->second;
+        add(watch.keepalivesEnd ? static_cast<std::uint64_t>(watch.keepalivesEnd->nsUtc) : 0);
+        add(watch.spans.size());
+        std::ranges::for_each(watch.spans, addSpan);
+        for (const Loss& loss : watch.losses) {
+            addSpan(loss.span);
+            add(loss.cutsPackets ? 1 : 0);
+            hash = mixedBytes(hash, std::as_bytes(std::span(loss.filter)));
+            for (const IpAddress& end : loss.ends)
+                add(std::hash<IpAddress>{}(end));
+        }
+    }
+    return hash;
 }
 
 std::optional<CaseTime> Coverage::end(SourceId source) const

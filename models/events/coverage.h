@@ -12,6 +12,7 @@
 #include "models/events/capturefilter.h"
 #include "models/events/caseevents.h"
 #include "models/events/casespan.h"
+#include "models/events/recorded.h"
 
 namespace whittle
 {
@@ -32,6 +33,8 @@ class Coverage
 {
 public:
     Coverage(const CaseEvents& events, const ClockSet& clocks);
+    /// `recorded`: recordedSpans() of these events.
+    Coverage(const CaseEvents& events, const ClockSet& clocks, const RecordedSpans& recorded);
 
     /// The source was recording at that moment, as far as its records tell.
     bool watched(SourceId source, CaseTime at) const;
@@ -58,6 +61,8 @@ public:
     std::vector<CaseSpan> gaps(std::span<const SourceId> sources, CaseTime from, CaseTime to) const;
     /// When the source recorded and lost nothing of that traffic, by time, disjoint: for whoever asks often.
     std::vector<CaseSpan> wholeSpans(SourceId source, Traffic traffic) const;
+    /// A hash of all that is known here of these sources.
+    std::uint64_t fingerprint(std::span<const SourceId> sources) const;
     /// The last moment that the source recorded; empty when it has no times.
     std::optional<CaseTime> end(SourceId source) const;
     /// Until when the source would have shown a keepalive. A capture shows what passes as long as it lasts; a

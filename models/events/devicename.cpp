@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "models/base/ascii.h"
+
 namespace whittle
 {
 
@@ -11,6 +13,7 @@ namespace
 {
 
 constexpr std::size_t prefixLength = 3;
+constexpr std::size_t macDigits = 12;
 
 struct NameRule {
     std::string_view prefix;
@@ -39,10 +42,20 @@ bool hasPrefix(std::string_view name, std::string_view prefix)
     return upperCase(name.substr(0, prefix.size())) == prefix;
 }
 
+/// SEP or ATA and twelve digits, as sources write them.
+bool isCanonical(std::string_view name)
+{
+    return name.size() == prefixLength + macDigits && (name.starts_with("SEP") || name.starts_with("ATA"))
+        && std::ranges::all_of(name.substr(prefixLength),
+                               [](char c) { return isDigit(c) || (c >= 'A' && c <= 'F'); });
+}
+
 } // namespace
 
 std::optional<Mac> macOfDevice(std::string_view name)
 {
+    if (name.size() != prefixLength + macDigits)
+        return {};
     const std::string upper = upperCase(name);
     return macOfPhoneName(hasPrefix(upper, "ATA") ? "SEP" + upper.substr(prefixLength) : upper);
 }
@@ -64,7 +77,7 @@ bool isPhone(std::string_view name)
 
 std::string canonicalName(std::string_view name)
 {
-    return macOfDevice(name) ? upperCase(name) : std::string(name);
+    return !isCanonical(name) && macOfDevice(name) ? upperCase(name) : std::string(name);
 }
 
 } // namespace whittle

@@ -2,7 +2,11 @@
 #include "models/events/histories.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
+#include "models/base/fields.h"
+#include "models/base/together.h"
 #include "models/events/deviceevents.h"
 #include "models/events/devicename.h"
 #include "models/events/identity.h"
@@ -32,11 +36,14 @@ bool isQuietSip(const EventRow& event)
 {
     if (event.kind == "sip.ack")
         return true;
+    if (event.kind == "sip.response") {
+        const std::int64_t status = FieldView(event.fields).number("status").value_or(0);
+        return status < 300 || status == 401 || status == 407;
+    }
+    if (event.kind != "sip.register")
+        return false;
     const SipRegister message = sipRequestOf(event);
-    if (event.kind == "sip.register")
-        return !message.isInitial() && !message.unregisters();
-    const int status = message.status;
-    return event.kind == "sip.response" && (status < 300 || status == 401 || status == 407);
+    return !message.isInitial() && !message.unregisters();
 }
 
 /// Worth a mark on the lane: what changes something, not what goes on as before.
@@ -77,13 +84,20 @@ DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
     return kept.events.empty() && kept.trains.empty() ? events : kept;
 }
 
+/// Without leases and addresses. `before`: the history of that name that is known; null: none.
 DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      const Coverage& coverage, const std::stop_token& stop)
+                      const Coverage& coverage, const DeviceHistory* before, const std::stop_token& stop)
 {
     DeviceHistory history;
     history.name = name;
     history.isPhone = isPhone(name);
     history.mac = macOfDevice(name);
+    history.inputs = inputsOf(events, clocks, coverage);
+    if (before && before->inputs == history.inputs) {
+        history.marks = before->marks;
+        history.registrations = before->registrations;
+        return history;
+    }
     for (const TimedEvent& event : events.events) {
         if (stop.stop_requested())
             return history;
@@ -97,23 +111,36 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
 
 } // namespace
 
-std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity,
-                                           const ClockSet& clocks, const std::stop_token& stop)
+std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const EventsByDevice& byDevice,
+                                           const Identity& identity, const ClockSet& clocks,
+                                           const Coverage& coverage, const std::stop_token& stop,
+                                           const std::vector<DeviceHistory>& before)
 {
     const CaseTime end = evidenceEnd(events, clocks);
-    const Coverage coverage(events, clocks);
     const DhcpSight sight(events, coverage);
-    ServerRemarks remarks = serverRemarks(events, identity, clocks, stop);
-    std::vector<DeviceHistory> histories;
-    for (const auto& [name, device] : groupByDevice(events, identity, clocks, stop)) {
-        if (stop.stop_requested())
-            break;
-        if (!identity.devices().contains(name))
-            continue;
-        histories.push_back(history(name, device, clocks, coverage, stop));
-        histories.back().leases = leasesOf(name, withRemarks(device, remarks[name]), sight, end);
-        addAddresses(histories.back());
+    const ServerRemarks remarks = serverRemarks(events, identity, clocks, stop);
+    std::vector<const EventsByDevice::value_type*> named;
+    for (const auto& device : byDevice) {
+        if (identity.devices().contains(device.first))
+            named.push_back(&device);
     }
+    std::unordered_map<std::string_view, const DeviceHistory*> known;
+    for (const DeviceHistory& history : before)
+        known.emplace(history.name, &history);
+    std::vector<DeviceHistory> histories(named.size());
+    inParts(named.size(), [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to && !stop.stop_requested(); ++i) {
+            const auto& [name, device] = *named[i];
+            const auto told = remarks.find(name);
+            const auto last = known.find(name);
+            histories[i] =
+                history(name, device, clocks, coverage, last == known.end() ? nullptr : last->second, stop);
+            histories[i].leases = leasesOf(
+                name, told == remarks.end() ? device : withRemarks(device, told->second), sight, end);
+            addAddresses(histories[i]);
+        }
+    });
+    std::erase_if(histories, [](const DeviceHistory& history) { return history.name.empty(); }); // stopped
     return histories;
 }
 

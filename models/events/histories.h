@@ -5,17 +5,21 @@
 #include <vector>
 
 #include "models/base/sourceclock.h"
-#include "models/events/caseevents.h"
+#include "models/events/deviceevents.h"
 #include "models/events/spans.h"
 
 namespace whittle
 {
 
+class Coverage;
 class Identity;
 
 /// The histories of all devices that have a name, by name: registrations, leases, marks. DHCP clients that
-/// nothing names are left out. Incomplete after a stop.
-std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Identity& identity,
-                                           const ClockSet& clocks, const std::stop_token& stop = {});
+/// nothing names are left out. `byDevice`: groupByDevice(); `before`: of an earlier analysis of the case,
+/// from which registrations and marks are taken whose inputs are the same. Incomplete after a stop.
+std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const EventsByDevice& byDevice,
+                                           const Identity& identity, const ClockSet& clocks,
+                                           const Coverage& coverage, const std::stop_token& stop = {},
+                                           const std::vector<DeviceHistory>& before = {});
 
 } // namespace whittle

@@ -89,5 +89,8 @@ std::string handleKey(const EventRow& event);
 /// do. Sources whose times cannot be compared neither give nor take such joins.
 std::vector<Join> findJoins(const CaseEvents& events, const ClockSet& clocks,
                             const std::stop_token& stop = {});
+/// The same, where those that need no clock are known.
+std::vector<Join> findJoins(const CaseEvents& events, std::vector<Join> withoutClock, const ClockSet& clocks,
+                            const std::stop_token& stop = {});
 
 } // namespace whittle

@@ -96,10 +96,10 @@ void addWithout(std::vector<SourceSpan>& spans, SourceSpan whole, const std::vec
 
 } // namespace
 
-std::map<SourceId, std::vector<SourceSpan>> recordedSpans(const CaseEvents& events)
+RecordedSpans recordedSpans(const CaseEvents& events)
 {
     const auto records = recordsOf(events);
-    std::map<SourceId, std::vector<SourceSpan>> recorded;
+    RecordedSpans recorded;
     for (const SourceRow& source : events.sources) {
         std::vector<SourceSpan>& spans = recorded[source.id];
         const auto record = records.find(source.id);

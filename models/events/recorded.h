@@ -9,9 +9,11 @@
 namespace whittle
 {
 
+using RecordedSpans = std::map<SourceId, std::vector<SourceSpan>>;
+
 /// When each source recorded, on its own clock: from its first to its last record, without the pauses in
 /// which it showed nothing at all, neither of the phones whose keepalives it shows before nor of those after.
 /// Where keepalives only end (a log whose level was lowered, a phone that left for good) that is no pause.
-std::map<SourceId, std::vector<SourceSpan>> recordedSpans(const CaseEvents& events);
+RecordedSpans recordedSpans(const CaseEvents& events);
 
 } // namespace whittle

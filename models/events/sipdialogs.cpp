@@ -6,7 +6,9 @@
 #include <unordered_map>
 
 #include "models/base/fields.h"
+#include "models/base/hash64.h"
 #include "models/base/sourceclock.h"
+#include "models/base/together.h"
 #include "models/events/caseevents.h"
 #include "models/events/identity.h"
 
@@ -241,11 +243,16 @@ private:
 class Finder
 {
 public:
-    Finder(const CaseEvents& events, const Identity& identity, const ClockSet& clocks)
+    Finder(const CaseEvents& events, const Identity& identity, const ClockSet& clocks,
+           const std::vector<Conversation>& before)
         : m_events(events)
         , m_identity(identity)
         , m_clocks(clocks)
     {
+        for (const Conversation& dialog : before) {
+            if (dialog.kind == ConversationKind::Sip)
+                m_before.emplace(dialog.id, &dialog);
+        }
     }
 
     std::vector<Conversation> run(const std::stop_token& stop)
@@ -259,12 +266,14 @@ public:
             if (const std::string_view id = encodedCallId(event); !id.empty())
                 byCallId[id].push_back(&event);
         }
-        std::vector<Conversation> dialogs;
-        for (const auto& [id, events] : byCallId) {
-            if (stop.stop_requested())
-                break;
-            dialogs.push_back(dialog(decodeField(id), events));
-        }
+        const std::vector<std::pair<std::string_view, std::vector<const EventRow*>>> all(byCallId.begin(),
+                                                                                         byCallId.end());
+        std::vector<Conversation> dialogs(all.size());
+        inParts(all.size(), [&](std::size_t from, std::size_t to) {
+            for (std::size_t i = from; i < to && !stop.stop_requested(); ++i)
+                dialogs[i] = dialog(decodeField(all[i].first), all[i].second);
+        });
+        std::erase_if(dialogs, [](const Conversation& dialog) { return dialog.id.empty(); }); // stopped
         return dialogs;
     }
 
@@ -282,7 +291,35 @@ private:
         return read;
     }
 
+    /// Which messages, when they were, and whether their times can be compared.
+    std::int64_t inputsOf(const std::vector<const EventRow*>& events) const
+    {
+        std::uint64_t hash = 0;
+        for (const EventRow* event : events) {
+            const EventRef& ref = event->ref;
+            const CaseTime at = m_clocks.at(ref.source, event->time, ref.place.number);
+            hash = mixed(hash, static_cast<std::uint64_t>(at.nsUtc));
+            hash = mixed(hash, static_cast<std::uint64_t>(raw(ref.source)) << 32 | ref.ordinal);
+            hash = mixed(hash, ref.place.number);
+            hash = mixed(hash, canBeCompared(m_clocks.clock(ref.source)) ? 1 : 0);
+        }
+        return static_cast<std::int64_t>(hash);
+    }
+
     Conversation dialog(std::string id, const std::vector<const EventRow*>& events) const
+    {
+        const std::int64_t inputs = inputsOf(events);
+        const auto known = m_before.find(id);
+        const bool isSame = known != m_before.end() && known->second->inputs == inputs;
+        Conversation dialog = isSame ? *known->second : newDialog(std::move(id), events);
+        dialog.inputs = inputs;
+        dialog.device.clear(); // whoever else is known now
+        for (auto event = events.begin(); event != events.end() && dialog.device.empty(); ++event)
+            dialog.device = m_identity.deviceOf(**event);
+        return dialog;
+    }
+
+    Conversation newDialog(std::string id, const std::vector<const EventRow*>& events) const
     {
         std::vector<Message> told = messages(events, true);
         std::vector<Message> besides = messages(events, false);
@@ -297,7 +334,7 @@ private:
         return dialog;
     }
 
-    void describe(Conversation& dialog, const std::vector<Message>& messages) const
+    static void describe(Conversation& dialog, const std::vector<Message>& messages)
     {
         const auto request = std::ranges::find_if(messages, &Message::isRequest);
         const Message& first = request == messages.end() ? messages.front() : *request;
@@ -307,23 +344,21 @@ private:
         dialog.callee = fields.value("to").value_or("");
         dialog.from = messages.front().at;
         dialog.to = messages.back().at;
-        for (const Message& message : messages) {
-            if (dialog.device.empty())
-                dialog.device = m_identity.deviceOf(*message.event);
-        }
     }
 
     const CaseEvents& m_events;
     const Identity& m_identity;
     const ClockSet& m_clocks;
+    std::unordered_map<std::string_view, const Conversation*> m_before;
 };
 
 } // namespace
 
 std::vector<Conversation> sipDialogs(const CaseEvents& events, const Identity& identity,
-                                     const ClockSet& clocks, const std::stop_token& stop)
+                                     const ClockSet& clocks, const std::stop_token& stop,
+                                     const std::vector<Conversation>& before)
 {
-    return Finder(events, identity, clocks).run(stop);
+    return Finder(events, identity, clocks, before).run(stop);
 }
 
 } // namespace whittle

@@ -184,6 +184,7 @@ struct DeviceHistory {
     std::vector<Registration> registrations{}; ///< by time
     std::vector<Lease> leases{}; ///< by time
     std::vector<DeviceMark> marks{}; ///< by time; keepalives are not among them
+    std::int64_t inputs = 0; ///< inputsOf() what registrations and marks were concluded from
 };
 
 } // namespace whittle

@@ -268,6 +268,13 @@ Result<void> CaseReader::forEachSingle(const EventFilter& filter, const EventVis
                          [&](EventMerge& merge, bool& goOn) { return merge.singles(visit, goOn); });
 }
 
+std::size_t CaseReader::singlesAbout() const
+{
+    auto row = m_database.prepare("SELECT total(count) FROM event_block");
+    const auto found = row ? row->step() : Result<bool>(row.error());
+    return found && *found ? static_cast<std::size_t>(std::max<std::int64_t>(0, row->integer(0))) : 0;
+}
+
 Result<void> CaseReader::forEachTrain(const EventFilter& filter, const TrainVisitor& visit) const
 {
     return forEachSource(m_database, wantedSources(filter), filter,

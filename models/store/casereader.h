@@ -59,6 +59,8 @@ public:
     /// Single events by source, place and ordinal, without those kept in trains.
     Result<void> forEachSingle(const EventFilter& filter, const EventVisitor& visit) const;
     Result<void> forEachTrain(const EventFilter& filter, const TrainVisitor& visit) const;
+    /// About so many single events there are in all: for who makes room for them.
+    std::size_t singlesAbout() const;
     /// All events, trains expanded, by source, place and ordinal.
     Result<void> forEachEvent(const EventFilter& filter, const EventVisitor& visit) const;
     /// When each member of the train was, in order.

@@ -34,7 +34,7 @@ inline constexpr ConclusionTable joined{"joined",
                                         "device, kind, mac, address, port, text, source, first_place, "
                                         "end_place, first, last, reason, proof_source, "
                                         "proof_place, proof_ordinal"};
-inline constexpr ConclusionTable phone{"phone", "name, is_phone, mac, addresses"};
+inline constexpr ConclusionTable phone{"phone", "name, is_phone, mac, addresses, inputs"};
 inline constexpr ConclusionTable registration{
     "registration",
     "phone, protocol, address, node, node_port, id, first, last, began, ended, began_source, began_place, "
@@ -67,7 +67,7 @@ inline constexpr ConclusionTable ntpReport{
 inline constexpr ConclusionTable conversation{
     "conversation",
     "kind, id, device, method, caller, callee, first, last, ended, status, ended_source, ended_place, "
-    "ended_ordinal"};
+    "ended_ordinal, inputs"};
 inline constexpr ConclusionTable conversationLeg{
     "conversation_leg",
     "conversation, caller, caller_port, callee, callee_port, seen_by, messages, source, place, ordinal"};

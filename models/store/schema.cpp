@@ -172,8 +172,8 @@ Result<void> runSteps(Database& database, std::int64_t version)
 // What was concluded from the sources, so that a case opens without reading its events again: one row in
 // `understanding` says from which sources, by which build of Whittle, and how many rows there are in the
 // other tables together. Times are on the clock of the case. Nothing refers to row numbers but rowid itself:
-// the n-th row of `phone`, `lease`, `conversation` or `outcome` is number n. Made anew whenever something is concluded: their
-// columns may change with any build, without a migration.
+// the n-th row of `phone`, `lease`, `conversation` or `outcome` is number n. Made anew whenever something is
+// concluded: their columns may change with any build, without a migration.
 const char* const conclusionTables = R"sql(
 DROP TABLE IF EXISTS understanding;
 CREATE TABLE understanding(evidence TEXT NOT NULL, build TEXT NOT NULL, rows INTEGER NOT NULL,
@@ -202,7 +202,8 @@ CREATE TABLE joined(device TEXT NOT NULL,
     end_place INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, reason TEXT NOT NULL,
     proof_source INTEGER, proof_place INTEGER, proof_ordinal INTEGER);
 DROP TABLE IF EXISTS phone;
-CREATE TABLE phone(name TEXT NOT NULL, is_phone INTEGER NOT NULL, mac TEXT, addresses TEXT NOT NULL);
+CREATE TABLE phone(name TEXT NOT NULL, is_phone INTEGER NOT NULL, mac TEXT, addresses TEXT NOT NULL,
+    inputs INTEGER NOT NULL);                 -- a hash of what it was concluded from
 DROP TABLE IF EXISTS registration;
 CREATE TABLE registration(phone INTEGER NOT NULL,
     protocol INTEGER NOT NULL,                -- 0 unknown, 1 SCCP, 2 SIP
@@ -260,7 +261,7 @@ DROP TABLE IF EXISTS conversation;
 CREATE TABLE conversation(kind INTEGER NOT NULL, -- 0 SIP, 1 SCCP
     id TEXT NOT NULL, device TEXT NOT NULL, method TEXT NOT NULL, caller TEXT NOT NULL, callee TEXT NOT NULL,
     first INTEGER NOT NULL, last INTEGER NOT NULL, ended INTEGER NOT NULL, status INTEGER, ended_source INTEGER,
-    ended_place INTEGER, ended_ordinal INTEGER);
+    ended_place INTEGER, ended_ordinal INTEGER, inputs INTEGER NOT NULL);
 DROP TABLE IF EXISTS conversation_leg;
 CREATE TABLE conversation_leg(conversation INTEGER NOT NULL, caller TEXT NOT NULL, caller_port INTEGER NOT NULL,
     callee TEXT NOT NULL, callee_port INTEGER NOT NULL, seen_by TEXT NOT NULL, messages INTEGER NOT NULL,

@@ -1107,11 +1107,14 @@ void TestChecks::stops()
     QCOMPARE(judged.devices.size(), std::size_t{5});
     std::stop_source stop;
     stop.request_stop();
-    CheckContext context{judged.events, judged.identity, judged.clocks, judged.devices, judged.ntp};
+    CheckContext context{judged.events, judged.identity, judged.clocks,  judged.devices,
+                         judged.ntp,    judged.byDevice, judged.coverage};
     context.stop = stop.get_token();
     QVERIFY(runChecks(context).empty());
-    QVERIFY(context.byDevice.empty());
-    QVERIFY(deviceHistories(judged.events, judged.identity, judged.clocks, stop.get_token()).empty());
+    QVERIFY(groupByDevice(judged.events, judged.identity, judged.clocks, stop.get_token()).empty());
+    QVERIFY(deviceHistories(judged.events, judged.byDevice, judged.identity, judged.clocks, judged.coverage,
+                            stop.get_token())
+                .empty());
     QVERIFY(findJoins(judged.events, judged.clocks, stop.get_token()).empty());
     const DeviceEvents& events = judged.context.byDevice.at(phoneOf(1));
     QCOMPARE(RegistrationTracker(phoneOf(1), events, judged.context.coverage).run().size(), std::size_t{2});

@@ -365,10 +365,16 @@ void TestRegistrationTracker::strangeClockIsLeftOut()
     strange.source = console;
     strange.dateBasis = Basis::Assumed;
     clocks.add(strange);
-    QCOMPARE(deviceHistories(events, identity, clocks)[0].registrations.size(), std::size_t{1});
+    QCOMPARE(deviceHistories(events, groupByDevice(events, identity, clocks), identity, clocks,
+                             Coverage(events, clocks))[0]
+                 .registrations.size(),
+             std::size_t{1});
     strange.correction = SourceClock::Correction{};
     clocks.add(strange);
-    QCOMPARE(deviceHistories(events, identity, clocks)[0].registrations.size(), std::size_t{2});
+    QCOMPARE(deviceHistories(events, groupByDevice(events, identity, clocks), identity, clocks,
+                             Coverage(events, clocks))[0]
+                 .registrations.size(),
+             std::size_t{2});
 }
 
 void TestRegistrationTracker::howItBegan_data()

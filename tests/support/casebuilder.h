@@ -253,9 +253,11 @@ struct Judged {
         : events(builder.build())
         , clocks(agreeing(events))
         , identity(findJoins(events, clocks), clocks)
-        , devices(deviceHistories(events, identity, clocks))
-        , ntp(ntpAssociations(events, clocks, Coverage(events, clocks)))
-        , context{events, identity, clocks, devices, ntp}
+        , coverage(events, clocks)
+        , byDevice(groupByDevice(events, identity, clocks))
+        , devices(deviceHistories(events, byDevice, identity, clocks, coverage))
+        , ntp(ntpAssociations(events, clocks, coverage))
+        , context{events, identity, clocks, devices, ntp, byDevice, coverage}
         , outcomes(runChecks(context))
     {
     }
@@ -296,6 +298,8 @@ struct Judged {
     CaseEvents events;
     ClockSet clocks;
     Identity identity;
+    Coverage coverage;
+    EventsByDevice byDevice;
     std::vector<DeviceHistory> devices;
     std::vector<NtpAssociation> ntp;
     CheckContext context;

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <future>
+#include <thread>
+#include <vector>
+
+#include "models/base/vectorstate.h"
+
+namespace whittle
+{
+
+/// Runs both at once, and returns when both are done. They must not write what the other one uses. Where no
+/// thread can be had they run one after the other. What one of them throws is thrown again.
+template <typename First, typename Second>
+void together(const First& first, const Second& second)
+{
+    auto other = std::async(std::launch::async | std::launch::deferred, [&] {
+        releaseVectorState();
+        second();
+    });
+    first();
+    other.get();
+}
+
+/// Parts `count` things among the processors: `work(from, to)` for each part, at once. What one part does
+/// must not depend on another.
+template <typename Work>
+void inParts(std::size_t count, const Work& work)
+{
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    constexpr std::size_t worthAThread = 16;
+    const std::size_t parts = std::min(processors, count / worthAThread + 1);
+    const auto begin = [&](std::size_t part) { return count * part / parts; };
+    std::vector<std::future<void>> others;
+    for (std::size_t part = 1; part < parts; ++part)
+        others.push_back(std::async(std::launch::async | std::launch::deferred, [&, part] {
+            releaseVectorState();
+            work(begin(part), begin(part + 1));
+        }));
+    work(begin(0), begin(1));
+    for (std::future<void>& other : others)
+        other.get();
+}
+
+} // namespace whittle
