@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "models/base/fields.h"
 #include "models/base/together.h"
@@ -41,22 +42,24 @@ bool losesAddress(std::string_view kind)
         || kind == "phone.lease-expired" || kind == "phone.address-cleared";
 }
 
-bool unregistersBySip(const EventRow& event)
-{
-    return event.kind == "sip.register" && sipRequestOf(event).unregisters();
-}
+/// What a record says of the device's registration.
+struct Registering {
+    bool begins = false;
+    bool ends = false;
+};
 
-bool unregisters(const EventRow& event)
+Registering registeringBy(const EventRow& event)
 {
     const std::string_view kind = event.kind;
-    return kind.starts_with("sccp.unregister") || unregistersBySip(event) || endsSignalling(event)
+    if (kind == "sip.register") {
+        const SipRegister request = sipRequestOf(event);
+        return {request.isRegistration(), request.unregisters()};
+    }
+    if (kind == "sccp.register" || kind == "sccp.register-ack")
+        return {.begins = true};
+    const bool ends = kind.starts_with("sccp.unregister") || endsSignalling(event)
         || kind == "trace.disconnect" || (kind.starts_with("alarm.") && kind.ends_with("-unregistered"));
-}
-
-bool registersIt(const EventRow& event)
-{
-    return event.kind == "sccp.register" || event.kind == "sccp.register-ack"
-        || (event.kind == "sip.register" && sipRequestOf(event).isRegistration());
+    return {.ends = ends};
 }
 
 /// A device and an address for as long as nobody else shows itself there.
@@ -112,11 +115,14 @@ private:
     void learn(const EventRow& event, SourceTime lastTime, std::uint64_t lastPlace)
     {
         const SourceId source = event.ref.source;
-        if (!canBeCompared(m_clocks.clock(source)))
+        const Endpoint phone = shownEnd(event);
+        const Registering registering = registeringBy(event);
+        const bool binds = event.kind == "dhcp.ack";
+        const bool moves = losesAddress(event.kind) || registering.ends;
+        if ((!phone.address.isSet() && !binds && !moves) || !canBeCompared(m_clocks.clock(source)))
             return;
         const CaseTime from = m_clocks.at(source, event.time, event.ref.place.number);
         const CaseTime to = m_clocks.at(source, lastTime, lastPlace);
-        const Endpoint phone = shownEnd(event);
         const std::string device = m_sure.deviceOf(event);
         if (device.empty() && phone.port != 0)
             m_strangers[{source, phone}].push_back(
@@ -125,16 +131,15 @@ private:
             return;
         Showing showing{.device = device, .from = from, .seen = to, .proof = event.ref};
         IpAddress address = phone.address;
-        if (event.kind == "dhcp.ack")
+        if (binds)
             address = bind(event, showing);
-        const SourceRow* row = m_events.source(source);
-        if (registersIt(event) && row && row->last)
+        const SourceRow* row = registering.begins ? m_events.source(source) : nullptr;
+        if (row && row->last)
             showing.registeredUntil = m_clocks.at(source, *row->last);
         if (address.isSet() && !address.isUnspecified())
             m_showings[address].push_back(std::move(showing));
-        const Move move{from, address, losesAddress(event.kind), unregisters(event)};
-        if (address.isSet() || move.losesAddress || move.unregisters)
-            m_moves[device].push_back(move);
+        if (address.isSet() || moves)
+            m_moves[device].push_back({from, address, losesAddress(event.kind), registering.ends});
     }
 
     /// The address that a DHCPACK binds, for as long as its option 51 says (RFC 2131 §4.4.1).
@@ -252,7 +257,7 @@ private:
     const Identity& m_sure;
     std::stop_token m_stop;
     std::map<IpAddress, std::vector<Showing>> m_showings;
-    std::map<std::string, std::vector<Move>> m_moves;
+    std::unordered_map<std::string, std::vector<Move>> m_moves;
     std::map<std::pair<SourceId, Endpoint>, std::vector<Stretch>> m_strangers;
     std::vector<Join> m_joins;
 };

@@ -205,6 +205,7 @@ private Q_SLOTS:
     void holdsForItsBuildAlone();
     void holdsForItsSourcesAlone();
     void goesWithASource();
+    void isTakenOverWhereNothingIsTouched();
     void isMadeAnewWhenDamaged_data();
     void isMadeAnewWhenDamaged();
     void isMadeAnewWhenAValueIsAnother();
@@ -299,6 +300,23 @@ void TestUnderstanding::holdsForItsSourcesAlone()
     const AnalysisPtr analysis = analysed(*file);
     QCOMPARE(analysis->sources.size(), m_fresh->sources.size() + 1);
     QCOMPARE(analysis->siteZone, m_fresh->siteZone);
+}
+
+/// What is stored of the phones holds although a source came to it; all else is concluded anew.
+void TestUnderstanding::isTakenOverWhereNothingIsTouched()
+{
+    change("UPDATE phone_mark SET kind = 'taken-over'");
+    change("UPDATE outcome SET needs = 'x'");
+    const auto file = CaseFile::open(m_path).value();
+    CaseFolder::import(*file, m_folder.write("notes.txt", "nothing that is known\n"));
+    const AnalysisPtr analysis = analysed(*file);
+    QVERIFY(!m_fresh->devices.front().marks.empty());
+    for (const DeviceHistory& device : analysis->devices) {
+        for (const DeviceMark& mark : device.marks)
+            QCOMPARE(mark.kind, std::string("taken-over"));
+    }
+    QCOMPARE(analysis->outcomes.front().needs, m_fresh->outcomes.front().needs);
+    QCOMPARE(analysis->devices.front().registrations.size(), m_fresh->devices.front().registrations.size());
 }
 
 void TestUnderstanding::goesWithASource()

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void sccpPortUsedAgain();
     void sccpTraceByItsHandle();
     void sccpTraceThatFitsTwo();
+    void whatNothingTouchedIsTakenOver();
 };
 
 void TestConversations::endings_data()
@@ -195,6 +196,25 @@ void TestConversations::sourceWithoutAClockAddsItsLegAlone()
     const auto all = conversations(events, Identity(findJoins(events, clocks), clocks), clocks);
     QCOMPARE(describe(all),
              "INVITE 1..1 evidence-ended | " + proxy + ">" + server + " 1 by 1 | " + client + "> 1 by 2");
+}
+
+void TestConversations::whatNothingTouchedIsTakenOver()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 100);
+    say(made, capture, 1, {"INVITE", 0, client, server});
+    std::vector<Conversation> before = found(made);
+    QCOMPARE(before.size(), std::size_t{1});
+    before.front().method = "KEPT";
+    const auto again = [&] {
+        const CaseEvents events = made.build();
+        const ClockSet clocks = Judged::agreeing(events);
+        return conversations(events, Identity(findJoins(events, clocks), clocks), clocks, {}, before);
+    };
+    made.event(capture, 2, {"ntp.client", "", client, server, ""});
+    QCOMPARE(again().front().method, std::string("KEPT"));
+    say(made, capture, 3, {"INVITE", 200, server, client});
+    QCOMPARE(again().front().method, std::string("INVITE"));
 }
 
 void TestConversations::sccpConnection()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void twoSourcesOneRegistration();
     void traceWithoutPortsRunsOn();
     void strangeClockIsLeftOut();
+    void whatNothingTouchedIsTakenOver();
     void howItBegan_data();
     void howItBegan();
     void keepalivesAreCountedOnce();
@@ -375,6 +376,36 @@ void TestRegistrationTracker::strangeClockIsLeftOut()
                              Coverage(events, clocks))[0]
                  .registrations.size(),
              std::size_t{2});
+}
+
+/// An added source touches the phones that it shows and no other; one that was watching less than was thought
+/// touches those in it.
+void TestRegistrationTracker::whatNothingTouchedIsTakenOver()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 2000);
+    for (const int phone : {7, 8})
+        made.registers(capture, 10, phone, static_cast<std::uint16_t>(50'000 + phone));
+    std::vector<DeviceHistory> before = Judged(made).devices;
+    QCOMPARE(before.size(), std::size_t{2});
+    for (DeviceHistory& history : before)
+        history.registrations.clear();
+    const auto registrations = [&] {
+        const Judged judged(made);
+        std::vector<std::size_t> counts;
+        for (const DeviceHistory& history : deviceHistories(judged.events, judged.byDevice, judged.identity,
+                                                            judged.clocks, judged.coverage, {}, before))
+            counts.push_back(history.registrations.size());
+        return counts;
+    };
+    using Counts = std::vector<std::size_t>;
+    QCOMPARE(registrations(), (Counts{0, 0}));
+    const SourceId trace = made.trace("ccm.txt", 0, 2000);
+    QCOMPARE(registrations(), (Counts{0, 0}));
+    made.event(trace, 500, {"sccp.unregister", phoneOf(8), "", "", "message-id=0x0027"});
+    QCOMPARE(registrations(), (Counts{0, 1}));
+    made.sourceRow(capture).limits.push_back({"limit.packets-dropped", SourceTime{}, SourceTime{1}, {}});
+    QCOMPARE(registrations(), (Counts{1, 1}));
 }
 
 void TestRegistrationTracker::howItBegan_data()

@@ -320,7 +320,7 @@ void TestMainWindow::deviceIsReachedFromTimelineAndMenu()
     const QString other = QString::fromStdString(desk.session.analysis()->devices.at(1).name);
     Q_EMIT desk.window->findChild<TimelineView*>()->deviceChosen(other);
     QCOMPARE(workspace->currentTab(), Workspace::Device);
-    QCOMPARE(panel->device(), other.toStdString());
+    QTRY_COMPARE(panel->device(), other.toStdString());
     QVERIFY(panel->device() != first);
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/device/devicepanel.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -66,6 +67,7 @@ struct DevicePanel::Impl {
     Theme theme = Theme::light();
     TimeText times;
     std::string device;
+    std::string wanted; ///< asked for before its analysis came
     PageDepth depth;
     std::optional<EventRef> selected;
     bool stale = false; ///< to be built when it is seen
@@ -216,6 +218,7 @@ void DevicePanel::setCase(std::shared_ptr<const CaseFile> file)
     m_impl->lookUpJob.cancel();
     m_impl->file = std::move(file);
     m_impl->device.clear();
+    m_impl->wanted.clear();
     m_impl->selected.reset();
     setAnalysis(nullptr);
 }
@@ -227,8 +230,12 @@ void DevicePanel::setAnalysis(AnalysisPtr analysis)
     const std::vector<DeviceHistory> none;
     const auto& devices = impl.analysis ? impl.analysis->devices : none;
     impl.chooser->setDevices(devices);
-    const auto same = std::ranges::find(devices, impl.device, &DeviceHistory::name);
-    if (same == devices.end())
+    const auto isKnown = [&](const std::string& name) {
+        return std::ranges::find(devices, name, &DeviceHistory::name) != devices.end();
+    };
+    if (isKnown(impl.wanted))
+        impl.device = std::exchange(impl.wanted, {});
+    if (!isKnown(impl.device))
         impl.device = devices.empty() ? std::string() : devices.front().name;
     impl.chooser->setDevice(impl.device);
     impl.changed();
@@ -262,10 +269,12 @@ void DevicePanel::select(const EventRef& ref)
 void DevicePanel::showDevice(const std::string& name)
 {
     Impl& impl = *m_impl;
+    impl.wanted = name;
     if (name == impl.device || !impl.analysis
         || std::ranges::find(impl.analysis->devices, name, &DeviceHistory::name)
             == impl.analysis->devices.end())
         return;
+    impl.wanted.clear();
     impl.device = name;
     impl.depth.of.clear();
     impl.chooser->setDevice(name);

@@ -35,7 +35,7 @@ public:
     void setTimes(const TimeText& times);
     /// Marks the links to that event; the page stays where it is.
     void select(const EventRef& ref);
-    /// Without effect where the analysis knows no such device.
+    /// Panels are given an analysis one after the other: a device that is not known yet is shown when it is.
     void showDevice(const std::string& name);
     /// Puts the cursor into the chooser.
     void choose();
