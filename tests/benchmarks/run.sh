@@ -83,7 +83,17 @@ analysed() {
     row "$1: the case / the evidence" "$(stat -c %s "$work/$1.whittle")" B "$(stat -c %s "$work/$1")" \
         "$(ratio "$(stat -c %s "$work/$1.whittle")" "$(stat -c %s "$work/$1")")" "$2"
     memory "$1: memory of its import, MiB" "$(sort -n "$work/$1.import.kib" | tail -1)" 64
-    row "$1: to understand it" "$(cat "$work/$1.analyse.s")" s - - -
+    local read_in
+    read_in="$(tail -1 "$work/$1.import.s")"
+    row "$1: to understand it / to read it" "$(cat "$work/$1.analyse.s")" s "$read_in" \
+        "$(ratio "$(cat "$work/$1.analyse.s")" "$read_in")" 1
+    printf '%s\n' 'ntpd (pid 4021) is running...' '' \
+        '     remote           refid      st t when poll reach   delay   offset  jitter' \
+        '==============================================================================' \
+        '*10.9.9.9        .GPS.            1 u   12   64  377    0.412   -0.031   0.014' >"$work/more.txt"
+    measured "$1.more" "$whittle" analyze "$work/more.txt" --case "$work/$1.whittle" --quiet
+    row "$1: another file is added / to understand it" "$(cat "$work/$1.more.s")" s "$(cat "$work/$1.analyse.s")" \
+        "$(ratio "$(cat "$work/$1.more.s")" "$(cat "$work/$1.analyse.s")")" 1
     memory "$1: memory to understand it, MiB" "$(cat "$work/$1.analyse.kib")" -
 }
 memory() { row "$1" "$(($2 / 1024))" MiB - "$(($2 / 1024))" "$3"; }
