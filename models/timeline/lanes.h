@@ -19,7 +19,8 @@ SceneLane deviceLane(const Analysis& analysis, const DeviceHistory& device, cons
 SceneLane foldedLane(const Analysis& analysis, const std::vector<const DeviceHistory*>& devices,
                      const TimeRange& whole, const SceneOptions& options);
 
-/// A lane for each pair of client and server, the largest offset first, the smallest ones folded.
+/// A lane for each pair of client and server: those that get no usable answer first, then the largest offset;
+/// the smallest ones folded.
 std::vector<SceneLane> ntpLanes(const Analysis& analysis, const TimeRange& whole,
                                 const SceneOptions& options);
 

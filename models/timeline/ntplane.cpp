@@ -4,6 +4,7 @@
 #include <set>
 
 #include "models/timeline/lanes.h"
+#include "models/timeline/ntpmarks.h"
 #include "models/timeline/scenewords.h"
 
 namespace whittle
@@ -15,28 +16,73 @@ namespace
 /// ntpd slews offsets up to here and steps over it (RFC 5905 §11.1, STEPT).
 constexpr double stepThresholdSeconds = 0.128;
 
-/// Those that have a curve, the largest offset first.
 struct Curve {
     const NtpAssociation* of = nullptr;
-    double largest = 0;
+    std::vector<NtpPoint> points{};
+    double largest = 0; ///< offset, in seconds
+    bool isReached = false; ///< some answer was usable
+    std::string reach{}; ///< at the end
 };
 
+/// The offsets that packets show, and, where they show none, those of a status.
+std::vector<NtpPoint> offsetsOf(const NtpAssociation& association)
+{
+    std::vector<NtpPoint> points;
+    for (const NtpPoll& poll : association.polls) {
+        if (poll.offset && std::isfinite(*poll.offset))
+            points.push_back({poll.at, *poll.offset, poll.ref});
+    }
+    for (const NtpReport& report : association.reports) {
+        if (association.polls.empty() && report.reach != 0 && std::isfinite(report.offset))
+            points.push_back({report.at, report.offset / 1000, report.ref});
+    }
+    return points;
+}
+
+/// Polled, and never well: what nobody watched says nothing.
+bool fails(const NtpAssociation& association)
+{
+    const auto failed = [](const NtpPoll& poll) {
+        return poll.outcome == PollOutcome::Unanswered || poll.outcome == PollOutcome::Unusable;
+    };
+    return std::ranges::any_of(association.polls, failed)
+        || std::ranges::any_of(association.reports,
+                               [](const NtpReport& report) { return report.reach == 0; });
+}
+
+std::string lastReach(const NtpAssociation& association)
+{
+    if (!association.polls.empty())
+        return toText(reachAt(association, association.to));
+    return association.reports.empty() ? std::string()
+                                       : octalText(static_cast<unsigned>(association.reports.back().reach));
+}
+
+/// A row of a status for the host's own clock is no association with anybody.
+bool isOfItself(const NtpAssociation& association)
+{
+    return association.polls.empty() && std::ranges::all_of(association.reports, [](const NtpReport& report) {
+               return report.type == "l";
+           });
+}
+
+/// Those that reach nobody first, then the largest offset.
 std::vector<Curve> curvesOf(const Analysis& analysis)
 {
     std::vector<Curve> curves;
     for (const NtpAssociation& association : analysis.ntp) {
-        Curve curve{&association};
-        bool any = false;
-        for (const NtpPoll& poll : association.polls) {
-            any = any || poll.offset.has_value();
-            if (poll.offset && std::isfinite(*poll.offset))
-                curve.largest = std::max(curve.largest, std::abs(*poll.offset));
-        }
-        if (any)
-            curves.push_back(curve);
+        if (isOfItself(association))
+            continue;
+        Curve curve{&association, offsetsOf(association)};
+        for (const NtpPoint& point : curve.points)
+            curve.largest = std::max(curve.largest, std::abs(point.offsetSeconds));
+        curve.isReached = !curve.points.empty();
+        curve.reach = lastReach(association);
+        if (curve.isReached || fails(association))
+            curves.push_back(std::move(curve));
     }
-    std::stable_sort(curves.begin(), curves.end(),
-                     [](const Curve& a, const Curve& b) { return a.largest > b.largest; });
+    std::ranges::stable_sort(curves, {},
+                             [](const Curve& curve) { return std::pair(curve.isReached, -curve.largest); });
     return curves;
 }
 
@@ -61,13 +107,22 @@ LaneLine boundLine(double largest)
     return {SceneWords::upTo(durationOf(largest)), largest < 1 ? SceneClass::Warning : SceneClass::Bad};
 }
 
+LaneLine reachLine(const Curve& curve)
+{
+    const QString reach = QString::fromStdString(curve.reach);
+    if (!curve.isReached)
+        return {SceneWords::ntpNothingUsable(reach), SceneClass::Bad};
+    LaneLine line = boundLine(curve.largest);
+    line.text = SceneWords::ntpReach(line.text, reach);
+    return line;
+}
+
 NtpCurve curveOf(const Curve& one)
 {
     NtpCurve curve;
-    for (const NtpPoll& poll : one.of->polls) {
-        if (poll.offset && std::isfinite(*poll.offset))
-            curve.points.push_back({poll.at, *poll.offset, poll.ref});
-    }
+    curve.points = one.points;
+    if (curve.points.empty())
+        return curve;
     const double bound = roundBound(one.largest);
     curve.low = -bound;
     curve.high = bound;
@@ -90,10 +145,16 @@ SceneLane ntpLane(const Analysis& analysis, const Curve& curve, const TimeRange&
     lane.kind = SceneLane::Kind::Ntp;
     lane.id = "ntp:" + toText(association.client) + ">" + toText(association.server);
     lane.title = SceneWords::ntpTitle(hostName(association.client, options));
-    lane.lines.push_back({SceneWords::ntpOffsetTo(hostName(association.server, options),
-                                                  state ? state->stratum.value_or(0) : 0),
-                          SceneClass::Neutral});
-    lane.lines.push_back(boundLine(curve.largest));
+    const QString server = hostName(association.server, options);
+    const int reported = association.reports.empty() ? 0 : association.reports.back().stratum;
+    const int stratum = state ? state->stratum.value_or(0) : reported;
+    lane.lines.push_back(
+        {curve.isReached ? SceneWords::ntpOffsetTo(server, stratum) : SceneWords::ntpAsks(server),
+         SceneClass::Neutral});
+    lane.lines.push_back(reachLine(curve));
+    NtpMarks marks = ntpMarks(association);
+    lane.marks = std::move(marks.marks);
+    lane.minor = std::move(marks.minor);
     std::set<SourceId> sources;
     for (const NtpPoll& poll : association.polls)
         sources.insert(poll.ref.source);

@@ -230,6 +230,63 @@ QString SceneWords::ntpOffsetTo(const QString& server, int stratum)
     return tr("offset to %1, stratum %2").arg(server).arg(stratum);
 }
 
+QString SceneWords::ntpAsks(const QString& server)
+{
+    return tr("asks %1").arg(server);
+}
+
+QString SceneWords::ntpReach(const QString& bound, const QString& reach)
+{
+    return tr("%1 · reach %2").arg(bound, reach);
+}
+
+QString SceneWords::ntpNothingUsable(const QString& reach)
+{
+    return tr("no usable answer · reach %1").arg(reach);
+}
+
+QString SceneWords::ntpUnanswered(int polls, const QString& reach)
+{
+    return tr("%n poll(s) not answered, reach %1 then", nullptr, polls).arg(reach);
+}
+
+QString SceneWords::ntpUnusable(int polls, const QString& reach)
+{
+    return tr("%n answer(s) that no client takes the time from, reach %1 then", nullptr, polls).arg(reach);
+}
+
+QString SceneWords::ntpUnreached()
+{
+    return tr("reach 0: by its status nothing came from the server");
+}
+
+QString SceneWords::ntpKiss(const QString& code)
+{
+    return tr("the server refuses: kiss code %1").arg(code);
+}
+
+QString SceneWords::ntpServerUnsynchronised(int stratum, const QString& refid)
+{
+    const QString text = tr("the server says that it is not synchronised (stratum %1)").arg(stratum);
+    return refid.isEmpty() ? text : tr("%1, refid %2").arg(text, refid);
+}
+
+QString SceneWords::ntpStratum(int from, int to, const QString& refid)
+{
+    const QString text = tr("stratum of the server %1, was %2").arg(to).arg(from);
+    return refid.isEmpty() ? text : tr("%1, refid %2").arg(text, refid);
+}
+
+QString SceneWords::ntpFollows(const QString& refid)
+{
+    return tr("the server follows %1").arg(refid);
+}
+
+QString SceneWords::ntpStatus(const QString& reach, int stratum, const QString& offsetMs)
+{
+    return tr("status: reach %1, stratum %2, offset %3 ms").arg(reach).arg(stratum).arg(offsetMs);
+}
+
 QString SceneWords::within(const QString& bound)
 {
     return tr("within ± %1").arg(bound);

@@ -43,6 +43,17 @@ public:
     static QString otherNtpClients(int count);
     static QString ntpTitle(const QString& client);
     static QString ntpOffsetTo(const QString& server, int stratum);
+    static QString ntpAsks(const QString& server); ///< nothing is known of the offset
+    static QString ntpReach(const QString& bound, const QString& reach); ///< "within ± 5 ms · reach 377"
+    static QString ntpNothingUsable(const QString& reach);
+    static QString ntpUnanswered(int polls, const QString& reach);
+    static QString ntpUnusable(int polls, const QString& reach);
+    static QString ntpUnreached(); ///< by a status
+    static QString ntpKiss(const QString& code);
+    static QString ntpServerUnsynchronised(int stratum, const QString& refid);
+    static QString ntpStratum(int from, int to, const QString& refid);
+    static QString ntpFollows(const QString& refid);
+    static QString ntpStatus(const QString& reach, int stratum, const QString& offsetMs);
     static QString within(const QString& bound);
     static QString upTo(const QString& bound);
     static QString grid(const QString& step, const QString& lease);

@@ -54,6 +54,9 @@ private Q_SLOTS:
     void foldTellsHowManyWereRegistered();
     void ntpLaneHasBoundsAndStratum();
     void largeNtpOffsetIsBad();
+    void ntpLaneTellsWhatFailed();
+    void ntpClientThatReachesNobodyComesFirst();
+    void ntpStatusAloneMakesALane();
     void manyNtpClientsAreFolded();
     void stopsAreTheCitedEventsByTime();
     void periodFitsHalfOfTheLease();
@@ -275,6 +278,96 @@ void TestSceneBuilder::largeNtpOffsetIsBad()
     QCOMPARE(lastBefore(scene).lines[1].severity, SceneClass::Bad);
     QVERIFY(lastBefore(scene).lines[1].text.startsWith(QStringLiteral("off by up to 4 min 10 s")));
     QCOMPARE(lastBefore(scene).ntp.points.size(), analysis.ntp[0].polls.size() - 1);
+}
+
+void TestSceneBuilder::ntpLaneTellsWhatFailed()
+{
+    Analysis analysis = *sampleAnalysis(0);
+    NtpAssociation& association = analysis.ntp[0];
+    const std::size_t before = buildScene(analysis).lanes.size();
+    const auto miss = [&](std::size_t poll) {
+        association.polls[poll].offset.reset();
+        association.polls[poll].outcome = PollOutcome::Unanswered;
+    };
+    miss(2); // once is the way of UDP
+    miss(5);
+    miss(6);
+    NtpState later = association.states.back();
+    later.ofServer = true;
+    later.from = association.polls[7].at;
+    later.to = association.to;
+    later.stratum = 10;
+    later.refid = "LOCL";
+    association.states.push_back(later);
+    later.from = association.polls[8].at;
+    later.stratum = 16;
+    association.states.push_back(later);
+    const TimelineScene scene = buildScene(analysis);
+    QCOMPARE(scene.lanes.size(), before);
+    const SceneLane& ntp = lastBefore(scene);
+    QCOMPARE(ntp.minor.size(), std::size_t{1});
+    QCOMPARE(ntp.minor[0].at, association.polls[2].at);
+    QCOMPARE(ntp.marks.size(), std::size_t{3});
+    QCOMPARE(ntp.marks[0].at, association.polls[5].at);
+    QVERIFY(ntp.marks[0].text.startsWith(QStringLiteral("2 poll")));
+    QCOMPARE(ntp.marks[0].severity, SceneClass::Warning);
+    QCOMPARE(ntp.marks[1].text, QStringLiteral("stratum of the server 10, was 2, refid LOCL"));
+    QVERIFY(ntp.marks[2].text.contains(QStringLiteral("not synchronised (stratum 16)")));
+    QCOMPARE(ntp.marks[2].severity, SceneClass::Bad);
+    QVERIFY(ntp.lines[1].text.contains(QStringLiteral("reach")));
+}
+
+void TestSceneBuilder::ntpClientThatReachesNobodyComesFirst()
+{
+    Analysis analysis = *sampleAnalysis(0);
+    NtpAssociation alone = analysis.ntp[0];
+    alone.server.address = IpAddress::v4(10, 3, 0, 1);
+    for (NtpPoll& poll : alone.polls) {
+        poll.offset.reset();
+        poll.outcome = PollOutcome::Unanswered;
+    }
+    analysis.ntp.push_back(alone);
+    for (NtpPoll& poll : alone.polls)
+        poll.outcome = PollOutcome::Unknown; // nobody watched who would have shown an answer
+    alone.server.address = IpAddress::v4(10, 3, 0, 2);
+    analysis.ntp.push_back(alone);
+    const TimelineScene scene = buildScene(analysis);
+    std::vector<const SceneLane*> lanes;
+    for (const SceneLane& one : scene.lanes) {
+        if (one.kind == SceneLane::Kind::Ntp)
+            lanes.push_back(&one);
+    }
+    QCOMPARE(lanes.size(), std::size_t{2});
+    QCOMPARE(lanes[0]->lines[0].text, QStringLiteral("asks 10.3.0.1"));
+    QCOMPARE(lanes[0]->lines[1].severity, SceneClass::Bad);
+    QVERIFY(lanes[0]->lines[1].text.startsWith(QStringLiteral("no usable answer")));
+    QVERIFY(lanes[0]->ntp.points.empty());
+    QCOMPARE(lanes[0]->marks.size(), std::size_t{1});
+    QCOMPARE(lanes[0]->marks[0].severity, SceneClass::Bad);
+}
+
+void TestSceneBuilder::ntpStatusAloneMakesALane()
+{
+    Analysis analysis = *sampleAnalysis(0);
+    NtpAssociation& association = analysis.ntp[0];
+    association.polls.clear();
+    association.states.clear();
+    NtpReport report;
+    report.at = sampleAt(60);
+    report.type = "u";
+    report.stratum = 3;
+    report.reach = 0377;
+    report.offset = -4.5;
+    association.reports = {report};
+    const TimelineScene scene = buildScene(analysis);
+    const SceneLane& ntp = lastBefore(scene);
+    QCOMPARE(ntp.lines[0].text, QStringLiteral("offset to 192.0.2.123, stratum 3"));
+    QVERIFY(ntp.lines[1].text.endsWith(QStringLiteral("reach 377")));
+    QCOMPARE(ntp.ntp.points.size(), std::size_t{1});
+    QCOMPARE(ntp.ntp.points[0].offsetSeconds, -0.0045);
+    QCOMPARE(ntp.minor.size(), std::size_t{1});
+    association.reports[0].type = "l"; // the own clock
+    QVERIFY(lastBefore(buildScene(analysis)).kind != SceneLane::Kind::Ntp);
 }
 
 void TestSceneBuilder::manyNtpClientsAreFolded()
