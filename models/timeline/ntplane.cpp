@@ -16,12 +16,14 @@ namespace
 /// ntpd slews offsets up to here and steps over it (RFC 5905 §11.1, STEPT).
 constexpr double stepThresholdSeconds = 0.128;
 
+constexpr unsigned allPolls = 0377; ///< each of eight is known
+
 struct Curve {
     const NtpAssociation* of = nullptr;
     std::vector<NtpPoint> points{};
     double largest = 0; ///< offset, in seconds
     bool isReached = false; ///< some answer was usable
-    std::string reach{}; ///< at the end
+    NtpReach reach{}; ///< at the end
 };
 
 /// The offsets that packets show, and, where they show none, those of a status.
@@ -50,12 +52,23 @@ bool fails(const NtpAssociation& association)
                                [](const NtpReport& report) { return report.reach == 0; });
 }
 
-std::string lastReach(const NtpAssociation& association)
+NtpReach lastReach(const NtpAssociation& association)
 {
     if (!association.polls.empty())
-        return toText(reachAt(association, association.to));
-    return association.reports.empty() ? std::string()
-                                       : octalText(static_cast<unsigned>(association.reports.back().reach));
+        return reachAt(association, association.to);
+    if (association.reports.empty())
+        return {};
+    return {static_cast<unsigned>(association.reports.back().reach), allPolls};
+}
+
+bool isAnswered(const NtpAssociation& association)
+{
+    if (association.polls.empty())
+        return std::ranges::any_of(association.reports,
+                                   [](const NtpReport& report) { return report.reach != 0; });
+    return std::ranges::any_of(association.polls, [](const NtpPoll& poll) {
+        return poll.outcome == PollOutcome::Answered || (poll.offset && poll.outcome == PollOutcome::Unknown);
+    });
 }
 
 /// A row of a status for the host's own clock is no association with anybody.
@@ -76,9 +89,9 @@ std::vector<Curve> curvesOf(const Analysis& analysis)
         Curve curve{&association, offsetsOf(association)};
         for (const NtpPoint& point : curve.points)
             curve.largest = std::max(curve.largest, std::abs(point.offsetSeconds));
-        curve.isReached = !curve.points.empty();
+        curve.isReached = isAnswered(association);
         curve.reach = lastReach(association);
-        if (curve.isReached || fails(association))
+        if (!curve.points.empty() || fails(association))
             curves.push_back(std::move(curve));
     }
     std::ranges::stable_sort(curves, {},
@@ -109,11 +122,14 @@ LaneLine boundLine(double largest)
 
 LaneLine reachLine(const Curve& curve)
 {
-    const QString reach = QString::fromStdString(curve.reach);
-    if (!curve.isReached)
-        return {SceneWords::ntpNothingUsable(reach), SceneClass::Bad};
     LaneLine line = boundLine(curve.largest);
-    line.text = SceneWords::ntpReach(line.text, reach);
+    if (!curve.isReached)
+        line = {SceneWords::ntpNothingUsable(), SceneClass::Bad};
+    if (curve.reach.known == 0)
+        return line;
+    line.text = SceneWords::ntpReach(line.text, QString::fromStdString(toText(curve.reach)));
+    if (curve.reach.bits == 0 && curve.reach.known == allPolls)
+        line.severity = SceneClass::Bad;
     return line;
 }
 
@@ -148,9 +164,9 @@ SceneLane ntpLane(const Analysis& analysis, const Curve& curve, const TimeRange&
     const QString server = hostName(association.server, options);
     const int reported = association.reports.empty() ? 0 : association.reports.back().stratum;
     const int stratum = state ? state->stratum.value_or(0) : reported;
-    lane.lines.push_back(
-        {curve.isReached ? SceneWords::ntpOffsetTo(server, stratum) : SceneWords::ntpAsks(server),
-         SceneClass::Neutral});
+    lane.lines.push_back({stratum > 0 && !curve.points.empty() ? SceneWords::ntpOffsetTo(server, stratum)
+                                                               : SceneWords::ntpAsks(server),
+                          SceneClass::Neutral});
     lane.lines.push_back(reachLine(curve));
     NtpMarks marks = ntpMarks(association);
     lane.marks = std::move(marks.marks);
@@ -161,7 +177,7 @@ SceneLane ntpLane(const Analysis& analysis, const Curve& curve, const TimeRange&
     lane.unseen = gapsIn(whole, coverageOf(analysis, {sources.begin(), sources.end()}));
     lane.limits = limitsOf(analysis, {sources.begin(), sources.end()});
     lane.ntp = curveOf(curve);
-    lane.ntp.severity = lane.lines.back().severity;
+    lane.ntp.severity = boundLine(curve.largest).severity;
     finish(lane);
     return lane;
 }

@@ -240,9 +240,9 @@ QString SceneWords::ntpReach(const QString& bound, const QString& reach)
     return tr("%1 · reach %2").arg(bound, reach);
 }
 
-QString SceneWords::ntpNothingUsable(const QString& reach)
+QString SceneWords::ntpNothingUsable()
 {
-    return tr("no usable answer · reach %1").arg(reach);
+    return tr("no usable answer");
 }
 
 QString SceneWords::ntpUnanswered(int polls, const QString& reach)

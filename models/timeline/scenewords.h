@@ -45,7 +45,7 @@ public:
     static QString ntpOffsetTo(const QString& server, int stratum);
     static QString ntpAsks(const QString& server); ///< nothing is known of the offset
     static QString ntpReach(const QString& bound, const QString& reach); ///< "within ± 5 ms · reach 377"
-    static QString ntpNothingUsable(const QString& reach);
+    static QString ntpNothingUsable();
     static QString ntpUnanswered(int polls, const QString& reach);
     static QString ntpUnusable(int polls, const QString& reach);
     static QString ntpUnreached(); ///< by a status
