@@ -2,6 +2,7 @@
 #include "models/events/histories.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "models/events/deviceevents.h"
 #include "models/events/devicename.h"
@@ -10,6 +11,8 @@
 #include "models/events/registrationtracker.h"
 #include "models/events/serverremarks.h"
 #include "models/events/sipregister.h"
+#include "models/events/startfailures.h"
+#include "models/events/tftpclients.h"
 
 namespace whittle
 {
@@ -45,10 +48,11 @@ bool isMark(const EventRow& event)
     const std::string_view kind = event.kind;
     if (kind.starts_with("sip."))
         return !isQuietSip(event);
-    constexpr std::string_view quiet[] = {"sccp.keepalive",  "sccp.keepalive-ack", "tcp.syn",
-                                          "tcp.syn-ack",     "sccp.time-date",     "sccp.time-date-res",
-                                          "sccp.ip-port",    "sccp.capabilities",  "sccp.capabilities-res",
-                                          "tcp.out-of-order"};
+    constexpr std::string_view quiet[] = {
+        "sccp.keepalive",   "sccp.keepalive-ack",    "tcp.syn",
+        "tcp.syn-ack",      "sccp.time-date",        "sccp.time-date-res",
+        "sccp.ip-port",     "sccp.capabilities",     "sccp.capabilities-res",
+        "tcp.out-of-order", "phone.no-configuration"}; // a failed start
     return std::ranges::find(quiet, kind) == std::end(quiet);
 }
 
@@ -77,6 +81,12 @@ DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
     return kept.events.empty() && kept.trains.empty() ? events : kept;
 }
 
+void addStartFailures(DeviceHistory& history, const DeviceEvents& events, const TftpClients& tftp)
+{
+    std::ranges::move(startFailures(history.name, events, tftp), std::back_inserter(history.marks));
+    std::ranges::stable_sort(history.marks, {}, &DeviceMark::at);
+}
+
 DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
                       const Coverage& coverage, const std::stop_token& stop)
 {
@@ -103,6 +113,7 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
     const CaseTime end = evidenceEnd(events, clocks);
     const Coverage coverage(events, clocks);
     const DhcpSight sight(events, coverage);
+    const TftpClients tftp(events, identity, clocks, stop);
     ServerRemarks remarks = serverRemarks(events, identity, clocks, stop);
     std::vector<DeviceHistory> histories;
     for (const auto& [name, device] : groupByDevice(events, identity, clocks, stop)) {
@@ -111,6 +122,7 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
         if (!identity.devices().contains(name))
             continue;
         histories.push_back(history(name, device, clocks, coverage, stop));
+        addStartFailures(histories.back(), device, tftp);
         histories.back().leases = leasesOf(name, withRemarks(device, remarks[name]), sight, end);
         addAddresses(histories.back());
     }
