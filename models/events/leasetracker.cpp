@@ -343,6 +343,14 @@ void LeaseTracker::serverSays(const DhcpMessage& message)
         close(message.at, how, message.event().ref);
 }
 
+/// All servers were asked in vain until just before.
+bool LeaseTracker::isRebindingInVain(CaseTime at) const
+{
+    const auto& requests = m_open->requests;
+    return !requests.empty() && requests.back().state == RequestState::Rebinding && !requests.back().answer
+        && at - m_asked.at <= lastRebinding;
+}
+
 /// A client that looks for a server has no address any more: its lease ran out, or it started anew.
 void LeaseTracker::discover(const DhcpMessage& message)
 {
@@ -351,6 +359,8 @@ void LeaseTracker::discover(const DhcpMessage& message)
     const auto end = expiryOf(*m_open);
     if (end && message.at >= *end - sameMoment)
         close(*end, LeaseEnd::Expired, message.event().ref);
+    else if (!end && isRebindingInVain(message.at))
+        close(message.at, LeaseEnd::Expired, message.event().ref);
     else
         close(message.at, LeaseEnd::Replaced, message.event().ref);
 }

@@ -18,6 +18,15 @@ constexpr CaseTime never{INT64_MAX};
 // A node that a phone has left for another one gives it up by then.
 constexpr Nanoseconds latest = std::chrono::minutes{5};
 
+/// The phone left that node by itself, and is with another one at once: nobody told it to, and it lost
+/// nothing.
+bool movesOn(const EndSign& end, const RegistrationAttempt* next)
+{
+    return end.how == RegistrationEnd::Unknown && isUnregistration(end.event->kind) && next
+        && next->at - end.at <= latest && !end.nodeName.empty() && !next->nodeName.empty()
+        && end.nodeName != next->nodeName;
+}
+
 /// Nothing says why; or it is the phone that left or closed its connection, and it knows why.
 bool isOpenToReasons(const Registration& registration, const LastCause& cause)
 {
@@ -220,7 +229,7 @@ void RegistrationEndFinder::setEnd(Registration& registration, const Registratio
         return;
     }
     registration.to = std::min(end->at, limit);
-    registration.ended = end->how;
+    registration.ended = movesOn(*end, next) ? RegistrationEnd::Moved : end->how;
     registration.endedAt = end->event->ref;
     if (end->event->kind.starts_with("tcp.") && end->event->source.address == registration.address)
         registration.closedBy = RegistrationCloser::Phone;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "models/base/fields.h"
 #include "models/events/joins.h"
@@ -193,10 +194,26 @@ void RegistrationSigns::addUnregistration(const TimedEvent& timed)
     m_gone[timed.event->ref.source] = timed.at;
 }
 
+/// A client that looks for a server right after it asked all of them in vain to keep its address has lost it.
+bool RegistrationSigns::losesLease(const TimedEvent& timed)
+{
+    const std::string_view kind = timed.event->kind;
+    if (kind == "dhcp.discover") {
+        const auto asked = std::exchange(m_rebinding, {});
+        return asked && timed.at - *asked <= lastRebinding;
+    }
+    const auto state = kind == "dhcp.request" ? FieldView(timed.event->fields).value("state") : std::nullopt;
+    if (state == "rebinding")
+        m_rebinding = timed.at;
+    else if (state || kind == "dhcp.ack" || kind == "phone.boot")
+        m_rebinding.reset();
+    return false;
+}
+
 void RegistrationSigns::addEnd(const TimedEvent& timed)
 {
     const EventRow& event = *timed.event;
-    const auto how = endOf(event);
+    const auto how = losesLease(timed) ? std::optional(RegistrationEnd::AddressLost) : endOf(event);
     if (!how)
         return;
     EndSign end{timed.at, *how, timed.event, {}, {}};

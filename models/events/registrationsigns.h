@@ -109,6 +109,7 @@ private:
     void addAlarm(const TimedEvent& timed);
     void addUnregistration(const TimedEvent& timed);
     void addEnd(const TimedEvent& timed);
+    bool losesLease(const TimedEvent& timed);
     LifeSign& addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt = {});
     void addRefresh(const TimedEvent& timed, const SipRegister& request, Call& call);
     void addAnswer(const TimedEvent& timed);
@@ -128,6 +129,7 @@ private:
     std::vector<Failure> m_failures;
     std::map<std::pair<SourceId, std::string>, CaseTime> m_unregistered; ///< by node, as alarms say it
     std::map<SourceId, CaseTime> m_gone; ///< the last unregistration in each source
+    std::optional<CaseTime> m_rebinding; ///< asked any server to let it keep its address, and nobody answered
     std::optional<CaseTime> m_proven; ///< the last end of something that was a registration
 };
 

@@ -98,6 +98,8 @@ RegistrationBegin RegistrationTracker::howItBegan(const Attempt& attempt, const 
     const RegistrationEnd ended = last ? last->ended : RegistrationEnd::Open;
     if (ended == RegistrationEnd::Reset)
         return RegistrationBegin::Reset;
+    if (ended == RegistrationEnd::Moved && !looksForAddress)
+        return RegistrationBegin::Fallback;
     if (ended == RegistrationEnd::Restart || ended == RegistrationEnd::ApplyConfig)
         return RegistrationBegin::Restart;
     if (boots || (looksForAddress && loadsTrust && ended != RegistrationEnd::AddressLost))
@@ -136,10 +138,28 @@ std::optional<CaseTime> RegistrationTracker::unseenSince() const
     }
     for (const EndSign& end : m_ends) {
         if (!end.attempt && RegistrationEndFinder::isBefore(end, beginning(0))
-            && provesRegistration(*end.event) && end.how != RegistrationEnd::Rejected)
+            && provesRegistration(*end.event) && end.how != RegistrationEnd::Rejected) {
             consider(m_coverage.watchedSince(end.event->ref.source, end.at).value_or(end.at));
+            if (const auto lost = addressLostBefore(end))
+                consider(*lost);
+        }
     }
     return first;
+}
+
+/// CallManager misses the keepalives, or the refresh, of a phone that lost its address while it was registered.
+std::optional<CaseTime> RegistrationTracker::addressLostBefore(const EndSign& missed) const
+{
+    const bool expired = missed.how == RegistrationEnd::Expired;
+    if (!expired && missed.how != RegistrationEnd::KeepaliveLost)
+        return {};
+    const Nanoseconds patience = expired ? Nanoseconds{std::chrono::seconds{sipUsualExpires + sipGraceSeconds}}
+                                         : keepalivesUntilLost * Nanoseconds{sccpUsualKeepalive};
+    const auto found = std::ranges::find_if(m_ends, [&](const EndSign& end) {
+        return end.how == RegistrationEnd::AddressLost && end.at < missed.at
+            && missed.at - end.at <= patience + sameMoment;
+    });
+    return found == m_ends.end() ? std::nullopt : std::optional(found->at);
 }
 
 Registration RegistrationTracker::before(CaseTime from) const

@@ -37,6 +37,7 @@ private:
     /// The attempt that began the n-th registration that was seen to begin; null behind the last.
     const Attempt* beginning(std::size_t n) const { return n < m_begins.size() ? m_begins[n] : nullptr; }
     std::optional<CaseTime> unseenSince() const;
+    std::optional<CaseTime> addressLostBefore(const EndSign& missed) const;
     Registration before(CaseTime from) const;
     Registration registration(const Attempt& attempt) const;
     RegistrationBegin howItBegan(const Attempt& attempt, const Registration* last) const;

@@ -66,6 +66,8 @@ constexpr std::int64_t sipUsualExpires = 120;
 /// SCCP: this many keepalives in a row without an answer, and the phone (or CUCM, where they do not come)
 /// gives the connection up.
 constexpr int keepalivesUntilLost = 3;
+/// The interval that CallManager asks for unless somebody changed it (Station KeepAlive Interval).
+constexpr std::chrono::seconds sccpUsualKeepalive{30};
 
 /// From the registration of one device with one node to its end.
 struct Registration {
@@ -104,6 +106,10 @@ std::string_view toText(RequestState state);
 RequestState requestState(std::string_view text);
 /// The client asks to keep an address that it holds (RFC 2131 §4.4.5).
 bool isHeld(RequestState state);
+
+/// A client in REBINDING asks again after half of the time that is left, but not before 60 s: so long after
+/// its last request at most its lease ends (RFC 2131 §4.4.5).
+constexpr Nanoseconds lastRebinding = std::chrono::seconds{120};
 
 /// Option 51 with all bits set: the lease never ends (RFC 2131 §3.3).
 constexpr std::chrono::seconds infiniteLease{0xffffffff};

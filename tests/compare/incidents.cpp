@@ -90,6 +90,15 @@ std::string kindOf(const Registration* ended, const Registration* next)
     return std::string(began == RegistrationBegin::Unknown ? toText(end) : toText(began));
 }
 
+/// It looked for an address, or said that it starts: a reset by the truth, whatever made it do so.
+bool startsAnew(const DeviceHistory& device, const Told& told)
+{
+    return std::ranges::any_of(device.marks, [&](const DeviceMark& mark) {
+        return (mark.kind == "dhcp.discover" || mark.kind == "phone.boot") && mark.at >= told.from
+            && mark.at <= told.to;
+    });
+}
+
 std::vector<Told> toldOf(const DeviceHistory& device)
 {
     std::vector<Told> all;
@@ -98,15 +107,20 @@ std::vector<Told> toldOf(const DeviceHistory& device)
         if (!last && !next)
             return;
         const bool failback = last && next && last->ended == RegistrationEnd::Moved
-            && next->began == RegistrationBegin::Fallback;
-        all.push_back({last ? last->to : next->from, next ? next->from : last->to, kindOf(last, next),
-                       last && !failback, false});
+            && next->began == RegistrationBegin::Fallback; // as it should be, which is no incident
+        if (!failback)
+            all.push_back({last ? last->to : next->from, next ? next->from : last->to, kindOf(last, next),
+                           last != nullptr, false});
     };
     for (const Registration& one : device.registrations) {
         add(one.beganAt ? &one : nullptr);
         last = one.ended == RegistrationEnd::Open ? nullptr : &one;
     }
     add(nullptr);
+    for (Told& told : all) {
+        if ((told.kind == "unknown" || told.kind == "register") && startsAnew(device, told))
+            told.kind = "reset";
+    }
     for (const DeviceMark& mark : device.marks) {
         if (mark.kind == "phone.no-address" || mark.kind == "phone.no-configuration")
             all.push_back({mark.at, mark.at, mark.kind == "phone.no-address" ? "no-address" : "no-config",
