@@ -10,6 +10,7 @@
 #include "models/events/leasetracker.h"
 #include "models/events/registrationtracker.h"
 #include "models/events/serverremarks.h"
+#include "models/events/servicestarts.h"
 #include "models/events/sipregister.h"
 #include "models/events/startfailures.h"
 #include "models/events/tftpclients.h"
@@ -88,7 +89,7 @@ void addStartFailures(DeviceHistory& history, const DeviceEvents& events, const 
 }
 
 DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      const Coverage& coverage, const std::stop_token& stop)
+                      const Coverage& coverage, const ServiceStarts& starts, const std::stop_token& stop)
 {
     DeviceHistory history;
     history.name = name;
@@ -101,7 +102,7 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
             history.marks.push_back({event.at, event.event->kind, event.event->ref});
     }
     const DeviceEvents registering = comparable(events, clocks);
-    history.registrations = RegistrationTracker(name, registering, coverage, stop).run();
+    history.registrations = RegistrationTracker(name, registering, coverage, stop, &starts).run();
     return history;
 }
 
@@ -113,6 +114,7 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
     const CaseTime end = evidenceEnd(events, clocks);
     const Coverage coverage(events, clocks);
     const DhcpSight sight(events, coverage);
+    const ServiceStarts starts = serviceStarts(events, clocks);
     const TftpClients tftp(events, identity, clocks, stop);
     ServerRemarks remarks = serverRemarks(events, identity, clocks, stop);
     std::vector<DeviceHistory> histories;
@@ -121,7 +123,7 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
             break;
         if (!identity.devices().contains(name))
             continue;
-        histories.push_back(history(name, device, clocks, coverage, stop));
+        histories.push_back(history(name, device, clocks, coverage, starts, stop));
         addStartFailures(histories.back(), device, tftp);
         histories.back().leases = leasesOf(name, withRemarks(device, remarks[name]), sight, end);
         addAddresses(histories.back());
