@@ -99,6 +99,9 @@ struct Registration {
     std::vector<CaseSpan> gaps{}; ///< when nobody recorded who could have shown it: then it is not known
 };
 
+/// The phone goes back to the node that it prefers, as it should. `next`: null where it did not come back.
+bool isFailback(const Registration& ended, const Registration* next);
+
 /// RFC 2131 §4.3.2: the state a client is in when it sends a DHCPREQUEST.
 enum class RequestState { Unknown, Selecting, InitReboot, Renewing, Rebinding };
 std::string_view toText(RequestState state);

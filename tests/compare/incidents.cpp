@@ -106,9 +106,7 @@ std::vector<Told> toldOf(const DeviceHistory& device)
     const auto add = [&](const Registration* next) {
         if (!last && !next)
             return;
-        const bool failback = last && next && last->ended == RegistrationEnd::Moved
-            && next->began == RegistrationBegin::Fallback; // as it should be, which is no incident
-        if (!failback)
+        if (!last || !isFailback(*last, next))
             all.push_back({last ? last->to : next->from, next ? next->from : last->to, kindOf(last, next),
                            last != nullptr, false});
     };
