@@ -2,7 +2,6 @@
 #include "models/events/histories.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "models/events/deviceevents.h"
 #include "models/events/devicename.h"
@@ -49,11 +48,10 @@ bool isMark(const EventRow& event)
     const std::string_view kind = event.kind;
     if (kind.starts_with("sip."))
         return !isQuietSip(event);
-    constexpr std::string_view quiet[] = {
-        "sccp.keepalive",   "sccp.keepalive-ack",    "tcp.syn",
-        "tcp.syn-ack",      "sccp.time-date",        "sccp.time-date-res",
-        "sccp.ip-port",     "sccp.capabilities",     "sccp.capabilities-res",
-        "tcp.out-of-order", "phone.no-configuration"}; // a failed start
+    constexpr std::string_view quiet[] = {"sccp.keepalive",  "sccp.keepalive-ack", "tcp.syn",
+                                          "tcp.syn-ack",     "sccp.time-date",     "sccp.time-date-res",
+                                          "sccp.ip-port",    "sccp.capabilities",  "sccp.capabilities-res",
+                                          "tcp.out-of-order"};
     return std::ranges::find(quiet, kind) == std::end(quiet);
 }
 
@@ -84,12 +82,26 @@ DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
 
 void addStartFailures(DeviceHistory& history, const DeviceEvents& events, const TftpClients& tftp)
 {
-    std::ranges::move(startFailures(history.name, events, tftp), std::back_inserter(history.marks));
+    std::vector<DeviceMark> failures = startFailures(history.name, events, tftp);
+    std::erase_if(failures, [&](const DeviceMark& failure) { // the phone says it, which is a mark already
+        const auto then = std::ranges::equal_range(history.marks, failure.at, {}, &DeviceMark::at);
+        return std::ranges::any_of(then, [&](const DeviceMark& mark) {
+            return mark.ref == failure.ref && mark.kind == failure.kind;
+        });
+    });
+    history.marks.insert(history.marks.end(), failures.begin(), failures.end());
     std::ranges::stable_sort(history.marks, {}, &DeviceMark::at);
 }
 
+/// What all sources together say beside the events of one device.
+struct Beside {
+    const Coverage& coverage;
+    const ServiceStarts& starts;
+    const TftpClients& tftp;
+};
+
 DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      const Coverage& coverage, const ServiceStarts& starts, const std::stop_token& stop)
+                      const Beside& beside, const std::stop_token& stop)
 {
     DeviceHistory history;
     history.name = name;
@@ -102,7 +114,9 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
             history.marks.push_back({event.at, event.event->kind, event.event->ref});
     }
     const DeviceEvents registering = comparable(events, clocks);
-    history.registrations = RegistrationTracker(name, registering, coverage, stop, &starts).run();
+    history.registrations =
+        RegistrationTracker(name, registering, beside.coverage, stop, &beside.starts).run();
+    addStartFailures(history, registering, beside.tftp);
     return history;
 }
 
@@ -123,8 +137,7 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Ident
             break;
         if (!identity.devices().contains(name))
             continue;
-        histories.push_back(history(name, device, clocks, coverage, starts, stop));
-        addStartFailures(histories.back(), device, tftp);
+        histories.push_back(history(name, device, clocks, {coverage, starts, tftp}, stop));
         histories.back().leases = leasesOf(name, withRemarks(device, remarks[name]), sight, end);
         addAddresses(histories.back());
     }

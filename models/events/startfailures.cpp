@@ -42,12 +42,14 @@ bool works(const DeviceEvents& events, CaseTime from, CaseTime to)
 }
 
 /// A packet of a server that names none from which the phone could have its configuration.
-bool namesNoServer(const EventRow& ack)
+bool namesNoServer(const EventRow& event)
 {
-    const FieldView fields(ack.fields);
+    if (event.kind != "dhcp.ack")
+        return false;
+    const FieldView fields(event.fields);
     const auto next = IpAddress::fromText(fields.value("next-server").value_or(""));
-    return ack.kind == "dhcp.ack" && fields.value("server-id") && !fields.value("tftp-servers")
-        && !fields.value("tftp-name") && (!next || next->isUnspecified());
+    return fields.value("server-id") && !fields.value("tftp-servers") && !fields.value("tftp-name")
+        && (!next || next->isUnspecified());
 }
 
 /// The log of a phone that tells what came of its tries.
@@ -128,9 +130,10 @@ private:
         bool searched = false;
         bool isShown = false;
         for (const TimedEvent& timed : events) {
-            searched = searched || timed.event->kind == "dhcp.discover";
+            const std::string_view kind = timed.event->kind;
+            searched = searched || kind == "dhcp.discover";
             if (!namesNoServer(*timed.event)) {
-                if (timed.event->kind == "dhcp.ack" || timed.event->kind == "tftp.read-request")
+                if (kind == "dhcp.ack" || kind == "tftp.read-request")
                     last = nullptr;
                 continue;
             }
