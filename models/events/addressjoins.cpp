@@ -126,6 +126,9 @@ private:
         IpAddress address = phone.address;
         if (event.kind == "dhcp.ack")
             address = bind(event, showing);
+        else if (event.kind == "dhcp.request") // who renews its lease has it (RFC 2131 §4.3.2)
+            address = IpAddress::fromText(FieldView(event.fields).value("client-ip").value_or(""))
+                          .value_or(IpAddress{});
         const SourceRow* row = m_events.source(source);
         if (registersIt(event) && row && row->last)
             showing.registeredUntil = m_clocks.at(source, *row->last);
