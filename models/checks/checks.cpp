@@ -15,12 +15,6 @@ bool wasCommanded(const Registration& registration)
         || registration.ended == RegistrationEnd::ApplyConfig;
 }
 
-/// It goes back to the node that it prefers, as it should.
-bool isFailback(const Registration& registration, const Registration* next)
-{
-    return registration.ended == RegistrationEnd::Moved && next && next->began == RegistrationBegin::Fallback;
-}
-
 /// Whoever only hears from CallManager that a phone registered was not watching it.
 bool cameFromNowhere(const CheckContext& context, const DeviceHistory& device)
 {

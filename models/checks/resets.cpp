@@ -26,19 +26,27 @@ struct Comeback {
     CaseTime gone{};
     CaseTime back{};
     bool registered = false; ///< and not only awaited
+    bool lostConnection = false; ///< which was closed under it: it had not lost its address
 };
+
+bool lostItsConnection(const Registration& registration)
+{
+    return (registration.ended == RegistrationEnd::TcpReset
+            || registration.ended == RegistrationEnd::TcpClosed)
+        && registration.closedBy != RegistrationCloser::Phone;
+}
 
 std::vector<Comeback> comebacks(const CheckContext& context)
 {
     constexpr Nanoseconds soon = std::chrono::minutes{10};
     std::vector<Comeback> all;
     for (const Loss& loss : context.losses)
-        all.push_back(
-            {loss.device, loss.at, loss.next ? loss.next->from : loss.at + soon, loss.next != nullptr});
+        all.push_back({loss.device, loss.at, loss.next ? loss.next->from : loss.at + soon,
+                       loss.next != nullptr, lostItsConnection(*loss.registration)});
     for (const DeviceHistory* device : context.arrivals) {
         if (!device->registrations.empty())
             all.push_back({device, device->registrations.front().from - soon,
-                           device->registrations.front().from, true});
+                           device->registrations.front().from, true, false});
     }
     return all;
 }
@@ -113,17 +121,20 @@ CheckOutcome checkAddressGivenUp(const CheckContext& context)
     CheckOutcome outcome = notObservable("address-given-up-before-reset", {"phone_side", "phone-console"});
     std::size_t changed = 0;
     std::size_t judged = 0;
+    std::size_t others = 0; // unjudged, and yet another story
     const auto all = comebacks(context);
     for (const Comeback& comeback : all) {
         if (context.stop.stop_requested())
             return outcome;
         const DeviceMark* mark = addressChange(comeback);
-        judged += mark || dhcpWatched(context, *comeback.device, comeback.gone, comeback.back);
+        const bool seen = mark || dhcpWatched(context, *comeback.device, comeback.gone, comeback.back);
+        judged += seen;
         changed += mark != nullptr;
+        others += !seen && comeback.lostConnection;
         if (mark)
             addProof(outcome, {mark->ref, mark->at}, comeback.device->name);
     }
-    const bool yes = isMost(changed, judged);
+    const bool yes = isMost(changed, judged + others);
     if (judged == 0 || (!yes && judged < all.size()))
         return outcome;
     outcome.needs.clear();

@@ -118,8 +118,9 @@ private:
         const Endpoint phone = shownEnd(event);
         const Registering registering = registeringBy(event);
         const bool binds = event.kind == "dhcp.ack";
+        const bool renews = event.kind == "dhcp.request";
         const bool moves = losesAddress(event.kind) || registering.ends;
-        if ((!phone.address.isSet() && !binds && !moves) || !canBeCompared(m_clocks.clock(source)))
+        if ((!phone.address.isSet() && !binds && !renews && !moves) || !canBeCompared(m_clocks.clock(source)))
             return;
         const CaseTime from = m_clocks.at(source, event.time, event.ref.place.number);
         const CaseTime to = m_clocks.at(source, lastTime, lastPlace);
@@ -133,6 +134,9 @@ private:
         IpAddress address = phone.address;
         if (binds)
             address = bind(event, showing);
+        else if (renews) // who renews its lease has it (RFC 2131 §4.3.2)
+            address = IpAddress::fromText(FieldView(event.fields).value("client-ip").value_or(""))
+                          .value_or(IpAddress{});
         const SourceRow* row = registering.begins ? m_events.source(source) : nullptr;
         if (row && row->last)
             showing.registeredUntil = m_clocks.at(source, *row->last);

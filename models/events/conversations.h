@@ -62,7 +62,7 @@ struct Conversation {
     std::optional<int> status{}; ///< the last final answer to the request that began it
     std::optional<EventRef> endedAt{};
     std::vector<ConversationLeg> legs{}; ///< in the order in which they were first used
-    std::int64_t inputs = 0; ///< a hash of what it was concluded from; SCCP: 0
+    std::int64_t inputs = 0; ///< an InputHash of what it was concluded from; SCCP: 0
     bool operator==(const Conversation&) const = default;
 };
 

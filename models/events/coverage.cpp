@@ -299,30 +299,27 @@ std::vector<CaseSpan> Coverage::wholeSpans(SourceId source, Traffic traffic) con
     return left;
 }
 
-std::uint64_t Coverage::fingerprint(std::span<const SourceId> sources) const
+std::uint64_t Coverage::fingerprint(SourceId source) const
 {
-    std::uint64_t hash = 0;
+    const auto found = m_watches.find(source);
+    if (found == m_watches.end())
+        return 0;
+    std::uint64_t hash = static_cast<std::uint64_t>(raw(source));
     const auto add = [&](std::uint64_t word) { hash = mixed(hash, word); };
     const auto addSpan = [&](const Span& span) {
         add(static_cast<std::uint64_t>(span.from.nsUtc));
         add(static_cast<std::uint64_t>(span.to.nsUtc));
     };
-    for (const SourceId source : sources) {
-        const auto found = m_watches.find(source);
-        add(static_cast<std::uint64_t>(raw(source)));
-        if (found == m_watches.end())
-            continue;
-        const Watch& watch = found->second;
-        add(watch.keepalivesEnd ? static_cast<std::uint64_t>(watch.keepalivesEnd->nsUtc) : 0);
-        add(watch.spans.size());
-        std::ranges::for_each(watch.spans, addSpan);
-        for (const Loss& loss : watch.losses) {
-            addSpan(loss.span);
-            add(loss.cutsPackets ? 1 : 0);
-            hash = mixedBytes(hash, std::as_bytes(std::span(loss.filter)));
-            for (const IpAddress& end : loss.ends)
-                add(std::hash<IpAddress>{}(end));
-        }
+    const Watch& watch = found->second;
+    add(watch.keepalivesEnd ? static_cast<std::uint64_t>(watch.keepalivesEnd->nsUtc) : 0);
+    add(watch.spans.size());
+    std::ranges::for_each(watch.spans, addSpan);
+    for (const Loss& loss : watch.losses) {
+        addSpan(loss.span);
+        add(loss.cutsPackets ? 1 : 0);
+        hash = mixedBytes(hash, std::as_bytes(std::span(loss.filter)));
+        for (const IpAddress& end : loss.ends)
+            add(std::hash<IpAddress>{}(end));
     }
     return hash;
 }

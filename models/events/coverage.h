@@ -61,8 +61,8 @@ public:
     std::vector<CaseSpan> gaps(std::span<const SourceId> sources, CaseTime from, CaseTime to) const;
     /// When the source recorded and lost nothing of that traffic, by time, disjoint: for whoever asks often.
     std::vector<CaseSpan> wholeSpans(SourceId source, Traffic traffic) const;
-    /// A hash of all that is known here of these sources.
-    std::uint64_t fingerprint(std::span<const SourceId> sources) const;
+    /// A hash of all that is known here of the source.
+    std::uint64_t fingerprint(SourceId source) const;
     /// The last moment that the source recorded; empty when it has no times.
     std::optional<CaseTime> end(SourceId source) const;
     /// Until when the source would have shown a keepalive. A capture shows what passes as long as it lasts; a

@@ -2,10 +2,7 @@
 #include "models/events/deviceevents.h"
 
 #include <algorithm>
-#include <set>
 
-#include "models/base/hash64.h"
-#include "models/events/coverage.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -47,28 +44,6 @@ EventsByDevice groupByDevice(const CaseEvents& events, const Identity& identity,
         std::ranges::stable_sort(device.trains, {}, &TimedTrain::from);
     }
     return devices;
-}
-
-std::int64_t inputsOf(const DeviceEvents& events, const ClockSet& clocks, const Coverage& coverage)
-{
-    std::uint64_t hash = 0;
-    std::set<SourceId> sources;
-    const auto add = [&](CaseTime at, const EventRef& ref) {
-        hash = mixed(hash, static_cast<std::uint64_t>(at.nsUtc));
-        hash = mixed(hash, static_cast<std::uint64_t>(raw(ref.source)) << 32 | ref.ordinal);
-        hash = mixed(hash, ref.place.number);
-        sources.insert(ref.source);
-    };
-    for (const TimedEvent& event : events.events)
-        add(event.at, event.event->ref);
-    for (const TimedTrain& train : events.trains) {
-        add(train.from, train.train->first.ref);
-        add(train.to, train.train->lastRef());
-    }
-    for (const SourceId source : sources)
-        hash = mixed(hash, canBeCompared(clocks.clock(source)) ? 1 : 0);
-    const std::vector<SourceId> all(sources.begin(), sources.end());
-    return static_cast<std::int64_t>(mixed(hash, coverage.fingerprint(all)));
 }
 
 } // namespace whittle

@@ -14,7 +14,6 @@
 namespace whittle
 {
 
-class Coverage;
 class Identity;
 
 /// An event on the clock of the case. Borrows from CaseEvents.
@@ -50,11 +49,6 @@ using EventsByDevice = std::map<std::string, DeviceEvents>;
 /// Events that concern no device are left out. Incomplete after a stop.
 EventsByDevice groupByDevice(const CaseEvents& events, const Identity& identity, const ClockSet& clocks,
                              const std::stop_token& stop = {});
-
-/// A hash of all that marks and registrations of the device are concluded from: which events and when they
-/// were, whether their times can be compared, and what is known of their sources' coverage. What has the same
-/// needs not be concluded again.
-std::int64_t inputsOf(const DeviceEvents& events, const ClockSet& clocks, const Coverage& coverage);
 
 /// Views of the same moment through several sources lie at most this far apart: their clocks agree to
 /// milliseconds, logs are written when their program comes to it.

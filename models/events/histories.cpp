@@ -2,6 +2,7 @@
 #include "models/events/histories.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 
@@ -10,10 +11,14 @@
 #include "models/events/deviceevents.h"
 #include "models/events/devicename.h"
 #include "models/events/identity.h"
+#include "models/events/inputhash.h"
 #include "models/events/leasetracker.h"
 #include "models/events/registrationtracker.h"
 #include "models/events/serverremarks.h"
+#include "models/events/servicestarts.h"
 #include "models/events/sipregister.h"
+#include "models/events/startfailures.h"
+#include "models/events/tftpclients.h"
 
 namespace whittle
 {
@@ -84,15 +89,64 @@ DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
     return kept.events.empty() && kept.trains.empty() ? events : kept;
 }
 
+void addStartFailures(DeviceHistory& history, const DeviceEvents& events, const TftpClients& tftp)
+{
+    std::vector<DeviceMark> failures = startFailures(history.name, events, tftp);
+    std::erase_if(failures, [&](const DeviceMark& failure) { // the phone says it, which is a mark already
+        const auto then = std::ranges::equal_range(history.marks, failure.at, {}, &DeviceMark::at);
+        return std::ranges::any_of(then, [&](const DeviceMark& mark) {
+            return mark.ref == failure.ref && mark.kind == failure.kind;
+        });
+    });
+    history.marks.insert(history.marks.end(), failures.begin(), failures.end());
+    std::ranges::stable_sort(history.marks, {}, &DeviceMark::at);
+}
+
+/// What all sources together say beside the events of one device.
+struct Beside {
+    const Coverage& coverage;
+    const ServiceStarts& starts;
+    const TftpClients& tftp;
+};
+
+/// Of all that marks and registrations of a device are concluded from.
+std::int64_t inputsOf(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
+                      const Beside& beside)
+{
+    InputHash hash;
+    std::set<SourceId> sources;
+    const auto add = [&](CaseTime at, const EventRef& ref) {
+        hash.add(at, ref);
+        sources.insert(ref.source);
+    };
+    for (const TimedEvent& event : events.events)
+        add(event.at, event.event->ref);
+    for (const TimedTrain& train : events.trains) {
+        add(train.from, train.train->first.ref);
+        add(train.to, train.train->lastRef());
+    }
+    for (const SourceId source : sources) {
+        hash.add(canBeCompared(clocks.clock(source)) ? 1 : 0);
+        hash.add(beside.coverage.fingerprint(source));
+        if (const auto starts = beside.starts.find(source); starts != beside.starts.end())
+            std::ranges::for_each(starts->second, [&](CaseTime at) { hash.add(at); });
+    }
+    for (const std::vector<TimedEvent>* transfers : beside.tftp.of(name)) {
+        for (const TimedEvent& event : *transfers)
+            hash.add(event.at, event.event->ref);
+    }
+    return hash.value();
+}
+
 /// Without leases and addresses. `before`: the history of that name that is known; null: none.
 DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      const Coverage& coverage, const DeviceHistory* before, const std::stop_token& stop)
+                      const Beside& beside, const DeviceHistory* before, const std::stop_token& stop)
 {
     DeviceHistory history;
     history.name = name;
     history.isPhone = isPhone(name);
     history.mac = macOfDevice(name);
-    history.inputs = inputsOf(events, clocks, coverage);
+    history.inputs = inputsOf(name, events, clocks, beside);
     if (before && before->inputs == history.inputs) {
         history.marks = before->marks;
         history.registrations = before->registrations;
@@ -105,7 +159,9 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
             history.marks.push_back({event.at, event.event->kind, event.event->ref});
     }
     const DeviceEvents registering = comparable(events, clocks);
-    history.registrations = RegistrationTracker(name, registering, coverage, stop).run();
+    history.registrations =
+        RegistrationTracker(name, registering, beside.coverage, stop, &beside.starts).run();
+    addStartFailures(history, registering, beside.tftp);
     return history;
 }
 
@@ -118,6 +174,9 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Event
 {
     const CaseTime end = evidenceEnd(events, clocks);
     const DhcpSight sight(events, coverage);
+    const ServiceStarts starts = serviceStarts(events, clocks);
+    const TftpClients tftp(events, identity, clocks, stop);
+    const Beside beside{coverage, starts, tftp};
     const ServerRemarks remarks = serverRemarks(events, identity, clocks, stop);
     std::vector<const EventsByDevice::value_type*> named;
     for (const auto& device : byDevice) {
@@ -134,7 +193,7 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Event
             const auto told = remarks.find(name);
             const auto last = known.find(name);
             histories[i] =
-                history(name, device, clocks, coverage, last == known.end() ? nullptr : last->second, stop);
+                history(name, device, clocks, beside, last == known.end() ? nullptr : last->second, stop);
             histories[i].leases = leasesOf(
                 name, told == remarks.end() ? device : withRemarks(device, told->second), sight, end);
             addAddresses(histories[i]);

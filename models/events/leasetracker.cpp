@@ -118,6 +118,14 @@ void LeaseTracker::close(CaseTime at, LeaseEnd how, std::optional<EventRef> ref)
     m_open.reset();
 }
 
+/// A server's log that names no relay for a client that it knows to be behind one: only RENEWING speaks to
+/// the server itself (RFC 2131 §4.3.2). dhcpd names the server identifier, where there is one.
+bool LeaseTracker::isUnicast(const DhcpMessage& message) const
+{
+    return m_open && m_open->relay.isSet() && message.kind == "dhcp.request" && message.value("via")
+        && !message.value("relay-ip") && message.address("requested-ip") == m_open->address;
+}
+
 /// By the packet's own fields (RFC 2131 §4.3.2), else by what a console or a server says around it.
 RequestState LeaseTracker::stateOf(const DhcpMessage& message) const
 {
@@ -127,7 +135,9 @@ RequestState LeaseTracker::stateOf(const DhcpMessage& message) const
         return RequestState::Rebinding;
     if (m_t1 && message.at - *m_t1 <= afterTimer)
         return RequestState::Renewing;
-    return m_offered || message.value("server-id") ? RequestState::Selecting : RequestState::Unknown;
+    if (m_offered || message.value("server-id"))
+        return RequestState::Selecting;
+    return isUnicast(message) ? RequestState::Renewing : RequestState::Unknown;
 }
 
 /// A view of it was taken where its answer would have been seen as well: the phone's console and the server's
@@ -343,6 +353,14 @@ void LeaseTracker::serverSays(const DhcpMessage& message)
         close(message.at, how, message.event().ref);
 }
 
+/// All servers were asked in vain until just before.
+bool LeaseTracker::isRebindingInVain(CaseTime at) const
+{
+    const auto& requests = m_open->requests;
+    return !requests.empty() && requests.back().state == RequestState::Rebinding && !requests.back().answer
+        && at - m_asked.at <= lastRebinding;
+}
+
 /// A client that looks for a server has no address any more: its lease ran out, or it started anew.
 void LeaseTracker::discover(const DhcpMessage& message)
 {
@@ -351,6 +369,8 @@ void LeaseTracker::discover(const DhcpMessage& message)
     const auto end = expiryOf(*m_open);
     if (end && message.at >= *end - sameMoment)
         close(*end, LeaseEnd::Expired, message.event().ref);
+    else if (!end && isRebindingInVain(message.at))
+        close(message.at, LeaseEnd::Expired, message.event().ref);
     else
         close(message.at, LeaseEnd::Replaced, message.event().ref);
 }

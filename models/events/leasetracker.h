@@ -34,6 +34,8 @@ private:
     void decline(const DhcpMessage& message);
     void serverSays(const DhcpMessage& message);
     void discover(const DhcpMessage& message);
+    bool isRebindingInVain(CaseTime at) const;
+    bool isUnicast(const DhcpMessage& message) const;
     void learnAddress(const DhcpMessage& message);
     void timedOut(const DhcpMessage& message);
     void noteTimer(const DhcpMessage& message);

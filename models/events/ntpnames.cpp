@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <tuple>
 #include <unordered_map>
 
 #include "models/base/fields.h"
@@ -126,9 +127,8 @@ SameTalk fitted(const Votes& votes, const Votes::value_type& best)
             first.ahead + Nanoseconds{static_cast<std::int64_t>(y)}, spread > 0 ? (xy - x * y) / spread : 0};
 }
 
-std::optional<SameTalk> sameTalk(const NtpTalk& talk, const Rhythm& rhythm)
+std::optional<SameTalk> sameTalk(const Votes& votes)
 {
-    const Votes votes = votesFor(talk, rhythm);
     const auto best = std::ranges::max_element(votes, {}, [](const auto& one) { return one.second.size(); });
     if (best == votes.end() || best->second.size() < enoughIntervals)
         return {};
@@ -136,6 +136,49 @@ std::optional<SameTalk> sameTalk(const NtpTalk& talk, const Rhythm& rhythm)
         return one.first.first != best->first.first && one.second.size() * 2 > best->second.size();
     });
     return rivalled ? std::nullopt : std::optional(fitted(votes, *best));
+}
+
+/// From one source to another, with one shift.
+using Pooled = std::map<std::tuple<SourceId, SourceId, std::int64_t>, std::size_t>;
+
+Pooled pooled(const std::vector<NtpTalk>& talks, const std::vector<Votes>& votes)
+{
+    Pooled pool;
+    for (std::size_t i = 0; i < talks.size(); ++i) {
+        for (const auto& [which, all] : votes[i])
+            pool[{talks[i].source, talks[which.first].source, which.second}] += all.size();
+    }
+    return pool;
+}
+
+/// The shift on which all talks of the two sources agree.
+std::optional<std::int64_t> commonShift(const Pooled& pool, SourceId from, SourceId to)
+{
+    const auto first = pool.lower_bound({from, to, INT64_MIN});
+    const auto last = pool.upper_bound({from, to, INT64_MAX});
+    const auto best =
+        std::max_element(first, last, [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (best == last || best->second < enoughIntervals)
+        return {};
+    const bool rivalled = std::any_of(
+        first, last, [&](const auto& one) { return &one != &*best && one.second * 2 > best->second; });
+    return rivalled ? std::nullopt : std::optional(std::get<2>(best->first));
+}
+
+/// Talks that are too short by themselves: the one that each has at the common shift.
+void addTogether(const std::vector<NtpTalk>& talks, const std::vector<Votes>& votes,
+                 std::vector<std::optional<SameTalk>>& same)
+{
+    const Pooled pool = pooled(talks, votes);
+    for (std::size_t i = 0; i < talks.size(); ++i) {
+        std::vector<const Votes::value_type*> fitting;
+        for (const auto& one : votes[i]) {
+            if (commonShift(pool, talks[i].source, talks[one.first.first].source) == one.first.second)
+                fitting.push_back(&one);
+        }
+        if (!same[i] && fitting.size() == 1)
+            same[i] = fitted(votes[i], *fitting.front());
+    }
 }
 
 void learnSite(const CaseEvents& events, std::map<std::string, IpAddress>& names)
@@ -157,10 +200,13 @@ std::vector<std::optional<SameTalk>> sameTalks(const std::vector<NtpTalk>& talks
 {
     const Rhythm rhythm = rhythmOf(talks);
     std::vector<std::optional<SameTalk>> same(talks.size());
+    std::vector<Votes> votes(talks.size());
     for (std::size_t i = 0; i < talks.size(); ++i) {
         if (!hasStamps(talks[i]))
-            same[i] = sameTalk(talks[i], rhythm);
+            votes[i] = votesFor(talks[i], rhythm);
+        same[i] = sameTalk(votes[i]);
     }
+    addTogether(talks, votes, same);
     return same;
 }
 

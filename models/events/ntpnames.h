@@ -26,8 +26,9 @@ struct SameTalk {
 };
 
 /// For each talk without timestamps the one that it is: ntpd asks at intervals that it varies at random, so
-/// that a few of them in a row tell an association among all others, whatever the clocks. Where intervals
-/// repeat, as those of simple clients do, nothing is told.
+/// that a few of them in a row tell an association among all others, whatever the clocks; of short talks a
+/// few of all together, where one difference of the clocks explains them. Where intervals repeat, as those of
+/// simple clients do, nothing is told.
 std::vector<std::optional<SameTalk>> sameTalks(const std::vector<NtpTalk>& talks);
 
 /// Addresses of the names: by the site description, else by sameTalks().

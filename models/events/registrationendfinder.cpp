@@ -30,11 +30,13 @@ bool isOpenToReasons(const Registration& registration, const LastCause& cause)
 } // namespace
 
 RegistrationEndFinder::RegistrationEndFinder(const DeviceEvents& events, const RegistrationSigns& signs,
-                                             const Coverage& coverage, std::vector<EndSign> ends)
+                                             const Coverage& coverage, std::vector<EndSign> ends,
+                                             const ServiceStarts* starts)
     : m_events(events)
     , m_signs(signs)
     , m_coverage(coverage)
     , m_ends(std::move(ends))
+    , m_starts(starts)
 {
     for (const LifeSign& life : signs.lives())
         m_interval = std::max(m_interval, life.train ? life.train->intervalNs : 0);
@@ -109,6 +111,17 @@ bool RegistrationEndFinder::fellSilent(const Registration& registration) const
     });
 }
 
+/// The service in whose trace it was seen last started soon afterwards: with it went the connection.
+bool RegistrationEndFinder::wentWithItsService(const Registration& registration) const
+{
+    return m_starts && std::ranges::any_of(registration.aliveIn, [&](SourceId source) {
+               const auto starts = m_starts->find(source);
+               return starts != m_starts->end() && std::ranges::any_of(starts->second, [&](CaseTime start) {
+                          return start > *registration.alive && start - *registration.alive <= latest;
+                      });
+           });
+}
+
 /// Somebody who saw its last keepalive was recording then: it was silent, and not unseen.
 bool RegistrationEndFinder::goesOn(const Registration& registration, CaseTime at) const
 {
@@ -162,6 +175,19 @@ bool RegistrationEndFinder::isBefore(const EndSign& end, const RegistrationAttem
     const bool anotherNode =
         !end.nodeName.empty() && !next->nodeName.empty() && end.nodeName != next->nodeName;
     return isUnregistration(end.event->kind) && end.at <= next->at + (anotherNode ? latest : sameMoment);
+}
+
+/// The phone left that node by itself and is with another one at once, without a start in between.
+bool RegistrationEndFinder::movesOn(const EndSign& end, const RegistrationAttempt* next) const
+{
+    const bool leaves = end.how == RegistrationEnd::Unknown && isUnregistration(end.event->kind);
+    if (!leaves || !next || next->at - end.at > latest)
+        return false;
+    const bool starts = next->at > end.at
+        && std::ranges::any_of(m_events.between(end.at, next->at), [](const TimedEvent& timed) {
+                            return timed.event->kind == "dhcp.discover" || timed.event->kind == "phone.boot";
+                        });
+    return !starts && !end.nodeName.empty() && !next->nodeName.empty() && end.nodeName != next->nodeName;
 }
 
 /// `held`: until when it certainly lasted; not set: nothing shows that.
@@ -220,7 +246,7 @@ void RegistrationEndFinder::setEnd(Registration& registration, const Registratio
         return;
     }
     registration.to = std::min(end->at, limit);
-    registration.ended = end->how;
+    registration.ended = movesOn(*end, next) ? RegistrationEnd::Moved : end->how;
     registration.endedAt = end->event->ref;
     if (end->event->kind.starts_with("tcp.") && end->event->source.address == registration.address)
         registration.closedBy = RegistrationCloser::Phone;
@@ -239,6 +265,8 @@ void RegistrationEndFinder::setEndBySilence(Registration& registration, const Re
     registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
     if (next)
         explainByNext(registration, registration.to, false);
+    if (next && registration.ended == RegistrationEnd::Unknown && wentWithItsService(registration))
+        registration.ended = RegistrationEnd::TcpClosed;
     const bool explained = next && registration.ended != RegistrationEnd::Unknown;
     if (silent && !explained) {
         registration.to = *alive;

@@ -7,6 +7,7 @@
 
 #include "models/events/coverage.h"
 #include "models/events/registrationsigns.h"
+#include "models/events/servicestarts.h"
 
 namespace whittle
 {
@@ -18,7 +19,7 @@ class RegistrationEndFinder
 public:
     /// `ends`: by time.
     RegistrationEndFinder(const DeviceEvents& events, const RegistrationSigns& signs,
-                          const Coverage& coverage, std::vector<EndSign> ends);
+                          const Coverage& coverage, std::vector<EndSign> ends, const ServiceStarts* starts);
 
     /// `attempt`: with which it began, null where that was not seen. `next`: with which the one after it did.
     void setEnd(Registration& registration, const RegistrationAttempt* attempt, CaseTime from,
@@ -34,9 +35,11 @@ private:
     std::map<SourceId, CaseTime> lastSigns(const RegistrationAttempt* attempt, CaseTime from, CaseTime to,
                                            bool answers) const;
     bool fellSilent(const Registration& registration) const;
+    bool wentWithItsService(const Registration& registration) const;
     bool goesOn(const Registration& registration, CaseTime at) const;
     const EndSign* endBetween(const RegistrationAttempt* attempt, CaseTime from,
                               const RegistrationAttempt* next, std::optional<CaseTime> held) const;
+    bool movesOn(const EndSign& end, const RegistrationAttempt* next) const;
     bool isOfOlderConnection(const EndSign& end, const RegistrationAttempt* attempt, CaseTime begin) const;
     std::optional<Endpoint> connectionAt(SourceId source, CaseTime at) const;
     Nanoseconds patienceOf(const Registration& registration) const;
@@ -46,6 +49,7 @@ private:
     const RegistrationSigns& m_signs;
     const Coverage& m_coverage;
     std::vector<EndSign> m_ends;
+    const ServiceStarts* m_starts;
     std::int64_t m_interval = 0; ///< of SCCP keepalives, ns
 };
 

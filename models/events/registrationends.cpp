@@ -146,7 +146,8 @@ std::optional<RegistrationEnd> endOf(const EventRow& event)
 bool provesRegistration(const EventRow& event)
 {
     return isUnregistration(event.kind) || event.kind.starts_with("sccp.unregister")
-        || event.kind == "sccp.reset" || event.kind == "sip.notify" || event.kind == "sip.register"
+        || event.kind == "sccp.reset" || event.kind == "sip.notify"
+        || (event.kind == "sip.register" && sipRequestOf(event).unregisters())
         || event.kind == "phone.connection-lost";
 }
 

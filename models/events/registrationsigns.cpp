@@ -56,6 +56,14 @@ bool sameNode(const IpAddress& a, const IpAddress& b)
     return !a.isSet() || !b.isSet() || a == b;
 }
 
+bool isElsewhere(const RegistrationAttempt& known, const RegistrationAttempt& like)
+{
+    const bool bothConnected = known.phone.port != 0 && like.phone.port != 0
+        && known.phone.address == like.phone.address && known.phone.port != like.phone.port;
+    return bothConnected && !known.id.empty() && !like.id.empty() && known.id != like.id
+        && like.protocol == RegistrationProtocol::Sip;
+}
+
 RegistrationSigns::RegistrationSigns(const DeviceEvents& events)
 {
     for (const TimedEvent& timed : events.events)
@@ -82,6 +90,8 @@ void RegistrationSigns::add(const TimedEvent& timed)
         addSccp(timed);
     else if (kind.starts_with("alarm."))
         addAlarm(timed);
+    else if (kind == "phone.connect-failed")
+        m_over = timed.at;
     else if (kind == "tcp.syn")
         m_opened[timed.event->source] = timed.at;
     addEnd(timed);
@@ -94,7 +104,7 @@ bool RegistrationSigns::continues(const RegistrationAttempt& known, const Regist
 {
     const bool sameProtocol = known.protocol == RegistrationProtocol::Unknown
         || like.protocol == RegistrationProtocol::Unknown || known.protocol == like.protocol;
-    const bool another = !known.seen && !like.id.empty() && like.id != known.id;
+    const bool another = (!known.seen && !like.id.empty() && like.id != known.id) || isElsewhere(known, like);
     const bool near = timed.at - known.at <= oneBeginning || isHearsay(known, timed);
     return near && sameProtocol && !another && sameNode(known.node.address, like.node.address);
 }
@@ -106,8 +116,12 @@ bool RegistrationSigns::isHearsay(const RegistrationAttempt& known, const TimedE
     if (!known.event || timed.at - known.at > oneEnd || isAlarm(*known.event) == isAlarm(*timed.event))
         return false;
     const EventRow& alarm = isAlarm(*known.event) ? *known.event : *timed.event;
-    const auto gone = m_gone.find(alarm.ref.source);
-    const bool left = (gone != m_gone.end() && gone->second > known.at) || (m_proven && *m_proven > known.at);
+    const std::string node = FieldView(alarm.fields).value("node").value_or("");
+    const bool left = (m_over && *m_over > known.at)
+        || std::ranges::any_of(m_unregistered, [&](const auto& gone) { // another node tells the older's end
+                          const bool same = gone.first.second == node;
+                          return gone.second > known.at + (same ? Nanoseconds{0} : sameMoment);
+                      });
     const bool lived = isAlarm(*known.event) && !m_lives.empty() && m_lives.back().at > known.at;
     return !left && !lived && !isRefusal(alarm);
 }
@@ -190,36 +204,6 @@ void RegistrationSigns::addUnregistration(const TimedEvent& timed)
              .protocol = m_attempts.empty() ? RegistrationProtocol::Unknown : m_attempts.back().protocol,
              .nodeName = node});
     last = timed.at;
-    m_gone[timed.event->ref.source] = timed.at;
-}
-
-void RegistrationSigns::addEnd(const TimedEvent& timed)
-{
-    const EventRow& event = *timed.event;
-    const auto how = endOf(event);
-    if (!how)
-        return;
-    EndSign end{timed.at, *how, timed.event, {}, {}};
-    if (isAlarm(event))
-        end.nodeName = FieldView(event.fields).value("node").value_or("");
-    if (provesRegistration(event))
-        m_proven = timed.at;
-    m_ends.push_back(std::move(end));
-}
-
-/// Which registration an order, or a REGISTER that ends one, is about.
-void RegistrationSigns::addOwners()
-{
-    for (EndSign& end : m_ends) {
-        if (!end.event->kind.starts_with("sip."))
-            continue;
-        const FieldView fields(end.event->fields);
-        for (const std::string_view name : {"register-call-id", "call-id"}) {
-            const auto call = m_calls.find(fields.value(name).value_or(""));
-            if (call != m_calls.end() && !end.attempt)
-                end.attempt = call->second.attempt;
-        }
-    }
 }
 
 LifeSign& RegistrationSigns::addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt)

@@ -59,6 +59,8 @@ struct EndSign {
 };
 
 bool sameNode(const IpAddress& a, const IpAddress& b);
+/// Of SIP: another Call-ID over another connection; all lines of a phone register over one.
+bool isElsewhere(const RegistrationAttempt& known, const RegistrationAttempt& like);
 
 /// All of one device's events that concern its registrations, in terms that both protocols share.
 class RegistrationSigns
@@ -105,10 +107,12 @@ private:
     void addSip(const TimedEvent& timed);
     void addNewCall(const TimedEvent& timed, const SipRegister& request, RegistrationAttempt like);
     bool isInitial(const TimedEvent& timed, const SipRegister& request) const;
+    bool isBelated(const TimedEvent& timed, const RegistrationAttempt& like) const;
     std::optional<std::size_t> underWay(const TimedEvent& timed) const;
     void addAlarm(const TimedEvent& timed);
     void addUnregistration(const TimedEvent& timed);
     void addEnd(const TimedEvent& timed);
+    bool losesLease(const TimedEvent& timed);
     LifeSign& addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt = {});
     void addRefresh(const TimedEvent& timed, const SipRegister& request, Call& call);
     void addAnswer(const TimedEvent& timed);
@@ -127,8 +131,9 @@ private:
     std::map<Endpoint, CaseTime> m_opened; ///< connections, by the end that opened them
     std::vector<Failure> m_failures;
     std::map<std::pair<SourceId, std::string>, CaseTime> m_unregistered; ///< by node, as alarms say it
-    std::map<SourceId, CaseTime> m_gone; ///< the last unregistration in each source
+    std::optional<CaseTime> m_rebinding; ///< asked any server to let it keep its address, and nobody answered
     std::optional<CaseTime> m_proven; ///< the last end of something that was a registration
+    std::optional<CaseTime> m_over; ///< the last end of a registration or a try, not told by an alarm
 };
 
 } // namespace whittle

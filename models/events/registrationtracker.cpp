@@ -29,11 +29,13 @@ RegistrationProtocol protocolOf(const EventRow& event)
 } // namespace
 
 RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents& events,
-                                         const Coverage& coverage, std::stop_token stop)
+                                         const Coverage& coverage, std::stop_token stop,
+                                         const ServiceStarts* starts)
     : m_device(std::move(device))
     , m_events(events)
     , m_coverage(coverage)
     , m_stop(std::move(stop))
+    , m_starts(starts)
     , m_signs(events)
     , m_ends(m_signs.ends())
 {
@@ -66,8 +68,8 @@ bool RegistrationTracker::isConfirmed(std::size_t index) const
     const bool lives = std::ranges::any_of(m_signs.lives(), [&](const LifeSign& life) {
         return life.at < next && life.to > attempt.at + sameMoment && m_signs.isOf(life, &attempt);
     });
-    if (lives)
-        return true;
+    if (lives || failedToConnect(attempt, next))
+        return lives;
     return std::ranges::none_of(attempt.seenBy, [&](SourceId source) {
         const bool showsAnswers =
             attempt.event->ref.place.unit == PlaceUnit::Frame
@@ -78,6 +80,15 @@ bool RegistrationTracker::isConfirmed(std::size_t index) const
                });
         return showsAnswers
             && m_coverage.complete(source, attempt.at, attempt.at + oneBeginning, attempt.phone.address);
+    });
+}
+
+/// The phone's own log says so.
+bool RegistrationTracker::failedToConnect(const Attempt& attempt, CaseTime next) const
+{
+    return std::ranges::any_of(m_events.between(attempt.at, next), [&](const TimedEvent& timed) {
+        return timed.event->kind == "phone.connect-failed" && timed.at < next
+            && sameNode(timed.event->destination.address, attempt.node.address);
     });
 }
 
@@ -98,6 +109,8 @@ RegistrationBegin RegistrationTracker::howItBegan(const Attempt& attempt, const 
     const RegistrationEnd ended = last ? last->ended : RegistrationEnd::Open;
     if (ended == RegistrationEnd::Reset)
         return RegistrationBegin::Reset;
+    if (ended == RegistrationEnd::Moved)
+        return RegistrationBegin::Fallback;
     if (ended == RegistrationEnd::Restart || ended == RegistrationEnd::ApplyConfig)
         return RegistrationBegin::Restart;
     if (boots || (looksForAddress && loadsTrust && ended != RegistrationEnd::AddressLost))
@@ -136,10 +149,30 @@ std::optional<CaseTime> RegistrationTracker::unseenSince() const
     }
     for (const EndSign& end : m_ends) {
         if (!end.attempt && RegistrationEndFinder::isBefore(end, beginning(0))
-            && provesRegistration(*end.event) && end.how != RegistrationEnd::Rejected)
+            && provesRegistration(*end.event) && end.how != RegistrationEnd::Rejected) {
             consider(m_coverage.watchedSince(end.event->ref.source, end.at).value_or(end.at));
+            if (const auto lost = addressLostBefore(end))
+                consider(*lost);
+        }
     }
     return first;
+}
+
+/// CallManager misses the keepalives, or the refresh, of a phone that lost its address while it was
+/// registered.
+std::optional<CaseTime> RegistrationTracker::addressLostBefore(const EndSign& missed) const
+{
+    const bool expired = missed.how == RegistrationEnd::Expired;
+    if (!expired && missed.how != RegistrationEnd::KeepaliveLost)
+        return {};
+    const Nanoseconds patience = expired
+        ? Nanoseconds{std::chrono::seconds{sipUsualExpires + sipGraceSeconds}}
+        : keepalivesUntilLost * Nanoseconds{sccpUsualKeepalive};
+    const auto found = std::ranges::find_if(m_ends, [&](const EndSign& end) {
+        return end.how == RegistrationEnd::AddressLost && end.at < missed.at
+            && missed.at - end.at <= patience + sameMoment;
+    });
+    return found == m_ends.end() ? std::nullopt : std::optional(found->at);
 }
 
 Registration RegistrationTracker::before(CaseTime from) const
@@ -165,7 +198,7 @@ Registration RegistrationTracker::before(CaseTime from) const
 std::vector<Registration> RegistrationTracker::run()
 {
     sortAttempts();
-    const RegistrationEndFinder ends(m_events, m_signs, m_coverage, m_ends);
+    const RegistrationEndFinder ends(m_events, m_signs, m_coverage, m_ends, m_starts);
     std::vector<Registration> registrations;
     if (const auto from = unseenSince()) {
         registrations.push_back(before(*from));

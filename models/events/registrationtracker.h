@@ -8,6 +8,7 @@
 
 #include "models/events/coverage.h"
 #include "models/events/registrationsigns.h"
+#include "models/events/servicestarts.h"
 
 namespace whittle
 {
@@ -23,8 +24,9 @@ namespace whittle
 class RegistrationTracker
 {
 public:
+    /// `starts`: null where they are not known.
     RegistrationTracker(std::string device, const DeviceEvents& events, const Coverage& coverage,
-                        std::stop_token stop = {});
+                        std::stop_token stop = {}, const ServiceStarts* starts = nullptr);
 
     /// By time; incomplete after a stop.
     std::vector<Registration> run();
@@ -37,14 +39,17 @@ private:
     /// The attempt that began the n-th registration that was seen to begin; null behind the last.
     const Attempt* beginning(std::size_t n) const { return n < m_begins.size() ? m_begins[n] : nullptr; }
     std::optional<CaseTime> unseenSince() const;
+    std::optional<CaseTime> addressLostBefore(const EndSign& missed) const;
     Registration before(CaseTime from) const;
     Registration registration(const Attempt& attempt) const;
+    bool failedToConnect(const Attempt& attempt, CaseTime next) const;
     RegistrationBegin howItBegan(const Attempt& attempt, const Registration* last) const;
 
     std::string m_device;
     const DeviceEvents& m_events;
     const Coverage& m_coverage;
     std::stop_token m_stop;
+    const ServiceStarts* m_starts;
     RegistrationSigns m_signs;
     std::vector<const Attempt*> m_begins; ///< attempts that came to something
     std::vector<EndSign> m_ends; ///< with the attempts that came to nothing

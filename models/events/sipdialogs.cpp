@@ -6,11 +6,11 @@
 #include <unordered_map>
 
 #include "models/base/fields.h"
-#include "models/base/hash64.h"
 #include "models/base/sourceclock.h"
 #include "models/base/together.h"
 #include "models/events/caseevents.h"
 #include "models/events/identity.h"
+#include "models/events/inputhash.h"
 
 namespace whittle
 {
@@ -294,16 +294,13 @@ private:
     /// Which messages, when they were, and whether their times can be compared.
     std::int64_t inputsOf(const std::vector<const EventRow*>& events) const
     {
-        std::uint64_t hash = 0;
+        InputHash hash;
         for (const EventRow* event : events) {
             const EventRef& ref = event->ref;
-            const CaseTime at = m_clocks.at(ref.source, event->time, ref.place.number);
-            hash = mixed(hash, static_cast<std::uint64_t>(at.nsUtc));
-            hash = mixed(hash, static_cast<std::uint64_t>(raw(ref.source)) << 32 | ref.ordinal);
-            hash = mixed(hash, ref.place.number);
-            hash = mixed(hash, canBeCompared(m_clocks.clock(ref.source)) ? 1 : 0);
+            hash.add(m_clocks.at(ref.source, event->time, ref.place.number), ref);
+            hash.add(canBeCompared(m_clocks.clock(ref.source)) ? 1 : 0);
         }
-        return static_cast<std::int64_t>(hash);
+        return hash.value();
     }
 
     Conversation dialog(std::string id, const std::vector<const EventRow*>& events) const

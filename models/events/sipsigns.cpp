@@ -83,10 +83,25 @@ void RegistrationSigns::addNewCall(const TimedEvent& timed, const SipRegister& r
         addLife(timed, false, call.attempt);
         return;
     }
+    if (!like.seen && isBelated(timed, like))
+        return;
     like.accepted = !like.seen; // a refresh
     call.attempt = begin(timed, std::move(like));
     if (!m_attempts[*call.attempt].seen)
         addLife(timed, false, call.attempt);
+}
+
+/// A refresh of the registration before the one that was seen to begin: it comes over the older connection,
+/// with the delay of a network that loses packets.
+bool RegistrationSigns::isBelated(const TimedEvent& timed, const RegistrationAttempt& like) const
+{
+    if (m_attempts.empty())
+        return false;
+    const RegistrationAttempt& last = m_attempts.back();
+    const bool watched =
+        std::ranges::find(last.seenBy, timed.event->ref.source) != last.seenBy.end() && last.seen;
+    return watched && isElsewhere(last, like) && sameNode(last.node.address, like.node.address)
+        && timed.at - last.at <= std::chrono::seconds{sipUsualExpires + sipGraceSeconds};
 }
 
 /// The registration that a refresh is of whose Call-ID was not seen before: another line of the same phone,

@@ -70,6 +70,11 @@ std::string_view toText(RegistrationCloser closer)
     return closer == RegistrationCloser::Phone ? "phone" : closer == RegistrationCloser::Cucm ? "cucm" : "";
 }
 
+bool isFailback(const Registration& ended, const Registration* next)
+{
+    return ended.ended == RegistrationEnd::Moved && next && next->began == RegistrationBegin::Fallback;
+}
+
 RequestState requestState(std::string_view text)
 {
     for (const auto state : {RequestState::Selecting, RequestState::InitReboot, RequestState::Renewing,

@@ -66,6 +66,8 @@ constexpr std::int64_t sipUsualExpires = 120;
 /// SCCP: this many keepalives in a row without an answer, and the phone (or CUCM, where they do not come)
 /// gives the connection up.
 constexpr int keepalivesUntilLost = 3;
+/// The interval that CallManager asks for unless somebody changed it (Station KeepAlive Interval).
+constexpr std::chrono::seconds sccpUsualKeepalive{30};
 
 /// From the registration of one device with one node to its end.
 struct Registration {
@@ -97,6 +99,9 @@ struct Registration {
     std::vector<CaseSpan> gaps{}; ///< when nobody recorded who could have shown it: then it is not known
 };
 
+/// The phone goes back to the node that it prefers, as it should. `next`: null where it did not come back.
+bool isFailback(const Registration& ended, const Registration* next);
+
 /// RFC 2131 §4.3.2: the state a client is in when it sends a DHCPREQUEST.
 enum class RequestState { Unknown, Selecting, InitReboot, Renewing, Rebinding };
 std::string_view toText(RequestState state);
@@ -104,6 +109,10 @@ std::string_view toText(RequestState state);
 RequestState requestState(std::string_view text);
 /// The client asks to keep an address that it holds (RFC 2131 §4.4.5).
 bool isHeld(RequestState state);
+
+/// A client in REBINDING asks again after half of the time that is left, but not before 60 s: so long after
+/// its last request at most its lease ends (RFC 2131 §4.4.5).
+constexpr Nanoseconds lastRebinding = std::chrono::seconds{120};
 
 /// Option 51 with all bits set: the lease never ends (RFC 2131 §3.3).
 constexpr std::chrono::seconds infiniteLease{0xffffffff};
@@ -184,7 +193,7 @@ struct DeviceHistory {
     std::vector<Registration> registrations{}; ///< by time
     std::vector<Lease> leases{}; ///< by time
     std::vector<DeviceMark> marks{}; ///< by time; keepalives are not among them
-    std::int64_t inputs = 0; ///< inputsOf() what registrations and marks were concluded from
+    std::int64_t inputs = 0; ///< an InputHash of what registrations and marks were concluded from
 };
 
 } // namespace whittle

@@ -2,6 +2,7 @@
 // What names the device: findings and checks, sources, and all that was joined with it.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <QCoreApplication>
 
@@ -82,9 +83,10 @@ struct Shown {
 std::map<SourceId, Shown> shownBySource(const DeviceHistory& device)
 {
     std::map<SourceId, Shown> sources;
+    std::set<EventRef> counted; // an event may have two marks: what it is, and what it shows
     for (const DeviceMark& mark : device.marks) {
         Shown& of = sources[mark.ref.source];
-        ++of.events;
+        of.events += counted.insert(mark.ref).second ? 1 : 0;
         of.widen(mark.at);
     }
     for (const Registration& registration : device.registrations) {

@@ -90,6 +90,8 @@ constexpr Name names[] = {
     {"ntp.system-status", QT_TRANSLATE_NOOP("Words", "NTP system status")},
     {"phone.boot", QT_TRANSLATE_NOOP("Words", "Phone starts")},
     {"phone.file-auth-error", QT_TRANSLATE_NOOP("Words", "File authentication failed")},
+    {"phone.no-address", QT_TRANSLATE_NOOP("Words", "Phone got no address")},
+    {"phone.no-configuration", QT_TRANSLATE_NOOP("Words", "Phone got no configuration")},
     {"phone.registration-state", QT_TRANSLATE_NOOP("Words", "Phone changes its registration")},
     {"phone.reset", QT_TRANSLATE_NOOP("Words", "Phone resets")},
     {"phone.restart-cause", QT_TRANSLATE_NOOP("Words", "Cause of the phone's last restart")},

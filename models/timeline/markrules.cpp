@@ -23,6 +23,8 @@ constexpr KindRule kindRules[] = {
     {"tcp.rst", {MarkShape::Square, SceneClass::Bad}},
     {"tcp.gap", {MarkShape::Square, SceneClass::Warning}},
     {"tftp.error", {MarkShape::Triangle, SceneClass::Warning}},
+    {"phone.no-address", {MarkShape::Triangle, SceneClass::Bad}},
+    {"phone.no-configuration", {MarkShape::Triangle, SceneClass::Bad}},
     {"icmp.unreachable", {MarkShape::Square, SceneClass::Warning}},
     {"alarm.", {MarkShape::Diamond, SceneClass::Warning}},
 };

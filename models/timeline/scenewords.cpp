@@ -93,6 +93,8 @@ constexpr KindName kindNames[] = {
     {"tcp.gap", QT_TRANSLATE_NOOP("whittle::SceneWords", "Missing bytes in a TCP connection")},
     {"tftp.read-request", QT_TRANSLATE_NOOP("whittle::SceneWords", "TFTP file request")},
     {"tftp.error", QT_TRANSLATE_NOOP("whittle::SceneWords", "TFTP error")},
+    {"phone.no-address", QT_TRANSLATE_NOOP("whittle::SceneWords", "Phone got no address")},
+    {"phone.no-configuration", QT_TRANSLATE_NOOP("whittle::SceneWords", "Phone got no configuration")},
     {"icmp.unreachable", QT_TRANSLATE_NOOP("whittle::SceneWords", "ICMP unreachable")},
     {"sip.register", "SIP REGISTER"},
     {"sip.notify", "SIP NOTIFY"},

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void infiniteLeaseHasNoHalf();
 
     void addressGivenUp();
+    void addressGivenUpByOneOfMany();
     void addressKept();
 
     void commanded();
@@ -437,6 +438,19 @@ void TestChecks::addressGivenUp()
     comesBack(made, capture, 7, 1000, hour, "code=25");
     made.dhcp(capture, 1003, 7, "discover", "xid=0x1");
     QCOMPARE(Judged(made).result("address-given-up-before-reset"), std::string("yes"));
+}
+
+/// Of many phones that lost their connections one was switched off besides, and DHCP was seen of it alone.
+void TestChecks::addressGivenUpByOneOfMany()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, hour);
+    const SourceId dhcp = made.capture("b.pcap", 0, hour);
+    comesBack(made, capture, 7, 1000, hour, "code=25");
+    made.dhcp(dhcp, 1003, 7, "discover", "xid=0x1");
+    for (const int number : {8, 9})
+        comesBack(made, capture, number, 1000, hour, "code=14");
+    QCOMPARE(Judged(made).result("address-given-up-before-reset"), std::string("-"));
 }
 
 void TestChecks::addressKept()

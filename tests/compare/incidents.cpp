@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "models/events/identity.h"
 #include "models/store/casefile.h"
@@ -18,62 +19,124 @@ namespace
 // two minutes.
 constexpr Nanoseconds before = std::chrono::seconds{150};
 constexpr Nanoseconds after = std::chrono::seconds{300};
+constexpr Nanoseconds atOnce = std::chrono::seconds{10}; ///< what clocks and logs may be off
 
-using Moments = std::map<std::string, std::vector<CaseTime>>; ///< by device, sorted
+struct Sight {
+    CaseTime at{};
+    CaseTime sourceEnds{};
+};
+using Sights = std::map<std::string, std::vector<Sight>>; ///< by device
 
 /// When anything of each device is seen, from all sources whose clock is known.
-Moments seenMoments(const LabelledCase& one)
+Sights sightsOf(const LabelledCase& one)
 {
-    Moments moments;
+    Sights sights;
     const auto reader = one.file->newReader();
     const ClockSet clocks = one.known.clocks();
     for (const AnalysedSource& source : one.known.sources) {
         EventFilter filter;
         filter.source = source.row.id;
-        if (!reader || !canBeCompared(&source.clock))
+        if (!reader || !source.last || !canBeCompared(&source.clock))
             continue;
         (void)(*reader)->forEachEvent(filter, [&](const EventRow& event) {
             const std::string device = one.known.identity->deviceOf(event);
             if (!device.empty())
-                moments[device].push_back(clocks.at(source.row.id, event.time, event.ref.place.number));
+                sights[device].push_back(
+                    {clocks.at(source.row.id, event.time, event.ref.place.number), *source.last});
             return true;
         });
     }
-    for (auto& [device, times] : moments)
-        std::ranges::sort(times);
-    return moments;
+    return sights;
 }
 
-bool isNear(CaseTime at, CaseTime incident)
+/// Something of the phone follows it, or whoever saw the phone shortly before sees that nothing does.
+bool isSeen(const std::vector<Sight>& sights, CaseTime incident)
 {
-    return at >= incident - before && at <= incident + after;
+    return std::ranges::any_of(sights, [&](const Sight& sight) {
+        const bool follows = sight.at >= incident - atOnce && sight.at <= incident + after;
+        const bool goesSilent =
+            sight.at >= incident - before && sight.at <= incident && sight.sourceEnds >= incident + before;
+        return follows || goesSilent;
+    });
 }
 
-const DeviceHistory* historyOf(const LabelledCase& one, const std::string& device)
-{
-    const auto found = std::ranges::find(one.known.devices, device, &DeviceHistory::name);
-    return found == one.known.devices.end() ? nullptr : &*found;
-}
+/// What Whittle says of a phone that can be an incident: that it lost a registration and how it came back, or
+/// that it could not start.
+struct Told {
+    CaseTime from{};
+    CaseTime to{};
+    std::string kind{}; ///< in the words of the truth, where it has one for it
+    bool mustBeTrue = true; ///< else it may be an incident, and need not
+    bool used = false;
 
-/// How Whittle calls it, in the words of the truth; empty: nothing happened then.
-std::string foundKind(const DeviceHistory& history, CaseTime incident)
-{
-    std::string kind;
-    for (const Registration& one : history.registrations) {
-        const bool begins = one.beganAt && isNear(one.from, incident);
-        const bool ends = one.ended != RegistrationEnd::Open && isNear(one.to, incident);
-        if (ends && one.ended == RegistrationEnd::Rejected)
-            return "rejected";
-        if (begins) {
-            const std::string began(toText(one.began));
-            return began == "power-on" || began == "reset"      ? "reset"
-                : began == "re-register" || began == "fallback" ? "reregister"
-                                                                : began;
-        }
-        if (ends)
-            kind = std::string(toText(one.ended));
+    bool isNear(CaseTime incident) const { return from <= incident + after && to >= incident - before; }
+    Nanoseconds distance(CaseTime incident) const
+    {
+        return from > incident ? from - incident : to < incident ? incident - to : Nanoseconds{0};
     }
-    return kind;
+};
+
+std::string kindOf(const Registration* ended, const Registration* next)
+{
+    if (ended && ended->ended == RegistrationEnd::Rejected)
+        return "rejected";
+    const RegistrationEnd end = ended ? ended->ended : RegistrationEnd::Unknown;
+    const RegistrationBegin began = next ? next->began : RegistrationBegin::Unknown;
+    if (began == RegistrationBegin::PowerOn || began == RegistrationBegin::Reset
+        || end == RegistrationEnd::AddressLost) // the truth calls it a reset, too
+        return "reset";
+    if (began == RegistrationBegin::ReRegister || began == RegistrationBegin::Fallback)
+        return "reregister";
+    return std::string(began == RegistrationBegin::Unknown ? toText(end) : toText(began));
+}
+
+/// It looked for an address, or said that it starts: a reset by the truth, whatever made it do so.
+bool startsAnew(const DeviceHistory& device, const Told& told)
+{
+    return std::ranges::any_of(device.marks, [&](const DeviceMark& mark) {
+        return (mark.kind == "dhcp.discover" || mark.kind == "phone.boot") && mark.at >= told.from
+            && mark.at <= told.to;
+    });
+}
+
+std::vector<Told> toldOf(const DeviceHistory& device)
+{
+    std::vector<Told> all;
+    const Registration* last = nullptr; // that ended
+    const auto add = [&](const Registration* next) {
+        if (!last && !next)
+            return;
+        if (!last || !isFailback(*last, next))
+            all.push_back({last ? last->to : next->from, next ? next->from : last->to, kindOf(last, next),
+                           last != nullptr, false});
+    };
+    for (const Registration& one : device.registrations) {
+        add(one.beganAt ? &one : nullptr);
+        last = one.ended == RegistrationEnd::Open ? nullptr : &one;
+    }
+    add(nullptr);
+    for (Told& told : all) {
+        if ((told.kind == "unknown" || told.kind == "register") && startsAnew(device, told))
+            told.kind = "reset";
+    }
+    for (const DeviceMark& mark : device.marks) {
+        if (mark.kind == "phone.no-address" || mark.kind == "phone.no-configuration")
+            all.push_back({mark.at, mark.at, mark.kind == "phone.no-address" ? "no-address" : "no-config",
+                           true, false});
+    }
+    return all;
+}
+
+/// The nearest that stands for no other incident; `kind`: only those.
+Told* nearest(std::vector<Told>& told, CaseTime incident, const std::string* kind)
+{
+    Told* best = nullptr;
+    for (Told& one : told) {
+        const bool fits = !one.used && one.isNear(incident) && (!kind || one.kind == *kind);
+        if (fits && (!best || one.distance(incident) < best->distance(incident)))
+            best = &one;
+    }
+    return best;
 }
 
 std::string sayWhen(CaseTime at)
@@ -81,19 +144,44 @@ std::string sayWhen(CaseTime at)
     return toRfc3339(at.nsUtc).substr(0, 19);
 }
 
-void addInvented(IncidentRows& rows, const LabelledCase& one)
+struct Seen {
+    CaseTime at{};
+    std::string kind{};
+    std::string found{};
+};
+
+/// One incident of the truth for each that Whittle tells, those that are told alike first.
+void match(IncidentRows& rows, const std::string& device, std::vector<Seen>& incidents,
+           std::vector<Told>& told)
 {
-    for (const DeviceHistory& device : one.known.devices) {
-        for (const Registration& registration : device.registrations) {
-            const bool happened =
-                std::ranges::any_of(one.truth.incidents, [&](const Truth::Incident& incident) {
-                    const auto at = one.onCaseClock(incident.ns);
-                    return incident.device == device.name && at && isNear(registration.to, *at);
-                });
-            if (registration.ended != RegistrationEnd::Open && device.isPhone && !happened)
-                rows.invented.push_back(device.name + " " + sayWhen(registration.to) + " "
-                                        + std::string(toText(registration.ended)));
+    for (const bool alike : {true, false}) {
+        for (Seen& incident : incidents) {
+            Told* one = incident.found.empty() ? nearest(told, incident.at, alike ? &incident.kind : nullptr)
+                                               : nullptr;
+            if (!one)
+                continue;
+            one->used = true;
+            incident.found = one->kind;
+            ++rows.found;
+            rows.sameKind += alike ? 1 : 0;
         }
+    }
+    for (const Seen& incident : incidents) {
+        if (incident.found != incident.kind)
+            rows.missed.push_back(device + " " + sayWhen(incident.at) + " " + incident.kind + ", found "
+                                  + (incident.found.empty() ? "nothing" : incident.found));
+    }
+}
+
+void addInvented(IncidentRows& rows, const std::string& device, const std::vector<Told>& told,
+                 const std::vector<CaseTime>& incidents)
+{
+    for (const Told& one : told) {
+        const bool isUnseen = std::ranges::any_of(incidents, [&](CaseTime incident) {
+            return one.isNear(incident);
+        }); // told of the evidence's edge
+        if (one.mustBeTrue && !one.used && !isUnseen)
+            rows.invented.push_back(device + " " + sayWhen(one.from) + " " + one.kind);
     }
 }
 
@@ -102,25 +190,33 @@ void addInvented(IncidentRows& rows, const LabelledCase& one)
 IncidentRows compareIncidents(const LabelledCase& one)
 {
     IncidentRows rows;
-    const Moments moments = seenMoments(one);
+    const Sights sights = sightsOf(one);
+    std::map<std::string, std::vector<Seen>> seen;
+    std::map<std::string, std::vector<CaseTime>> unseen;
     for (const Truth::Incident& incident : one.truth.incidents) {
         ++rows.all;
         const auto at = one.onCaseClock(incident.ns);
-        const auto seen = moments.find(incident.device);
-        if (!at || seen == moments.end()
-            || std::ranges::none_of(seen->second, [&](CaseTime time) { return isNear(time, *at); }))
+        const auto found = sights.find(incident.device);
+        if (!at || found == sights.end())
             continue;
+        if (!isSeen(found->second, *at)) {
+            unseen[incident.device].push_back(*at);
+            continue;
+        }
         ++rows.inEvidence;
-        const DeviceHistory* history = historyOf(one, incident.device);
-        const std::string kind = history ? foundKind(*history, *at) : std::string();
-        rows.found += kind.empty() ? 0 : 1;
-        rows.sameKind += kind == incident.kind ? 1 : 0;
-        if (kind != incident.kind)
-            rows.missed.push_back(incident.device + " " + sayWhen(*at) + " " + incident.kind + ", found "
-                                  + (kind.empty() ? "nothing" : kind));
+        seen[incident.device].push_back({*at, incident.kind, {}});
     }
-    if (one.known.reference != SourceId{} && one.onCaseClock(0))
-        addInvented(rows, one);
+    for (const DeviceHistory& device : one.known.devices) {
+        std::vector<Told> told = toldOf(device);
+        match(rows, device.name, seen[device.name], told);
+        if (device.isPhone && one.onCaseClock(0))
+            addInvented(rows, device.name, told, unseen[device.name]);
+        seen.erase(device.name);
+    }
+    for (auto& [device, incidents] : seen) {
+        std::vector<Told> nothing;
+        match(rows, device, incidents, nothing);
+    }
     return rows;
 }
 

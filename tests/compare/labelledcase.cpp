@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/analysis/understand.h"
+#include "models/base/floordivided.h"
 #include "models/import/importer.h"
 #include "models/import/importmonitor.h"
 #include "models/store/casefile.h"
@@ -41,6 +42,17 @@ std::string nameOf(const AnalysedSource& source)
     return source.row.path.substr(source.row.path.rfind('/') + 1);
 }
 
+/// The same day and time of the year that Whittle took where, as it says itself, nothing tells it.
+CaseTime inYearOf(CaseTime at, CaseTime other)
+{
+    const std::int64_t days = floorDivided(at.nsUtc, nsPerDay);
+    CivilDate date = civilFromDays(days);
+    date.year = civilFromDays(floorDivided(other.nsUtc, nsPerDay)).year;
+    if (!isValid(date))
+        date.day = 28; // of February
+    return at + Nanoseconds{(daysFromCivil(date) - days) * nsPerDay};
+}
+
 } // namespace
 
 Truth readTruth(const std::filesystem::path& file)
@@ -69,7 +81,10 @@ std::optional<CaseTime> LabelledCase::onCaseClock(std::int64_t ns) const
     const Truth::Source* told = reference ? truthOf(*reference) : nullptr;
     if (!told || !told->clock)
         return {};
-    return CaseTime{ns + std::llround(told->clock->at(ns) * 1e9)};
+    const CaseTime shown{ns + std::llround(told->clock->at(ns) * 1e9)};
+    return reference->clock.dateBasis == Basis::Assumed && reference->first
+        ? inYearOf(shown, *reference->first)
+        : shown;
 }
 
 Result<LabelledCase> understandCase(const std::filesystem::path& evidence, const std::filesystem::path& truth,

@@ -57,7 +57,8 @@ struct LabelledCase {
 
     /// What the truth says of a source; null: nothing.
     const Truth::Source* truthOf(const AnalysedSource& source) const;
-    /// A true moment on the clock of the case; empty where the truth does not know the reference's clock.
+    /// A true moment on the clock of the case; empty where the truth does not know the reference's clock. In
+    /// the year that was assumed where the evidence does not tell it.
     std::optional<CaseTime> onCaseClock(std::int64_t ns) const;
 };
 

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void addressHandedOn();
     void leaseHoldsTheAddress();
     void leaseOfAClientWithoutAName();
+    void whoRenewsHasTheAddress();
     void leaseThatIsRefusedEnds();
     void registrationHoldsTheAddress();
     void phoneThatChangesItsAddress();
@@ -229,6 +230,20 @@ void TestIdentity::leaseOfAClientWithoutAName()
     QCOMPARE(owner(made, "tcp.rst"), std::string());
     QVERIFY(judged.identity.devices().empty());
     QVERIFY(judged.devices.empty());
+}
+
+/// In another source the address tells whose keepalives these are.
+void TestIdentity::whoRenewsHasTheAddress()
+{
+    CaseBuilder made;
+    const SourceId phoneSide = made.capture("a.pcap", 0, 1000);
+    made.dhcp(phoneSide, 300, 7, "request", "state=renewing;client-ip=10.2.20.7;requested-options=3,150");
+    made.dhcp(phoneSide, 500, 7, "request", "state=rebinding;client-ip=10.2.20.7;requested-options=3,150");
+    made.dhcp(phoneSide, 600, 7, "request", "state=selecting;client-ip=0.0.0.0;requested-ip=10.2.20.9");
+    QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere), phoneOf(7) + " shown 300..500");
+    made.keepalives(made.capture("b.pcap", 0, 1000), 10, 550, 7, 50'000);
+    const Judged judged(made);
+    QCOMPARE(judged.device(phoneOf(7)).registrations.size(), std::size_t{1});
 }
 
 void TestIdentity::leaseThatIsRefusedEnds()

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void renewalAcknowledged();
     void renewalRefused();
     void silenceUntilExpiry();
+    void silenceUntilItLooksForAServer();
     void silenceAtTheEnd();
     void repeatedRequestIsOne();
     void released();
@@ -224,6 +225,21 @@ void TestLeaseTracker::silenceUntilExpiry()
         std::string(
             "10.2.20.7 8.333e-05..72 expired [selecting acknowledged] [renewing silence] [renewing silence] "
             "[rebinding silence]"));
+}
+
+/// How long the lease was nobody saw.
+void TestLeaseTracker::silenceUntilItLooksForAServer()
+{
+    const auto rebinds = [&](double at) {
+        m_case.dhcp(m_capture, at, 7, "request", "xid=0x4;state=rebinding;client-ip=10.2.20.7");
+    };
+    rebinds(hour);
+    rebinds(hour + 60);
+    m_case.dhcp(m_capture, hour + 90, 7, "discover", "xid=0x5");
+    QCOMPARE(describe(leases()), std::string("10.2.20.7 1..1.025 expired [rebinding silence]"));
+    rebinds(2 * hour);
+    m_case.dhcp(m_capture, 3 * hour, 7, "discover", "xid=0x6"); // when it would have ended long ago
+    QCOMPARE(leases().at(1).ended, LeaseEnd::Replaced);
 }
 
 void TestLeaseTracker::silenceAtTheEnd()
@@ -527,7 +543,7 @@ void TestLeaseTracker::iscLog()
     say(40 * hour, "dhcp.request", "requested-ip=10.2.20.7;via=eth0;reason=ignored");
     const auto found = leases();
     QCOMPARE(describe(found),
-             std::string("10.2.20.7 0.0005556..36 refused [selecting acknowledged] [unknown refused]"));
+             std::string("10.2.20.7 0.0005556..36 refused [selecting acknowledged] [renewing refused]"));
     QCOMPARE(toText(found[0].relay), std::string("10.2.20.1"));
 }
 

@@ -151,6 +151,7 @@ private Q_SLOTS:
     void statesChange();
     void kissOfDeath();
     void namesOfTextByRhythm();
+    void namesOfShortTextsByAllOfThem();
     void namesOfTextBySite();
     void namesStayNames();
     void textAnswerTooLate();
@@ -374,6 +375,28 @@ void TestNtpAssociations::namesOfTextByRhythm()
     const Judged judged(made);
     QCOMPARE(hosts(judged.ntp), std::string("cm6-sub>10.2.1.10 10.2.1.10>172.20.8.10"));
     QCOMPARE(outcomes(judged.ntp[1]), std::string("yyyyyn"));
+}
+
+/// Two polls of each: one interval alone may be an accident, three with one shift are none.
+void TestNtpAssociations::namesOfShortTextsByAllOfThem()
+{
+    const auto hostsOf = [](int talks) {
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, 1000);
+        const SourceId node = made.trace("ntp_capture.txt", 0, 1000);
+        for (int i = 0; i < talks; ++i) {
+            const std::string number = std::to_string(i + 1);
+            for (const double at : {20.0 + i, 84.0 + i * 1.7}) {
+                made.event(capture, at,
+                           {"ntp.client", "", client, "172.20.8." + number + ":123",
+                            "version=4;transmit=" + stamp(era + at)});
+                text(made, node, at - 1.2, "client", "cm6-pub", "ntp" + number);
+            }
+        }
+        return hosts(Judged(made).ntp);
+    };
+    QCOMPARE(hostsOf(3), std::string("10.2.1.10>172.20.8.1 10.2.1.10>172.20.8.2 10.2.1.10>172.20.8.3"));
+    QVERIFY(hostsOf(2).find("cm6-pub>ntp1") != std::string::npos);
 }
 
 void TestNtpAssociations::namesOfTextBySite()

@@ -120,6 +120,17 @@ void TestFindingsPanel::emptyIsSaidHonestly()
     const auto text = [&panel] { return panel.findChild<QLabel*>(QStringLiteral("empty"))->text(); };
     panel.setAnalysis(sample::analysis({sample::outcome("reset-commanded", CheckResult::No)}));
     QCOMPARE(text(), QStringLiteral("No check found anything wrong in this evidence."));
+    const auto ended =
+        std::make_shared<Analysis>(*sample::analysis({sample::outcome("reset-commanded", CheckResult::No)}));
+    ended->devices.emplace_back().registrations.resize(2);
+    ended->devices[0].registrations[0].ended = RegistrationEnd::Moved;
+    ended->devices[0].registrations[1].began = RegistrationBegin::Fallback;
+    panel.setAnalysis(ended);
+    QCOMPARE(text(), QStringLiteral("No check found anything wrong in this evidence."));
+    const auto moved = std::make_shared<Analysis>(*ended);
+    moved->devices[0].registrations[1].began = RegistrationBegin::Register;
+    panel.setAnalysis(moved);
+    QVERIFY(text().startsWith(QStringLiteral("1 registration ended, and no check can say why.")));
     panel.setAnalysis(sample::analysis({sample::outcome("reset-commanded", CheckResult::NotObservable)}));
     QVERIFY(text().startsWith(QStringLiteral("This evidence could not answer any check.")));
     auto without = std::make_shared<Analysis>(*sample::analysis());

@@ -174,6 +174,18 @@ private Q_SLOTS:
         QVERIFY(text(sources->rows[0]).startsWith(QStringLiteral("span-dc1.pcap | 9 | ")));
     }
 
+    /// What it is, and that the phone got no address.
+    void eventWithTwoMarksIsOne()
+    {
+        const auto twice = analysis();
+        auto& marks = std::ranges::find(twice->devices, sufferer, &DeviceHistory::name)->marks;
+        DeviceMark again = marks.back();
+        again.kind = "phone.no-address";
+        marks.push_back(again);
+        const DevicePage made = page(*twice);
+        QVERIFY(text(find(made, "sources")->rows[0]).startsWith(QStringLiteral("span-dc1.pcap | 9 | ")));
+    }
+
     void emptySectionsSayWhatIsMissing()
     {
         auto bare = std::make_shared<Analysis>();

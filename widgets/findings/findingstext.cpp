@@ -98,15 +98,20 @@ std::vector<QString> FindingsText::notObservable(const Analysis& analysis) const
 namespace
 {
 
-/// Of registrations, by something else than the phone itself or an administrator.
+/// Of registrations, by something else than the phone itself or an administrator, and not to go back to the
+/// node that it prefers.
 int unexplainedEnds(const Analysis& analysis)
 {
     int ends = 0;
     for (const DeviceHistory& device : analysis.devices) {
-        for (const Registration& one : device.registrations)
+        for (std::size_t i = 0; i < device.registrations.size(); ++i) {
+            const Registration& one = device.registrations[i];
+            const Registration* next =
+                i + 1 < device.registrations.size() ? &device.registrations[i + 1] : nullptr;
             ends += one.ended != RegistrationEnd::Open && one.ended != RegistrationEnd::Unregister
                 && one.ended != RegistrationEnd::Reset && one.ended != RegistrationEnd::Restart
-                && one.ended != RegistrationEnd::ApplyConfig;
+                && one.ended != RegistrationEnd::ApplyConfig && !isFailback(one, next);
+        }
     }
     return ends;
 }

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "tests/support/casebuilder.h"
+
+using namespace whittle;
+using namespace whittle::test;
+
+namespace
+{
+
+const std::string xid = "xid=0x00000001";
+const std::string nextXid = "xid=0x00000002";
+const std::string phone = "10.2.20.7:";
+const std::string tftp = "10.2.1.10:69";
+
+/// "seconds what" for each start of phone 7 that came to nothing.
+QByteArray describe(const CaseBuilder& builder)
+{
+    const Judged judged(builder);
+    std::string text;
+    for (const DeviceMark& mark : judged.device(phoneOf(7)).marks) {
+        if (mark.kind != "phone.no-address" && mark.kind != "phone.no-configuration")
+            continue;
+        const auto seconds = std::llround(static_cast<double>(mark.at.nsUtc - caseStartNs) * 1e-9);
+        text += (text.empty() ? "" : "; ") + std::to_string(seconds) + " " + mark.kind;
+    }
+    return QByteArray::fromStdString(text);
+}
+
+void searches(CaseBuilder& builder, SourceId source, double from, const std::string& fields,
+              std::initializer_list<double> after = {0, 4, 12, 28, 60})
+{
+    for (const double step : after)
+        builder.dhcp(source, from + step, 7, "discover", fields + ";requested-options=1,3,66,150");
+}
+
+void askFor(CaseBuilder& builder, SourceId source, double at, int port, const std::string& file)
+{
+    const bool own = file.find("SEP") != std::string::npos;
+    builder.event(
+        source, at,
+        {"tftp.read-request", own ? phoneOf(7) : "", phone + std::to_string(port), tftp, "file=" + file});
+}
+
+void answer(CaseBuilder& builder, SourceId source, double at, int port, const std::string& kind)
+{
+    builder.event(source, at, {kind, "", "10.2.1.10:40000", phone + std::to_string(port), ""});
+}
+
+std::string ownFile()
+{
+    return phoneOf(7) + ".cnf.xml";
+}
+
+/// Its own file is not there, nor the one of all.
+void asksInVain(CaseBuilder& builder, SourceId source, double at, int port)
+{
+    askFor(builder, source, at, port, "CTL" + phoneOf(7) + ".tlv");
+    answer(builder, source, at + 0.1, port, "tftp.error");
+    askFor(builder, source, at + 1, port + 1, ownFile());
+    answer(builder, source, at + 1.1, port + 1, "tftp.error");
+    askFor(builder, source, at + 2, port + 2, "XMLDefault.cnf.xml");
+    answer(builder, source, at + 2.1, port + 2, "tftp.error");
+}
+
+} // namespace
+
+class TestStartFailures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void searchesInVain();
+    void searchesInVainAgainAndAgain();
+    void findsAServerLate();
+    void asksTwiceOnly();
+    void onceForAllSources();
+    void serverHasNoneLeft();
+    void declines();
+    void othersAreNoPhones();
+    void configurationRefused();
+    void configurationOfAllIsEnough();
+    void configurationUnanswered();
+    void registersWithoutConfiguration();
+    void addressOfTwoPhones();
+    void logSaysSo();
+    void leaseNamesNoServer();
+    void leaseInTheWrongVlan();
+};
+
+void TestStartFailures::searchesInVain()
+{
+    CaseBuilder builder;
+    searches(builder, builder.capture("phone.pcap", 0, 600), 100, xid);
+    QCOMPARE(describe(builder), QByteArray("128 phone.no-address"));
+}
+
+void TestStartFailures::searchesInVainAgainAndAgain()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    searches(builder, capture, 100, xid);
+    searches(builder, capture, 192, nextXid);
+    QCOMPARE(describe(builder), QByteArray("128 phone.no-address; 220 phone.no-address"));
+
+    CaseBuilder log;
+    const SourceId console = log.console("evidence/" + phoneOf(7) + ".log", 0, 600);
+    for (const double at : {100, 104, 112, 128, 160, 192, 196, 204, 220, 252})
+        log.event(console, at, {"dhcp.discover", phoneOf(7), "", "", ""});
+    QCOMPARE(describe(log), QByteArray("128 phone.no-address; 220 phone.no-address"));
+}
+
+/// A port of a switch that listens first lets nothing pass for half a minute.
+void TestStartFailures::findsAServerLate()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    searches(builder, capture, 100, xid);
+    builder.dhcp(capture, 160.2, 7, "request", xid);
+    QCOMPARE(describe(builder), QByteArray());
+}
+
+void TestStartFailures::asksTwiceOnly()
+{
+    CaseBuilder builder;
+    searches(builder, builder.capture("phone.pcap", 0, 600), 100, xid, {0, 30});
+    QCOMPARE(describe(builder), QByteArray());
+}
+
+void TestStartFailures::onceForAllSources()
+{
+    CaseBuilder builder;
+    searches(builder, builder.capture("phone.pcap", 0, 600), 100, xid);
+    searches(builder, builder.capture("server.pcap", 0, 600), 100.01, xid + ";relay-ip=10.2.20.1");
+    QCOMPARE(describe(builder), QByteArray("128 phone.no-address"));
+}
+
+void TestStartFailures::serverHasNoneLeft()
+{
+    CaseBuilder builder;
+    const SourceId log = builder.serverLog("dhcp.log", 0, 600);
+    for (const double at : {100, 104, 112, 128})
+        builder.dhcp(log, at, 7, "log", "what=no-free-leases");
+    builder.dhcp(log, 10, 7, "ack", "your-ip=10.2.20.7"); // that it is a phone, its name tells
+    builder.event(builder.trace("ccm.txt", 0, 600), 1,
+                  {"sccp.register", phoneOf(7), phone + "50000", CaseBuilder::node, ""});
+    QCOMPARE(describe(builder), QByteArray("128 phone.no-address"));
+}
+
+void TestStartFailures::declines()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    const SourceId server = builder.capture("server.pcap", 0, 600);
+    for (const double at : {100, 111}) {
+        searches(builder, capture, at, xid, {0});
+        builder.dhcp(capture, at + 0.1, 7, "request", xid);
+        builder.dhcp(capture, at + 0.2, 7, "ack", xid + ";your-ip=10.2.20.9;tftp-servers=10.2.1.10");
+        builder.dhcp(capture, at + 0.5, 7, "decline", xid);
+        builder.dhcp(server, at + 0.6, 7, "decline", xid);
+    }
+    QCOMPARE(describe(builder), QByteArray("101 phone.no-address; 112 phone.no-address"));
+}
+
+void TestStartFailures::othersAreNoPhones()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    for (const double at : {100, 104, 112, 128})
+        builder.event(
+            capture, at,
+            {"dhcp.discover", "", "0.0.0.0:68", CaseBuilder::server, "client-mac=00:11:22:33:44:55;" + xid});
+    const Judged judged(builder);
+    for (const DeviceHistory& device : judged.devices) {
+        for (const DeviceMark& mark : device.marks)
+            QVERIFY(mark.kind != "phone.no-address");
+    }
+}
+
+void TestStartFailures::configurationRefused()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    asksInVain(builder, capture, 100, 50000);
+    asksInVain(builder, capture, 132, 50010);
+    QCOMPARE(describe(builder), QByteArray("102 phone.no-configuration; 134 phone.no-configuration"));
+}
+
+void TestStartFailures::configurationOfAllIsEnough()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    askFor(builder, capture, 100, 50000, ownFile());
+    answer(builder, capture, 100.1, 50000, "tftp.error");
+    askFor(builder, capture, 101, 50001, "XMLDefault.cnf.xml");
+    answer(builder, capture, 101.1, 50001, "tftp.data");
+    QCOMPARE(describe(builder), QByteArray());
+}
+
+void TestStartFailures::configurationUnanswered()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    for (const double at : {100, 104, 108, 112})
+        askFor(builder, capture, at, 50000, ownFile());
+    askFor(builder, capture, 200, 50001, ownFile()); // and nobody saw more
+    QCOMPARE(describe(builder), QByteArray("112 phone.no-configuration"));
+}
+
+/// With the one that it had kept.
+void TestStartFailures::registersWithoutConfiguration()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    asksInVain(builder, capture, 100, 50000);
+    builder.registers(capture, 103, 7, 50100);
+    asksInVain(builder, capture, 300, 50010);
+    builder.keepalives(capture, 133, 590, 7, 50100);
+    QCOMPARE(describe(builder), QByteArray());
+}
+
+void TestStartFailures::addressOfTwoPhones()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    asksInVain(builder, capture, 100, 50000);
+    builder.event(
+        capture, 90,
+        {"tftp.read-request", phoneOf(8), phone + "49000", tftp, "file=" + phoneOf(8) + ".cnf.xml"});
+    QCOMPARE(describe(builder), QByteArray());
+}
+
+/// What the log says counts once, whatever else shows it.
+void TestStartFailures::logSaysSo()
+{
+    CaseBuilder builder;
+    asksInVain(builder, builder.capture("phone.pcap", 0, 600), 100, 50000);
+    const SourceId console = builder.console("evidence/" + phoneOf(7) + ".log", 0, 600);
+    const auto line = [&](double at, const std::string& kind, const std::string& fields) {
+        builder.event(console, at, {kind, phoneOf(7), "", "", fields});
+    };
+    line(101, "tftp.read-request", "file=" + ownFile());
+    line(101.1, "tftp.error", "file=" + ownFile());
+    line(103, "phone.no-configuration", "retry-s=30");
+    line(300, "phone.no-tftp-server", "");
+    QCOMPARE(describe(builder), QByteArray("103 phone.no-configuration; 300 phone.no-configuration"));
+
+    CaseBuilder quiet;
+    const SourceId other = quiet.console("evidence/" + phoneOf(7) + ".log", 0, 600);
+    quiet.event(other, 100, {"tftp.read-request", phoneOf(7), "", "", "file=" + ownFile()});
+    quiet.event(other, 120, {"phone.tftp-timeout", phoneOf(7), "", "", "file=" + ownFile()});
+    QCOMPARE(describe(quiet), QByteArray("120 phone.no-configuration"));
+}
+
+void TestStartFailures::leaseNamesNoServer()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    for (const double at : {100, 170, 240}) {
+        searches(builder, capture, at, xid, {0});
+        builder.dhcp(capture, at + 0.1, 7, "request", xid);
+        builder.dhcp(capture, at + 0.2, 7, "ack", xid + ";your-ip=192.168.1.7;server-id=192.168.1.1");
+    }
+    QCOMPARE(
+        describe(builder),
+        QByteArray("100 phone.no-configuration; 170 phone.no-configuration; 240 phone.no-configuration"));
+}
+
+void TestStartFailures::leaseInTheWrongVlan()
+{
+    CaseBuilder builder;
+    const SourceId capture = builder.capture("phone.pcap", 0, 600);
+    const auto leases = [&](double at, const std::string& more) {
+        searches(builder, capture, at, xid, {0});
+        builder.dhcp(capture, at + 0.2, 7, "ack", xid + ";your-ip=10.2.20.7;server-id=10.2.1.5" + more);
+    };
+    leases(100, "");
+    leases(110, ";tftp-servers=10.2.1.10");
+    leases(120, "");
+    leases(130, ";next-server=10.2.1.10");
+    QCOMPARE(describe(builder), QByteArray());
+}
+
+QTEST_APPLESS_MAIN(TestStartFailures)
+#include "tst_startfailures.moc"
