@@ -38,7 +38,7 @@ std::optional<std::int64_t> offsetOf(const HostEvidence& evidence, const SourceR
     if (source.utcOffsetSeconds)
         return *source.utcOffsetSeconds * nsPerSecond;
     const SourceClock* zone = evidence.zones.clock(source.id);
-    return zone ? std::optional(zone->utcOffsetNs) : std::nullopt;
+    return zone && !zone->turns.empty() ? std::optional(zone->utcOffsetNs) : std::nullopt;
 }
 
 /// Both write the local time of their node.
