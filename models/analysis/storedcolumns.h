@@ -54,9 +54,10 @@ concept Some = std::same_as<std::remove_const_t<T>, Value>;
 
 auto columnsOf(Some<SourceClock> auto& clock)
 {
-    auto& [source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction, turns, steps, beforeSteps] =
-        clock;
-    return std::tie(source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction, beforeSteps);
+    auto& [source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction, turns, steps, beforeSteps,
+           contradicted] = clock;
+    return std::tie(source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction, beforeSteps,
+                    contradicted);
 }
 
 auto columnsOf(Some<SourceClock::Turn> auto& turn)

@@ -64,6 +64,9 @@ struct SourceClock {
     std::vector<Step> steps{}; ///< by time
     std::int64_t beforeStepsNs = 0; ///< how much further ahead than at its middle it stood before the first
 
+    /// Sources (paths) and hosts (addresses): a comparison with them contradicts surer ones and was left out.
+    std::vector<std::string> contradicted{};
+
     /// What the clock would show had the zone's offset stayed as it was at the source's beginning, and had it
     /// always been set as at the source's middle. `place` (frame, line; 0: not known) tells the two passes of
     /// an hour that is shown twice apart; without it the first is meant.
@@ -79,7 +82,10 @@ struct SourceClock {
     }
     CaseTime corrected(SourceTime time, std::uint64_t place = 0) const
     {
-        const SourceTime even = steady(time, place);
+        return correctedSteady(steady(time, place));
+    }
+    CaseTime correctedSteady(SourceTime even) const
+    {
         return {even.ns + dateShiftNs - utcOffsetNs - (correction ? errorAt(even) : 0)};
     }
     /// The inverse of corrected(), to a few nanoseconds.
@@ -179,6 +185,15 @@ class ClockSet
 {
 public:
     void add(const SourceClock& clock) { m_clocks[clock.source] = clock; }
+    /// With whom the source's comparison was left out (SourceClock::contradicted), once.
+    void noteContradiction(SourceId source, const std::string& with)
+    {
+        const auto found = m_clocks.find(source);
+        if (found == m_clocks.end()
+            || std::ranges::find(found->second.contradicted, with) != found->second.contradicted.end())
+            return;
+        found->second.contradicted.push_back(with);
+    }
     void remove(SourceId source) { m_clocks.erase(source); }
     const SourceClock* clock(SourceId source) const
     {

@@ -346,6 +346,16 @@ private:
             if (!m_placed.contains(source->id) && !m_wishes.excluded.contains(source->id))
                 placeBy(network, *source);
         }
+        for (const ClockRelation& relation : network.contradictions()) {
+            m_result.clocks.noteContradiction(relation.a.source, nameOf(relation.b));
+            m_result.clocks.noteContradiction(relation.b.source, nameOf(relation.a));
+        }
+    }
+
+    std::string nameOf(const ClockOwner& owner) const
+    {
+        const SourceRow* source = m_events.source(owner.source);
+        return source ? source->path : toText(owner.host);
     }
 
     void placeBy(const ClockNetwork& network, const SourceRow& source)

@@ -27,7 +27,7 @@ inline constexpr ConclusionTable understanding{"understanding",
 inline constexpr ConclusionTable clock{
     "clock",
     "source, date_shift, date_basis, utc_offset, zone, zone_basis, error, error_low, error_high, drift, "
-    "middle, pairs, error_basis, before_steps"};
+    "middle, pairs, error_basis, before_steps, contradicted"};
 inline constexpr ConclusionTable clockTurn{"clock_turn", "source, at, utc_offset, place"};
 inline constexpr ConclusionTable clockStep{"clock_step",
                                            "source, at, not_before, not_after, by, by_low, by_high, place"};

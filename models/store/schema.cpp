@@ -186,7 +186,8 @@ CREATE TABLE clock(source INTEGER NOT NULL, date_shift INTEGER NOT NULL,
     zone TEXT NOT NULL, zone_basis INTEGER NOT NULL,
     error INTEGER,                            -- ns ahead of the clock of the case, null where nobody can tell
     error_low INTEGER, error_high INTEGER, drift REAL, middle INTEGER, pairs INTEGER, error_basis TEXT,
-    before_steps INTEGER NOT NULL);           -- ns further ahead than at its middle, before its first step
+    before_steps INTEGER NOT NULL,            -- ns further ahead than at its middle, before its first step
+    contradicted TEXT NOT NULL);              -- comparisons with these were left out
 DROP TABLE IF EXISTS clock_turn;
 CREATE TABLE clock_turn(source INTEGER NOT NULL, at INTEGER NOT NULL, -- ns UTC
     utc_offset INTEGER NOT NULL,              -- ns east, from then on

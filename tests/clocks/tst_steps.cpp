@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "models/clocks/align.h"
+#include "models/clocks/clocknotices.h"
 #include "models/clocks/steps.h"
 #include "tests/support/casebuilder.h"
 
@@ -119,6 +120,8 @@ private Q_SLOTS:
     void whatNtpdSaysTellsWhere();
     void betweenTwoMomentsEitherHolds();
     void isSeenFromTheMiddle();
+    void isToldInANotice();
+    void contradictionIsNoted();
 };
 
 void TestSteps::isFound_data()
@@ -371,6 +374,42 @@ void TestSteps::isSeenFromTheMiddle()
         QVERIFY(std::abs(static_cast<double>(correction->offsetNs) * 1e-9 - ahead) < 0.05);
         QVERIFY(correction->lowNs <= nsOf(ahead) && nsOf(ahead) <= correction->highNs);
     }
+}
+
+void TestSteps::isToldInANotice()
+{
+    Site site;
+    const SourceId capture = site.add(site.made.capture("a.pcap", 0, 4 * hour), setAt(0, 0));
+    const SourceId trace = site.add(site.made.trace("ccm.txt", 0, 4 * hour), setAt(hour, -120, 10));
+    messages(site, {capture, trace}, 0, 4 * hour, 400);
+    const CaseEvents events = site.build();
+    const Alignment alignment = aligned(events);
+    QVERIFY(noticesOfClock(*events.source(capture), *alignment.clocks.clock(capture)).empty());
+    const auto notices = noticesOfClock(*events.source(trace), *alignment.clocks.clock(trace));
+    QCOMPARE(notices.size(), std::size_t{1});
+    QCOMPARE(notices[0].id, std::string("clocks.set-back"));
+    QVERIFY(notices[0].place); // its times go back there
+    QCOMPARE(notices[0].arguments.size(), std::size_t{4});
+    QVERIFY(std::abs(std::stod(notices[0].arguments[0]) - 120) < 0.05);
+    const auto from = fromRfc3339(notices[0].arguments[2]);
+    const auto to = fromRfc3339(notices[0].arguments[3]);
+    QVERIFY(from && to && *from <= caseAt(hour).nsUtc + nsOf(0.1) && caseAt(hour).nsUtc - nsOf(0.1) <= *to);
+}
+
+void TestSteps::contradictionIsNoted()
+{
+    ClockSet clocks;
+    SourceClock clock;
+    clock.source = SourceId{3};
+    clocks.add(clock);
+    for (int i = 0; i < 2; ++i)
+        clocks.noteContradiction(clock.source, "b.pcap");
+    clocks.noteContradiction(SourceId{}, "a.pcap"); // a host has no notices
+    SourceRow row;
+    const auto notices = noticesOfClock(row, *clocks.clock(clock.source));
+    QCOMPARE(notices.size(), std::size_t{1});
+    QCOMPARE(notices[0].id, std::string("clocks.contradicted"));
+    QCOMPARE(notices[0].arguments, std::vector<std::string>{"b.pcap"});
 }
 
 QTEST_APPLESS_MAIN(TestSteps)
