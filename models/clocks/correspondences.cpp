@@ -194,6 +194,15 @@ Key caller(const Seen& seen)
     return seen.event.source.port == 0 ? Key{} : Key{keyOf(seen.event.source)};
 }
 
+/// One that its system chose (RFC 6335 §6): no other connection has it for a long time.
+Key callerByItsPort(const Seen& seen)
+{
+    constexpr std::uint16_t registered = 1024;
+    constexpr std::uint16_t sip = 5060;
+    const std::uint16_t port = seen.event.source.port;
+    return port < registered || port == sip || port == sip + 1 ? Key{} : caller(seen);
+}
+
 Key serverCalled(const Seen& seen)
 {
     return seen.event.destination.port == 0 ? Key{} : Key{keyOf(seen.event.destination)};
@@ -252,6 +261,8 @@ constexpr Correspondence rows[] = {
     {"connection-lost", "phone.connection-lost", phones, Effect, whose, "", false, 0},
     {"connection-lost", "tcp.fin", captured, Message, whoLosesServer, "tcp-segment", false, 0},
     {"connection-lost", "tcp.rst", captured, Message, whoLosesServer, "tcp-segment", false, 0},
+    {"proxied-connection", "tcp.syn", captured, Cause, callerByItsPort, "", true, 0},
+    {"proxied-connection", "trace.sip-proxy-connection", servers, Effect, callerByItsPort, "", true, 0},
     {"refused-connection", "tcp.rst", captured, Message, caller, "tcp-segment", false, 0},
     {"refused-connection", "trace.ocs-connection", servers, Effect, serverCalled, "", false, 0},
     {"disconnected", "tcp.fin", captured, Message, whose, "tcp-segment", false, 0},
