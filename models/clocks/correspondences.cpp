@@ -63,13 +63,26 @@ Key sipMessage(const Seen& seen)
 }
 
 /// The request to register, its final answer, and NOTIFY: one at a time.
+bool isOneAtATime(const Seen& seen)
+{
+    return (isAnswerToRegister(seen) && seen.status >= "200") || seen.event.kind == "sip.register"
+        || seen.event.kind == "sip.notify";
+}
+
 Key sipOfDevice(const Seen& seen)
 {
-    const bool isAnswer = isAnswerToRegister(seen) && seen.status >= "200";
-    if (seen.device.empty()
-        || (!isAnswer && seen.event.kind != "sip.register" && seen.event.kind != "sip.notify"))
+    if (seen.device.empty() || !isOneAtATime(seen))
         return {};
     return keyOf(seen.event.kind, seen.status, seen.device);
+}
+
+/// The same on one connection, where a capture has only the beginnings of its packets.
+Key sipOnConnection(const Seen& seen)
+{
+    const Endpoint& client = seen.event.kind == "sip.register" ? seen.event.source : seen.event.destination;
+    if (client.port == 0 || !isOneAtATime(seen))
+        return {};
+    return keyOf(seen.event.kind, seen.status, client);
 }
 
 /// A console writes "registered" where it has the 200.
@@ -238,6 +251,7 @@ using enum Correspondence::Role;
 
 constexpr Correspondence rows[] = {
     {"sip-message", "sip.", captured | servers, Message, sipMessage, "", true, 0},
+    {"sip-on-connection", "sip.", captured | servers, Message, sipOnConnection, "sip-message", false, 0},
     {"sip-of-device", "sip.", anybody, Message, sipOfDevice, "sip-message", false, 0},
     {"sip-of-device", "phone.registered", phones, Effect, registeredBySip, "", false, 0},
     {"dhcp-transaction", "dhcp.", captured | servers, Message, dhcpTransaction, "", true, 0},
