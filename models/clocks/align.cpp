@@ -67,7 +67,7 @@ public:
         if (!m_turning.empty())
             takeBetterReading(momentsOf(events, identity, stop, turningClocks(false)));
         m_result.reference = chooseReference(m_sources, m_wishes.excluded);
-        takeStepsOut();
+        takeStepsOut({});
     }
 
     Alignment run()
@@ -166,19 +166,49 @@ private:
         return count;
     }
 
-    /// From here on all times are as if no clock had been set.
-    void takeStepsOut()
+    /// Whether most of the time that both recorded is covered by what they share.
+    bool isCovered(const ClockRelation& relation) const
     {
-        StepEvidence evidence{m_sources, m_moments, stepHints(m_events, m_zones), m_result.reference};
+        const SourceRow* a = m_events.source(relation.a.source);
+        const SourceRow* b = m_events.source(relation.b.source);
+        if (!a || !b || !a->first || !b->first || !a->last || !b->last)
+            return true;
+        const std::int64_t from = std::max(a->first->ns, b->first->ns - relation.differenceNs);
+        const std::int64_t to = std::min(a->last->ns, b->last->ns - relation.differenceNs);
+        return (relation.to - relation.from).count() / 3 >= (to - from) / 4;
+    }
+
+    /// Two that share nothing, or only what is of some of the time, may do so because one was set.
+    bool takeStepsOutOfUnrelated()
+    {
+        std::set<std::pair<SourceId, SourceId>> unrelated;
+        for (auto a = m_sources.begin(); a != m_sources.end(); ++a) {
+            for (auto b = std::next(a); b != m_sources.end(); ++b)
+                unrelated.insert(std::minmax((*a)->id, (*b)->id));
+        }
+        for (const ClockRelation& relation : m_relations) {
+            if (isCovered(relation))
+                unrelated.erase(std::minmax(relation.a.source, relation.b.source));
+        }
+        return !unrelated.empty() && takeStepsOut(std::move(unrelated));
+    }
+
+    /// From here on all times are as if those clocks had not been set. `unrelated`: see StepEvidence.
+    bool takeStepsOut(std::set<std::pair<SourceId, SourceId>> unrelated)
+    {
+        StepEvidence evidence{m_sources, m_moments, stepHints(m_events, m_zones), m_result.reference,
+                              std::move(unrelated)};
         for (const SourceId source : m_wishes.excluded)
             evidence.moments.erase(source);
+        for (const auto& [stepped, ofMiddle] : m_ofMiddle)
+            evidence.moments.erase(stepped);
         const auto hints = evidence.hints;
         StepsOfSources steps = findSteps(std::move(evidence), m_stop);
         if (steps.empty() || m_stop.stop_requested())
-            return;
+            return false;
         for (const SourceRow* source : m_sources) {
             const auto found = steps.find(source->id);
-            if (found == steps.end())
+            if (found == steps.end() || !source->first || !source->last)
                 continue;
             const SourceClock* zone = m_zones.clock(source->id);
             const auto said = hints.find(source->id);
@@ -190,17 +220,19 @@ private:
             m_zones.add(clock);
         }
         m_moments = momentsOf(m_events, m_identity, m_stop, m_zones);
-        for (const auto& [source, ofSource] : steps)
-            m_ofMiddle[source] = momentsOfMiddle(source);
+        for (const SourceRow* source : m_sources) {
+            if (steps.contains(source->id) && m_moments.contains(source->id) && m_zones.clock(source->id))
+                m_ofMiddle[source->id] = momentsOfMiddle(*source);
+        }
+        return true;
     }
 
     /// Between the steps around the middle of the source.
-    std::vector<Moment> momentsOfMiddle(SourceId source) const
+    std::vector<Moment> momentsOfMiddle(const SourceRow& source) const
     {
-        const SourceRow& row = *m_events.source(source);
-        const SourceClock& clock = *m_zones.clock(source);
-        const SourceTime middle = clock.steady({row.first->ns / 2 + row.last->ns / 2});
-        std::vector<Moment> moments = m_moments.at(source);
+        const SourceClock& clock = *m_zones.clock(source.id);
+        const SourceTime middle = clock.steady({source.first->ns / 2 + source.last->ns / 2});
+        std::vector<Moment> moments = m_moments.at(source.id);
         for (const SourceClock::Step& step : clock.steps) {
             const bool isBehind = middle >= step.at;
             std::erase_if(moments, [&](const Moment& moment) {
@@ -316,7 +348,10 @@ private:
         const SourceClock* reference = m_result.clocks.clock(m_result.reference);
         if (!reference)
             return;
-        m_relations = relations([](SourceId) { return true; });
+        const auto all = [](SourceId) { return true; };
+        m_relations = relations(all);
+        if (takeStepsOutOfUnrelated())
+            m_relations = relations(all);
         addHosts();
         m_steering = steeringOf(m_events, m_relations);
         const ClockNetwork network = networkOf(*reference);

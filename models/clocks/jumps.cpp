@@ -146,9 +146,47 @@ Interval at(const ClockRelation& relation, SourceTime time)
             static_cast<double>(relation.highNs) + drifted + doubt};
 }
 
+/// Records stand in the order in which they were made, whatever the clocks showed.
+bool isInOrder(const Moment& earlier, const Moment& later)
+{
+    return earlier.place == 0 || later.place == 0 || earlier.place < later.place;
+}
+
+std::vector<Moment> partOf(const Recorded& whole, std::uint64_t fromPlace, std::uint64_t toPlace)
+{
+    std::vector<Moment> part;
+    std::ranges::copy_if(whole.moments, std::back_inserter(part), [&](const Moment& moment) {
+        return moment.place >= fromPlace && moment.place < toPlace;
+    });
+    return part;
+}
+
+std::uint64_t lastPlace(const Pairs& pairs)
+{
+    return std::ranges::max(pairs, {}, [](const MomentPair& pair) { return pair.a->place; }).a->place;
+}
+
+/// Of what a shows and b does, too, in order.
+std::vector<std::uint64_t> placesInCommon(std::span<const Moment> a, std::span<const Moment> b)
+{
+    std::vector<std::uint64_t> places;
+    for (std::size_t x = 0, y = 0; x < a.size() && y < b.size();) {
+        if (a[x].key == b[y].key && a[x].place != 0)
+            places.push_back(a[x].place);
+        if (a[x].key <= b[y].key)
+            ++x;
+        else
+            y = seek(b, y, a[x].key);
+    }
+    std::ranges::sort(places);
+    return places;
+}
+
 /// Empty where no step is needed to explain the two lines.
 std::optional<Jump> jumpFrom(const Pairs& before, const Pairs& after, const Recorded& a, const Recorded& b)
 {
+    if (!isInOrder(*before.back().a, *after.front().a) || !isInOrder(*before.back().b, *after.front().b))
+        return {};
     const auto first = relationBy(before, a.resolutionNs, b.resolutionNs);
     const auto second = relationBy(after, a.resolutionNs, b.resolutionNs);
     if (!first || !second)
@@ -156,8 +194,9 @@ std::optional<Jump> jumpFrom(const Pairs& before, const Pairs& after, const Reco
     Jump jump{before.back().a->time, before.back().b->time,  after.front().a->time,
               after.front().b->time, after.front().a->place, after.front().b->place};
     jump.pairs = std::min(before.size(), after.size());
-    const std::int64_t gap = std::max<std::int64_t>((jump.afterA - jump.beforeA).count(), 0);
-    const SourceTime middle{jump.beforeA.ns + gap / 2};
+    const std::int64_t gapA = (jump.afterA - jump.beforeA).count();
+    const std::int64_t gap = std::max(gapA, (jump.afterB - jump.beforeB).count());
+    const SourceTime middle{jump.beforeA.ns + gapA / 2};
     const Interval was = at(*first, middle);
     const Interval is = at(*second, middle);
     jump.byNs = std::llround(is.best - was.best);
@@ -224,24 +263,36 @@ std::size_t sharedOnOneLine(const Recorded& a, const Recorded& b, const std::sto
     return most;
 }
 
-std::optional<Jump> jumpAt(const Recorded& a, const Recorded& b, SourceTime beforeB, SourceTime afterB,
+std::optional<Jump> jumpAt(const Recorded& a, const Recorded& b, std::uint64_t placeB,
                            const std::stop_token& stop)
 {
-    std::vector<Moment> earlier;
-    std::vector<Moment> later;
-    const SourceTime low = std::min(beforeB, afterB); // what was shown twice is left out
-    const SourceTime high = std::max(beforeB, afterB);
-    for (const Moment& moment : b.moments) {
-        if (moment.time <= low || (beforeB < afterB && moment.time < high))
-            earlier.push_back(moment);
-        else if (moment.time >= high)
-            later.push_back(moment);
-    }
+    const std::vector<Moment> earlier = partOf(b, 1, placeB);
+    const std::vector<Moment> later = partOf(b, placeB, UINT64_MAX);
     const Pairs before = pairUp(a, {earlier, b.resolutionNs}, stop);
     const Pairs after = pairUp(a, {later, b.resolutionNs}, stop);
-    if (before.empty() || after.empty() || before.back().a->time > after.front().a->time)
-        return {};
-    return jumpFrom(before, after, a, b);
+    return before.empty() || after.empty() ? std::nullopt : jumpFrom(before, after, a, b);
+}
+
+std::optional<Jump> jumpAmongRepeats(const Recorded& a, const Recorded& b, const std::stop_token& stop)
+{
+    const std::vector<std::uint64_t> places = placesInCommon(a.moments, b.moments);
+    for (const std::size_t quarter : {2, 1, 3}) {
+        if (places.size() < 4 * enoughPairs || stop.stop_requested())
+            return {};
+        std::vector<Moment> earlier = partOf(a, 1, places[places.size() * quarter / 4]);
+        Pairs before = pairUp({earlier, a.resolutionNs}, b, stop);
+        if (!isSure(before))
+            continue;
+        const std::vector<Moment> later = partOf(a, lastPlace(before) + 1, UINT64_MAX);
+        const Pairs after = pairUp({later, a.resolutionNs}, b, stop);
+        if (!isSure(after))
+            continue;
+        earlier = partOf(a, 1, after.front().a->place);
+        before = pairUp({earlier, a.resolutionNs}, b, stop);
+        if (const auto jump = isSure(before) ? jumpFrom(before, after, a, b) : std::nullopt)
+            return jump;
+    }
+    return {};
 }
 
 } // namespace whittle

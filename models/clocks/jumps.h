@@ -30,10 +30,14 @@ struct Jump {
 /// have brought about is none, and where much fits no line nobody can tell.
 std::vector<Jump> jumpsBetween(const Recorded& a, const Recorded& b, const std::stop_token& stop = {});
 
-/// The one at a moment at which b says itself, or shows, that it was set: on either side of it all that both
+/// The one at a place at which b says itself, or shows, that it was set: on either side of it all that both
 /// recorded tells the difference.
-std::optional<Jump> jumpAt(const Recorded& a, const Recorded& b, SourceTime beforeB, SourceTime afterB,
+std::optional<Jump> jumpAt(const Recorded& a, const Recorded& b, std::uint64_t placeB,
                            const std::stop_token& stop = {});
+
+/// One that events tell which occur again and again, in two that share nothing on one line for most of the time:
+/// up to some place of a they share much, and behind it much, with another difference.
+std::optional<Jump> jumpAmongRepeats(const Recorded& a, const Recorded& b, const std::stop_token& stop = {});
 
 /// How much of what both recorded lies on one line.
 std::size_t sharedOnOneLine(const Recorded& a, const Recorded& b, const std::stop_token& stop = {});

@@ -79,6 +79,7 @@ std::optional<StepHint> hintOf(const EventRow& event, const SourceClock* zone)
 struct Room {
     SourceTime from{};
     SourceTime to{};
+    std::uint64_t before = 0; ///< places of the two
     std::uint64_t place = 0;
 };
 
@@ -98,15 +99,17 @@ public:
         std::vector<Room> rooms = roomsFor(step, ahead);
         if (rooms.empty())
             return;
-        const auto isHinted = [&](const Room& room) {
-            return std::ranges::any_of(m_hints,
-                                       [&](const StepHint& hint) { return hint.place == room.place; });
-        };
-        if (const auto said = std::ranges::find_if(rooms, isHinted); said != rooms.end()) {
-            rooms = {*said};
-            step.place = rooms.front().place;
+        for (const StepHint& hint : m_hints) {
+            const auto isHere = [&](const Room& room) {
+                return hint.place > room.before && hint.place <= room.place;
+            };
+            if (const auto said = std::ranges::find_if(rooms, isHere); said != rooms.end()) {
+                rooms = {*said};
+                step.place = hint.place;
+                break;
+            }
         }
-        if (rooms.size() == 1 && step.byNs < 0)
+        if (rooms.size() == 1 && step.byNs < 0 && (step.place == 0 || step.place > rooms.front().place))
             step.place = rooms.front().place;
         const Room widest = std::ranges::max(rooms, {}, [](const Room& room) { return room.to - room.from; });
         step.from = rooms.front().from;
@@ -126,7 +129,8 @@ private:
             const SourceTime to{m_shown[i].time.ns - ahead - step.byNs};
             const std::int64_t passed = (m_shown[i].time - m_shown[i - 1].time).count();
             if (from >= step.from && to <= step.to && passed >= least && passed <= most)
-                rooms.push_back({std::min(from, to), std::max(from, to), m_shown[i].place});
+                rooms.push_back(
+                    {std::min(from, to), std::max(from, to), m_shown[i - 1].place, m_shown[i].place});
         }
         return rooms;
     }

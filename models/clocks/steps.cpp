@@ -89,6 +89,8 @@ private:
 
     void look(const SourceRow& a, const SourceRow& b)
     {
+        if (!m_evidence.unrelated.empty())
+            return lookAmongRepeats(a, b);
         std::vector<Jump> jumps = jumpsBetween(recorded(a), recorded(b), m_stop);
         if (jumps.empty()) {
             addHinted(a, b, jumps);
@@ -100,14 +102,22 @@ private:
             m_jumps.push_back({&a, &b, jump});
     }
 
-    /// A hint is in the times as written: it is only good for a source in which no step was found yet.
+    void lookAmongRepeats(const SourceRow& a, const SourceRow& b)
+    {
+        if (!m_evidence.unrelated.contains(std::minmax(a.id, b.id)))
+            return;
+        if (const auto jump = jumpAmongRepeats(recorded(a), recorded(b), m_stop))
+            m_jumps.push_back({&a, &b, *jump});
+    }
+
+    /// Only good for a source in which no step was found yet.
     void addHinted(const SourceRow& a, const SourceRow& b, std::vector<Jump>& jumps) const
     {
         const auto hints = m_evidence.hints.find(b.id);
         if (hints == m_evidence.hints.end() || m_steps.contains(b.id))
             return;
         for (const StepHint& hint : hints->second) {
-            if (const auto jump = jumpAt(recorded(a), recorded(b), hint.before, hint.after, m_stop))
+            if (const auto jump = jumpAt(recorded(a), recorded(b), hint.place, m_stop))
                 jumps.push_back(*jump);
         }
     }

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 #include "models/base/sourceclock.h"
@@ -32,6 +34,9 @@ struct StepEvidence {
     std::map<SourceId, std::vector<Moment>> moments; ///< of those that count
     std::map<SourceId, std::vector<StepHint>> hints{};
     SourceId reference{}; ///< is the last of which to believe it
+    /// Pairs, the smaller first, that share nothing on one line for most of the time, and are now looked at alone; empty: all are,
+    /// for what proves a step by itself.
+    std::set<std::pair<SourceId, SourceId>> unrelated{};
 };
 
 /// The steps of each source, where two of them show one (jumpsBetween) and taking it out of one makes it
