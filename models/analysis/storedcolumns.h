@@ -54,14 +54,22 @@ concept Some = std::same_as<std::remove_const_t<T>, Value>;
 
 auto columnsOf(Some<SourceClock> auto& clock)
 {
-    auto& [source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction, turns] = clock;
-    return std::tie(source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction);
+    auto& [source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction, turns, steps, beforeSteps,
+           contradicted] = clock;
+    return std::tie(source, dateShift, dateBasis, utcOffset, zone, zoneBasis, correction, beforeSteps,
+                    contradicted);
 }
 
 auto columnsOf(Some<SourceClock::Turn> auto& turn)
 {
     auto& [at, offset, place] = turn;
     return std::tie(at, offset, place);
+}
+
+auto columnsOf(Some<SourceClock::Step> auto& step)
+{
+    auto& [at, from, to, by, low, high, place] = step;
+    return std::tie(at, from, to, by, low, high, place);
 }
 
 auto columnsOf(Some<Join> auto& join)

@@ -38,6 +38,11 @@ public:
             for (const SourceClock::Turn& turn : source.clock.turns)
                 addRow(turns, turn, source.row.id);
         }
+        Table steps = table(conclusions::clockStep);
+        for (const AnalysedSource& source : known.sources) {
+            for (const SourceClock::Step& step : source.clock.steps)
+                addRow(steps, step, source.row.id);
+        }
         addRecorded(known);
         Table joins = table(conclusions::joined);
         for (const Join& join : known.identity->joins())
@@ -248,11 +253,18 @@ private:
         while (readRow(turnRows, turn, source))
             turns[source].push_back(turn);
         finish(turnRows);
+        RowReader stepRows = table(conclusions::clockStep);
+        std::map<SourceId, std::vector<SourceClock::Step>> steps;
+        SourceClock::Step step;
+        while (readRow(stepRows, step, source))
+            steps[source].push_back(step);
+        finish(stepRows);
         RowReader rows = table(conclusions::clock);
         ClockSet clocks;
         SourceClock clock;
         while (readRow(rows, clock)) {
             clock.turns = turns[clock.source];
+            clock.steps = steps[clock.source];
             clocks.add(clock);
         }
         finish(rows);

@@ -13,6 +13,7 @@
 #include "models/base/vectorstate.h"
 #include "models/checks/check.h"
 #include "models/clocks/align.h"
+#include "models/clocks/clocknotices.h"
 #include "models/clocks/years.h"
 #include "models/events/conversations.h"
 #include "models/events/coverage.h"
@@ -99,7 +100,8 @@ void addRecorded(Understanding& made, const RecordedSpans& recorded)
 void forgetTheHourThatIsLeftOut(AnalysedSource& source)
 {
     std::erase_if(source.row.limits, [&](const CoverageLimit& limit) {
-        return limit.id == "limit.silence" && limit.from && limit.to && !source.clock.turns.empty()
+        return limit.id == "limit.silence" && limit.from && limit.to
+            && !(source.clock.turns.empty() && source.clock.steps.empty())
             && (source.clock.corrected(*limit.to) - source.clock.corrected(*limit.from)).count()
             <= Rhythm::shortestSilence;
     });
@@ -224,6 +226,8 @@ void addClocks(Understanding& made, const ClockSet& clocks)
             source.row.problems.push_back(std::move(*notice));
         if (!source.row.first || !source.row.last)
             continue;
+        for (Problem& notice : noticesOfClock(source.row, source.clock))
+            source.row.problems.push_back(std::move(notice));
         source.first = source.clock.corrected(*source.row.first);
         source.last = source.clock.corrected(*source.row.last);
         if (source.row.events == 0)

@@ -11,8 +11,10 @@
 #include "models/clocks/clocknetwork.h"
 #include "models/clocks/decomposition.h"
 #include "models/clocks/hostclocks.h"
+#include "models/clocks/jumps.h"
 #include "models/clocks/matching.h"
 #include "models/clocks/steering.h"
+#include "models/clocks/steps.h"
 #include "models/events/identity.h"
 
 namespace whittle
@@ -64,11 +66,12 @@ public:
         m_moments = momentsOf(events, identity, stop, m_zones);
         if (!m_turning.empty())
             takeBetterReading(momentsOf(events, identity, stop, turningClocks(false)));
+        m_result.reference = chooseReference(m_sources, m_wishes.excluded);
+        takeStepsOut({});
     }
 
     Alignment run()
     {
-        m_result.reference = chooseReference(m_sources, m_wishes.excluded);
         m_result.siteZone = m_site.name;
         placeReference();
         placeRelated();
@@ -158,17 +161,111 @@ private:
         std::size_t count = 0;
         for (const SourceRow* other : m_sources) {
             if (other->id != source.id)
-                count += pairUp(recorded(*other), {moments, source.resolutionNs}, m_stop).size();
+                count += sharedOnOneLine(recorded(*other), {moments, source.resolutionNs}, m_stop);
         }
         return count;
     }
 
-    Recorded recorded(const SourceRow& source) const
+    /// Whether most of the time that both recorded is covered by what they share.
+    bool isCovered(const ClockRelation& relation) const
     {
+        const SourceRow* a = m_events.source(relation.a.source);
+        const SourceRow* b = m_events.source(relation.b.source);
+        if (!a || !b || !a->first || !b->first || !a->last || !b->last)
+            return true;
+        const std::int64_t from = std::max(a->first->ns, b->first->ns - relation.differenceNs);
+        const std::int64_t to = std::min(a->last->ns, b->last->ns - relation.differenceNs);
+        return (relation.to - relation.from).count() / 3 >= (to - from) / 4;
+    }
+
+    /// Two that share nothing, or only what is of some of the time, may do so because one was set.
+    bool takeStepsOutOfUnrelated()
+    {
+        std::set<std::pair<SourceId, SourceId>> unrelated;
+        for (auto a = m_sources.begin(); a != m_sources.end(); ++a) {
+            for (auto b = std::next(a); b != m_sources.end(); ++b)
+                unrelated.insert(std::minmax((*a)->id, (*b)->id));
+        }
+        for (const ClockRelation& relation : m_relations) {
+            if (isCovered(relation))
+                unrelated.erase(std::minmax(relation.a.source, relation.b.source));
+        }
+        return !unrelated.empty() && takeStepsOut(std::move(unrelated));
+    }
+
+    /// From here on all times are as if those clocks had not been set. `unrelated`: see StepEvidence.
+    bool takeStepsOut(std::set<std::pair<SourceId, SourceId>> unrelated)
+    {
+        StepEvidence evidence{m_sources, m_moments, stepHints(m_events, m_zones), m_result.reference,
+                              std::move(unrelated)};
+        for (const SourceId source : m_wishes.excluded)
+            evidence.moments.erase(source);
+        for (const auto& [stepped, ofMiddle] : m_ofMiddle)
+            evidence.moments.erase(stepped);
+        const auto hints = evidence.hints;
+        StepsOfSources steps = findSteps(std::move(evidence), m_stop);
+        if (steps.empty() || m_stop.stop_requested())
+            return false;
+        for (const SourceRow* source : m_sources) {
+            const auto found = steps.find(source->id);
+            if (found == steps.end() || !source->first || !source->last)
+                continue;
+            const SourceClock* zone = m_zones.clock(source->id);
+            const auto said = hints.find(source->id);
+            placeSteps(found->second, *source, m_events, zone,
+                       said == hints.end() ? std::vector<StepHint>() : said->second);
+            SourceClock clock = zone ? *zone : SourceClock{};
+            clock.source = source->id;
+            addSteps(clock, *source, std::move(found->second));
+            m_zones.add(clock);
+        }
+        m_moments = momentsOf(m_events, m_identity, m_stop, m_zones);
+        for (const SourceRow* source : m_sources) {
+            if (steps.contains(source->id) && m_moments.contains(source->id) && m_zones.clock(source->id))
+                m_ofMiddle[source->id] = momentsOfMiddle(*source);
+        }
+        return true;
+    }
+
+    /// Between the steps around the middle of the source.
+    std::vector<Moment> momentsOfMiddle(const SourceRow& source) const
+    {
+        const SourceClock& clock = *m_zones.clock(source.id);
+        const SourceTime middle = clock.steady({source.first->ns / 2 + source.last->ns / 2});
+        std::vector<Moment> moments = m_moments.at(source.id);
+        for (const SourceClock::Step& step : clock.steps) {
+            const bool isBehind = middle >= step.at;
+            std::erase_if(moments, [&](const Moment& moment) {
+                return isBehind ? moment.time < step.to : moment.time > step.from;
+            });
+        }
+        return moments;
+    }
+
+    Recorded recorded(const SourceRow& source, bool ofMiddle = false) const
+    {
+        const auto stepped = m_ofMiddle.find(source.id);
+        if (ofMiddle && stepped != m_ofMiddle.end())
+            return {stepped->second, source.resolutionNs};
         const auto known = m_moments.find(source.id);
         if (known == m_moments.end() || m_wishes.excluded.contains(source.id))
             return {{}, source.resolutionNs};
         return {known->second, source.resolutionNs};
+    }
+
+    /// Of a clock that was set, what it shared with the other before or behind counts only where nothing else
+    /// does: it is not known exactly by how much it was set.
+    std::optional<ClockRelation> relationBetween(const SourceRow& a, const SourceRow& b) const
+    {
+        if (const auto relation = relationOf(recorded(a, true), recorded(b, true), m_stop))
+            return relation;
+        const std::int64_t doubt = doubtOfSteps(m_zones.clock(a.id)) + doubtOfSteps(m_zones.clock(b.id));
+        auto relation = doubt > 0 ? relationOf(recorded(a), recorded(b), m_stop) : std::nullopt;
+        if (relation) {
+            relation->lowNs -= doubt;
+            relation->highNs += doubt;
+        }
+        return relation;
     }
 
     void placeReference()
@@ -191,7 +288,16 @@ private:
     void place(const SourceClock& clock)
     {
         m_placed.insert(clock.source);
-        m_result.clocks.add(clock);
+        m_result.clocks.add(withSteps(clock));
+    }
+
+    SourceClock withSteps(SourceClock clock) const
+    {
+        if (const SourceClock* zone = m_zones.clock(clock.source)) {
+            clock.steps = zone->steps;
+            clock.beforeStepsNs = zone->beforeStepsNs;
+        }
+        return clock;
     }
 
     /// Any two sources of which at least one is wanted, once.
@@ -203,7 +309,7 @@ private:
             for (auto b = std::next(a); b != m_sources.end() && !m_stop.stop_requested(); ++b) {
                 if (!isWanted((*a)->id) && !isWanted((*b)->id))
                     continue;
-                auto relation = relationOf(recorded(**a), recorded(**b), m_stop);
+                auto relation = relationBetween(**a, **b);
                 if (!relation)
                     continue;
                 relation->a.source = (*a)->id;
@@ -229,9 +335,11 @@ private:
     void addHosts()
     {
         for (ClockRelation& relation : hostRelations(m_events, m_zones, m_stop)) {
-            if (!m_wishes.excluded.contains(relation.a.source)
-                && !m_wishes.excluded.contains(relation.b.source))
-                m_relations.push_back(std::move(relation));
+            if (m_wishes.excluded.contains(relation.a.source)
+                || m_wishes.excluded.contains(relation.b.source))
+                continue;
+            widenBySteps(relation, m_zones);
+            m_relations.push_back(std::move(relation));
         }
     }
 
@@ -240,7 +348,10 @@ private:
         const SourceClock* reference = m_result.clocks.clock(m_result.reference);
         if (!reference)
             return;
-        m_relations = relations([](SourceId) { return true; });
+        const auto all = [](SourceId) { return true; };
+        m_relations = relations(all);
+        if (takeStepsOutOfUnrelated())
+            m_relations = relations(all);
         addHosts();
         m_steering = steeringOf(m_events, m_relations);
         const ClockNetwork network = networkOf(*reference);
@@ -270,17 +381,28 @@ private:
             if (!m_placed.contains(source->id) && !m_wishes.excluded.contains(source->id))
                 placeBy(network, *source);
         }
+        for (const ClockRelation& relation : network.contradictions()) {
+            m_result.clocks.noteContradiction(relation.a.source, nameOf(relation.b));
+            m_result.clocks.noteContradiction(relation.b.source, nameOf(relation.a));
+        }
+    }
+
+    std::string nameOf(const ClockOwner& owner) const
+    {
+        const SourceRow* source = m_events.source(owner.source);
+        return source ? source->path : toText(owner.host);
     }
 
     void placeBy(const ClockNetwork& network, const SourceRow& source)
     {
         if (!source.first || !source.last)
             return;
-        const SourceTime middle{source.first->ns / 2 + source.last->ns / 2};
+        const SourceTime middle = middleOf(source);
         const auto rough = matchAt(network, source, middle);
         if (!rough)
             return;
-        const SourceTime steady = clockOf(source, *rough).steady(middle);
+        const SourceTime steady =
+            m_ofMiddle.contains(source.id) ? middle : clockOf(source, *rough).steady(middle);
         SourceClock clock = clockOf(source, throughItsEnds(network, source, steady));
         clock.correction->middle = steady;
         if (const auto steered = m_steering.find(source.id); steered != m_steering.end()) {
@@ -288,6 +410,20 @@ private:
             clock.correction->highNs += steered->second;
         }
         place(clock);
+    }
+
+    /// Of a clock that was set, within what was compared on that side of the steps.
+    SourceTime middleOf(const SourceRow& source) const
+    {
+        const SourceTime middle{source.first->ns / 2 + source.last->ns / 2};
+        const auto stepped = m_ofMiddle.find(source.id);
+        if (stepped == m_ofMiddle.end())
+            return middle;
+        const SourceTime steady = m_zones.clock(source.id)->steady(middle);
+        if (stepped->second.empty())
+            return steady;
+        const auto [first, last] = std::ranges::minmax(stepped->second, {}, &Moment::time);
+        return std::clamp(steady, first.time, last.time);
     }
 
     /// Two events that are said to be one moment tell nothing of drift; what else is known does, where it
@@ -321,7 +457,8 @@ private:
     {
         const auto year = m_years.find(source.id);
         const auto presumed = year == m_years.end() ? std::nullopt : std::optional(year->second);
-        return Decomposition(source, m_site, presumed).clock(match, m_turning.contains(source.id));
+        return Decomposition(source, m_site, presumed)
+            .clock(match, m_turning.contains(source.id), m_ofMiddle.contains(source.id));
     }
 
     void placeTheRest()
@@ -334,7 +471,8 @@ private:
         }
         for (const SourceRow& source : m_events.sources) {
             if (!m_placed.contains(source.id))
-                m_result.clocks.add(Decomposition(source, m_site).alone(begin, m_others, ownOffset(source)));
+                m_result.clocks.add(
+                    withSteps(Decomposition(source, m_site).alone(begin, m_others, ownOffset(source))));
         }
     }
 
@@ -345,7 +483,8 @@ private:
     std::optional<WallSpan> m_others;
     ClockWishes m_wishes;
     TrainTimes m_trains;
-    ClockSet m_zones; ///< of those that turn: their times are compared on steady() time
+    ClockSet m_zones; ///< of those that turn or were set: their times are compared on steady() time
+    std::map<SourceId, std::vector<Moment>> m_ofMiddle; ///< of those that were set, where they are told
     std::vector<ClockRelation> m_relations;
     std::map<SourceId, std::int64_t> m_steering; ///< of sources whose host runs ntpd
     std::map<SourceId, int> m_years; ///< of those in which a 29 February is missing

@@ -119,7 +119,8 @@ void ClockNetwork::leaveOutContradictions(std::size_t wished)
             continue;
         edge.isUsed = leavesRoom(edge, middleOf(edge))
             && std::ranges::all_of(said, [&](CaseTime at) { return leavesRoom(edge, at); });
-        m_contradictions += edge.isUsed ? 0 : 1;
+        if (!edge.isUsed)
+            m_contradictions.push_back(edge.relation);
     }
 }
 

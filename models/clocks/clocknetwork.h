@@ -36,8 +36,8 @@ public:
     /// At that moment of the owner's own clock; empty for one that nothing ties to the reference.
     std::optional<ClockState> state(const ClockOwner& owner, SourceTime at) const;
 
-    /// How many relations contradicted surer ones and were left out.
-    std::size_t contradictions() const { return m_contradictions; }
+    /// The relations that contradicted surer ones and were left out.
+    const std::vector<ClockRelation>& contradictions() const { return m_contradictions; }
 
 private:
     struct Interval {
@@ -74,7 +74,7 @@ private:
     std::vector<bool> m_isReached;
     std::vector<Edge> m_edges; ///< the surest first
     std::vector<Branch> m_tree; ///< from the reference on
-    std::size_t m_contradictions = 0;
+    std::vector<ClockRelation> m_contradictions;
 };
 
 } // namespace whittle

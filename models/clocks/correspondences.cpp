@@ -63,13 +63,26 @@ Key sipMessage(const Seen& seen)
 }
 
 /// The request to register, its final answer, and NOTIFY: one at a time.
+bool isOneAtATime(const Seen& seen)
+{
+    return (isAnswerToRegister(seen) && seen.status >= "200") || seen.event.kind == "sip.register"
+        || seen.event.kind == "sip.notify";
+}
+
 Key sipOfDevice(const Seen& seen)
 {
-    const bool isAnswer = isAnswerToRegister(seen) && seen.status >= "200";
-    if (seen.device.empty()
-        || (!isAnswer && seen.event.kind != "sip.register" && seen.event.kind != "sip.notify"))
+    if (seen.device.empty() || !isOneAtATime(seen))
         return {};
     return keyOf(seen.event.kind, seen.status, seen.device);
+}
+
+/// The same on one connection, where a capture has only the beginnings of its packets.
+Key sipOnConnection(const Seen& seen)
+{
+    const Endpoint& client = seen.event.kind == "sip.register" ? seen.event.source : seen.event.destination;
+    if (client.port == 0 || !isOneAtATime(seen))
+        return {};
+    return keyOf(seen.event.kind, seen.status, client);
 }
 
 /// A console writes "registered" where it has the 200.
@@ -194,6 +207,15 @@ Key caller(const Seen& seen)
     return seen.event.source.port == 0 ? Key{} : Key{keyOf(seen.event.source)};
 }
 
+/// One that its system chose (RFC 6335 §6): no other connection has it for a long time.
+Key callerByItsPort(const Seen& seen)
+{
+    constexpr std::uint16_t registered = 1024;
+    constexpr std::uint16_t sip = 5060;
+    const std::uint16_t port = seen.event.source.port;
+    return port < registered || port == sip || port == sip + 1 ? Key{} : caller(seen);
+}
+
 Key serverCalled(const Seen& seen)
 {
     return seen.event.destination.port == 0 ? Key{} : Key{keyOf(seen.event.destination)};
@@ -229,6 +251,7 @@ using enum Correspondence::Role;
 
 constexpr Correspondence rows[] = {
     {"sip-message", "sip.", captured | servers, Message, sipMessage, "", true, 0},
+    {"sip-on-connection", "sip.", captured | servers, Message, sipOnConnection, "sip-message", false, 0},
     {"sip-of-device", "sip.", anybody, Message, sipOfDevice, "sip-message", false, 0},
     {"sip-of-device", "phone.registered", phones, Effect, registeredBySip, "", false, 0},
     {"dhcp-transaction", "dhcp.", captured | servers, Message, dhcpTransaction, "", true, 0},
@@ -252,6 +275,8 @@ constexpr Correspondence rows[] = {
     {"connection-lost", "phone.connection-lost", phones, Effect, whose, "", false, 0},
     {"connection-lost", "tcp.fin", captured, Message, whoLosesServer, "tcp-segment", false, 0},
     {"connection-lost", "tcp.rst", captured, Message, whoLosesServer, "tcp-segment", false, 0},
+    {"proxied-connection", "tcp.syn", captured, Cause, callerByItsPort, "", true, 0},
+    {"proxied-connection", "trace.sip-proxy-connection", servers, Effect, callerByItsPort, "", true, 0},
     {"refused-connection", "tcp.rst", captured, Message, caller, "tcp-segment", false, 0},
     {"refused-connection", "trace.ocs-connection", servers, Effect, serverCalled, "", false, 0},
     {"disconnected", "tcp.fin", captured, Message, whose, "tcp-segment", false, 0},

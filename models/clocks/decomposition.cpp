@@ -69,12 +69,14 @@ void Decomposition::follow(SourceClock& clock) const
     clock.zoneBasis = Basis::Inferred;
 }
 
-SourceClock Decomposition::clock(const ClockMatch& match, bool withTurns) const
+SourceClock Decomposition::clock(const ClockMatch& match, bool withTurns, bool wasSet) const
 {
     SourceClock clock = base();
     std::int64_t rest = match.differenceNs + clock.dateShiftNs;
     if (isStated())
         rest -= clock.utcOffsetNs;
+    else if (m_zone && withTurns && wasSet)
+        rest = takeOffset(clock, m_zone->offsetNs, rest);
     else
         rest = takeZone(clock, rest);
     if (m_zone && withTurns && m_source.utcOffsetSeconds)
@@ -170,12 +172,17 @@ SourceClock Decomposition::base() const
 
 std::int64_t Decomposition::takeZone(SourceClock& clock, std::int64_t rest) const
 {
-    clock.zoneBasis = Basis::Inferred;
     std::int64_t offset = isDated() ? roundTo(rest, quarterHour) : wrapToDay(roundTo(rest, quarterHour));
     // The site's own zone explains it too when what remains is a clock's error and not a quarter of an
     // hour.
     if (m_site.offsetNs && !isDated())
         offset = *m_site.offsetNs;
+    return takeOffset(clock, offset, rest);
+}
+
+std::int64_t Decomposition::takeOffset(SourceClock& clock, std::int64_t offset, std::int64_t rest) const
+{
+    clock.zoneBasis = Basis::Inferred;
     clock.utcOffsetNs = offset;
     const auto ofSite = m_zone ? std::optional(m_zone->offsetNs) : m_site.offsetNs;
     const bool isSite = ofSite == offset && !m_site.name.empty();

@@ -39,8 +39,9 @@ public:
     /// The zone whose rules the source may follow, at its beginning and with its turns.
     const std::optional<ZoneOfSource>& zone() const { return m_zone; }
 
-    /// `withTurns`: the match was made with steady() times.
-    SourceClock clock(const ClockMatch& match, bool withTurns) const;
+    /// `withTurns`: the match was made with steady() times. `wasSet`: while the source recorded, so that the
+    /// difference may be that of another zone.
+    SourceClock clock(const ClockMatch& match, bool withTurns, bool wasSet = false) const;
 
     /// For a source that nothing can be compared with. `others`: what those with dates recorded.
     /// `ownOffset`: of its zone, by what it says itself.
@@ -65,6 +66,7 @@ private:
 
     SourceClock base() const;
     std::int64_t takeZone(SourceClock& clock, std::int64_t rest) const;
+    std::int64_t takeOffset(SourceClock& clock, std::int64_t offset, std::int64_t rest) const;
     static std::int64_t takeDate(SourceClock& clock, std::int64_t rest);
     std::int64_t takeYear(SourceClock& clock, std::int64_t rest, const ClockMatch& match) const;
     void dateAlone(SourceClock& clock, std::optional<CaseTime> caseBegin,

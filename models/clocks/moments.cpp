@@ -130,6 +130,7 @@ public:
             auto moment = momentBy(row, seen);
             if (!moment)
                 continue;
+            moment->place = event.ref.place.number;
             if (m_zone)
                 moment->time = m_zone->steady(event.time, event.ref.place.number);
             moments.push_back(*moment);
@@ -144,6 +145,7 @@ public:
         for (const Moment& moment : one) {
             for (const SourceTime time : times) {
                 moments.push_back(moment);
+                moments.back().place = 0;
                 moments.back().time = m_zone ? m_zone->steady(time) : time;
             }
         }

@@ -39,6 +39,7 @@ struct Moment {
     Vantage vantage = Vantage::Path;
     bool forward = true; ///< from client to server; else the way back
     std::uint8_t row = 0; ///< of correspondences()
+    std::uint64_t place = 0; ///< of the record; 0: not known
     std::uint64_t writer = 0; ///< of a log to which several hosts send: which of them wrote it; else 0
 };
 

@@ -8,6 +8,7 @@
 #include "models/base/fields.h"
 #include "models/clocks/clockbounds.h"
 #include "models/clocks/hostevidence.h"
+#include "models/clocks/ntppolls.h"
 #include "models/clocks/ntpreadings.h"
 #include "models/clocks/ntptexts.h"
 
@@ -128,6 +129,7 @@ public:
     StatusClocks(const HostEvidence& evidence, const std::vector<ClockRelation>& byStamps)
         : m_evidence(evidence)
         , m_captures(evidence, byStamps)
+        , m_polls(evidence, byStamps)
         , m_statuses(ntpStatuses(evidence))
     {
     }
@@ -173,6 +175,8 @@ private:
             identify(status, *hosts.begin(), rows);
         else if (hosts.size() > 1)
             addHull(status, fits, rows);
+        else if (const auto host = m_polls.hostOf(status))
+            identify(status, *host, 1);
     }
 
     /// It is one of several whose clocks are about the same.
@@ -265,6 +269,7 @@ private:
 
     const HostEvidence& m_evidence;
     HostsInCaptures m_captures;
+    NtpPolls m_polls;
     std::vector<NtpStatus> m_statuses;
     std::map<SourceId, Host> m_hosts;
     std::vector<ClockRelation> m_all;

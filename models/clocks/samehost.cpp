@@ -38,7 +38,7 @@ std::optional<std::int64_t> offsetOf(const HostEvidence& evidence, const SourceR
     if (source.utcOffsetSeconds)
         return *source.utcOffsetSeconds * nsPerSecond;
     const SourceClock* zone = evidence.zones.clock(source.id);
-    return zone ? std::optional(zone->utcOffsetNs) : std::nullopt;
+    return zone && !zone->turns.empty() ? std::optional(zone->utcOffsetNs) : std::nullopt;
 }
 
 /// Both write the local time of their node.
@@ -60,6 +60,56 @@ void addTraces(const HostEvidence& evidence, std::vector<ClockRelation>& all)
             all.push_back(sameClock(sourceClockOf(first->second->id), sourceClockOf(source->id),
                                     offset.value_or(0) - other.value_or(0), middleOf(*first->second),
                                     "same-host"));
+    }
+}
+
+/// "cucm-sub.example.net" is "CUCM-SUB".
+std::string nodeName(std::string_view host)
+{
+    std::string name(host.substr(0, host.find('.')));
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return name;
+}
+
+/// Which nodes raised the alarms of each log that says in which zone its times are.
+std::map<SourceId, std::set<std::string>> nodesOfAlarms(const HostEvidence& evidence)
+{
+    std::map<SourceId, std::set<std::string>> nodes;
+    for (const EventRow& event : evidence.events.singles) {
+        const SourceRow* source =
+            event.kind.starts_with("alarm.") ? evidence.events.source(event.ref.source) : nullptr;
+        const auto node = source && source->format == "syslog" && source->utcOffsetSeconds
+            ? FieldView(event.fields).value("node")
+            : std::nullopt;
+        if (node && !node->empty())
+            nodes[source->id].insert(nodeName(*node));
+    }
+    return nodes;
+}
+
+/// An alarm has the time of the node that raised it, which its trace has, too. The log may be that of another
+/// node of the cluster, with its clock.
+void addAlarms(const HostEvidence& evidence, std::vector<ClockRelation>& all)
+{
+    constexpr std::int64_t otherHost = 60 * nsPerSecond; // as in matching.cpp
+    const auto nodes = nodesOfAlarms(evidence);
+    for (const SourceRow* trace : inOrder(evidence.events)) {
+        const auto offset = isTraceOfItsHost(*trace) ? offsetOf(evidence, *trace) : std::nullopt;
+        if (!offset || trace->origin.host.empty())
+            continue;
+        for (const SourceRow* log : inOrder(evidence.events)) {
+            const auto known = nodes.find(log->id);
+            if (known == nodes.end() || !log->hasDate
+                || !known->second.contains(nodeName(trace->origin.host)))
+                continue;
+            ClockRelation made =
+                sameClock(sourceClockOf(trace->id), sourceClockOf(log->id),
+                          *log->utcOffsetSeconds * nsPerSecond - *offset, middleOf(*trace), "same-host");
+            made.lowNs -= otherHost;
+            made.highNs += otherHost;
+            all.push_back(made);
+        }
     }
 }
 
@@ -153,6 +203,7 @@ std::vector<ClockRelation> sameHostRelations(const HostEvidence& evidence)
 {
     std::vector<ClockRelation> all;
     addTraces(evidence, all);
+    addAlarms(evidence, all);
     addDaemons(evidence, all);
     return all;
 }

@@ -48,6 +48,7 @@ public:
 private:
     void date(const AnalysedSource* source);
     void clock(const SourceClock& clock);
+    void step(const SourceClock& clock, const SourceClock::Step& step);
     void coverage(const AnalysedSource& source);
     void limit(const AnalysedSource& source, const CoverageLimit& limit);
     void problem(const Problem& problem);
@@ -166,7 +167,23 @@ void SourcesWriter::clock(const SourceClock& clock)
     m_json.seconds(clock.correction->highNs);
     m_json.key("drift_ppm");
     m_json.decimal(clock.correction->driftPpm, 9);
-    m_json.text("basis", m_words.clockBasis(*clock.correction));
+    m_json.text("basis", m_words.clockBasis(clock));
+    if (!clock.steps.empty())
+        m_json.array("steps", clock.steps, [&](const auto& one) { step(clock, one); });
+    m_json.endObject();
+}
+
+void SourcesWriter::step(const SourceClock& clock, const SourceClock::Step& step)
+{
+    m_json.beginObject();
+    m_json.time("from", clock.correctedSteady(step.from));
+    m_json.time("to", clock.correctedSteady(step.to));
+    m_json.key("by_s");
+    m_json.seconds(step.byNs);
+    m_json.key("low_s");
+    m_json.seconds(step.lowNs);
+    m_json.key("high_s");
+    m_json.seconds(step.highNs);
     m_json.endObject();
 }
 

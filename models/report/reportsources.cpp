@@ -54,9 +54,9 @@ QString clockText(const ReportSubject& subject, const AnalysedSource& source)
     if (!correction)
         lines << words.say(QT_TRANSLATE_NOOP("Words", "cannot be told"));
     else if (correction->basis == "reference")
-        lines << words.clockBasis(*correction);
+        lines << words.clockBasis(source.clock);
     else
-        lines << offsetText(*correction) << words.clockBasis(*correction);
+        lines << offsetText(*correction) << words.clockBasis(source.clock);
     if (!source.clock.zone.empty())
         lines << QStringLiteral("%1 (%2)").arg(visibleText(std::string_view{source.clock.zone}),
                                                words.basis(source.clock.zoneBasis));

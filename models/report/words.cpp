@@ -398,6 +398,17 @@ QString Words::clockBasis(const SourceClock::Correction& correction) const
                                 : known;
 }
 
+QString Words::clockBasis(const SourceClock& clock) const
+{
+    const QString basis = clockBasis(*clock.correction);
+    if (clock.steps.empty())
+        return basis;
+    const QString set = clock.steps.size() == 1
+        ? say(QT_TRANSLATE_NOOP("Words", "set while it recorded"))
+        : say(QT_TRANSLATE_NOOP("Words", "set %1 times while it recorded")).arg(clock.steps.size());
+    return QStringLiteral("%1, %2").arg(basis, set);
+}
+
 QString Words::likelihood(double probability) const
 {
     if (probability >= 0.98)

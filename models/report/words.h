@@ -74,6 +74,8 @@ public:
     QString basis(Basis basis) const; ///< "inferred"
     /// On what a clock correction rests: "reference clock", "37 matched events".
     QString clockBasis(const SourceClock::Correction& correction) const;
+    /// The same, and that it was set while the source recorded; of a clock with a correction.
+    QString clockBasis(const SourceClock& clock) const;
     /// "almost certain" … "very unlikely".
     QString likelihood(double probability) const;
     /// "94 %"; never "0 %" or "100 %" of what is only nearly so.

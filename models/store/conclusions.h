@@ -27,8 +27,10 @@ inline constexpr ConclusionTable understanding{"understanding",
 inline constexpr ConclusionTable clock{
     "clock",
     "source, date_shift, date_basis, utc_offset, zone, zone_basis, error, error_low, error_high, drift, "
-    "middle, pairs, error_basis"};
+    "middle, pairs, error_basis, before_steps, contradicted"};
 inline constexpr ConclusionTable clockTurn{"clock_turn", "source, at, utc_offset, place"};
+inline constexpr ConclusionTable clockStep{"clock_step",
+                                           "source, at, not_before, not_after, by, by_low, by_high, place"};
 inline constexpr ConclusionTable recorded{"recorded", "source, first, last"};
 inline constexpr ConclusionTable joined{"joined",
                                         "device, kind, mac, address, port, text, source, first_place, "
@@ -75,9 +77,9 @@ inline constexpr ConclusionTable outcome{"outcome", "id, result, devices, first,
 inline constexpr ConclusionTable outcomeEvent{"outcome_event",
                                               "outcome, source, place, ordinal, time, words"};
 inline constexpr const ConclusionTable* all[] = {
-    &understanding, &clock,           &clockTurn, &recorded,       &joined,  &phone,    &registration,
-    &lease,         &leaseRequest,    &mark,      &ntpAssociation, &ntpPoll, &ntpState, &ntpReport,
-    &conversation,  &conversationLeg, &outcome,   &outcomeEvent};
+    &understanding, &clock,        &clockTurn,       &clockStep, &recorded,       &joined,  &phone,
+    &registration,  &lease,        &leaseRequest,    &mark,      &ntpAssociation, &ntpPoll, &ntpState,
+    &ntpReport,     &conversation, &conversationLeg, &outcome,   &outcomeEvent};
 /// Tables that earlier builds had: a case that they wrote may still have them.
 inline constexpr const char* earlier[] = {"ntp_sample"};
 } // namespace conclusions

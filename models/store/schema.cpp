@@ -185,11 +185,17 @@ CREATE TABLE clock(source INTEGER NOT NULL, date_shift INTEGER NOT NULL,
     utc_offset INTEGER NOT NULL,              -- ns east
     zone TEXT NOT NULL, zone_basis INTEGER NOT NULL,
     error INTEGER,                            -- ns ahead of the clock of the case, null where nobody can tell
-    error_low INTEGER, error_high INTEGER, drift REAL, middle INTEGER, pairs INTEGER, error_basis TEXT);
+    error_low INTEGER, error_high INTEGER, drift REAL, middle INTEGER, pairs INTEGER, error_basis TEXT,
+    before_steps INTEGER NOT NULL,            -- ns further ahead than at its middle, before its first step
+    contradicted TEXT NOT NULL);              -- comparisons with these were left out
 DROP TABLE IF EXISTS clock_turn;
 CREATE TABLE clock_turn(source INTEGER NOT NULL, at INTEGER NOT NULL, -- ns UTC
     utc_offset INTEGER NOT NULL,              -- ns east, from then on
     place INTEGER NOT NULL);                  -- the first record behind it, 0: by time
+DROP TABLE IF EXISTS clock_step;
+CREATE TABLE clock_step(source INTEGER NOT NULL, at INTEGER NOT NULL, not_before INTEGER NOT NULL,
+    not_after INTEGER NOT NULL,               -- ns, on its own clock as it was set at its middle
+    by INTEGER NOT NULL, by_low INTEGER NOT NULL, by_high INTEGER NOT NULL, place INTEGER NOT NULL);
 DROP TABLE IF EXISTS recorded;
 CREATE TABLE recorded(source INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL); -- on its own clock
 DROP TABLE IF EXISTS joined;

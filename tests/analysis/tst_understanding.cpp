@@ -200,6 +200,7 @@ private Q_SLOTS:
     }
     void isEqualWhenLoaded();
     void everyMemberOfARegistration();
+    void everyMemberOfAClock();
     void isLoaded();
     void pausesAreLoaded();
     void holdsForItsBuildAlone();
@@ -255,6 +256,28 @@ void TestUnderstanding::everyMemberOfARegistration()
     QCOMPARE(found.ended, one.ended);
     QCOMPARE(fieldsOf(found), fieldsOf(one));
     QVERIFY(found.gaps == one.gaps);
+}
+
+void TestUnderstanding::everyMemberOfAClock()
+{
+    const auto file = CaseFile::open(m_path).value();
+    Understanding made = *m_fresh;
+    SourceClock& clock = made.sources.back().clock;
+    clock.steps = {{{5}, {4}, {6}, 3, 2, 4, 17}, {{50}, {40}, {60}, -30, -31, -29, 0}};
+    clock.beforeStepsNs = -3;
+    clock.contradicted = {"a b.pcap", "10.2.1.11"};
+    QVERIFY(storeUnderstanding(*file->writer(), made, buildId(), {}).hasValue());
+    Understanding known;
+    known.evidence = made.evidence;
+    known.sources = made.sources;
+    for (AnalysedSource& source : known.sources)
+        source.clock = {};
+    const auto loaded = loadUnderstanding(**file->newReader(), known, buildId());
+    QVERIFY(loaded);
+    const SourceClock& found = loaded->sources.back().clock;
+    QVERIFY(found.steps == clock.steps);
+    QCOMPARE(found.beforeStepsNs, clock.beforeStepsNs);
+    QCOMPARE(found.contradicted, clock.contradicted);
 }
 
 void TestUnderstanding::isLoaded()

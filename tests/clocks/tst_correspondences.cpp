@@ -100,6 +100,18 @@ std::vector<std::pair<const char*, Way>> ways()
           {"phone.connection-lost", name, "", "10.2.1.11", "reason=CM-reset-TCP"},
           0.001,
           false}},
+        {"connection at a proxy",
+         {"cups-sipproxy",
+          {"tcp.syn", "", "10.3.1.20:41000", "10.2.1.40:5060", "seq=1"},
+          {"trace.sip-proxy-connection", "", "10.3.1.20:41000", "", ""},
+          0.001,
+          true}},
+        {"SIP without its header fields",
+         {"cucm-sdi",
+          {"sip.register", "", phone, node, "method=REGISTER"},
+          {"sip.register", name, phone, "10.2.1.11", registerFields},
+          0.001,
+          false}},
         {"refused connection",
          {"ocs-sipstack",
           {"tcp.rst", "", "10.2.1.40:5060", "10.3.1.20:4000", "seq=0"},
@@ -146,6 +158,7 @@ private Q_SLOTS:
     void eachKindTells();
     void legsOfAProxyAreNotConfused();
     void oneExactMessageIsEnough();
+    void portsOfServersAreNoProof();
     void keepalivesOnePeriodOffStayAmbiguous();
     void jitterOfKeepalivesTells();
     void capturesOfDifferentDaysShareNothing();
@@ -258,6 +271,23 @@ std::pair<std::vector<Moment>, std::vector<Moment>> keepalives(double jitter, do
 }
 
 } // namespace
+
+/// A port that the caller's system chose is that of one connection; its own SIP port is that of many.
+void TestCorrespondences::portsOfServersAreNoProof()
+{
+    for (const bool isChosen : {true, false}) {
+        const std::string caller = isChosen ? "10.3.1.20:41000" : "10.3.1.20:5060";
+        CaseBuilder made;
+        const SourceId capture = made.capture("a.pcap", 0, 7200);
+        const SourceId proxy = other(made, "cups-sipproxy");
+        made.event(capture, 100, {"tcp.syn", "", caller, "10.2.1.40:5060", "seq=1"});
+        made.event(proxy, 100.001, {"trace.sip-proxy-connection", "", caller, "", ""});
+        made.setAhead(proxy, 42.5);
+        const CaseEvents events = made.build();
+        const Alignment alignment = alignClocks(events, Identity(findJoins(events)));
+        QCOMPARE(alignment.clocks.clock(proxy)->correction.has_value(), isChosen);
+    }
+}
 
 void TestCorrespondences::keepalivesOnePeriodOffStayAmbiguous()
 {

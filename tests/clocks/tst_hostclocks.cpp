@@ -188,11 +188,15 @@ private Q_SLOTS:
     void timeThatIsToldToPhones();
     void tracesOfOneNode();
     void collectorsAreNoHosts();
+    void alarmsOfANodeWithATrace_data();
+    void alarmsOfANodeWithATrace();
     void logAndStatusOfOneDaemon_data();
     void logAndStatusOfOneDaemon();
     void statusOfTheHostInTheCapture();
     void statusOfAStranger_data();
     void statusOfAStranger();
+    void statusOfWhoPollsInVain_data();
+    void statusOfWhoPollsInVain();
     void statusThatFitsTwo();
     void offsetOfTheServers_data();
     void offsetOfTheServers();
@@ -500,6 +504,40 @@ void TestHostClocks::collectorsAreNoHosts()
     QVERIFY(relationsOf(made).empty());
 }
 
+void TestHostClocks::alarmsOfANodeWithATrace_data()
+{
+    QTest::addColumn<std::string>("node");
+    QTest::addColumn<bool>("statesZone"); ///< the trace does
+    QTest::addColumn<bool>("told");
+    QTest::newRow("the node of the trace") << "sub.example.net"s << true << true;
+    QTest::newRow("in capitals") << "SUB"s << true << true;
+    QTest::newRow("another node") << "pub"s << true << false;
+    QTest::newRow("nothing tells its zone") << "sub"s << false << false;
+}
+
+/// The log may be kept by another node of the cluster, within a minute.
+void TestHostClocks::alarmsOfANodeWithATrace()
+{
+    QFETCH(std::string, node);
+    QFETCH(bool, statesZone);
+    QFETCH(bool, told);
+    CaseBuilder made;
+    const SourceId trace = made.trace("SDL.txt", 0, 300);
+    made.sourceRow(trace).format = "cucm-sdl";
+    made.sourceRow(trace).origin.host = "sub";
+    made.sourceRow(trace).utcOffsetSeconds = statesZone ? std::optional(-18'000) : std::nullopt;
+    const SourceId log = made.console("syslog.txt", 0, 300);
+    made.sourceRow(log).format = "syslog";
+    made.event(log, 100, {"alarm.device-registered", phoneOf(7), "", "", "node=" + node});
+    const auto all = relationsOf(made);
+    const auto* same = find(all, sourceClockOf(trace), sourceClockOf(log), "same-host");
+    QCOMPARE(same != nullptr, told);
+    if (!told)
+        return;
+    QCOMPARE(same->differenceNs, 18'000 * nsPerSecond);
+    QVERIFY(holds(same, 18'000 - 60) && holds(same, 18'000 + 60));
+}
+
 void TestHostClocks::logAndStatusOfOneDaemon_data()
 {
     QTest::addColumn<int>("pid");
@@ -581,6 +619,58 @@ void TestHostClocks::statusOfAStranger()
     StatusText{.at = std::floor(polls.lastAnswered() + after), .rows = {peerRow(remote, when)}}.addTo(made,
                                                                                                       status);
     QVERIFY(!find(relationsOf(made), sourceClockOf(status), hostClockOf(addressOf(client)), "ntp-status"));
+}
+
+void TestHostClocks::statusOfWhoPollsInVain_data()
+{
+    QTest::addColumn<std::string>("remote"); ///< of the status
+    QTest::addColumn<std::string>("alsoPolls"); ///< who polls that server in vain, too
+    QTest::addColumn<std::string>("alsoPolled"); ///< whom else the host polls
+    QTest::addColumn<double>("at"); ///< of the status, on the clock of the capture
+    QTest::addColumn<bool>("told");
+    QTest::newRow("the only one") << server << ""s
+                                  << ""s << 1000.0 << true;
+    QTest::newRow("just behind the capture") << server << ""s
+                                             << ""s << 1440.0 << true;
+    QTest::newRow("long after it") << server << ""s
+                                   << ""s << 9000.0 << false;
+    QTest::newRow("another one, too") << server << "10.1.1.13"s
+                                      << ""s << 1000.0 << false;
+    QTest::newRow("of another server") << "10.1.1.99"s
+                                       << ""s
+                                       << ""s << 1000.0 << false;
+    QTest::newRow("it polls more than that") << server << ""s
+                                             << "10.1.1.98"s << 1000.0 << false;
+}
+
+/// The host serves others, which bounds its clock, and gets no answer itself.
+void TestHostClocks::statusOfWhoPollsInVain()
+{
+    QFETCH(std::string, remote);
+    QFETCH(std::string, alsoPolls);
+    QFETCH(std::string, alsoPolled);
+    QFETCH(double, at);
+    QFETCH(bool, told);
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 1400);
+    Polls{.serverAhead = 90, .who = "10.1.1.12", .whom = client}.addTo(made, capture);
+    const auto asks = [&](const std::string& who, const std::string& whom, double ahead) {
+        for (double t = 20; t < 1400 && !who.empty() && !whom.empty(); t += 64)
+            made.event(capture, t,
+                       {"ntp.client", "", who + ":123", whom + ":123",
+                        ntpFields({.transmit = stampAt(t - 0.001 + ahead)})});
+    };
+    asks(client, server, 90);
+    asks(alsoPolls, server, 0);
+    asks(client, alsoPolled, 90);
+    const SourceId status = statusSource(made, "status.txt");
+    StatusText{.at = at + 90,
+               .rows = {"tally=rejected;remote=" + remote
+                        + ";refid=.INIT.;stratum=16;type=u;poll-s=64;reach=0;delay-ms=0.000;"
+                          "offset-ms=0.000;jitter-ms=4000.00"}}
+        .addTo(made, status);
+    const auto all = relationsOf(made);
+    QCOMPARE(find(all, sourceClockOf(status), hostClockOf(addressOf(client)), "ntp-status") != nullptr, told);
 }
 
 /// Two that poll the same server at about the same time: it is one of them.

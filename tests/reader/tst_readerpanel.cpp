@@ -173,14 +173,19 @@ void TestReaderPanel::correctionIsSaidInWords()
 {
     const ReaderText text(sample::knowledge());
     SourceClock clock;
-    QVERIFY(text.correction(clock).contains(QStringLiteral("cannot be told")));
+    EventRow event;
+    QVERIFY(text.correction(clock, event).contains(QStringLiteral("cannot be told")));
     clock.correction =
         SourceClock::Correction{.offsetNs = 41'200'000'000, .pairs = 37, .basis = "matched-events"};
-    QCOMPARE(text.correction(clock), QStringLiteral("clock 41.2 s ahead, by 37 matched events"));
+    QCOMPARE(text.correction(clock, event), QStringLiteral("clock 41.2 s ahead, by 37 matched events"));
     clock.correction->offsetNs = -clock.correction->offsetNs;
-    QVERIFY(text.correction(clock).startsWith(QStringLiteral("clock 41.2 s behind")));
+    QVERIFY(text.correction(clock, event).startsWith(QStringLiteral("clock 41.2 s behind")));
     clock.correction = SourceClock::Correction{.basis = "reference"};
-    QCOMPARE(text.correction(clock), QStringLiteral("reference clock"));
+    QCOMPARE(text.correction(clock, event), QStringLiteral("reference clock"));
+    const SourceTime set{1000 * nsPerSecond};
+    clock.steps = {{set, set, set, 3 * nsPerSecond, 3 * nsPerSecond, 3 * nsPerSecond, 0}};
+    event.time = {2000 * nsPerSecond};
+    QVERIFY(text.correction(clock, event).startsWith(QStringLiteral("clock 3 s ahead")));
 }
 
 void TestReaderPanel::lineStandsAmongItsNeighbours()

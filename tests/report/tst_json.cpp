@@ -21,6 +21,7 @@ private Q_SLOTS:
     void sameBytesTwice();
     void doesNotDependOnLanguageOrZone();
     void originOfDates();
+    void stepsOfAClock();
     void sourcesAreNumberedByTheirOrder();
     void eventOfNoSource();
     void hostileText();
@@ -128,6 +129,21 @@ void TestJson::originOfDates()
     QCOMPARE(origin(Basis::Assumed, 0), QByteArray("\"nearest-source\""));
     source.row.problems.push_back({Severity::Notice, "clocks.year-of-file", {}, {"2009"}});
     QCOMPARE(origin(Basis::Assumed, 0), QByteArray("\"file-time\""));
+}
+
+void TestJson::stepsOfAClock()
+{
+    Analysis analysis = reportsample::analysis();
+    analysis.sources.resize(1);
+    SourceClock& clock = analysis.sources.front().clock;
+    clock.correction = SourceClock::Correction{};
+    QVERIFY(!json(analysis).contains("\"steps\""));
+    const SourceTime from{1'235'743'200 * nsPerSecond};
+    clock.steps = {{from, from, from, -3 * nsPerSecond, -3'100'000'000, -2'900'000'000, 0}};
+    const QByteArray text = json(analysis);
+    QVERIFY(text.contains("\"by_s\": -3"));
+    QVERIFY(text.contains("\"low_s\": -3.1"));
+    QVERIFY(text.contains("set while it recorded"));
 }
 
 void TestJson::sourcesAreNumberedByTheirOrder()

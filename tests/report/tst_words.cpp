@@ -266,6 +266,14 @@ void TestWords::clockBasis()
     correction.basis = "cause-and-effect";
     correction.pairs = 4;
     QCOMPARE(m_words.clockBasis(correction), QStringLiteral("cause and effect (4)"));
+    SourceClock clock;
+    clock.correction = correction;
+    QCOMPARE(m_words.clockBasis(clock), QStringLiteral("cause and effect (4)"));
+    clock.steps.resize(1);
+    QCOMPARE(m_words.clockBasis(clock), QStringLiteral("cause and effect (4), set while it recorded"));
+    clock.steps.resize(2);
+    QCOMPARE(m_words.clockBasis(clock),
+             QStringLiteral("cause and effect (4), set 2 times while it recorded"));
 }
 
 void TestWords::percentNeverPretends()

@@ -229,7 +229,7 @@ void ReaderPanel::Impl::updateTimes(const AnalysedSource& from)
     const SourceTime time = content->event->time;
     original->setText(ReaderPanel::tr("by its own clock  %1").arg(text.original(from, time)));
     corrected->setText(ReaderPanel::tr("corrected  %1").arg(text.corrected(from, *content->event, times)));
-    clock->setText(text.correction(from.clock));
+    clock->setText(text.correction(from.clock, *content->event));
 }
 
 void ReaderPanel::Impl::updateBody()

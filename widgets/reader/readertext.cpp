@@ -88,18 +88,23 @@ QString ReaderText::corrected(const AnalysedSource& source, const EventRow& even
     return tr("%1 %2 (%3)").arg(times.date(moment), times.timeOfDay(moment), times.zoneName());
 }
 
-QString ReaderText::correction(const SourceClock& clock) const
+QString ReaderText::correction(const SourceClock& clock, const EventRow& event) const
 {
     if (!clock.correction)
         return tr("how this clock stands to the others cannot be told");
-    const SourceClock::Correction& found = *clock.correction;
+    const SourceClock::Correction found =
+        clock.steps.empty() ? *clock.correction : *clock.correctionAt(event.time, event.ref.place.number);
     if (found.offsetNs == 0 && found.pairs == 0)
         return m_words.clockBasis(found);
     const QString length = TimeText::duration(Nanoseconds{std::abs(found.offsetNs)});
     const QString stands = found.offsetNs == 0
         ? tr("no difference")
         : (found.offsetNs > 0 ? tr("clock %1 ahead") : tr("clock %1 behind")).arg(length);
-    const QString basis = m_words.clockBasis(found);
+    const QString basis = m_words.clockBasis(clock);
+    if (!clock.steps.empty()) {
+        const std::int64_t half = std::max(found.highNs - found.offsetNs, found.offsetNs - found.lowNs);
+        return tr("%1, ± %2, by %3").arg(stands, TimeText::duration(Nanoseconds{half}), basis);
+    }
     return basis.isEmpty() ? stands : tr("%1, by %2").arg(stands, basis);
 }
 

@@ -39,7 +39,7 @@ public:
     QString original(const AnalysedSource& source, SourceTime time) const;
     QString corrected(const AnalysedSource& source, const EventRow& event, const TimeText& times) const;
     /// "41.2 s ahead; 37 matched events"
-    QString correction(const SourceClock& clock) const;
+    QString correction(const SourceClock& clock, const EventRow& event) const;
     /// "DHCPNAK · SEP001E7A24429A · 10.2.1.5:67 → 10.2.16.37:68"
     QString headline(const EventRow& event) const;
     std::vector<std::pair<QString, QString>> fields(const EventRow& event) const;

@@ -228,6 +228,15 @@ QString interval(const SourceClock::Correction& correction)
              clockDifferenceText(-floorDivided(-correction.highNs, step) * step));
 }
 
+/// Begins with a space; empty for a clock that was not set.
+QString setWhileItRecorded(const SourceClock& clock)
+{
+    if (clock.steps.empty())
+        return {};
+    return QLatin1Char(' ')
+        + Texts::tr("It was set while the source recorded (see below): this is how it stood at the middle.");
+}
+
 } // namespace
 
 QString clockBasis(const AnalysedSource& source, const ClockWishRows& wishes)
@@ -242,12 +251,12 @@ QString clockBasis(const AnalysedSource& source, const ClockWishRows& wishes)
             "None of its events is found in another source: its clock is taken as it is, and its "
             "times cannot be compared with those of the others.");
     if (correction->basis == "reference")
-        return Texts::tr("All other clocks are compared with this one.");
+        return Texts::tr("All other clocks are compared with this one.") + setWhileItRecorded(source.clock);
     QString sentence = basisSentence(*correction) + QLatin1Char(' ') + interval(*correction);
     if (std::abs(correction->driftPpm) >= 0.05)
         sentence += QLatin1Char(' ')
             + Texts::tr("It drifts by %1 ppm.").arg(QLocale().toString(correction->driftPpm, 'f', 1));
-    return sentence;
+    return sentence + setWhileItRecorded(source.clock);
 }
 
 QString zone(const AnalysedSource& source)
