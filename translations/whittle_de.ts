@@ -652,6 +652,10 @@
         <source> … and 1 more character</source>
         <translation> … und 1 weiteres Zeichen</translation>
     </message>
+    <message>
+        <source>%1, ± %2, by %3</source>
+        <translation>%1, ± %2, durch %3</translation>
+    </message>
 </context>
 <context>
     <name>SourceText</name>
@@ -951,6 +955,10 @@
     <message>
         <source>Turns</source>
         <translation>Wechsel</translation>
+    </message>
+    <message>
+        <source>It was set while the source recorded (see below): this is how it stood at the middle.</source>
+        <translation>Sie wurde gestellt, während die Quelle aufzeichnete (siehe unten): So stand sie in der Mitte.</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +2732,22 @@
     <message>
         <source>%1 matched messages</source>
         <translation>%1 übereinstimmende Nachrichten</translation>
+    </message>
+    <message>
+        <source>Phone got no address</source>
+        <translation>Telefon bekam keine Adresse</translation>
+    </message>
+    <message>
+        <source>Phone got no configuration</source>
+        <translation>Telefon bekam keine Konfiguration</translation>
+    </message>
+    <message>
+        <source>set while it recorded</source>
+        <translation>während der Aufzeichnung gestellt</translation>
+    </message>
+    <message>
+        <source>set %1 times while it recorded</source>
+        <translation>während der Aufzeichnung %1-mal gestellt</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +5040,18 @@
         <source>both events are of one source, which has one clock</source>
         <translation>beide Ereignisse stammen aus einer Quelle, und diese hat nur eine Uhr</translation>
     </message>
+    <message>
+        <source>What it shares with {0} contradicts what surer comparisons of clocks say, and was left out.</source>
+        <translation>Was sie mit {0} gemeinsam hat, widerspricht sichereren Vergleichen der Uhren und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>Its clock was set back by {0} s (± {1} s) while it recorded, between {2} and {3} by the clock of the case. Times are shown as written; the corrected ones are right on either side, and between those two moments they may be off by as much.</source>
+        <translation>Ihre Uhr wurde während der Aufzeichnung um {0} s (± {1} s) zurückgestellt, zwischen {2} und {3} nach der Uhr des Falls. Zeiten werden gezeigt, wie sie geschrieben sind; die berichtigten stimmen davor und danach, und zwischen diesen beiden Zeitpunkten können sie um ebenso viel falsch sein.</translation>
+    </message>
+    <message>
+        <source>Its clock was set forward by {0} s (± {1} s) while it recorded, between {2} and {3} by the clock of the case. Times are shown as written; the corrected ones are right on either side, and between those two moments they may be off by as much.</source>
+        <translation>Ihre Uhr wurde während der Aufzeichnung um {0} s (± {1} s) vorgestellt, zwischen {2} und {3} nach der Uhr des Falls. Zeiten werden gezeigt, wie sie geschrieben sind; die berichtigten stimmen davor und danach, und zwischen diesen beiden Zeitpunkten können sie um ebenso viel falsch sein.</translation>
+    </message>
 </context>
 <context>
     <name>whittle::AboutWindow</name>
@@ -6209,6 +6245,80 @@ nach der eigenen Uhr der Quelle: %3</translation>
     <message>
         <source>deleted at the server</source>
         <translation>auf dem Server gelöscht</translation>
+    </message>
+    <message>
+        <source>Phone got no address</source>
+        <translation>Telefon bekam keine Adresse</translation>
+    </message>
+    <message>
+        <source>Phone got no configuration</source>
+        <translation>Telefon bekam keine Konfiguration</translation>
+    </message>
+    <message>
+        <source>asks %1</source>
+        <translation>fragt %1</translation>
+    </message>
+    <message>
+        <source>%1 · reach %2</source>
+        <translation>%1 · Reach %2</translation>
+    </message>
+    <message>
+        <source>no usable answer</source>
+        <translation>keine brauchbare Antwort</translation>
+    </message>
+    <message>
+        <source>reach 0: by its status nothing came from the server</source>
+        <translation>Reach 0: Nach seinem Status kam vom Server nichts</translation>
+    </message>
+    <message>
+        <source>the server refuses: kiss code %1</source>
+        <translation>der Server lehnt ab: Kiss-Code %1</translation>
+    </message>
+    <message>
+        <source>the server says that it is not synchronised (stratum %1)</source>
+        <translation>der Server sagt, dass er nicht synchronisiert ist (Stratum %1)</translation>
+    </message>
+    <message>
+        <source>%1, refid %2</source>
+        <translation>%1, Refid %2</translation>
+    </message>
+    <message>
+        <source>stratum of the server %1, was %2</source>
+        <translation>Stratum des Servers %1, war %2</translation>
+    </message>
+    <message>
+        <source>the server follows %1</source>
+        <translation>der Server folgt %1</translation>
+    </message>
+    <message>
+        <source>status: reach %1, stratum %2, offset %3 ms</source>
+        <translation>Status: Reach %1, Stratum %2, Offset %3 ms</translation>
+    </message>
+    <message>
+        <source>1 poll was not answered</source>
+        <translation>1 Abfrage blieb unbeantwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n polls were not answered</source>
+        <translation>
+            <numerusform>%n Abfrage blieb unbeantwortet</numerusform>
+            <numerusform>%n Abfragen blieben unbeantwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, reach %2 then</source>
+        <translation>%1, Reach danach %2</translation>
+    </message>
+    <message>
+        <source>1 answer was not usable</source>
+        <translation>1 Antwort war nicht brauchbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers were not usable</source>
+        <translation>
+            <numerusform>%n Antwort war nicht brauchbar</numerusform>
+            <numerusform>%n Antworten waren nicht brauchbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>

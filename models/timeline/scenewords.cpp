@@ -249,12 +249,16 @@ QString SceneWords::ntpNothingUsable()
 
 QString SceneWords::ntpUnanswered(int polls, const QString& reach)
 {
-    return tr("%n poll(s) not answered, reach %1 then", nullptr, polls).arg(reach);
+    const QString text =
+        polls == 1 ? tr("1 poll was not answered") : tr("%n polls were not answered", "", polls);
+    return tr("%1, reach %2 then").arg(text, reach);
 }
 
 QString SceneWords::ntpUnusable(int polls, const QString& reach)
 {
-    return tr("%n answer(s) that no client takes the time from, reach %1 then", nullptr, polls).arg(reach);
+    const QString text =
+        polls == 1 ? tr("1 answer was not usable") : tr("%n answers were not usable", "", polls);
+    return tr("%1, reach %2 then").arg(text, reach);
 }
 
 QString SceneWords::ntpUnreached()

@@ -309,7 +309,7 @@ void TestSceneBuilder::ntpLaneTellsWhatFailed()
     QCOMPARE(ntp.minor[0].at, association.polls[2].at);
     QCOMPARE(ntp.marks.size(), std::size_t{3});
     QCOMPARE(ntp.marks[0].at, association.polls[5].at);
-    QVERIFY(ntp.marks[0].text.startsWith(QStringLiteral("2 poll")));
+    QVERIFY(ntp.marks[0].text.startsWith(QStringLiteral("2 polls were not answered, reach ")));
     QCOMPARE(ntp.marks[0].severity, SceneClass::Warning);
     QCOMPARE(ntp.marks[1].text, QStringLiteral("stratum of the server 10, was 2, refid LOCL"));
     QVERIFY(ntp.marks[2].text.contains(QStringLiteral("not synchronised (stratum 16)")));
