@@ -185,6 +185,17 @@ Result<Understanding> conclude(const CaseFile& file, const CaseEvents& events, U
     return made;
 }
 
+/// Whether nothing else goes by the names that its sources have: another case counts them from 1, too.
+bool isOfThisCase(const Understanding& last, const Understanding& present)
+{
+    return std::ranges::all_of(last.sources, [&](const AnalysedSource& source) {
+        const AnalysedSource* same = present.source(source.row.id);
+        return !same
+            || (same->row.sha256 == source.row.sha256 && same->row.format == source.row.format
+                && same->row.path == source.row.path);
+    });
+}
+
 /// Where it cannot be stored it is made anew the next time, and nothing else is lost.
 void store(const CaseFile& file, const Understanding& made, const std::stop_token& stop)
 {
@@ -254,9 +265,10 @@ Result<Understanding> understand(const CaseFile& file, const Understanding* last
     if (auto stored = loadUnderstanding(**reader, *made, buildId()))
         return std::move(*stored);
     std::optional<Understanding> earlier;
-    if (!last || last->outcomes.empty())
+    const bool isKnown = last && !last->outcomes.empty() && isOfThisCase(*last, *made);
+    if (!isKnown)
         earlier = loadEarlierUnderstanding(**reader, *made, buildId());
-    const Understanding* before = earlier ? &*earlier : last;
+    const Understanding* before = isKnown ? last : earlier ? &*earlier : nullptr;
     const auto events = loadCaseEvents(**reader, stop);
     if (!events)
         return events.error();

@@ -46,6 +46,8 @@ public:
 
     /// The first value of that key, decoded; empty when it is absent.
     std::optional<std::string> value(std::string_view key) const;
+    /// The same as it is stored.
+    std::optional<std::string_view> encoded(std::string_view key) const;
     /// The value as a decimal number, or hexadecimal after 0x; empty when absent or no number.
     std::optional<std::int64_t> number(std::string_view key) const;
 
@@ -53,8 +55,6 @@ public:
     static bool next(std::string_view& rest, std::string_view& key, std::string_view& value);
 
 private:
-    std::optional<std::string_view> encoded(std::string_view key) const;
-
     std::string_view m_text;
 };
 

@@ -80,10 +80,10 @@ void addAddresses(DeviceHistory& history)
 /// What the registrations are made of: only sources whose times can be compared, unless there is no other.
 DeviceEvents comparable(const DeviceEvents& events, const ClockSet& clocks)
 {
-    DeviceEvents kept = events;
     const auto strange = [&](const EventRow& event) {
         return !canBeCompared(clocks.clock(event.ref.source));
     };
+    DeviceEvents kept = events;
     std::erase_if(kept.events, [&](const TimedEvent& timed) { return strange(*timed.event); });
     std::erase_if(kept.trains, [&](const TimedTrain& timed) { return strange(timed.train->first); });
     return kept.events.empty() && kept.trains.empty() ? events : kept;
@@ -175,9 +175,11 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Event
     const CaseTime end = evidenceEnd(events, clocks);
     const DhcpSight sight(events, coverage);
     const ServiceStarts starts = serviceStarts(events, clocks);
-    const TftpClients tftp(events, identity, clocks, stop);
-    const Beside beside{coverage, starts, tftp};
-    const ServerRemarks remarks = serverRemarks(events, identity, clocks, stop);
+    std::optional<TftpClients> tftp;
+    ServerRemarks remarks;
+    together([&] { tftp.emplace(events, identity, clocks, stop); },
+             [&] { remarks = serverRemarks(events, identity, clocks, stop); });
+    const Beside beside{coverage, starts, *tftp};
     std::vector<const EventsByDevice::value_type*> named;
     for (const auto& device : byDevice) {
         if (identity.devices().contains(device.first))

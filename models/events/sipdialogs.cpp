@@ -31,19 +31,6 @@ struct Message {
     bool isFinal() const { return status >= 200; }
 };
 
-/// The value of `call-id`, still encoded: millions of messages are sorted by it.
-std::string_view encodedCallId(const EventRow& event)
-{
-    std::string_view rest = event.fields;
-    std::string_view key;
-    std::string_view value;
-    while (FieldView::next(rest, key, value)) {
-        if (key == "call-id")
-            return value;
-    }
-    return {};
-}
-
 Message read(const EventRow& event, CaseTime at)
 {
     const FieldView fields(event.fields);
@@ -263,7 +250,8 @@ public:
                 return {};
             if (!event.kind.starts_with("sip."))
                 continue;
-            if (const std::string_view id = encodedCallId(event); !id.empty())
+            if (const std::string_view id = FieldView(event.fields).encoded("call-id").value_or("");
+                !id.empty())
                 byCallId[id].push_back(&event);
         }
         const std::vector<std::pair<std::string_view, std::vector<const EventRow*>>> all(byCallId.begin(),

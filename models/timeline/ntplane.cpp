@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <span>
 
 #include "models/timeline/lanes.h"
 #include "models/timeline/ntpmarks.h"
@@ -41,7 +42,7 @@ std::vector<NtpPoint> offsetsOf(const NtpAssociation& association)
     return points;
 }
 
-/// Polled, and never well: what nobody watched says nothing.
+/// Some poll is known to have failed: what nobody watched says nothing.
 bool fails(const NtpAssociation& association)
 {
     const auto failed = [](const NtpPoll& poll) {
@@ -174,6 +175,8 @@ SceneLane ntpLane(const Analysis& analysis, const Curve& curve, const TimeRange&
     std::set<SourceId> sources;
     for (const NtpPoll& poll : association.polls)
         sources.insert(poll.ref.source);
+    for (const NtpReport& report : association.reports)
+        sources.insert(report.ref.source);
     lane.unseen = gapsIn(whole, coverageOf(analysis, {sources.begin(), sources.end()}));
     lane.limits = limitsOf(analysis, {sources.begin(), sources.end()});
     lane.ntp = curveOf(curve);
@@ -182,13 +185,16 @@ SceneLane ntpLane(const Analysis& analysis, const Curve& curve, const TimeRange&
     return lane;
 }
 
-SceneLane foldedNtpLane(int count, double largest, bool expanded)
+SceneLane foldedNtpLane(std::span<const Curve> folded, bool expanded)
 {
+    const bool allReached = std::ranges::all_of(folded, &Curve::isReached);
+    const double largest = std::ranges::max(folded, {}, &Curve::largest).largest;
     SceneLane lane;
     lane.kind = SceneLane::Kind::Fold;
     lane.id = foldedNtp;
-    lane.title = SceneWords::otherNtpClients(count);
-    lane.lines.push_back(boundLine(largest));
+    lane.title = SceneWords::otherNtpClients(static_cast<int>(folded.size()));
+    lane.lines.push_back(allReached ? boundLine(largest)
+                                    : LaneLine{SceneWords::ntpNothingUsable(), SceneClass::Bad});
     lane.expanded = expanded;
     lane.height = 46;
     finish(lane);
@@ -205,8 +211,7 @@ std::vector<SceneLane> ntpLanes(const Analysis& analysis, const TimeRange& whole
     std::vector<SceneLane> lanes;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (i == shown)
-            lanes.push_back(
-                foldedNtpLane(static_cast<int>(all.size() - shown), all[shown].largest, options.ntpExpanded));
+            lanes.push_back(foldedNtpLane(std::span(all).subspan(shown), options.ntpExpanded));
         if (i < shown || options.ntpExpanded)
             lanes.push_back(ntpLane(analysis, all[i], whole, options));
     }

@@ -207,6 +207,7 @@ private Q_SLOTS:
     void holdsForItsSourcesAlone();
     void goesWithASource();
     void isTakenOverWhereNothingIsTouched();
+    void ofAnotherCaseIsNotTakenOver();
     void isMadeAnewWhenDamaged_data();
     void isMadeAnewWhenDamaged();
     void isMadeAnewWhenAValueIsAnother();
@@ -340,6 +341,25 @@ void TestUnderstanding::isTakenOverWhereNothingIsTouched()
     }
     QCOMPARE(analysis->outcomes.front().needs, m_fresh->outcomes.front().needs);
     QCOMPARE(analysis->devices.front().registrations.size(), m_fresh->devices.front().registrations.size());
+}
+
+/// An anonymised copy has the same frames at the same times, and its sources the same numbers.
+void TestUnderstanding::ofAnotherCaseIsNotTakenOver()
+{
+    const auto file = CaseFile::open(m_path).value();
+    auto last = std::make_shared<Analysis>(*m_fresh);
+    last->evidence = "another";
+    for (DeviceHistory& device : last->devices) {
+        for (DeviceMark& mark : device.marks)
+            mark.kind = "taken-over";
+    }
+    const auto firstMark = [&] {
+        change("DELETE FROM understanding");
+        return analyse(*file, knowledge(), {}, last).value()->devices.front().marks.front().kind;
+    };
+    QCOMPARE(firstMark(), std::string("taken-over"));
+    last->sources.front().row.sha256 = "another";
+    QCOMPARE(firstMark(), m_fresh->devices.front().marks.front().kind);
 }
 
 void TestUnderstanding::goesWithASource()

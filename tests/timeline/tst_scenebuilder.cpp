@@ -384,6 +384,13 @@ void TestSceneBuilder::manyNtpClientsAreFolded()
     QCOMPARE(buildScene(analysis, options).lanes.size(), 3U + options.ntpShown + 1 + sourceLanes);
     QCOMPARE(buildScene(analysis, options).lanes[3].title, QStringLiteral("NTP  10.3.0.19"));
     QCOMPARE(lastBefore(buildScene(analysis, options)).title, QStringLiteral("17 other NTP clients"));
+    analysis.ntp[1].polls[0].outcome = PollOutcome::Unanswered;
+    analysis.ntp[1].polls[0].offset.reset();
+    QVERIFY(
+        lastBefore(buildScene(analysis, options)).lines[0].text.startsWith(QStringLiteral("off by up to")));
+    for (std::size_t i = 2; i < 8; ++i) // more than are shown
+        analysis.ntp[i].polls = analysis.ntp[1].polls;
+    QCOMPARE(lastBefore(buildScene(analysis, options)).lines[0].text, QStringLiteral("no usable answer"));
     options.ntpExpanded = true;
     QCOMPARE(buildScene(analysis, options).lanes.size(), 3U + 21 + 1 + sourceLanes);
 }
