@@ -26,13 +26,12 @@ void together(const First& first, const Second& second)
 }
 
 /// Parts `count` things among the processors: `work(from, to)` for each part, at once. What one part does
-/// must not depend on another.
+/// must not depend on another. `worthAThread`: so many of them take longer than it takes to start a thread.
 template <typename Work>
-void inParts(std::size_t count, const Work& work)
+void inParts(std::size_t count, const Work& work, std::size_t worthAThread = 16)
 {
     const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
-    constexpr std::size_t worthAThread = 16;
-    const std::size_t parts = std::min(processors, count / worthAThread + 1);
+    const std::size_t parts = std::clamp<std::size_t>(count / worthAThread, 1, processors);
     const auto begin = [&](std::size_t part) { return count * part / parts; };
     std::vector<std::future<void>> others;
     for (std::size_t part = 1; part < parts; ++part)

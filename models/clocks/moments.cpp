@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "models/base/together.h"
 #include "models/clocks/correspondences.h"
 #include "models/events/caseevents.h"
 #include "models/events/devicename.h"
@@ -162,6 +163,19 @@ private:
 using Collectors = std::map<SourceId, Collector>;
 using AllMoments = std::map<SourceId, std::vector<Moment>>;
 
+void addSingles(const CaseEvents& events, SourceId source, Collector& collector, std::vector<Moment>& moments,
+                const std::stop_token& stop)
+{
+    const auto ofSource = events.singlesOf(source);
+    for (const EventRow& event : ofSource)
+        collector.learn(event);
+    for (const EventRow& event : ofSource) {
+        if (stop.stop_requested())
+            return;
+        collector.add(event, moments);
+    }
+}
+
 /// The same devices in each source, as far as the room goes.
 void addTrains(const CaseEvents& events, Collectors& collectors, const TrainTimes& times, AllMoments& all,
                const std::stop_token& stop)
@@ -194,20 +208,21 @@ AllMoments momentsOf(const CaseEvents& events, const Identity& identity, const s
     Collectors collectors;
     for (const SourceRow& source : events.sources)
         collectors.try_emplace(source.id, source, identity, zones.clock(source.id), shared);
-    for (const EventRow& event : events.singles) {
-        const auto collector = collectors.find(event.ref.source);
-        if (collector != collectors.end())
-            collector->second.learn(event);
+    std::vector<std::pair<const SourceId, Collector>*> each;
+    for (auto& one : collectors) {
+        each.push_back(&one);
+        all[one.first];
     }
-    for (const EventRow& event : events.singles) {
-        if (stop.stop_requested())
-            return {};
-        const auto collector = collectors.find(event.ref.source);
-        if (collector != collectors.end())
-            collector->second.add(event, all[event.ref.source]);
-    }
+    const auto addOf = [&](std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to && !stop.stop_requested(); ++i)
+            addSingles(events, each[i]->first, each[i]->second, all.at(each[i]->first), stop);
+    };
+    inParts(each.size(), addOf, 1);
+    if (stop.stop_requested())
+        return {};
     if (trains)
         addTrains(events, collectors, trains, all, stop);
+    std::erase_if(all, [](const auto& ofSource) { return ofSource.second.empty(); });
     for (auto& [source, moments] : all)
         std::ranges::sort(moments, {}, [](const Moment& m) { return std::tuple(m.key, m.time, m.party); });
     return all;

@@ -16,6 +16,14 @@ const SourceRow* CaseEvents::source(SourceId id) const
     return found == sources.end() ? nullptr : &*found;
 }
 
+std::span<const EventRow> CaseEvents::singlesOf(SourceId id) const
+{
+    const auto rank = [&](SourceId source) { return std::ranges::find(sources, source, &SourceRow::id); };
+    const auto rankOf = [&](const EventRow& event) { return rank(event.ref.source); };
+    const auto run = std::ranges::equal_range(singles, rank(id), {}, rankOf);
+    return {run.begin(), run.end()};
+}
+
 const EventRow* CaseEvents::single(const EventRef& ref) const
 {
     // Each source is one run, by place; the runs stand in the order of `sources`, not of the ids.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct CaseEvents {
     std::vector<TrainRow> trains{};
 
     const SourceRow* source(SourceId id) const;
+    /// Those of one source: one run of `singles`.
+    std::span<const EventRow> singlesOf(SourceId id) const;
     /// The single event with that address; null when there is none (a member of a train is none).
     const EventRow* single(const EventRef& ref) const;
 };
