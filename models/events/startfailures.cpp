@@ -21,7 +21,8 @@ namespace
 constexpr const char* noAddress = "phone.no-address";
 constexpr const char* noConfiguration = "phone.no-configuration";
 
-/// A phone that has nothing to start with tries again by then.
+/// A phone that has nothing to start with tries again by then: DHCPDISCOVERs follow each other within 64 s
+/// (RFC 2131 §4.1), and a phone without configuration says to try again in 30 s; some of these may be lost.
 constexpr Nanoseconds nextTry = std::chrono::minutes{5};
 
 bool isOfRegistered(const EventRow& event)
@@ -73,11 +74,11 @@ public:
                 m_shown.push_back({failed, noAddress});
             addSaid(own);
             addServerless(own);
-            if (own.front().event->ref.place.unit != PlaceUnit::Frame && !saysSo(own))
-                addTries(own);
+            if (!tftp.areIn(source) && !saysSo(own))
+                addTries(own, tftp.endOf(source));
         }
         for (const std::vector<TimedEvent>* transfers : tftp.of(device))
-            addTries(*transfers);
+            addTries(*transfers, tftp.endOf(transfers->front().event->ref.source));
     }
 
     std::vector<DeviceMark> marks()
@@ -109,9 +110,9 @@ private:
         }
     }
 
-    void addTries(const std::vector<TimedEvent>& events)
+    void addTries(const std::vector<TimedEvent>& events, CaseTime end)
     {
-        const auto tries = configurationTries(events);
+        const auto tries = configurationTries(events, end);
         for (std::size_t i = 0; i < tries.size(); ++i) {
             const auto& failed = tries[i].failed;
             if (!failed)

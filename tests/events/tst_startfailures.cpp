@@ -48,6 +48,15 @@ void answer(CaseBuilder& builder, SourceId source, double at, int port, const st
     builder.event(source, at, {kind, "", "10.2.1.10:40000", phone + std::to_string(port), ""});
 }
 
+/// As a server writes it.
+void refuse(CaseBuilder& builder, SourceId source, double at, int port, const std::string& file)
+{
+    const bool own = file.find("SEP") != std::string::npos;
+    builder.event(
+        source, at,
+        {"tftp.error", own ? phoneOf(7) : "", "10.2.1.10", phone + std::to_string(port), "file=" + file});
+}
+
 std::string ownFile()
 {
     return phoneOf(7) + ".cnf.xml";
@@ -82,6 +91,10 @@ private Q_SLOTS:
     void configurationRefused();
     void configurationOfAllIsEnough();
     void configurationUnanswered();
+    void configurationOfAllIsOpenAtTheEnd();
+    void serviceShowsNoSuccess();
+    void serviceRefusesAll();
+    void logShowsNoSuccess();
     void registersWithoutConfiguration();
     void addressOfTwoPhones();
     void logSaysSo();
@@ -206,6 +219,77 @@ void TestStartFailures::configurationUnanswered()
         askFor(builder, capture, at, 50000, ownFile());
     askFor(builder, capture, 200, 50001, ownFile()); // and nobody saw more
     QCOMPARE(describe(builder), QByteArray("112 phone.no-configuration"));
+}
+
+/// What was asked for just before the capture ends may have come; long before, it would be seen.
+void TestStartFailures::configurationOfAllIsOpenAtTheEnd()
+{
+    const auto endingAt = [](double end) {
+        CaseBuilder builder;
+        const SourceId capture = builder.capture("phone.pcap", 0, end);
+        askFor(builder, capture, 100, 50000, ownFile());
+        answer(builder, capture, 100.1, 50000, "tftp.error");
+        askFor(builder, capture, 101, 50001, "XMLDefault.cnf.xml");
+        return describe(builder);
+    };
+    QCOMPARE(endingAt(102), QByteArray());
+    QCOMPARE(endingAt(160), QByteArray("100 phone.no-configuration"));
+}
+
+/// The trace of CUCM's TFTP service: what it does not refuse, it serves, or nobody knows.
+void TestStartFailures::serviceShowsNoSuccess()
+{
+    CaseBuilder isSigned;
+    const SourceId one = isSigned.trace("SDL001_600_000003.txt", 0, 7000);
+    askFor(isSigned, one, 100, 51910, ownFile() + ".sgn");
+    refuse(isSigned, one, 100.1, 51910, ownFile() + ".sgn");
+    askFor(isSigned, one, 100.3, 51911, ownFile());
+    askFor(isSigned, one, 107, 51912, "g3-tones.xml");
+    QCOMPARE(describe(isSigned), QByteArray());
+
+    CaseBuilder registersItself;
+    const SourceId other = registersItself.trace("SDL001_600_000003.txt", 0, 7000);
+    askFor(registersItself, other, 100, 51910, ownFile());
+    refuse(registersItself, other, 100.1, 51910, ownFile());
+    askFor(registersItself, other, 100.3, 51911, "XMLDefault.cnf.xml");
+    QCOMPARE(describe(registersItself), QByteArray());
+
+    CaseBuilder http;
+    const SourceId third = http.trace("SDL001_600_000003.txt", 0, 7000);
+    for (const double at : {100, 107, 117})
+        askFor(http, third, at, 0, ownFile() + ".sgn");
+    QCOMPARE(describe(http), QByteArray());
+}
+
+void TestStartFailures::serviceRefusesAll()
+{
+    CaseBuilder builder;
+    const SourceId trace = builder.trace("SDL001_600_000003.txt", 0, 7000);
+    int port = 51910;
+    for (const std::string& file : {ownFile() + ".sgn", ownFile(), std::string("XMLDefault.cnf.xml")}) {
+        askFor(builder, trace, 100, port, file);
+        refuse(builder, trace, 100.1, port++, file);
+    }
+    QCOMPARE(describe(builder), QByteArray("100 phone.no-configuration"));
+}
+
+/// A phone's log that tells of errors alone.
+void TestStartFailures::logShowsNoSuccess()
+{
+    const auto described = [](bool tellsOfSuccess) {
+        CaseBuilder builder;
+        const SourceId console = builder.console("evidence/" + phoneOf(7) + ".log", 0, 600);
+        const auto line = [&](double at, const std::string& kind, const std::string& file) {
+            builder.event(console, at, {kind, phoneOf(7), "", "", "file=" + file});
+        };
+        if (tellsOfSuccess)
+            line(90, "phone.tftp-done", "CTL" + phoneOf(7) + ".tlv");
+        for (const double at : {100, 107, 117})
+            line(at, "tftp.read-request", ownFile());
+        return describe(builder);
+    };
+    QCOMPARE(described(false), QByteArray());
+    QCOMPARE(described(true), QByteArray("117 phone.no-configuration"));
 }
 
 /// With the one that it had kept.
