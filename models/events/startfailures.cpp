@@ -70,8 +70,7 @@ public:
         for (const TimedEvent& timed : events.events)
             sources[timed.event->ref.source].push_back(timed);
         for (const auto& [source, own] : sources) {
-            for (const TimedEvent& failed : failedSearches(own))
-                m_shown.push_back({failed, noAddress});
+            addSearches(own);
             addSaid(own);
             addServerless(own);
             if (!tftp.areIn(source) && !saysSo(own))
@@ -102,9 +101,20 @@ private:
         std::set<SourceId> sources;
     };
 
+    /// The source may have missed what ended the search.
+    void addSearches(const std::vector<TimedEvent>& events)
+    {
+        for (const FailedSearch& search : failedSearches(events)) {
+            if (!works(m_events, search.from, std::min(search.next, search.shown.at + nextTry)))
+                m_shown.push_back({search.shown, noAddress});
+        }
+    }
+
     void addSaid(const std::vector<TimedEvent>& events)
     {
         for (const TimedEvent& timed : events) {
+            if (timed.event->kind == "dhcp.decline")
+                m_shown.push_back({timed, noAddress});
             if (timed.event->kind == noConfiguration || timed.event->kind == "phone.no-tftp-server")
                 m_shown.push_back({timed, noConfiguration});
         }
