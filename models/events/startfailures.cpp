@@ -76,8 +76,11 @@ public:
             if (!tftp.areIn(source) && !saysSo(own))
                 addTries(own, tftp.endOf(source));
         }
-        for (const std::vector<TimedEvent>* transfers : tftp.of(device))
-            addTries(*transfers, tftp.endOf(transfers->front().event->ref.source));
+        for (const std::vector<TimedEvent>* transfers : tftp.of(device)) {
+            const SourceId source = transfers->front().event->ref.source;
+            if (sources.contains(source))
+                addTries(*transfers, tftp.endOf(source));
+        }
     }
 
     std::vector<DeviceMark> marks()

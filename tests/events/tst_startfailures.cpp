@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "models/events/startfailures.h"
+#include "models/events/tftpclients.h"
 #include "tests/support/casebuilder.h"
 
 using namespace whittle;
@@ -95,6 +97,7 @@ private Q_SLOTS:
     void configurationOfAllIsOpenAtTheEnd();
     void serviceShowsNoSuccess();
     void serviceRefusesAll();
+    void sourceDoesNotCount();
     void logShowsNoSuccess();
     void registersWithoutConfiguration();
     void addressOfTwoPhones();
@@ -288,6 +291,17 @@ void TestStartFailures::serviceRefusesAll()
         refuse(builder, trace, 100.1, port++, file);
     }
     QCOMPARE(describe(builder), QByteArray("100 phone.no-configuration"));
+}
+
+/// Its clock cannot be compared with those of the others.
+void TestStartFailures::sourceDoesNotCount()
+{
+    CaseBuilder builder;
+    asksInVain(builder, builder.trace("SDL001_600_000003.txt", 0, 7000), 100, 50000);
+    const Judged judged(builder);
+    const TftpClients transfers(judged.events, judged.identity, judged.clocks);
+    QCOMPARE(startFailures(phoneOf(7), judged.byDevice.at(phoneOf(7)), transfers).size(), std::size_t{1});
+    QVERIFY(startFailures(phoneOf(7), DeviceEvents(), transfers).empty());
 }
 
 /// A phone's log that tells of errors alone.
