@@ -30,12 +30,12 @@ class Search
 {
 public:
     /// What shows that the one before this came to nothing, where it did.
-    std::optional<TimedEvent> ask(const TimedEvent& asked)
+    std::optional<FailedSearch> ask(const TimedEvent& asked)
     {
         const std::string xid = FieldView(asked.event->fields).value("xid").value_or("");
-        std::optional<TimedEvent> failed;
+        std::optional<FailedSearch> failed;
         if (m_tries > 0 && xid != m_xid)
-            failed = end();
+            failed = end(asked.at);
         else if (m_tries > 0 && xid.empty() && begunAnew(asked.at - m_last))
             failed = beginWithLast();
         m_first = m_tries == 0 ? asked.at : m_first;
@@ -44,13 +44,15 @@ public:
         m_last = asked.at;
         ++m_tries;
         if (!m_failed && m_tries >= fewestTries && asked.at - m_first >= longEnough)
-            m_failed = asked;
+            m_failed = {m_first, asked};
         return failed;
     }
 
-    std::optional<TimedEvent> end()
+    std::optional<FailedSearch> end(CaseTime next = {INT64_MAX})
     {
         m_tries = 0;
+        if (m_failed)
+            m_failed->next = next;
         return std::exchange(m_failed, {});
     }
 
@@ -58,12 +60,13 @@ private:
     /// The intervals of one search only grow. Relays pass one on several times at once.
     bool begunAnew(Nanoseconds step) const { return step > atOnce && 2 * step < m_step; }
 
-    std::optional<TimedEvent> beginWithLast()
+    std::optional<FailedSearch> beginWithLast()
     {
+        const auto failed = end(m_last);
         m_tries = 1;
         m_first = m_last;
         m_step = Nanoseconds{0};
-        return std::exchange(m_failed, {});
+        return failed;
     }
 
     std::size_t m_tries = 0;
@@ -71,16 +74,16 @@ private:
     CaseTime m_last{};
     Nanoseconds m_step{}; ///< the longest between two
     std::string m_xid{};
-    std::optional<TimedEvent> m_failed{};
+    std::optional<FailedSearch> m_failed{};
 };
 
 } // namespace
 
-std::vector<TimedEvent> failedSearches(const std::vector<TimedEvent>& events)
+std::vector<FailedSearch> failedSearches(const std::vector<TimedEvent>& events)
 {
-    std::vector<TimedEvent> failed;
+    std::vector<FailedSearch> failed;
     Search search;
-    const auto add = [&](const std::optional<TimedEvent>& one) {
+    const auto add = [&](const std::optional<FailedSearch>& one) {
         if (one)
             failed.push_back(*one);
     };
@@ -90,8 +93,6 @@ std::vector<TimedEvent> failedSearches(const std::vector<TimedEvent>& events)
             add(search.ask(timed));
         else if (kind == "dhcp.request" || kind == "dhcp.ack")
             (void)search.end();
-        else if (kind == "dhcp.decline")
-            add(timed);
     }
     add(search.end());
     return failed;

@@ -13,8 +13,12 @@ namespace whittle
 namespace
 {
 
+/// A request or its answer may be lost (RFC 1350 §2 has each sent again after a timeout), once more by bad
+/// luck; three times in a row is no luck.
 constexpr std::size_t triesInVain = 3;
-constexpr std::size_t mostUnderWay = 8; ///< transfers of one phone at one time
+/// Transfers of one phone at one time. Phones ask for one file after the other: what is open longer is lost,
+/// and the bound keeps the search for what an answer belongs to short.
+constexpr std::size_t mostUnderWay = 8;
 
 /// One file, asked for until an answer comes.
 struct Ask {
@@ -28,11 +32,18 @@ struct Ask {
 
     bool isOpen() const { return !given && !refused; }
     bool isOfConfiguration() const { return file.find(".cnf.xml") != std::string::npos; }
-    std::optional<TimedEvent> failure() const
-    {
-        return isOpen() && tries >= triesInVain ? std::optional(last) : refused;
-    }
+    bool isInVain() const { return isOpen() && tries >= triesInVain; }
 };
+
+/// Whether it shows the files that came, too: frames do, and the log of a phone that tells of its transfers.
+bool showsSuccess(const std::vector<TimedEvent>& events)
+{
+    return std::ranges::any_of(events, [](const TimedEvent& timed) {
+        const EventRow& event = *timed.event;
+        return event.ref.place.unit == PlaceUnit::Frame || event.kind == "phone.tftp-done"
+            || event.kind == "phone.tftp-timeout";
+    });
+}
 
 /// Of the last ones; null: none.
 template <typename Fits>
@@ -91,8 +102,12 @@ std::vector<Ask> asksOf(const std::vector<TimedEvent>& events)
 
 } // namespace
 
-std::vector<ConfigurationTry> configurationTries(const std::vector<TimedEvent>& events)
+std::vector<ConfigurationTry> configurationTries(const std::vector<TimedEvent>& events, CaseTime end)
 {
+    const bool success = showsSuccess(events);
+    const auto mayBeGiven = [&](const Ask& ask) {
+        return ask.isOpen() && (!success || (!ask.isInVain() && end - ask.last.at < oneBeginning));
+    };
     std::vector<ConfigurationTry> tries;
     CaseTime last{INT64_MIN};
     bool given = false;
@@ -104,12 +119,13 @@ std::vector<ConfigurationTry> configurationTries(const std::vector<TimedEvent>& 
             given = false;
         }
         last = ask.last.at;
-        given = given || ask.given;
-        const auto failure = ask.failure();
+        given = given || ask.given || mayBeGiven(ask);
         if (given)
             tries.back().failed.reset();
-        else if (failure)
-            tries.back().failed = failure;
+        else if (ask.isInVain())
+            tries.back().failed = ask.last;
+        else if (ask.refused)
+            tries.back().failed = ask.refused;
     }
     return tries;
 }

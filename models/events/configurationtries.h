@@ -13,11 +13,13 @@ namespace whittle
 struct ConfigurationTry {
     CaseTime from{};
     /// With what it came to nothing: an error, a timeout that its log tells, or the third request for one
-    /// file to which nothing came. Empty: it got a file, or nobody knows.
+    /// file to which nothing came. Empty: it got a file, or nobody knows: what was asked for was not refused
+    /// in a source that shows no success (a trace of CUCM's TFTP service), or the source ends first.
     std::optional<TimedEvent> failed{};
 };
 
-/// `events`: what one source shows of one phone's transfers (TFTP, or the lines of its log), by time.
-std::vector<ConfigurationTry> configurationTries(const std::vector<TimedEvent>& events);
+/// `events`: what one source shows of one phone's transfers (TFTP, or the lines of its log), by time. `end`:
+/// of the source.
+std::vector<ConfigurationTry> configurationTries(const std::vector<TimedEvent>& events, CaseTime end);
 
 } // namespace whittle

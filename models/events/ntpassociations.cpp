@@ -318,7 +318,7 @@ std::vector<NtpAssociation> ntpAssociations(const CaseEvents& events, const Cloc
                                             const Coverage& coverage, const std::stop_token& stop)
 {
     std::vector<NtpTalk> talks = ntpTalks(events, clocks, stop);
-    const auto same = sameTalks(talks);
+    const auto same = sameTalks(talks, stop);
     const auto names = ntpNames(events, talks, same);
     for (NtpTalk& talk : talks) {
         talk.client = withAddress(talk.client, names);

@@ -40,10 +40,12 @@ bool hasStamps(const NtpTalk& talk)
 }
 
 template <typename Visit>
-void forEachInterval(const NtpTalk& talk, Visit visit)
+void forEachInterval(const NtpTalk& talk, const std::stop_token& stop, Visit visit)
 {
     const NtpExchange* last = nullptr;
     for (const NtpExchange& exchange : talk.exchanges) {
+        if (stop.stop_requested())
+            return;
         if (!exchange.request)
             continue;
         if (last)
@@ -52,13 +54,13 @@ void forEachInterval(const NtpTalk& talk, Visit visit)
     }
 }
 
-Rhythm rhythmOf(const std::vector<NtpTalk>& talks)
+Rhythm rhythmOf(const std::vector<NtpTalk>& talks, const std::stop_token& stop)
 {
     Rhythm rhythm;
     for (std::size_t i = 0; i < talks.size(); ++i) {
         if (!hasStamps(talks[i]) || !talks[i].client.address.isSet() || !talks[i].server.address.isSet())
             continue;
-        forEachInterval(talks[i], [&](CaseTime from, Nanoseconds length) {
+        forEachInterval(talks[i], stop, [&](CaseTime from, Nanoseconds length) {
             auto& alike = rhythm[length / step];
             if (alike.size() <= mostAlike)
                 alike.push_back({i, from, length});
@@ -74,10 +76,10 @@ struct Vote {
 };
 using Votes = std::map<std::pair<std::size_t, std::int64_t>, std::vector<Vote>>; ///< by talk and shift
 
-Votes votesFor(const NtpTalk& talk, const Rhythm& rhythm)
+Votes votesFor(const NtpTalk& talk, const Rhythm& rhythm, const std::stop_token& stop)
 {
     Votes votes;
-    forEachInterval(talk, [&](CaseTime from, Nanoseconds length) {
+    forEachInterval(talk, stop, [&](CaseTime from, Nanoseconds length) {
         const Nanoseconds far =
             jitter + Nanoseconds{static_cast<std::int64_t>(mostDrift * static_cast<double>(length.count()))};
         if (far > sameShift)
@@ -151,32 +153,47 @@ Pooled pooled(const std::vector<NtpTalk>& talks, const std::vector<Votes>& votes
     return pool;
 }
 
-/// The shift on which all talks of the two sources agree.
-std::optional<std::int64_t> commonShift(const Pooled& pool, SourceId from, SourceId to)
+using Sources = std::pair<SourceId, SourceId>;
+
+/// Of two sources, the shift for which there are the most votes, and how many there are for the next.
+struct Favourite {
+    std::int64_t shift = 0;
+    std::size_t votes = 0;
+    std::size_t next = 0;
+
+    bool isTold() const { return votes >= enoughIntervals && next * 2 <= votes; }
+};
+
+std::map<Sources, Favourite> favouritesOf(const Pooled& pool)
 {
-    const auto first = pool.lower_bound({from, to, INT64_MIN});
-    const auto last = pool.upper_bound({from, to, INT64_MAX});
-    const auto best =
-        std::max_element(first, last, [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best == last || best->second < enoughIntervals)
-        return {};
-    const bool rivalled = std::any_of(
-        first, last, [&](const auto& one) { return &one != &*best && one.second * 2 > best->second; });
-    return rivalled ? std::nullopt : std::optional(std::get<2>(best->first));
+    std::map<Sources, Favourite> favourites;
+    for (const auto& [which, votes] : pool) {
+        const auto& [from, to, shift] = which;
+        Favourite& known = favourites[{from, to}];
+        if (votes > known.votes)
+            known = {shift, votes, known.votes};
+        else
+            known.next = std::max(known.next, votes);
+    }
+    return favourites;
 }
 
-/// Talks that are too short by themselves: the one that each has at the common shift.
+/// Talks that are too short by themselves: the one that each has at the shift on which all talks of the two
+/// sources agree.
 void addTogether(const std::vector<NtpTalk>& talks, const std::vector<Votes>& votes,
-                 std::vector<std::optional<SameTalk>>& same)
+                 std::vector<std::optional<SameTalk>>& same, const std::stop_token& stop)
 {
-    const Pooled pool = pooled(talks, votes);
-    for (std::size_t i = 0; i < talks.size(); ++i) {
+    const auto favourites = favouritesOf(pooled(talks, votes));
+    for (std::size_t i = 0; i < talks.size() && !stop.stop_requested(); ++i) {
+        if (same[i])
+            continue;
         std::vector<const Votes::value_type*> fitting;
         for (const auto& one : votes[i]) {
-            if (commonShift(pool, talks[i].source, talks[one.first.first].source) == one.first.second)
+            const auto common = favourites.find({talks[i].source, talks[one.first.first].source});
+            if (common->second.isTold() && common->second.shift == one.first.second)
                 fitting.push_back(&one);
         }
-        if (!same[i] && fitting.size() == 1)
+        if (fitting.size() == 1)
             same[i] = fitted(votes[i], *fitting.front());
     }
 }
@@ -196,17 +213,17 @@ void learnSite(const CaseEvents& events, std::map<std::string, IpAddress>& names
 
 } // namespace
 
-std::vector<std::optional<SameTalk>> sameTalks(const std::vector<NtpTalk>& talks)
+std::vector<std::optional<SameTalk>> sameTalks(const std::vector<NtpTalk>& talks, const std::stop_token& stop)
 {
-    const Rhythm rhythm = rhythmOf(talks);
+    const Rhythm rhythm = rhythmOf(talks, stop);
     std::vector<std::optional<SameTalk>> same(talks.size());
     std::vector<Votes> votes(talks.size());
-    for (std::size_t i = 0; i < talks.size(); ++i) {
+    for (std::size_t i = 0; i < talks.size() && !stop.stop_requested(); ++i) {
         if (!hasStamps(talks[i]))
-            votes[i] = votesFor(talks[i], rhythm);
+            votes[i] = votesFor(talks[i], rhythm, stop);
         same[i] = sameTalk(votes[i]);
     }
-    addTogether(talks, votes, same);
+    addTogether(talks, votes, same, stop);
     return same;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,9 @@ struct SameTalk {
 /// For each talk without timestamps the one that it is: ntpd asks at intervals that it varies at random, so
 /// that a few of them in a row tell an association among all others, whatever the clocks; of short talks a
 /// few of all together, where one difference of the clocks explains them. Where intervals repeat, as those of
-/// simple clients do, nothing is told.
-std::vector<std::optional<SameTalk>> sameTalks(const std::vector<NtpTalk>& talks);
+/// simple clients do, nothing is told. Incomplete after a stop.
+std::vector<std::optional<SameTalk>> sameTalks(const std::vector<NtpTalk>& talks,
+                                               const std::stop_token& stop = {});
 
 /// Addresses of the names: by the site description, else by sameTalks().
 std::map<std::string, IpAddress> ntpNames(const CaseEvents& events, const std::vector<NtpTalk>& talks,

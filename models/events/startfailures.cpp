@@ -21,7 +21,8 @@ namespace
 constexpr const char* noAddress = "phone.no-address";
 constexpr const char* noConfiguration = "phone.no-configuration";
 
-/// A phone that has nothing to start with tries again by then.
+/// A phone that has nothing to start with tries again by then: DHCPDISCOVERs follow each other within 64 s
+/// (RFC 2131 §4.1), and a phone without configuration says to try again in 30 s; some of these may be lost.
 constexpr Nanoseconds nextTry = std::chrono::minutes{5};
 
 bool isOfRegistered(const EventRow& event)
@@ -69,15 +70,17 @@ public:
         for (const TimedEvent& timed : events.events)
             sources[timed.event->ref.source].push_back(timed);
         for (const auto& [source, own] : sources) {
-            for (const TimedEvent& failed : failedSearches(own))
-                m_shown.push_back({failed, noAddress});
+            addSearches(own);
             addSaid(own);
             addServerless(own);
-            if (own.front().event->ref.place.unit != PlaceUnit::Frame && !saysSo(own))
-                addTries(own);
+            if (!tftp.areIn(source) && !saysSo(own))
+                addTries(own, tftp.endOf(source));
         }
-        for (const std::vector<TimedEvent>* transfers : tftp.of(device))
-            addTries(*transfers);
+        for (const std::vector<TimedEvent>* transfers : tftp.of(device)) {
+            const SourceId source = transfers->front().event->ref.source;
+            if (sources.contains(source))
+                addTries(*transfers, tftp.endOf(source));
+        }
     }
 
     std::vector<DeviceMark> marks()
@@ -101,17 +104,28 @@ private:
         std::set<SourceId> sources;
     };
 
+    /// The source may have missed what ended the search.
+    void addSearches(const std::vector<TimedEvent>& events)
+    {
+        for (const FailedSearch& search : failedSearches(events)) {
+            if (!works(m_events, search.from, std::min(search.next, search.shown.at + nextTry)))
+                m_shown.push_back({search.shown, noAddress});
+        }
+    }
+
     void addSaid(const std::vector<TimedEvent>& events)
     {
         for (const TimedEvent& timed : events) {
+            if (timed.event->kind == "dhcp.decline")
+                m_shown.push_back({timed, noAddress});
             if (timed.event->kind == noConfiguration || timed.event->kind == "phone.no-tftp-server")
                 m_shown.push_back({timed, noConfiguration});
         }
     }
 
-    void addTries(const std::vector<TimedEvent>& events)
+    void addTries(const std::vector<TimedEvent>& events, CaseTime end)
     {
-        const auto tries = configurationTries(events);
+        const auto tries = configurationTries(events, end);
         for (std::size_t i = 0; i < tries.size(); ++i) {
             const auto& failed = tries[i].failed;
             if (!failed)

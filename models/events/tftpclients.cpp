@@ -13,10 +13,20 @@ namespace
 
 constexpr std::uint16_t tftpPort = 69;
 
+bool isFrame(const EventRow& event)
+{
+    return event.ref.place.unit == PlaceUnit::Frame;
+}
+
 bool isOfTftp(const EventRow& event)
 {
-    return event.kind.starts_with("tftp.") && event.ref.place.unit == PlaceUnit::Frame
-        && event.source.port != 0;
+    return event.kind.starts_with("tftp.") && (!isFrame(event) || event.source.port != 0);
+}
+
+/// Servers do not write at which of their ports.
+bool isRequest(const EventRow& event)
+{
+    return isFrame(event) ? event.destination.port == tftpPort : event.kind == "tftp.read-request";
 }
 
 } // namespace
@@ -27,13 +37,19 @@ TftpClients::TftpClients(const CaseEvents& events, const Identity& identity, con
     const auto timed = [&](const EventRow& event) {
         return TimedEvent{clocks.at(event.ref.source, event.time, event.ref.place.number), &event};
     };
+    for (const SourceRow& source : events.sources) {
+        if (source.last)
+            m_ends[source.id] = clocks.at(source.id, *source.last);
+    }
     for (const EventRow& event : events.singles) {
         if (stop.stop_requested())
             return;
         if (!isOfTftp(event))
             continue;
-        const bool asks = event.destination.port == tftpPort;
-        if (asks) {
+        if (isRequest(event)) {
+            if (!event.source.address.isSet())
+                continue;
+            m_sources.insert(event.ref.source);
             Client& client = m_clients[{event.ref.source, event.source.address}];
             if (const std::string device = identity.deviceOf(event); !device.empty())
                 client.devices.insert(device);
@@ -59,6 +75,12 @@ std::vector<const std::vector<TimedEvent>*> TftpClients::of(const std::string& d
     for (const Client* client : found->second)
         lists.push_back(&client->events);
     return lists;
+}
+
+CaseTime TftpClients::endOf(SourceId source) const
+{
+    const auto found = m_ends.find(source);
+    return found == m_ends.end() ? CaseTime{INT64_MAX} : found->second;
 }
 
 } // namespace whittle

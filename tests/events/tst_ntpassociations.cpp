@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <random>
+
 #include <QTest>
 
+#include "models/events/ntpnames.h"
 #include "tests/support/casebuilder.h"
 
 using namespace whittle;
@@ -122,6 +125,26 @@ std::string outcomes(const NtpAssociation& association)
     return letters;
 }
 
+/// What one source shows of one client, which asks every 62 to 66 s.
+NtpTalk talkOf(std::int64_t source, std::uint32_t seed, std::size_t polls, bool isStamped)
+{
+    static const EventRow request;
+    NtpTalk talk{.source = SourceId{source}};
+    if (isStamped) {
+        talk.client.address = *IpAddress::fromText("10.2.1.10");
+        talk.server.address = *IpAddress::fromText("172.20.8.10");
+    }
+    std::minstd_rand random(seed);
+    CaseTime at = caseAt(0);
+    for (std::size_t i = 0; i < polls; ++i) {
+        talk.exchanges.push_back({.request = &request, .at = at});
+        if (isStamped)
+            talk.exchanges.back().stamp = i;
+        at = at + std::chrono::milliseconds(62000 + random() % 4000);
+    }
+    return talk;
+}
+
 std::string hosts(const std::vector<NtpAssociation>& associations)
 {
     std::string all;
@@ -152,6 +175,8 @@ private Q_SLOTS:
     void kissOfDeath();
     void namesOfTextByRhythm();
     void namesOfShortTextsByAllOfThem();
+    void namesOfManyPolls();
+    void namesAfterAStop();
     void namesOfTextBySite();
     void namesStayNames();
     void textAnswerTooLate();
@@ -397,6 +422,32 @@ void TestNtpAssociations::namesOfShortTextsByAllOfThem()
     };
     QCOMPARE(hostsOf(3), std::string("10.2.1.10>172.20.8.1 10.2.1.10>172.20.8.2 10.2.1.10>172.20.8.3"));
     QVERIFY(hostsOf(2).find("cm6-pub>ntp1") != std::string::npos);
+}
+
+/// Four clients for days: of what nobody else shows, each interval has likenesses by accident. Work that grew
+/// with their square would take longer than the test may.
+void TestNtpAssociations::namesOfManyPolls()
+{
+    constexpr std::size_t texts = 4;
+    std::vector<NtpTalk> talks;
+    for (std::uint32_t i = 0; i < texts; ++i)
+        talks.push_back(talkOf(1, i + 1, 4000, false));
+    for (std::uint32_t i = 0; i < 30; ++i)
+        talks.push_back(talkOf(2, i + 100, 83, true));
+    const auto strange = sameTalks(talks);
+    QVERIFY(std::ranges::none_of(strange, [](const auto& same) { return same.has_value(); }));
+    talks.push_back(talkOf(2, 1, 40, true));
+    const auto same = sameTalks(talks);
+    QVERIFY(same[0] && same[0]->other == texts + 30);
+}
+
+void TestNtpAssociations::namesAfterAStop()
+{
+    const std::vector<NtpTalk> talks = {talkOf(1, 1, 20, false), talkOf(2, 1, 20, true)};
+    std::stop_source stop;
+    QVERIFY(sameTalks(talks, stop.get_token())[0]);
+    stop.request_stop();
+    QVERIFY(!sameTalks(talks, stop.get_token())[0]);
 }
 
 void TestNtpAssociations::namesOfTextBySite()

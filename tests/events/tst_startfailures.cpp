@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "models/events/startfailures.h"
+#include "models/events/tftpclients.h"
 #include "tests/support/casebuilder.h"
 
 using namespace whittle;
@@ -14,12 +16,12 @@ const std::string nextXid = "xid=0x00000002";
 const std::string phone = "10.2.20.7:";
 const std::string tftp = "10.2.1.10:69";
 
-/// "seconds what" for each start of phone 7 that came to nothing.
-QByteArray describe(const CaseBuilder& builder)
+/// "seconds what" for each start of a device that came to nothing.
+QByteArray describe(const CaseBuilder& builder, const std::string& device = phoneOf(7))
 {
     const Judged judged(builder);
     std::string text;
-    for (const DeviceMark& mark : judged.device(phoneOf(7)).marks) {
+    for (const DeviceMark& mark : judged.device(device).marks) {
         if (mark.kind != "phone.no-address" && mark.kind != "phone.no-configuration")
             continue;
         const auto seconds = std::llround(static_cast<double>(mark.at.nsUtc - caseStartNs) * 1e-9);
@@ -48,6 +50,15 @@ void answer(CaseBuilder& builder, SourceId source, double at, int port, const st
     builder.event(source, at, {kind, "", "10.2.1.10:40000", phone + std::to_string(port), ""});
 }
 
+/// As a server writes it.
+void refuse(CaseBuilder& builder, SourceId source, double at, int port, const std::string& file)
+{
+    const bool own = file.find("SEP") != std::string::npos;
+    builder.event(
+        source, at,
+        {"tftp.error", own ? phoneOf(7) : "", "10.2.1.10", phone + std::to_string(port), "file=" + file});
+}
+
 std::string ownFile()
 {
     return phoneOf(7) + ".cnf.xml";
@@ -74,6 +85,7 @@ private Q_SLOTS:
     void searchesInVain();
     void searchesInVainAgainAndAgain();
     void findsAServerLate();
+    void worksAllTheSame();
     void asksTwiceOnly();
     void onceForAllSources();
     void serverHasNoneLeft();
@@ -82,6 +94,11 @@ private Q_SLOTS:
     void configurationRefused();
     void configurationOfAllIsEnough();
     void configurationUnanswered();
+    void configurationOfAllIsOpenAtTheEnd();
+    void serviceShowsNoSuccess();
+    void serviceRefusesAll();
+    void sourceDoesNotCount();
+    void logShowsNoSuccess();
     void registersWithoutConfiguration();
     void addressOfTwoPhones();
     void logSaysSo();
@@ -119,6 +136,25 @@ void TestStartFailures::findsAServerLate()
     searches(builder, capture, 100, xid);
     builder.dhcp(capture, 160.2, 7, "request", xid);
     QCOMPARE(describe(builder), QByteArray());
+}
+
+/// The capture missed the rest, and syslog has it; what it has of the search after that is no answer to this.
+void TestStartFailures::worksAllTheSame()
+{
+    const auto registeredAt = [](double at, std::initializer_list<double> next) {
+        CaseBuilder builder;
+        const SourceId capture = builder.capture("phone.pcap", 0, 600);
+        searches(builder, capture, 100, xid, {0, 4, 12, 28});
+        for (const double again : next)
+            searches(builder, capture, again, nextXid, {0});
+        builder.event(builder.trace("syslog.txt", 0, 600), at,
+                      {"alarm.device-registered", phoneOf(7), "", "", ""});
+        return describe(builder);
+    };
+    QCOMPARE(registeredAt(135, {}), QByteArray());
+    QCOMPARE(registeredAt(210, {192}), QByteArray("128 phone.no-address"));
+    QCOMPARE(registeredAt(550, {}), QByteArray("128 phone.no-address"));
+    QCOMPARE(registeredAt(90, {}), QByteArray("128 phone.no-address"));
 }
 
 void TestStartFailures::asksTwiceOnly()
@@ -165,16 +201,13 @@ void TestStartFailures::declines()
 
 void TestStartFailures::othersAreNoPhones()
 {
-    CaseBuilder builder;
-    const SourceId capture = builder.capture("phone.pcap", 0, 600);
-    for (const double at : {100, 104, 112, 128})
-        builder.event(
-            capture, at,
-            {"dhcp.discover", "", "0.0.0.0:68", CaseBuilder::server, "client-mac=00:11:22:33:44:55;" + xid});
-    const Judged judged(builder);
-    for (const DeviceHistory& device : judged.devices) {
-        for (const DeviceMark& mark : device.marks)
-            QVERIFY(mark.kind != "phone.no-address");
+    for (const std::string name : {"S0/SU1/DS1-0@router", "MTP_2", "CSFSMITH"}) {
+        CaseBuilder builder;
+        const SourceId capture = builder.capture("other.pcap", 0, 600);
+        for (const double at : {100, 104, 112, 128})
+            builder.event(capture, at, {"dhcp.discover", name, "0.0.0.0:68", CaseBuilder::server, xid});
+        QCOMPARE(Judged(builder).device(name).name, name);
+        QCOMPARE(describe(builder, name), QByteArray());
     }
 }
 
@@ -206,6 +239,88 @@ void TestStartFailures::configurationUnanswered()
         askFor(builder, capture, at, 50000, ownFile());
     askFor(builder, capture, 200, 50001, ownFile()); // and nobody saw more
     QCOMPARE(describe(builder), QByteArray("112 phone.no-configuration"));
+}
+
+/// What was asked for just before the capture ends may have come; long before, it would be seen.
+void TestStartFailures::configurationOfAllIsOpenAtTheEnd()
+{
+    const auto endingAt = [](double end) {
+        CaseBuilder builder;
+        const SourceId capture = builder.capture("phone.pcap", 0, end);
+        askFor(builder, capture, 100, 50000, ownFile());
+        answer(builder, capture, 100.1, 50000, "tftp.error");
+        askFor(builder, capture, 101, 50001, "XMLDefault.cnf.xml");
+        return describe(builder);
+    };
+    QCOMPARE(endingAt(102), QByteArray());
+    QCOMPARE(endingAt(160), QByteArray("100 phone.no-configuration"));
+}
+
+/// The trace of CUCM's TFTP service: what it does not refuse, it serves, or nobody knows.
+void TestStartFailures::serviceShowsNoSuccess()
+{
+    CaseBuilder isSigned;
+    const SourceId one = isSigned.trace("SDL001_600_000003.txt", 0, 7000);
+    askFor(isSigned, one, 100, 51910, ownFile() + ".sgn");
+    refuse(isSigned, one, 100.1, 51910, ownFile() + ".sgn");
+    askFor(isSigned, one, 100.3, 51911, ownFile());
+    askFor(isSigned, one, 107, 51912, "g3-tones.xml");
+    QCOMPARE(describe(isSigned), QByteArray());
+
+    CaseBuilder registersItself;
+    const SourceId other = registersItself.trace("SDL001_600_000003.txt", 0, 7000);
+    askFor(registersItself, other, 100, 51910, ownFile());
+    refuse(registersItself, other, 100.1, 51910, ownFile());
+    askFor(registersItself, other, 100.3, 51911, "XMLDefault.cnf.xml");
+    QCOMPARE(describe(registersItself), QByteArray());
+
+    CaseBuilder http;
+    const SourceId third = http.trace("SDL001_600_000003.txt", 0, 7000);
+    for (const double at : {100, 107, 117})
+        askFor(http, third, at, 0, ownFile() + ".sgn");
+    QCOMPARE(describe(http), QByteArray());
+}
+
+void TestStartFailures::serviceRefusesAll()
+{
+    CaseBuilder builder;
+    const SourceId trace = builder.trace("SDL001_600_000003.txt", 0, 7000);
+    int port = 51910;
+    for (const std::string& file : {ownFile() + ".sgn", ownFile(), std::string("XMLDefault.cnf.xml")}) {
+        askFor(builder, trace, 100, port, file);
+        refuse(builder, trace, 100.1, port++, file);
+    }
+    QCOMPARE(describe(builder), QByteArray("100 phone.no-configuration"));
+}
+
+/// Its clock cannot be compared with those of the others.
+void TestStartFailures::sourceDoesNotCount()
+{
+    CaseBuilder builder;
+    asksInVain(builder, builder.trace("SDL001_600_000003.txt", 0, 7000), 100, 50000);
+    const Judged judged(builder);
+    const TftpClients transfers(judged.events, judged.identity, judged.clocks);
+    QCOMPARE(startFailures(phoneOf(7), judged.byDevice.at(phoneOf(7)), transfers).size(), std::size_t{1});
+    QVERIFY(startFailures(phoneOf(7), DeviceEvents(), transfers).empty());
+}
+
+/// A phone's log that tells of errors alone.
+void TestStartFailures::logShowsNoSuccess()
+{
+    const auto described = [](bool tellsOfSuccess) {
+        CaseBuilder builder;
+        const SourceId console = builder.console("evidence/" + phoneOf(7) + ".log", 0, 600);
+        const auto line = [&](double at, const std::string& kind, const std::string& file) {
+            builder.event(console, at, {kind, phoneOf(7), "", "", "file=" + file});
+        };
+        if (tellsOfSuccess)
+            line(90, "phone.tftp-done", "CTL" + phoneOf(7) + ".tlv");
+        for (const double at : {100, 107, 117})
+            line(at, "tftp.read-request", ownFile());
+        return describe(builder);
+    };
+    QCOMPARE(described(false), QByteArray());
+    QCOMPARE(described(true), QByteArray("117 phone.no-configuration"));
 }
 
 /// With the one that it had kept.
