@@ -64,7 +64,8 @@ bool isElsewhere(const RegistrationAttempt& known, const RegistrationAttempt& li
         && like.protocol == RegistrationProtocol::Sip;
 }
 
-RegistrationSigns::RegistrationSigns(const DeviceEvents& events)
+RegistrationSigns::RegistrationSigns(const DeviceEvents& events, const std::vector<Lease>& leases)
+    : m_leases(leases)
 {
     for (const TimedEvent& timed : events.events)
         add(timed);

@@ -29,14 +29,14 @@ RegistrationProtocol protocolOf(const EventRow& event)
 } // namespace
 
 RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents& events,
-                                         const Coverage& coverage, std::stop_token stop,
-                                         const ServiceStarts* starts)
+                                         const std::vector<Lease>& leases, const Coverage& coverage,
+                                         std::stop_token stop, const ServiceStarts* starts)
     : m_device(std::move(device))
     , m_events(events)
     , m_coverage(coverage)
     , m_stop(std::move(stop))
     , m_starts(starts)
-    , m_signs(events)
+    , m_signs(events, leases)
     , m_ends(m_signs.ends())
 {
 }

@@ -24,9 +24,10 @@ namespace whittle
 class RegistrationTracker
 {
 public:
-    /// `starts`: null where they are not known.
-    RegistrationTracker(std::string device, const DeviceEvents& events, const Coverage& coverage,
-                        std::stop_token stop = {}, const ServiceStarts* starts = nullptr);
+    /// `leases`: of the same device, by time. `starts`: null where they are not known.
+    RegistrationTracker(std::string device, const DeviceEvents& events, const std::vector<Lease>& leases,
+                        const Coverage& coverage, std::stop_token stop = {},
+                        const ServiceStarts* starts = nullptr);
 
     /// By time; incomplete after a stop.
     std::vector<Registration> run();

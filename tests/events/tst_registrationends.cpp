@@ -46,6 +46,7 @@ class TestRegistrationEnds : public QObject
 private Q_SLOTS:
     void leaseThatNobodyRenews_data();
     void leaseThatNobodyRenews();
+    void leaseWhoseRenewalNobodyWouldSee();
     void refreshMissedByWhoLostItsAddress();
     void movesToAnotherNode();
     void startsAndFindsAnotherNode();
@@ -90,6 +91,24 @@ void TestRegistrationEnds::leaseThatNobodyRenews()
     made.dhcp(capture, 620, 7, "discover", "xid=0x2");
     made.registers(capture, 700, 7, 50'001);
     QCOMPARE(describe(made).section(QStringLiteral("; "), 0, 0).section(QLatin1Char(' '), 2), ended);
+}
+
+/// At a port of the same network: only broadcasts of the phone come along, and no answer to them.
+void TestRegistrationEnds::leaseWhoseRenewalNobodyWouldSee()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 2000);
+    made.registers(capture, 10, 7, 50'000);
+    made.keepalives(capture, 40, 600, 7, 50'000);
+    const SourceId beside = made.capture("b.pcap", 0, 2000);
+    const auto broadcasts = [&](double at, const std::string& kind, const std::string& from,
+                                const std::string& more) {
+        made.event(beside, at, {kind, "", from, "255.255.255.255:67", macFieldOf(7) + more});
+    };
+    broadcasts(560, "dhcp.request", "10.2.20.7:68", ";xid=0x1;state=rebinding;client-ip=10.2.20.7");
+    broadcasts(620, "dhcp.discover", "0.0.0.0:68", ";xid=0x2");
+    made.registers(capture, 700, 7, 50'001);
+    QVERIFY(describe(made).startsWith(QStringLiteral("10..620 reset unknown; ")));
 }
 
 /// The alarm is all that tells of the registration, and comes when the phone has long lost its address.
