@@ -111,13 +111,17 @@ bool RegistrationEndFinder::fellSilent(const Registration& registration) const
     });
 }
 
-/// The service in whose trace it was seen last started soon afterwards: with it went the connection.
-bool RegistrationEndFinder::wentWithItsService(const Registration& registration) const
+/// The service in whose trace it was seen last started soon afterwards: with it went the connection. A phone
+/// that came back to that service before had lost it by something else.
+bool RegistrationEndFinder::wentWithItsService(const Registration& registration,
+                                               const RegistrationAttempt& next) const
 {
     return m_starts && std::ranges::any_of(registration.aliveIn, [&](SourceId source) {
                const auto starts = m_starts->find(source);
+               const bool cameBack = std::ranges::find(next.seenBy, source) != next.seenBy.end();
                return starts != m_starts->end() && std::ranges::any_of(starts->second, [&](CaseTime start) {
-                          return start > *registration.alive && start - *registration.alive <= latest;
+                          return start > *registration.alive && start - *registration.alive <= latest
+                              && !(cameBack && next.at < start);
                       });
            });
 }
@@ -265,7 +269,7 @@ void RegistrationEndFinder::setEndBySilence(Registration& registration, const Re
     registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
     if (next)
         explainByNext(registration, registration.to, false);
-    if (next && registration.ended == RegistrationEnd::Unknown && wentWithItsService(registration))
+    if (next && registration.ended == RegistrationEnd::Unknown && wentWithItsService(registration, *next))
         registration.ended = RegistrationEnd::TcpClosed;
     const bool explained = next && registration.ended != RegistrationEnd::Unknown;
     if (silent && !explained) {

@@ -35,7 +35,7 @@ private:
     std::map<SourceId, CaseTime> lastSigns(const RegistrationAttempt* attempt, CaseTime from, CaseTime to,
                                            bool answers) const;
     bool fellSilent(const Registration& registration) const;
-    bool wentWithItsService(const Registration& registration) const;
+    bool wentWithItsService(const Registration& registration, const RegistrationAttempt& next) const;
     bool goesOn(const Registration& registration, CaseTime at) const;
     const EndSign* endBetween(const RegistrationAttempt* attempt, CaseTime from,
                               const RegistrationAttempt* next, std::optional<CaseTime> held) const;

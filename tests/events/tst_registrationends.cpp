@@ -60,6 +60,7 @@ private Q_SLOTS:
     void logTellsOfAFailedConnection();
     void serviceStarts();
     void serviceStartsLater();
+    void serviceStartsWhenThePhoneIsBack();
 };
 
 void TestRegistrationEnds::leaseThatNobodyRenews_data()
@@ -263,6 +264,16 @@ void TestRegistrationEnds::serviceStartsLater()
     made.event(trace, 1500, {"trace.service-start", "", "", "", ""});
     alarm(made, made.trace("syslog.txt", 0, 2000), 605, "registered", "pub");
     QCOMPARE(describe(made), QStringLiteral("?..605 unknown unknown; 605..605 register evidence-ended"));
+}
+
+void TestRegistrationEnds::serviceStartsWhenThePhoneIsBack()
+{
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 2000);
+    made.keepalives(trace, 10, 580, 7, 50'000);
+    made.registers(trace, 639, 7, 50'001, "");
+    made.event(trace, 819, {"trace.service-start", "", "", "", ""});
+    QVERIFY(!describe(made).contains(QStringLiteral("tcp-closed")));
 }
 
 QTEST_APPLESS_MAIN(TestRegistrationEnds)
