@@ -17,6 +17,9 @@ constexpr Nanoseconds leadUp = std::chrono::minutes{30};
 constexpr CaseTime never{INT64_MAX};
 // A node that a phone has left for another one gives it up by then.
 constexpr Nanoseconds latest = std::chrono::minutes{5};
+// No phone loads its firmware, gets an address and its configuration and registers in less. CallManager
+// reports a registration half a minute late.
+constexpr Nanoseconds quickestStart = std::chrono::seconds{45};
 
 /// Nothing says why; or it is the phone that left or closed its connection, and it knows why.
 bool isOpenToReasons(const Registration& registration, const LastCause& cause)
@@ -142,7 +145,7 @@ bool RegistrationEndFinder::isOfOlderConnection(const EndSign& end, const Regist
         const auto own = connectionAt(end.event->ref.source, begin + sameMoment);
         return own && end.event->source != *own && end.event->destination != *own;
     }
-    if (attempt && !end.nodeName.empty() && !attempt->nodeName.empty() && end.nodeName != attempt->nodeName)
+    if (attempt && !sameNode(end.nodeName, attempt->nodeName))
         return true;
     if (!attempt || !attempt->seen)
         return false;
@@ -176,22 +179,68 @@ bool RegistrationEndFinder::isBefore(const EndSign& end, const RegistrationAttem
 {
     if (!next || end.at < next->at)
         return true;
-    const bool anotherNode =
-        !end.nodeName.empty() && !next->nodeName.empty() && end.nodeName != next->nodeName;
-    return isUnregistration(end.event->kind) && end.at <= next->at + (anotherNode ? latest : sameMoment);
+    const Nanoseconds late = sameNode(end.nodeName, next->nodeName) ? sameMoment : latest;
+    return isUnregistration(end.event->kind) && end.at <= next->at + late;
 }
 
-/// The phone left that node by itself and is with another one at once, without a start in between.
-bool RegistrationEndFinder::movesOn(const EndSign& end, const RegistrationAttempt* next) const
+/// As alarms call the node of a registration; empty: not known.
+std::string RegistrationEndFinder::nodeOf(const Registration& registration) const
+{
+    const auto began = std::ranges::find(m_signs.attempts(), registration.from, &RegistrationAttempt::at);
+    if (began != m_signs.attempts().end() && !began->nodeName.empty())
+        return began->nodeName;
+    const auto ended = std::ranges::find_if(
+        m_ends, [&](const EndSign& end) { return end.event->ref == registration.endedAt; });
+    return ended == m_ends.end() ? std::string() : ended->nodeName;
+}
+
+bool RegistrationEndFinder::isAtAnotherNode(const RegistrationAttempt& attempt,
+                                            const Registration& last) const
+{
+    return !sameNode(attempt.node.address, last.node.address) || !sameNode(attempt.nodeName, nodeOf(last));
+}
+
+/// Nobody saw the phone start then, and it had no time to, or somebody would have seen it.
+bool RegistrationEndFinder::didNotStart(CaseTime from, CaseTime to) const
+{
+    if (to <= from)
+        return true;
+    for (const TimedEvent& timed : m_events.between(from, to)) {
+        if (timed.event->kind == "dhcp.discover" || timed.event->kind == "phone.boot")
+            return false;
+    }
+    return to - from < quickestStart || std::ranges::any_of(m_events.events, [&](const TimedEvent& timed) {
+               const std::string_view kind = timed.event->kind;
+               return (kind.starts_with("dhcp.") || kind.starts_with("phone."))
+                   && m_coverage.showedAllDhcp({&timed.event->ref.source, 1}, from, to);
+           });
+}
+
+/// It had come from the node to which it goes next: by its name, or because the service of that one stopped.
+bool RegistrationEndFinder::cameFrom(const Registration& last, const RegistrationAttempt& attempt,
+                                     const RegistrationAttempt& next) const
+{
+    if (const std::string node = nodeOf(last); !node.empty())
+        return node == next.nodeName;
+    return wentWithItsService(last, attempt) && std::ranges::none_of(last.aliveIn, [&](SourceId source) {
+               return std::ranges::find(attempt.seenBy, source) != attempt.seenBy.end();
+           });
+}
+
+/// The phone left that node by itself and is back at the one from which it had come, without a start in
+/// between. It prefers the one that it lost, or with which it stayed longer, and goes back to that one only.
+bool RegistrationEndFinder::goesBack(const Registration& registration, const EndSign& end,
+                                     const RegistrationAttempt* attempt, const RegistrationAttempt* next,
+                                     const Registration* last) const
 {
     const bool leaves = end.how == RegistrationEnd::Unknown && isUnregistration(end.event->kind);
-    if (!leaves || !next || next->at - end.at > latest)
+    if (!leaves || !attempt || !next || !last || next->at - end.at > latest
+        || sameNode(end.nodeName, next->nodeName) || registration.began == RegistrationBegin::Fallback)
         return false;
-    const bool starts = next->at > end.at
-        && std::ranges::any_of(m_events.between(end.at, next->at), [](const TimedEvent& timed) {
-                            return timed.event->kind == "dhcp.discover" || timed.event->kind == "phone.boot";
-                        });
-    return !starts && !end.nodeName.empty() && !next->nodeName.empty() && end.nodeName != next->nodeName;
+    const bool lost = last->ended == RegistrationEnd::KeepaliveLost || last->ended == RegistrationEnd::Expired
+        || last->ended == RegistrationEnd::TcpReset || last->ended == RegistrationEnd::TcpClosed;
+    return (lost || end.at - registration.from < last->to - last->from) && cameFrom(*last, *attempt, *next)
+        && didNotStart(end.at, next->at);
 }
 
 /// `held`: until when it certainly lasted; not set: nothing shows that.
@@ -237,7 +286,8 @@ void RegistrationEndFinder::explainByNext(Registration& registration, CaseTime e
 }
 
 void RegistrationEndFinder::setEnd(Registration& registration, const RegistrationAttempt* attempt,
-                                   CaseTime from, const RegistrationAttempt* next) const
+                                   CaseTime from, const RegistrationAttempt* next,
+                                   const Registration* last) const
 {
     const CaseTime limit = next ? next->at : never;
     const CaseTime answered = findLastSign(registration, attempt, from, limit);
@@ -250,7 +300,8 @@ void RegistrationEndFinder::setEnd(Registration& registration, const Registratio
         return;
     }
     registration.to = std::min(end->at, limit);
-    registration.ended = movesOn(*end, next) ? RegistrationEnd::Moved : end->how;
+    registration.ended =
+        goesBack(registration, *end, attempt, next, last) ? RegistrationEnd::Moved : end->how;
     registration.endedAt = end->event->ref;
     if (end->event->kind.starts_with("tcp.") && end->event->source.address == registration.address)
         registration.closedBy = RegistrationCloser::Phone;

@@ -56,6 +56,11 @@ bool sameNode(const IpAddress& a, const IpAddress& b)
     return !a.isSet() || !b.isSet() || a == b;
 }
 
+bool sameNode(const std::string& a, const std::string& b)
+{
+    return a.empty() || b.empty() || a == b;
+}
+
 bool isElsewhere(const RegistrationAttempt& known, const RegistrationAttempt& like)
 {
     const bool bothConnected = known.phone.port != 0 && like.phone.port != 0

@@ -59,6 +59,8 @@ struct EndSign {
 };
 
 bool sameNode(const IpAddress& a, const IpAddress& b);
+/// As alarms call them; what is not known may be any.
+bool sameNode(const std::string& a, const std::string& b);
 /// Of SIP: another Call-ID over another connection; all lines of a phone register over one.
 bool isElsewhere(const RegistrationAttempt& known, const RegistrationAttempt& like);
 
