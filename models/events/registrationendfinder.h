@@ -13,6 +13,9 @@
 namespace whittle
 {
 
+/// A node that a phone has left for another one gives it up by then.
+constexpr Nanoseconds longestMove = std::chrono::minutes{5};
+
 /// Says how a registration ended, and when: by the earliest event after its last sign of life that can end
 /// it, by what the phone says as it registers next, or by the silence of what would have been seen.
 class RegistrationEndFinder
