@@ -241,6 +241,10 @@ void TestRegistrationEnds::registersTwiceWithTwoNodes()
     alarm(made, syslog, 1000, "unregistered", "pub", ";reason=16");
     alarm(made, syslog, 1002, "registered", "sub");
     QCOMPARE(describe(made), QStringLiteral("100..1000 register moved; 1002..1002 fallback evidence-ended"));
+    const SourceId capture = made.capture("a.pcap", 0, 2000);
+    made.dhcp(capture, 1000.5, 7, "discover", "xid=0x1");
+    made.event(capture, 1001, {"tftp.read-request", phoneOf(7), "", "", "file=CTLSEP.tlv"});
+    QVERIFY(describe(made).endsWith(QStringLiteral(" power-on evidence-ended")));
 }
 
 void TestRegistrationEnds::staysWithItsNode()
