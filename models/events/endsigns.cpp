@@ -10,13 +10,24 @@
 namespace whittle
 {
 
+/// What came of the client's last request until then is that nobody answered who would have been seen to.
+bool RegistrationSigns::askedInVain(CaseTime asked) const
+{
+    const LeaseRequest* last = nullptr;
+    for (const Lease& lease : m_leases) {
+        for (const LeaseRequest& request : lease.requests)
+            last = request.at <= asked + sameMoment ? &request : last;
+    }
+    return last && last->outcome == RequestOutcome::Silence;
+}
+
 /// A client that looks for a server right after it asked all of them in vain to keep its address has lost it.
 bool RegistrationSigns::losesLease(const TimedEvent& timed)
 {
     const std::string_view kind = timed.event->kind;
     if (kind == "dhcp.discover") {
         const auto asked = std::exchange(m_rebinding, {});
-        return asked && timed.at - *asked <= lastRebinding;
+        return asked && timed.at - *asked <= lastRebinding && askedInVain(*asked);
     }
     const auto state = kind == "dhcp.request" ? FieldView(timed.event->fields).value("state") : std::nullopt;
     if (state == "rebinding")

@@ -110,8 +110,8 @@ struct Beside {
 };
 
 /// Of all that marks and registrations of a device are concluded from.
-std::int64_t inputsOf(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      const Beside& beside)
+std::int64_t inputsOf(const std::string& name, const DeviceEvents& events, const std::vector<Lease>& leases,
+                      const ClockSet& clocks, const Beside& beside)
 {
     InputHash hash;
     std::set<SourceId> sources;
@@ -124,6 +124,12 @@ std::int64_t inputsOf(const std::string& name, const DeviceEvents& events, const
     for (const TimedTrain& train : events.trains) {
         add(train.from, train.train->first.ref);
         add(train.to, train.train->lastRef());
+    }
+    for (const Lease& lease : leases) {
+        for (const LeaseRequest& request : lease.requests) {
+            hash.add(request.at);
+            hash.add(static_cast<std::int64_t>(request.outcome));
+        }
     }
     for (const SourceId source : sources) {
         hash.add(canBeCompared(clocks.clock(source)) ? 1 : 0);
@@ -138,15 +144,17 @@ std::int64_t inputsOf(const std::string& name, const DeviceEvents& events, const
     return hash.value();
 }
 
-/// Without leases and addresses. `before`: the history of that name that is known; null: none.
-DeviceHistory history(const std::string& name, const DeviceEvents& events, const ClockSet& clocks,
-                      const Beside& beside, const DeviceHistory* before, const std::stop_token& stop)
+/// Without addresses. `before`: the history of that name that is known; null: none.
+DeviceHistory history(const std::string& name, const DeviceEvents& events, std::vector<Lease> leases,
+                      const ClockSet& clocks, const Beside& beside, const DeviceHistory* before,
+                      const std::stop_token& stop)
 {
     DeviceHistory history;
     history.name = name;
     history.isPhone = isPhone(name);
     history.mac = macOfDevice(name);
-    history.inputs = inputsOf(name, events, clocks, beside);
+    history.leases = std::move(leases);
+    history.inputs = inputsOf(name, events, history.leases, clocks, beside);
     if (before && before->inputs == history.inputs) {
         history.marks = before->marks;
         history.registrations = before->registrations;
@@ -160,7 +168,7 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, const
     }
     const DeviceEvents registering = comparable(events, clocks);
     history.registrations =
-        RegistrationTracker(name, registering, beside.coverage, stop, &beside.starts).run();
+        RegistrationTracker(name, registering, history.leases, beside.coverage, stop, &beside.starts).run();
     addStartFailures(history, registering, beside.tftp);
     return history;
 }
@@ -195,9 +203,10 @@ std::vector<DeviceHistory> deviceHistories(const CaseEvents& events, const Event
             const auto told = remarks.find(name);
             const auto last = known.find(name);
             histories[i] =
-                history(name, device, clocks, beside, last == known.end() ? nullptr : last->second, stop);
-            histories[i].leases = leasesOf(
-                name, told == remarks.end() ? device : withRemarks(device, told->second), sight, end);
+                history(name, device,
+                        leasesOf(name, told == remarks.end() ? device : withRemarks(device, told->second),
+                                 sight, end),
+                        clocks, beside, last == known.end() ? nullptr : last->second, stop);
             addAddresses(histories[i]);
         }
     });

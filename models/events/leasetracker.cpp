@@ -357,8 +357,8 @@ void LeaseTracker::serverSays(const DhcpMessage& message)
 bool LeaseTracker::isRebindingInVain(CaseTime at) const
 {
     const auto& requests = m_open->requests;
-    return !requests.empty() && requests.back().state == RequestState::Rebinding && !requests.back().answer
-        && at - m_asked.at <= lastRebinding;
+    return !requests.empty() && requests.back().state == RequestState::Rebinding
+        && requests.back().outcome == RequestOutcome::Silence && at - m_asked.at <= lastRebinding;
 }
 
 /// A client that looks for a server has no address any more: its lease ran out, or it started anew.

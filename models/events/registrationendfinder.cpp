@@ -15,8 +15,6 @@ namespace
 // Without keepalives in the evidence, what happened this shortly before a Register can have led to it.
 constexpr Nanoseconds leadUp = std::chrono::minutes{30};
 constexpr CaseTime never{INT64_MAX};
-// A node that a phone has left for another one gives it up by then.
-constexpr Nanoseconds latest = std::chrono::minutes{5};
 
 /// Nothing says why; or it is the phone that left or closed its connection, and it knows why.
 bool isOpenToReasons(const Registration& registration, const LastCause& cause)
@@ -111,13 +109,17 @@ bool RegistrationEndFinder::fellSilent(const Registration& registration) const
     });
 }
 
-/// The service in whose trace it was seen last started soon afterwards: with it went the connection.
-bool RegistrationEndFinder::wentWithItsService(const Registration& registration) const
+/// The service in whose trace it was seen last started soon afterwards: with it went the connection. A phone
+/// that came back to that service before had lost it by something else.
+bool RegistrationEndFinder::wentWithItsService(const Registration& registration,
+                                               const RegistrationAttempt& next) const
 {
     return m_starts && std::ranges::any_of(registration.aliveIn, [&](SourceId source) {
                const auto starts = m_starts->find(source);
+               const bool cameBack = std::ranges::find(next.seenBy, source) != next.seenBy.end();
                return starts != m_starts->end() && std::ranges::any_of(starts->second, [&](CaseTime start) {
-                          return start > *registration.alive && start - *registration.alive <= latest;
+                          return start > *registration.alive && start - *registration.alive <= longestMove
+                              && !(cameBack && next.at < start);
                       });
            });
 }
@@ -138,7 +140,7 @@ bool RegistrationEndFinder::isOfOlderConnection(const EndSign& end, const Regist
         const auto own = connectionAt(end.event->ref.source, begin + sameMoment);
         return own && end.event->source != *own && end.event->destination != *own;
     }
-    if (attempt && !end.nodeName.empty() && !attempt->nodeName.empty() && end.nodeName != attempt->nodeName)
+    if (attempt && !sameNode(end.nodeName, attempt->nodeName))
         return true;
     if (!attempt || !attempt->seen)
         return false;
@@ -172,22 +174,8 @@ bool RegistrationEndFinder::isBefore(const EndSign& end, const RegistrationAttem
 {
     if (!next || end.at < next->at)
         return true;
-    const bool anotherNode =
-        !end.nodeName.empty() && !next->nodeName.empty() && end.nodeName != next->nodeName;
-    return isUnregistration(end.event->kind) && end.at <= next->at + (anotherNode ? latest : sameMoment);
-}
-
-/// The phone left that node by itself and is with another one at once, without a start in between.
-bool RegistrationEndFinder::movesOn(const EndSign& end, const RegistrationAttempt* next) const
-{
-    const bool leaves = end.how == RegistrationEnd::Unknown && isUnregistration(end.event->kind);
-    if (!leaves || !next || next->at - end.at > latest)
-        return false;
-    const bool starts = next->at > end.at
-        && std::ranges::any_of(m_events.between(end.at, next->at), [](const TimedEvent& timed) {
-                            return timed.event->kind == "dhcp.discover" || timed.event->kind == "phone.boot";
-                        });
-    return !starts && !end.nodeName.empty() && !next->nodeName.empty() && end.nodeName != next->nodeName;
+    const Nanoseconds late = sameNode(end.nodeName, next->nodeName) ? sameMoment : longestMove;
+    return isUnregistration(end.event->kind) && end.at <= next->at + late;
 }
 
 /// `held`: until when it certainly lasted; not set: nothing shows that.
@@ -233,7 +221,8 @@ void RegistrationEndFinder::explainByNext(Registration& registration, CaseTime e
 }
 
 void RegistrationEndFinder::setEnd(Registration& registration, const RegistrationAttempt* attempt,
-                                   CaseTime from, const RegistrationAttempt* next) const
+                                   CaseTime from, const RegistrationAttempt* next,
+                                   const Registration* last) const
 {
     const CaseTime limit = next ? next->at : never;
     const CaseTime answered = findLastSign(registration, attempt, from, limit);
@@ -246,7 +235,8 @@ void RegistrationEndFinder::setEnd(Registration& registration, const Registratio
         return;
     }
     registration.to = std::min(end->at, limit);
-    registration.ended = movesOn(*end, next) ? RegistrationEnd::Moved : end->how;
+    registration.ended =
+        goesBack(registration, *end, attempt, next, last) ? RegistrationEnd::Moved : end->how;
     registration.endedAt = end->event->ref;
     if (end->event->kind.starts_with("tcp.") && end->event->source.address == registration.address)
         registration.closedBy = RegistrationCloser::Phone;
@@ -265,7 +255,7 @@ void RegistrationEndFinder::setEndBySilence(Registration& registration, const Re
     registration.ended = next ? RegistrationEnd::Unknown : RegistrationEnd::Open;
     if (next)
         explainByNext(registration, registration.to, false);
-    if (next && registration.ended == RegistrationEnd::Unknown && wentWithItsService(registration))
+    if (next && registration.ended == RegistrationEnd::Unknown && wentWithItsService(registration, *next))
         registration.ended = RegistrationEnd::TcpClosed;
     const bool explained = next && registration.ended != RegistrationEnd::Unknown;
     if (silent && !explained) {

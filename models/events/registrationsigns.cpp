@@ -56,6 +56,11 @@ bool sameNode(const IpAddress& a, const IpAddress& b)
     return !a.isSet() || !b.isSet() || a == b;
 }
 
+bool sameNode(const std::string& a, const std::string& b)
+{
+    return a.empty() || b.empty() || a == b;
+}
+
 bool isElsewhere(const RegistrationAttempt& known, const RegistrationAttempt& like)
 {
     const bool bothConnected = known.phone.port != 0 && like.phone.port != 0
@@ -64,7 +69,8 @@ bool isElsewhere(const RegistrationAttempt& known, const RegistrationAttempt& li
         && like.protocol == RegistrationProtocol::Sip;
 }
 
-RegistrationSigns::RegistrationSigns(const DeviceEvents& events)
+RegistrationSigns::RegistrationSigns(const DeviceEvents& events, const std::vector<Lease>& leases)
+    : m_leases(leases)
 {
     for (const TimedEvent& timed : events.events)
         add(timed);

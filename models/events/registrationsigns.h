@@ -59,6 +59,8 @@ struct EndSign {
 };
 
 bool sameNode(const IpAddress& a, const IpAddress& b);
+/// As alarms call them; what is not known may be any.
+bool sameNode(const std::string& a, const std::string& b);
 /// Of SIP: another Call-ID over another connection; all lines of a phone register over one.
 bool isElsewhere(const RegistrationAttempt& known, const RegistrationAttempt& like);
 
@@ -66,7 +68,8 @@ bool isElsewhere(const RegistrationAttempt& known, const RegistrationAttempt& li
 class RegistrationSigns
 {
 public:
-    explicit RegistrationSigns(const DeviceEvents& events);
+    /// `leases`: of the same device, by time.
+    RegistrationSigns(const DeviceEvents& events, const std::vector<Lease>& leases);
     RegistrationSigns(const RegistrationSigns&) = delete;
     RegistrationSigns& operator=(const RegistrationSigns&) = delete;
 
@@ -112,6 +115,7 @@ private:
     void addAlarm(const TimedEvent& timed);
     void addUnregistration(const TimedEvent& timed);
     void addEnd(const TimedEvent& timed);
+    bool askedInVain(CaseTime asked) const;
     bool losesLease(const TimedEvent& timed);
     LifeSign& addLife(const TimedEvent& timed, bool answer, std::optional<std::size_t> attempt = {});
     void addRefresh(const TimedEvent& timed, const SipRegister& request, Call& call);
@@ -124,6 +128,7 @@ private:
     void addContradictions();
     void addCauses(const std::vector<TimedEvent>& events);
 
+    const std::vector<Lease>& m_leases;
     std::vector<RegistrationAttempt> m_attempts;
     std::vector<LifeSign> m_lives;
     std::vector<EndSign> m_ends;
@@ -131,7 +136,8 @@ private:
     std::map<Endpoint, CaseTime> m_opened; ///< connections, by the end that opened them
     std::vector<Failure> m_failures;
     std::map<std::pair<SourceId, std::string>, CaseTime> m_unregistered; ///< by node, as alarms say it
-    std::optional<CaseTime> m_rebinding; ///< asked any server to let it keep its address, and nobody answered
+    std::optional<CaseTime>
+        m_rebinding; ///< asked any server to let it keep its address, and no answer was seen
     std::optional<CaseTime> m_proven; ///< the last end of something that was a registration
     std::optional<CaseTime> m_over; ///< the last end of a registration or a try, not told by an alarm
 };

@@ -29,14 +29,14 @@ RegistrationProtocol protocolOf(const EventRow& event)
 } // namespace
 
 RegistrationTracker::RegistrationTracker(std::string device, const DeviceEvents& events,
-                                         const Coverage& coverage, std::stop_token stop,
-                                         const ServiceStarts* starts)
+                                         const std::vector<Lease>& leases, const Coverage& coverage,
+                                         std::stop_token stop, const ServiceStarts* starts)
     : m_device(std::move(device))
     , m_events(events)
     , m_coverage(coverage)
     , m_stop(std::move(stop))
     , m_starts(starts)
-    , m_signs(events)
+    , m_signs(events, leases)
     , m_ends(m_signs.ends())
 {
 }
@@ -92,7 +92,8 @@ bool RegistrationTracker::failedToConnect(const Attempt& attempt, CaseTime next)
     });
 }
 
-RegistrationBegin RegistrationTracker::howItBegan(const Attempt& attempt, const Registration* last) const
+RegistrationBegin RegistrationTracker::howItBegan(const Attempt& attempt, const Registration* last,
+                                                  const RegistrationEndFinder& ends) const
 {
     if (const LastCause* cause = lastCauseOf(attempt.alarm, attempt.last))
         return cause->began;
@@ -109,12 +110,12 @@ RegistrationBegin RegistrationTracker::howItBegan(const Attempt& attempt, const 
     const RegistrationEnd ended = last ? last->ended : RegistrationEnd::Open;
     if (ended == RegistrationEnd::Reset)
         return RegistrationBegin::Reset;
-    if (ended == RegistrationEnd::Moved)
-        return RegistrationBegin::Fallback;
     if (ended == RegistrationEnd::Restart || ended == RegistrationEnd::ApplyConfig)
         return RegistrationBegin::Restart;
     if (boots || (looksForAddress && loadsTrust && ended != RegistrationEnd::AddressLost))
         return RegistrationBegin::PowerOn;
+    if (ended == RegistrationEnd::Moved && ends.isAtAnotherNode(attempt, *last))
+        return RegistrationBegin::Fallback;
     const bool lostLink = ended == RegistrationEnd::TcpReset || ended == RegistrationEnd::TcpClosed
         || ended == RegistrationEnd::KeepaliveLost || ended == RegistrationEnd::Expired;
     return lostLink && !looksForAddress ? RegistrationBegin::ReRegister : RegistrationBegin::Register;
@@ -202,14 +203,16 @@ std::vector<Registration> RegistrationTracker::run()
     std::vector<Registration> registrations;
     if (const auto from = unseenSince()) {
         registrations.push_back(before(*from));
-        ends.setEnd(registrations.back(), nullptr, *from - Nanoseconds{1}, beginning(0));
+        ends.setEnd(registrations.back(), nullptr, *from - Nanoseconds{1}, beginning(0), nullptr);
     }
     for (std::size_t i = 0; i < m_begins.size() && !m_stop.stop_requested(); ++i) {
         const Attempt& attempt = *m_begins[i];
+        const Registration* last = registrations.empty() ? nullptr : &registrations.back();
         Registration made = registration(attempt);
-        ends.setEnd(made, &attempt, attempt.seen ? attempt.at + sameMoment : attempt.at, beginning(i + 1));
         if (attempt.seen)
-            made.began = howItBegan(attempt, registrations.empty() ? nullptr : &registrations.back());
+            made.began = howItBegan(attempt, last, ends);
+        ends.setEnd(made, &attempt, attempt.seen ? attempt.at + sameMoment : attempt.at, beginning(i + 1),
+                    last);
         registrations.push_back(std::move(made));
     }
     const RegistrationPulse pulse(m_events, m_signs, m_coverage);

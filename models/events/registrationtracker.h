@@ -13,6 +13,8 @@
 namespace whittle
 {
 
+class RegistrationEndFinder;
+
 /// Joins what all sources show of one device into registrations.
 ///
 /// A registration begins when a node accepts it and lasts until the earliest event after its last sign of
@@ -24,9 +26,10 @@ namespace whittle
 class RegistrationTracker
 {
 public:
-    /// `starts`: null where they are not known.
-    RegistrationTracker(std::string device, const DeviceEvents& events, const Coverage& coverage,
-                        std::stop_token stop = {}, const ServiceStarts* starts = nullptr);
+    /// `leases`: of the same device, by time. `starts`: null where they are not known.
+    RegistrationTracker(std::string device, const DeviceEvents& events, const std::vector<Lease>& leases,
+                        const Coverage& coverage, std::stop_token stop = {},
+                        const ServiceStarts* starts = nullptr);
 
     /// By time; incomplete after a stop.
     std::vector<Registration> run();
@@ -43,7 +46,8 @@ private:
     Registration before(CaseTime from) const;
     Registration registration(const Attempt& attempt) const;
     bool failedToConnect(const Attempt& attempt, CaseTime next) const;
-    RegistrationBegin howItBegan(const Attempt& attempt, const Registration* last) const;
+    RegistrationBegin howItBegan(const Attempt& attempt, const Registration* last,
+                                 const RegistrationEndFinder& ends) const;
 
     std::string m_device;
     const DeviceEvents& m_events;

@@ -393,9 +393,12 @@ void TestLeaseTracker::broadcastsOfOthersShowNoAnswer()
     };
     rebinds(hour, "0x1");
     QCOMPARE(describe(leases(2 * hour)), std::string("10.2.20.7 1..2 open [rebinding unknown]"));
+    m_case.event(m_capture, hour + 60,
+                 {"dhcp.discover", "", "0.0.0.0:68", "255.255.255.255:67", macFieldOf(7) + ";xid=0x2"});
+    QCOMPARE(leases(2 * hour).at(0).ended, LeaseEnd::Replaced);
     m_case.event(m_capture, 1.5 * hour,
                  {"sccp.register", phoneOf(7), m_case.phoneEnd(7, 50000), CaseBuilder::node});
-    QCOMPARE(describe(leases(2 * hour)), std::string("10.2.20.7 1..2 open [rebinding silence]"));
+    QCOMPARE(describe(leases(2 * hour)), std::string("10.2.20.7 1..1.017 expired [rebinding silence]"));
 }
 
 void TestLeaseTracker::nobodyWatchedAfterTheRequest()

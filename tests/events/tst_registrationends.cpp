@@ -46,9 +46,16 @@ class TestRegistrationEnds : public QObject
 private Q_SLOTS:
     void leaseThatNobodyRenews_data();
     void leaseThatNobodyRenews();
+    void leaseWhoseRenewalNobodyWouldSee();
     void refreshMissedByWhoLostItsAddress();
     void movesToAnotherNode();
-    void startsAndFindsAnotherNode();
+    void goesBackToItsNode();
+    void isFirstSeenAwayFromItsNode();
+    void goesBackAndMayHaveStarted_data();
+    void goesBackAndMayHaveStarted();
+    void registersTwiceWithOneNode_data();
+    void registersTwiceWithOneNode();
+    void registersTwiceWithTwoNodes();
     void staysWithItsNode();
     void alarmsOfTwoNodesTellOfOneMove();
     void alarmsOfTwoNodesTellOfTwo();
@@ -59,6 +66,7 @@ private Q_SLOTS:
     void logTellsOfAFailedConnection();
     void serviceStarts();
     void serviceStartsLater();
+    void serviceStartsWhenThePhoneIsBack();
 };
 
 void TestRegistrationEnds::leaseThatNobodyRenews_data()
@@ -92,6 +100,24 @@ void TestRegistrationEnds::leaseThatNobodyRenews()
     QCOMPARE(describe(made).section(QStringLiteral("; "), 0, 0).section(QLatin1Char(' '), 2), ended);
 }
 
+/// At a port of the same network: only broadcasts of the phone come along, and no answer to them.
+void TestRegistrationEnds::leaseWhoseRenewalNobodyWouldSee()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 2000);
+    made.registers(capture, 10, 7, 50'000);
+    made.keepalives(capture, 40, 600, 7, 50'000);
+    const SourceId beside = made.capture("b.pcap", 0, 2000);
+    const auto broadcasts = [&](double at, const std::string& kind, const std::string& from,
+                                const std::string& more) {
+        made.event(beside, at, {kind, "", from, "255.255.255.255:67", macFieldOf(7) + more});
+    };
+    broadcasts(560, "dhcp.request", "10.2.20.7:68", ";xid=0x1;state=rebinding;client-ip=10.2.20.7");
+    broadcasts(620, "dhcp.discover", "0.0.0.0:68", ";xid=0x2");
+    made.registers(capture, 700, 7, 50'001);
+    QVERIFY(describe(made).startsWith(QStringLiteral("10..620 reset unknown; ")));
+}
+
 /// The alarm is all that tells of the registration, and comes when the phone has long lost its address.
 void TestRegistrationEnds::refreshMissedByWhoLostItsAddress()
 {
@@ -104,7 +130,7 @@ void TestRegistrationEnds::refreshMissedByWhoLostItsAddress()
     QCOMPARE(describe(made), QStringLiteral("?..930 unknown address-lost"));
 }
 
-/// Back to its own node: it gives up the one that it is with by itself.
+/// Nothing tells that it prefers the node to which it goes.
 void TestRegistrationEnds::movesToAnotherNode()
 {
     CaseBuilder made;
@@ -112,19 +138,113 @@ void TestRegistrationEnds::movesToAnotherNode()
     alarm(made, syslog, 100, "registered", "pub");
     alarm(made, syslog, 700, "unregistered", "pub", ";reason=8");
     alarm(made, syslog, 735, "registered", "sub");
-    QCOMPARE(describe(made), QStringLiteral("100..700 register moved; 735..735 fallback evidence-ended"));
-    QVERIFY(Judged(made).context.losses.empty());
+    QCOMPARE(describe(made), QStringLiteral("100..700 register unknown; 735..735 register evidence-ended"));
+    QCOMPARE(Judged(made).context.losses.size(), std::size_t{1});
 }
 
-void TestRegistrationEnds::startsAndFindsAnotherNode()
+/// Each hour it loses its own node for two minutes: that is a loss, and the way back is none.
+void TestRegistrationEnds::goesBackToItsNode()
+{
+    CaseBuilder made;
+    const SourceId syslog = made.trace("syslog.txt", 0, 12'000);
+    alarm(made, syslog, 100, "registered", "sub");
+    for (const double hour : {3600.0, 7200.0}) {
+        alarm(made, syslog, hour, "unregistered", "sub", ";reason=8");
+        alarm(made, syslog, hour + 10, "registered", "pub");
+        alarm(made, syslog, hour + 120, "unregistered", "pub", ";reason=8");
+        alarm(made, syslog, hour + 155, "registered", "sub");
+    }
+    QCOMPARE(describe(made),
+             QStringLiteral("100..3600 register unknown; 3610..3720 register moved; "
+                            "3755..7200 fallback unknown; 7210..7320 register moved; "
+                            "7355..7355 fallback evidence-ended"));
+    QCOMPARE(Judged(made).context.losses.size(), std::size_t{2});
+}
+
+/// The evidence begins while it is with the other node.
+void TestRegistrationEnds::isFirstSeenAwayFromItsNode()
+{
+    CaseBuilder made;
+    const SourceId syslog = made.trace("syslog.txt", 0, 8000);
+    alarm(made, syslog, 100, "registered", "pub");
+    alarm(made, syslog, 220, "unregistered", "pub", ";reason=8");
+    alarm(made, syslog, 255, "registered", "sub");
+    alarm(made, syslog, 3600, "unregistered", "sub", ";reason=8");
+    alarm(made, syslog, 3610, "registered", "pub");
+    QCOMPARE(describe(made),
+             QStringLiteral("100..220 register unknown; 255..3600 register unknown; "
+                            "3610..3610 register evidence-ended"));
+}
+
+void TestRegistrationEnds::goesBackAndMayHaveStarted_data()
+{
+    QTest::addColumn<double>("back");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::addColumn<QString>("ended");
+    QTest::newRow("too soon for a start") << 735.0 << QByteArray() << QStringLiteral("moved");
+    QTest::newRow("nobody would see a start") << 800.0 << QByteArray() << QStringLiteral("unknown");
+    QTest::newRow("no start is seen") << 800.0 << QByteArray("ack") << QStringLiteral("moved");
+    QTest::newRow("a start is seen") << 735.0 << QByteArray("discover") << QStringLiteral("unknown");
+}
+
+void TestRegistrationEnds::goesBackAndMayHaveStarted()
+{
+    QFETCH(double, back);
+    QFETCH(QByteArray, shown);
+    QFETCH(QString, ended);
+    CaseBuilder made;
+    const SourceId syslog = made.trace("syslog.txt", 0, 2000);
+    alarm(made, syslog, 100, "registered", "sub");
+    alarm(made, syslog, 500, "unregistered", "sub", ";reason=6");
+    alarm(made, syslog, 510, "registered", "pub");
+    alarm(made, syslog, 700, "unregistered", "pub", ";reason=8");
+    alarm(made, syslog, back, "registered", "sub");
+    if (!shown.isEmpty())
+        made.dhcp(made.capture("a.pcap", 0, 2000), shown == "ack" ? 300 : 710, 7, shown.toStdString(),
+                  "xid=0x1;your-ip=10.2.20.7");
+    QCOMPARE(describe(made).section(QStringLiteral("; "), 1, 1).section(QLatin1Char(' '), 2), ended);
+}
+
+/// Reason 16, again and again: it is back with the same node.
+void TestRegistrationEnds::registersTwiceWithOneNode_data()
+{
+    QTest::addColumn<bool>("starts");
+    QTest::newRow("nothing else is seen") << false;
+    QTest::newRow("power cycles") << true;
+}
+
+void TestRegistrationEnds::registersTwiceWithOneNode()
+{
+    QFETCH(bool, starts);
+    CaseBuilder made;
+    const SourceId syslog = made.trace("syslog.txt", 0, 4000);
+    const SourceId capture = made.capture("a.pcap", 0, 4000);
+    alarm(made, syslog, 100, "registered", "sub");
+    for (const double at : {1000.0, 2000.0, 3000.0}) {
+        if (starts) {
+            made.dhcp(capture, at + 0.5, 7, "discover", "xid=0x1");
+            made.event(capture, at + 1, {"tftp.read-request", phoneOf(7), "", "", "file=CTLSEP.tlv"});
+        }
+        alarm(made, syslog, at, "unregistered", "sub", ";reason=16");
+        alarm(made, syslog, at + 2, "registered", "sub");
+    }
+    QVERIFY(!describe(made).contains(QStringLiteral("fallback")));
+    QCOMPARE(describe(made).count(QStringLiteral("power-on")), starts ? 3 : 0);
+    QCOMPARE(Judged(made).context.losses.size(), std::size_t{3});
+}
+
+void TestRegistrationEnds::registersTwiceWithTwoNodes()
 {
     CaseBuilder made;
     const SourceId syslog = made.trace("syslog.txt", 0, 2000);
     alarm(made, syslog, 100, "registered", "pub");
-    alarm(made, syslog, 700, "unregistered", "pub", ";reason=8");
-    made.dhcp(made.capture("a.pcap", 0, 2000), 710, 7, "discover", "xid=0x1");
-    alarm(made, syslog, 735, "registered", "sub");
-    QVERIFY(describe(made).startsWith(QStringLiteral("100..700 register unknown; ")));
+    alarm(made, syslog, 1000, "unregistered", "pub", ";reason=16");
+    alarm(made, syslog, 1002, "registered", "sub");
+    QCOMPARE(describe(made), QStringLiteral("100..1000 register moved; 1002..1002 fallback evidence-ended"));
+    const SourceId capture = made.capture("a.pcap", 0, 2000);
+    made.dhcp(capture, 1000.5, 7, "discover", "xid=0x1");
+    made.event(capture, 1001, {"tftp.read-request", phoneOf(7), "", "", "file=CTLSEP.tlv"});
+    QVERIFY(describe(made).endsWith(QStringLiteral(" power-on evidence-ended")));
 }
 
 void TestRegistrationEnds::staysWithItsNode()
@@ -244,6 +364,16 @@ void TestRegistrationEnds::serviceStartsLater()
     made.event(trace, 1500, {"trace.service-start", "", "", "", ""});
     alarm(made, made.trace("syslog.txt", 0, 2000), 605, "registered", "pub");
     QCOMPARE(describe(made), QStringLiteral("?..605 unknown unknown; 605..605 register evidence-ended"));
+}
+
+void TestRegistrationEnds::serviceStartsWhenThePhoneIsBack()
+{
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 2000);
+    made.keepalives(trace, 10, 580, 7, 50'000);
+    made.registers(trace, 639, 7, 50'001, "");
+    made.event(trace, 819, {"trace.service-start", "", "", "", ""});
+    QVERIFY(!describe(made).contains(QStringLiteral("tcp-closed")));
 }
 
 QTEST_APPLESS_MAIN(TestRegistrationEnds)
