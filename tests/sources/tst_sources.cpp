@@ -308,6 +308,10 @@ void TestSources::columnsTakeWhatThereIs()
     QCOMPARE(fitColumns(200, needs), (std::vector<int>{110, 60, 30, 0}));
     QCOMPARE(fitColumns(290, needs), (std::vector<int>{200, 60, 30, 0}));
     QCOMPARE(fitColumns(100, needs), (std::vector<int>{100, 50, 30, 0})); // no less than the least
+    std::vector<ColumnNeed> more = needs;
+    more[1].spare = true;
+    QCOMPARE(fitColumns(180, more), (std::vector<int>{100, 50, 30, 0}));
+    QCOMPARE(fitColumns(179, more), (std::vector<int>{149, 0, 30, 0}));
 }
 
 void TestSources::emptyFileHasNoOtherFormat()

@@ -7,13 +7,18 @@ namespace whittle
 std::vector<int> fitColumns(int room, const std::vector<ColumnNeed>& needs)
 {
     int full = 0;
-    for (const ColumnNeed& need : needs)
+    int least = 0;
+    for (const ColumnNeed& need : needs) {
         full += need.full;
+        least += need.optional ? 0 : need.least;
+    }
     const bool all = full <= room;
+    const bool tight = least > room;
     std::vector<int> widths;
     int left = room;
     for (const ColumnNeed& need : needs) {
-        widths.push_back(need.optional && !all ? 0 : need.least);
+        const bool leftOut = (need.optional && !all) || (need.spare && tight);
+        widths.push_back(leftOut ? 0 : need.least);
         left -= widths.back();
     }
     for (std::size_t i = 0; i < needs.size(); ++i) {

@@ -11,6 +11,7 @@ struct ColumnNeed {
     int least = 0; ///< for its short words
     int full = 0; ///< for all that it has to say; at least `least`
     bool optional = false; ///< left out unless everything fits
+    bool spare = false; ///< left out where not even the least of all that must be there fits
 };
 
 /// Widths that fill `room` and, where the least do, exceed it never: first the least, then all of it from the

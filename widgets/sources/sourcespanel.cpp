@@ -206,6 +206,7 @@ void SourcesPanel::measureColumns()
         need.least = m_table->horizontalHeader()->fontMetrics().horizontalAdvance(head) + headMargin;
         need.full = m_table->horizontalHeader()->sectionSizeHint(column); // with its arrow
         need.optional = column == SourcesModel::Zone;
+        need.spare = column == SourcesModel::Format; // it stands in the details
         for (int row = 0; row < rows; ++row) {
             const QModelIndex index = m_sorted->index(row, column);
             need.least = std::max(need.least, m_delegate->leastWidth(option, index));
