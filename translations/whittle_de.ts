@@ -6264,7 +6264,7 @@ nach der eigenen Uhr der Quelle: %3</translation>
     </message>
     <message>
         <source>no usable answer</source>
-        <translation>keine brauchbare Antwort</translation>
+        <translation>keine gute Antwort</translation>
     </message>
     <message>
         <source>reach 0: by its status nothing came from the server</source>
