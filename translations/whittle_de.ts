@@ -6140,16 +6140,16 @@ nach der eigenen Uhr der Quelle: %3</translation>
         <translation>NTP  %1</translation>
     </message>
     <message>
-        <source>offset to %1, stratum %2</source>
-        <translation>Offset zu %1, Stratum %2</translation>
+        <source>asks %1, stratum %2</source>
+        <translation>fragt %1, Stratum %2</translation>
     </message>
     <message>
         <source>within ± %1</source>
         <translation>innerhalb ± %1</translation>
     </message>
     <message>
-        <source>off by up to %1</source>
-        <translation>bis zu %1 Abweichung</translation>
+        <source>up to ± %1</source>
+        <translation>bis zu ± %1</translation>
     </message>
     <message>
         <source>%1 grid: half of the %2 lease</source>

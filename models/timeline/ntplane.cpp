@@ -165,7 +165,7 @@ SceneLane ntpLane(const Analysis& analysis, const Curve& curve, const TimeRange&
     const QString server = hostName(association.server, options);
     const int reported = association.reports.empty() ? 0 : association.reports.back().stratum;
     const int stratum = state ? state->stratum.value_or(0) : reported;
-    lane.lines.push_back({stratum > 0 && !curve.points.empty() ? SceneWords::ntpOffsetTo(server, stratum)
+    lane.lines.push_back({stratum > 0 && !curve.points.empty() ? SceneWords::ntpAsksStratum(server, stratum)
                                                                : SceneWords::ntpAsks(server),
                           SceneClass::Neutral});
     lane.lines.push_back(reachLine(curve));

@@ -227,9 +227,9 @@ QString SceneWords::ntpTitle(const QString& client)
     return tr("NTP  %1", "name or address of the client").arg(client);
 }
 
-QString SceneWords::ntpOffsetTo(const QString& server, int stratum)
+QString SceneWords::ntpAsksStratum(const QString& server, int stratum)
 {
-    return tr("offset to %1, stratum %2").arg(server).arg(stratum);
+    return tr("asks %1, stratum %2").arg(server).arg(stratum);
 }
 
 QString SceneWords::ntpAsks(const QString& server)
@@ -300,7 +300,7 @@ QString SceneWords::within(const QString& bound)
 
 QString SceneWords::upTo(const QString& bound)
 {
-    return tr("off by up to %1").arg(bound);
+    return tr("up to ± %1").arg(bound);
 }
 
 QString SceneWords::grid(const QString& step, const QString& lease)

@@ -42,7 +42,7 @@ public:
     static QString noUnexplainedReset();
     static QString otherNtpClients(int count);
     static QString ntpTitle(const QString& client);
-    static QString ntpOffsetTo(const QString& server, int stratum);
+    static QString ntpAsksStratum(const QString& server, int stratum);
     static QString ntpAsks(const QString& server); ///< nothing is known of the offset
     static QString ntpReach(const QString& bound, const QString& reach); ///< "within ± 5 ms · reach 377"
     static QString ntpNothingUsable();

@@ -262,7 +262,7 @@ void TestSceneBuilder::ntpLaneHasBoundsAndStratum()
     const TimelineScene scene = buildScene(*sampleAnalysis());
     const SceneLane& ntp = lastBefore(scene);
     QCOMPARE(ntp.title, QStringLiteral("NTP  10.2.1.10"));
-    QCOMPARE(ntp.lines[0].text, QStringLiteral("offset to 192.0.2.123, stratum 2"));
+    QCOMPARE(ntp.lines[0].text, QStringLiteral("asks 192.0.2.123, stratum 2"));
     QVERIFY(ntp.lines[1].text.startsWith(QStringLiteral("within ± 5 ms")));
     QCOMPARE(ntp.lines[1].severity, SceneClass::Good);
     QCOMPARE(ntp.ntp.high, 0.005);
@@ -276,7 +276,7 @@ void TestSceneBuilder::largeNtpOffsetIsBad()
     analysis.ntp[0].polls[8].offset = std::nan("");
     const TimelineScene scene = buildScene(analysis);
     QCOMPARE(lastBefore(scene).lines[1].severity, SceneClass::Bad);
-    QVERIFY(lastBefore(scene).lines[1].text.startsWith(QStringLiteral("off by up to 4 min 10 s")));
+    QVERIFY(lastBefore(scene).lines[1].text.startsWith(QStringLiteral("up to ± 4 min 10 s")));
     QCOMPARE(lastBefore(scene).ntp.points.size(), analysis.ntp[0].polls.size() - 1);
 }
 
@@ -361,7 +361,7 @@ void TestSceneBuilder::ntpStatusAloneMakesALane()
     association.reports = {report};
     const TimelineScene scene = buildScene(analysis);
     const SceneLane& ntp = lastBefore(scene);
-    QCOMPARE(ntp.lines[0].text, QStringLiteral("offset to 192.0.2.123, stratum 3"));
+    QCOMPARE(ntp.lines[0].text, QStringLiteral("asks 192.0.2.123, stratum 3"));
     QVERIFY(ntp.lines[1].text.endsWith(QStringLiteral("reach 377")));
     QCOMPARE(ntp.ntp.points.size(), std::size_t{1});
     QCOMPARE(ntp.ntp.points[0].offsetSeconds, -0.0045);
@@ -386,8 +386,7 @@ void TestSceneBuilder::manyNtpClientsAreFolded()
     QCOMPARE(lastBefore(buildScene(analysis, options)).title, QStringLiteral("17 other NTP clients"));
     analysis.ntp[1].polls[0].outcome = PollOutcome::Unanswered;
     analysis.ntp[1].polls[0].offset.reset();
-    QVERIFY(
-        lastBefore(buildScene(analysis, options)).lines[0].text.startsWith(QStringLiteral("off by up to")));
+    QVERIFY(lastBefore(buildScene(analysis, options)).lines[0].text.startsWith(QStringLiteral("up to ±")));
     for (std::size_t i = 2; i < 8; ++i) // more than are shown
         analysis.ntp[i].polls = analysis.ntp[1].polls;
     QCOMPARE(lastBefore(buildScene(analysis, options)).lines[0].text, QStringLiteral("no usable answer"));
