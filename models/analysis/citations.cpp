@@ -40,6 +40,8 @@ public:
     {
         if (auto reader = file.newReader())
             m_reader = std::move(*reader);
+        for (const TrainRow& train : events.trains)
+            m_lastOfTrain.emplace(train.lastRef(), &train);
     }
 
     std::string textOf(const EventRef& ref)
@@ -79,11 +81,13 @@ private:
         return std::move(raw->bytes);
     }
 
-    /// A single event, or a member of a train.
+    /// A single event, or a member of a train: of those mostly the last is cited.
     std::optional<EventRow> eventAt(const EventRef& ref) const
     {
         if (const EventRow* single = m_events.single(ref))
             return *single;
+        if (const auto last = m_lastOfTrain.find(ref); last != m_lastOfTrain.end())
+            return last->second->first;
         const auto member = m_reader ? m_reader->event(ref) : Result(std::optional<EventRow>{});
         return member ? *member : std::nullopt;
     }
@@ -91,6 +95,7 @@ private:
     const CaseFile& m_file;
     const CaseEvents& m_events;
     std::unique_ptr<CaseReader> m_reader;
+    std::map<EventRef, const TrainRow*> m_lastOfTrain;
     RecordReader m_records;
     std::vector<CitationRow> m_copies;
 };

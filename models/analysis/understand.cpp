@@ -196,6 +196,18 @@ bool isOfThisCase(const Understanding& last, const Understanding& present)
     });
 }
 
+/// What was understood before its sources were others. Read beside the events and at another moment, so that
+/// it counts only while the sources are the same then.
+std::optional<Understanding> earlierOf(const CaseFile& file, const Understanding& present)
+{
+    const auto reader = file.newReader();
+    const auto moment = reader ? (*reader)->snapshot() : Result<ReadSnapshot>(reader.error());
+    const auto evidence = moment ? evidenceKey(**reader) : Result<std::string>(moment.error());
+    if (!evidence || *evidence != present.evidence)
+        return {};
+    return loadEarlierUnderstanding(**reader, present, buildId());
+}
+
 /// Where it cannot be stored it is made anew the next time, and nothing else is lost.
 void store(const CaseFile& file, const Understanding& made, const std::stop_token& stop)
 {
@@ -266,12 +278,12 @@ Result<Understanding> understand(const CaseFile& file, const Understanding* last
         return std::move(*stored);
     std::optional<Understanding> earlier;
     const bool isKnown = last && !last->outcomes.empty() && isOfThisCase(*last, *made);
-    if (!isKnown)
-        earlier = loadEarlierUnderstanding(**reader, *made, buildId());
-    const Understanding* before = isKnown ? last : earlier ? &*earlier : nullptr;
-    const auto events = loadCaseEvents(**reader, stop);
+    Result<CaseEvents> events = CaseEvents{};
+    together([&] { events = loadCaseEvents(**reader, stop); },
+             [&] { earlier = isKnown ? std::nullopt : earlierOf(file, *made); });
     if (!events)
         return events.error();
+    const Understanding* before = isKnown ? last : earlier ? &*earlier : nullptr;
     moment->end(); // others may write while this thinks
     auto concluded = conclude(file, *events, std::move(*made), before, stop);
     if (concluded)

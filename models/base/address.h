@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "models/base/bytes.h"
+
 namespace whittle
 {
 
@@ -28,7 +30,24 @@ struct IpAddress {
     bool isSet() const { return family != Family::None; }
     /// 0.0.0.0 or ::
     bool isUnspecified() const;
-    auto operator<=>(const IpAddress&) const = default;
+    /// By family, then number: two words, since millions are compared.
+    std::strong_ordering operator<=>(const IpAddress& other) const
+    {
+        if (family != other.family)
+            return family <=> other.family;
+        const auto upper = half(0) <=> other.half(0);
+        return upper != 0 ? upper : half(8) <=> other.half(8);
+    }
+    bool operator==(const IpAddress& other) const
+    {
+        return family == other.family && half(0) == other.half(0) && half(8) == other.half(8);
+    }
+
+private:
+    std::uint64_t half(std::size_t at) const
+    {
+        return readBigEndian<std::uint64_t>(std::as_bytes(std::span(bytes)), at);
+    }
 };
 
 /// Empty for None; IPv6 as RFC 5952 writes it.

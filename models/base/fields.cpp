@@ -91,6 +91,27 @@ char* writeEncoded(char* to, std::string_view value)
     }
 }
 
+/// The next ';', or `end`. Fields are short, so that eight bytes at a time beat a call of memchr().
+const char* separatorFrom(const char* at, const char* end)
+{
+    for (; end - at >= 8; at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, sizeof word);
+        const std::uint64_t other = word ^ eachByte(';');
+        if (((other - eachByte(1)) & ~other & eachByte(0x80)) != 0)
+            break;
+    }
+    while (at != end && *at != ';')
+        ++at;
+    return at;
+}
+
+bool startsWithKey(std::string_view field, std::string_view key)
+{
+    return field.size() >= key.size() && (field.size() == key.size() || field[key.size()] == '=')
+        && (key.empty() || field.front() == key.front()) && field.starts_with(key);
+}
+
 int hexValue(char c)
 {
     if (c >= '0' && c <= '9')
@@ -145,30 +166,28 @@ bool FieldView::next(std::string_view& rest, std::string_view& key, std::string_
 {
     if (rest.empty())
         return false;
-    const auto end = rest.find(';');
-    const std::string_view field = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    const auto equals = field.find('=');
-    key = field.substr(0, equals);
-    value = equals == std::string_view::npos ? std::string_view{} : field.substr(equals + 1);
+    const char* const begin = rest.data();
+    const char* const end = begin + rest.size();
+    const char* const fieldEnd = separatorFrom(begin, end);
+    const char* const keyEnd = std::find(begin, fieldEnd, '=');
+    key = {begin, keyEnd};
+    value = keyEnd == fieldEnd ? std::string_view{} : std::string_view{keyEnd + 1, fieldEnd};
+    rest = fieldEnd == end ? std::string_view{} : std::string_view{fieldEnd + 1, end};
     return true;
 }
 
 /// Millions of events are asked for one field each: only where a field begins is the key looked at.
 std::optional<std::string_view> FieldView::encoded(std::string_view key) const
 {
-    std::string_view rest = m_text;
-    while (!rest.empty()) {
-        const auto end = rest.find(';');
-        const bool found = rest.starts_with(key)
-            && (rest.size() == key.size() || rest[key.size()] == '=' || rest[key.size()] == ';');
-        if (found) {
-            const std::string_view field = rest.substr(0, end);
+    const char* at = m_text.data();
+    const char* const end = at + m_text.size();
+    for (; at < end; ++at) {
+        const char* const fieldEnd = separatorFrom(at, end);
+        if (startsWithKey({at, fieldEnd}, key)) {
+            const std::string_view field{at, fieldEnd};
             return field.substr(std::min(field.size(), key.size() + 1));
         }
-        if (end == std::string_view::npos)
-            break;
-        rest.remove_prefix(end + 1);
+        at = fieldEnd;
     }
     return {};
 }

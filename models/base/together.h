@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <future>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -25,13 +26,19 @@ void together(const First& first, const Second& second)
     other.get();
 }
 
+/// In how many parts as many things are worked on at once.
+inline std::size_t partsOf(std::size_t count, std::size_t worthAThread)
+{
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    return std::clamp<std::size_t>(count / worthAThread, 1, processors);
+}
+
 /// Parts `count` things among the processors: `work(from, to)` for each part, at once. What one part does
 /// must not depend on another. `worthAThread`: so many of them take longer than it takes to start a thread.
 template <typename Work>
 void inParts(std::size_t count, const Work& work, std::size_t worthAThread = 16)
 {
-    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t parts = std::clamp<std::size_t>(count / worthAThread, 1, processors);
+    const std::size_t parts = partsOf(count, worthAThread);
     const auto begin = [&](std::size_t part) { return count * part / parts; };
     std::vector<std::future<void>> others;
     for (std::size_t part = 1; part < parts; ++part)
@@ -42,6 +49,22 @@ void inParts(std::size_t count, const Work& work, std::size_t worthAThread = 16)
     work(begin(0), begin(1));
     for (std::future<void>& other : others)
         other.get();
+}
+
+/// The same, where each part makes something, `make(from, to)`: what they made, in the order of the parts.
+template <typename Make>
+auto madeInParts(std::size_t count, const Make& make, std::size_t worthAThread)
+{
+    const std::size_t parts = partsOf(count, worthAThread);
+    std::vector<std::optional<decltype(make(count, count))>> made(parts);
+    inParts(
+        parts,
+        [&](std::size_t from, std::size_t to) {
+            for (std::size_t part = from; part < to; ++part)
+                made[part].emplace(make(count * part / parts, count * (part + 1) / parts));
+        },
+        1);
+    return made;
 }
 
 } // namespace whittle

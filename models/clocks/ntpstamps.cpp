@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <tuple>
@@ -29,8 +30,11 @@ std::int64_t utcOf(std::uint64_t stamp)
 /// 0x and sixteen digits as the decoder writes them; 0 where there is none.
 std::uint64_t stampOf(const FieldView& fields, std::string_view key)
 {
-    const auto text = fields.value(key);
-    return text && text->size() == 18 ? std::strtoull(text->c_str(), nullptr, 16) : 0;
+    const auto text = fields.encoded(key);
+    std::uint64_t stamp = 0;
+    if (text && text->size() == 18 && text->starts_with("0x"))
+        std::from_chars(text->data() + 2, text->data() + text->size(), stamp, 16);
+    return stamp;
 }
 
 /// To what its clock can be read (RFC 5905 §7.3, log2 seconds). What is above a second was not filled in.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include "models/base/fields.h"
@@ -17,6 +19,8 @@ namespace whittle
 
 namespace
 {
+
+constexpr std::size_t singlesWorthAThread = 4096;
 
 /// A record that shows a device at an address, and what can keep it there afterwards.
 struct Showing {
@@ -90,19 +94,31 @@ public:
         , m_sure(sure)
         , m_stop(stop)
     {
-        for (const EventRow& event : events.singles) {
-            if (stop.stop_requested())
+    }
+
+    void learnSingles(std::size_t from, std::size_t to)
+    {
+        for (const EventRow& event : std::span(m_events.singles).subspan(from, to - from)) {
+            if (m_stop.stop_requested())
                 return;
             learn(event, event.time, event.ref.place.number);
         }
-        for (const TrainRow& train : events.trains)
-            learn(train.first, train.lastTime, train.lastPlace);
-        for (auto& [device, moves] : m_moves)
-            std::ranges::stable_sort(moves, {}, &Move::at);
+    }
+
+    /// What another one learned from events behind those of this one.
+    void learn(AddressJoiner&& later)
+    {
+        append(m_showings, later.m_showings);
+        append(m_moves, later.m_moves);
+        append(m_strangers, later.m_strangers);
     }
 
     std::vector<Join> joins()
     {
+        for (const TrainRow& train : m_events.trains)
+            learn(train.first, train.lastTime, train.lastPlace);
+        for (auto& [device, moves] : m_moves)
+            std::ranges::stable_sort(moves, {}, &Move::at);
         for (auto& [address, showings] : m_showings)
             addRuns(address, showings);
         const std::vector<Join> spans = m_joins; // by address
@@ -112,6 +128,15 @@ public:
     }
 
 private:
+    template <typename Lists>
+    static void append(Lists& to, Lists& later)
+    {
+        for (auto& [key, list] : later) {
+            auto& all = to[key];
+            all.insert(all.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
+        }
+    }
+
     void learn(const EventRow& event, SourceTime lastTime, std::uint64_t lastPlace)
     {
         const SourceId source = event.ref.source;
@@ -266,6 +291,22 @@ private:
     std::vector<Join> m_joins;
 };
 
+std::vector<Join> addressJoins(const CaseEvents& events, const ClockSet& clocks, const Identity& sure,
+                               const std::stop_token& stop)
+{
+    auto parts = madeInParts(
+        events.singles.size(),
+        [&](std::size_t from, std::size_t to) {
+            AddressJoiner joiner(events, clocks, sure, stop);
+            joiner.learnSingles(from, to);
+            return joiner;
+        },
+        singlesWorthAThread);
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        parts.front()->learn(std::move(*parts[i]));
+    return parts.front()->joins();
+}
+
 } // namespace
 
 std::vector<Join> findJoins(const CaseEvents& events, std::vector<Join> joins, const ClockSet& clocks,
@@ -276,7 +317,7 @@ std::vector<Join> findJoins(const CaseEvents& events, std::vector<Join> joins, c
     const Identity identity(std::move(sure));
     std::vector<Join> facts;
     std::vector<Join> addresses;
-    together([&] { addresses = AddressJoiner(events, clocks, identity, stop).joins(); },
+    together([&] { addresses = addressJoins(events, clocks, identity, stop); },
              [&] { facts = findFacts(events, clocks, identity, stop); });
     std::ranges::move(facts, std::back_inserter(joins));
     std::ranges::move(addresses, std::back_inserter(joins));

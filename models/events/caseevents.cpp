@@ -43,13 +43,13 @@ Result<void> loadSource(const CaseReader& reader, SourceId source, CaseEvents& e
 {
     EventFilter filter;
     filter.source = source;
-    const Result<void> singles = reader.forEachSingle(filter, [&](const EventRow& row) {
-        if (!isDuplicate(row.fields))
-            events.singles.push_back(row);
-        return !stop.stop_requested();
-    });
+    const auto first = static_cast<std::ptrdiff_t>(events.singles.size());
+    const Result<void> singles = reader.appendSingles(source, events.singles, stop);
     if (!singles)
         return singles;
+    const auto isSecondCopy = [](const EventRow& row) { return isDuplicate(row.fields); };
+    const auto rest = std::remove_if(events.singles.begin() + first, events.singles.end(), isSecondCopy);
+    events.singles.erase(rest, events.singles.end());
     return reader.forEachTrain(filter, [&](const TrainRow& row) {
         if (!isDuplicate(row.first.fields))
             events.trains.push_back(row);

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
+#include <unordered_map>
 
 #include "models/base/fields.h"
+#include "models/base/together.h"
 #include "models/events/caseevents.h"
 #include "models/events/devicename.h"
 #include "models/events/dhcpjoins.h"
@@ -18,22 +21,45 @@ namespace
 {
 
 constexpr std::size_t phoneNameLength = 15; // SEP and twelve digits
+constexpr std::size_t singlesWorthAThread = 4096;
 
 /// Collects what the records of each source say by themselves.
 class JoinFinder
 {
 public:
-    JoinFinder(const CaseEvents& events, const std::stop_token& stop)
+    explicit JoinFinder(const CaseEvents& events)
         : m_events(events)
     {
-        for (const EventRow& event : events.singles) {
+    }
+
+    void learnSingles(std::span<const EventRow> singles, const std::stop_token& stop)
+    {
+        for (const EventRow& event : singles) {
             if (stop.stop_requested())
                 return;
             learn(event);
         }
-        for (const TrainRow& train : events.trains)
+    }
+
+    /// What another one learned from events behind those of this one.
+    void learn(JoinFinder&& later)
+    {
+        m_named.merge(later.m_named);
+        for (auto& [source, names] : later.m_consoles)
+            m_consoles[source].merge(names);
+        learnClaims(m_claims, later.m_claims);
+        learnClaims(m_contacts, later.m_contacts);
+        learnClaims(m_handles, later.m_handles);
+        for (const auto& [callId, claim] : later.m_callIds)
+            learnCallId(callId, claim);
+    }
+
+    /// What is left behind the singles.
+    void learnRest()
+    {
+        for (const TrainRow& train : m_events.trains)
             learn(train.first);
-        for (const SourceRow& source : events.sources) {
+        for (const SourceRow& source : m_events.sources) {
             if (source.format == "phone-console")
                 learnFileName(source);
         }
@@ -65,14 +91,7 @@ public:
                        .source = where.first,
                        .reason = "names-handle"},
                       claims);
-        for (const auto& [callId, claim] : m_callIds) {
-            if (!claim.device.empty())
-                m_joins.push_back({.device = claim.device,
-                                   .kind = JoinKind::CallId,
-                                   .text = callId,
-                                   .reason = "registers",
-                                   .proof = claim.proof});
-        }
+        addCallIds();
         return std::move(m_joins);
     }
 
@@ -122,15 +141,29 @@ private:
             claim(m_handles[{event.ref.source, std::move(key)}], event.ref, device);
     }
 
-    /// A Call-ID that two devices give is neither's.
+    template <typename Where>
+    static void learnClaims(std::map<Where, Claims>& known, const std::map<Where, Claims>& later)
+    {
+        for (const auto& [where, claims] : later) {
+            Claims& ofBoth = known[where];
+            for (const Claim& one : claims)
+                claim(ofBoth, one.proof, one.device);
+        }
+    }
+
+    /// One that two devices give is neither's.
+    void learnCallId(const std::string& callId, const Claim& claim)
+    {
+        const auto [known, isNew] = m_callIds.try_emplace(callId, claim);
+        if (!isNew && known->second.device != claim.device)
+            known->second.device.clear();
+    }
+
     void learnRegister(const EventRow& event, const std::string& device)
     {
         const FieldView fields(event.fields);
-        if (auto callId = fields.value("call-id"); callId && !callId->empty()) {
-            const auto [known, isNew] = m_callIds.try_emplace(std::move(*callId), event.ref, device);
-            if (!isNew && known->second.device != device)
-                known->second.device.clear();
-        }
+        if (const auto callId = fields.value("call-id"); callId && !callId->empty())
+            learnCallId(*callId, {event.ref, device});
         if (const auto contact = endpointFromText(fields.value("contact").value_or("")))
             claim(m_contacts[{event.ref.source, *contact}], event.ref, device);
     }
@@ -165,6 +198,20 @@ private:
                            .source = source,
                            .reason = proof ? "console-names-it" : "file-named-after-it",
                            .proof = proof});
+    }
+
+    void addCallIds()
+    {
+        const std::size_t first = m_joins.size();
+        for (const auto& [callId, claim] : m_callIds) {
+            if (!claim.device.empty())
+                m_joins.push_back({.device = claim.device,
+                                   .kind = JoinKind::CallId,
+                                   .text = callId,
+                                   .reason = "registers",
+                                   .proof = claim.proof});
+        }
+        std::ranges::sort(std::span(m_joins).subspan(first), {}, &Join::text);
     }
 
     /// One join for each run of claims that agree.
@@ -215,7 +262,7 @@ private:
     std::map<std::pair<SourceId, Endpoint>, Claims> m_claims;
     std::map<std::pair<SourceId, Endpoint>, Claims> m_contacts;
     std::map<std::pair<SourceId, std::string>, Claims> m_handles;
-    std::map<std::string, Claim> m_callIds;
+    std::unordered_map<std::string, Claim> m_callIds;
     std::vector<Join> m_joins;
 };
 
@@ -234,7 +281,20 @@ std::string handleKey(const EventRow& event)
 
 std::vector<Join> findJoins(const CaseEvents& events, const std::stop_token& stop)
 {
-    std::vector<Join> joins = JoinFinder(events, stop).joins();
+    const std::span<const EventRow> singles = events.singles;
+    auto parts = madeInParts(
+        singles.size(),
+        [&](std::size_t from, std::size_t to) {
+            JoinFinder finder(events);
+            finder.learnSingles(singles.subspan(from, to - from), stop);
+            return finder;
+        },
+        singlesWorthAThread);
+    JoinFinder& finder = *parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        finder.learn(std::move(*parts[i]));
+    finder.learnRest();
+    std::vector<Join> joins = finder.joins();
     addPhonesByDhcp(events, joins, stop);
     return joins;
 }

@@ -5,6 +5,7 @@
 
 #include "models/base/fields.h"
 #include "models/base/floordivided.h"
+#include "models/store/allsingles.h"
 #include "models/store/analystlog.h"
 #include "models/store/density.h"
 #include "models/store/digest.h"
@@ -266,6 +267,13 @@ Result<void> CaseReader::forEachSingle(const EventFilter& filter, const EventVis
 {
     return forEachSource(m_database, wantedSources(filter), filter,
                          [&](EventMerge& merge, bool& goOn) { return merge.singles(visit, goOn); });
+}
+
+Result<void> CaseReader::appendSingles(SourceId source, std::vector<EventRow>& to,
+                                       const std::stop_token& stop) const
+{
+    const auto names = SourceNames::load(m_database, source);
+    return names ? appendAllSingles(m_database, *names, source, to, stop) : names.error();
 }
 
 std::size_t CaseReader::singlesAbout() const

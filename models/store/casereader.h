@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,8 @@ public:
     using TrainVisitor = std::function<bool(const TrainRow&)>;
     /// Single events by source, place and ordinal, without those kept in trains.
     Result<void> forEachSingle(const EventFilter& filter, const EventVisitor& visit) const;
+    /// The same of one source, all at once, at the end of `to`. Errors: Database, Malformed, Cancelled.
+    Result<void> appendSingles(SourceId source, std::vector<EventRow>& to, const std::stop_token& stop) const;
     Result<void> forEachTrain(const EventFilter& filter, const TrainVisitor& visit) const;
     /// About so many single events there are in all: for who makes room for them.
     std::size_t singlesAbout() const;

@@ -11,7 +11,14 @@ namespace whittle
 namespace
 {
 
-EventBlock blockOf(const Statement& row)
+bool contains(const std::optional<std::vector<std::int64_t>>& wanted, std::int64_t id)
+{
+    return !wanted || std::ranges::find(*wanted, id) != wanted->end();
+}
+
+} // namespace
+
+EventBlock eventBlockOf(const Statement& row)
 {
     const auto blob = row.blob(4);
     EventBlock block;
@@ -23,17 +30,10 @@ EventBlock blockOf(const Statement& row)
     return block;
 }
 
-Error damaged()
+Error damagedEvents()
 {
     return Error{ErrorCode::Malformed, "the case's events are damaged"};
 }
-
-bool contains(const std::optional<std::vector<std::int64_t>>& wanted, std::int64_t id)
-{
-    return !wanted || std::ranges::find(*wanted, id) != wanted->end();
-}
-
-} // namespace
 
 Singles::Singles(const SourceNames& names, const EventFilter& filter)
     : m_names(names)
@@ -89,7 +89,7 @@ Result<bool> Singles::nextBlock()
     const auto stepped = m_blocks.step();
     if (!stepped || !*stepped)
         return stepped;
-    m_block.open(blockOf(m_blocks));
+    m_block.open(eventBlockOf(m_blocks));
     m_wanted.clear();
     return true;
 }
@@ -106,7 +106,7 @@ Result<void> Singles::nextPacked()
             }
         }
         if (m_block.isDamaged())
-            return damaged();
+            return damagedEvents();
         const auto block = nextBlock();
         if (!block)
             return block.error();
@@ -174,14 +174,14 @@ Result<std::optional<EventRow>> Singles::find(const Database& database, const So
         return block.error();
     EventBlockReader events;
     if (found)
-        events.open(blockOf(*block));
+        events.open(eventBlockOf(*block));
     while (events.next()) {
         if (events.at().place != ref.place.number || events.at().ordinal != ref.ordinal)
             continue;
         names.fill(event, events);
         return std::optional(std::move(event));
     }
-    return events.isDamaged() ? Result<std::optional<EventRow>>(damaged()) : std::optional<EventRow>{};
+    return events.isDamaged() ? Result<std::optional<EventRow>>(damagedEvents()) : std::optional<EventRow>{};
 }
 
 } // namespace whittle

@@ -11,6 +11,10 @@
 namespace whittle
 {
 
+/// From columns place, ordinal, time, count, events (in this order, from column 0).
+EventBlock eventBlockOf(const Statement& row);
+Error damagedEvents();
+
 /// The events of one source that are in no train, in the order of the source: those packed in blocks, merged
 /// with those that have rows of their own (what came late; in a case of version 2 or older, all of them).
 class Singles

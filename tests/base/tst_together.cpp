@@ -16,6 +16,7 @@ private Q_SLOTS:
     void bothRun();
     void whatTheyThrowArrives();
     void eachThingOnce();
+    void whatPartsMakeIsInTheirOrder();
 };
 
 void TestTogether::bothRun()
@@ -49,6 +50,27 @@ void TestTogether::eachThingOnce()
         });
         for (const auto& times : seen)
             QCOMPARE(times.load(), 1);
+    }
+}
+
+void TestTogether::whatPartsMakeIsInTheirOrder()
+{
+    for (const std::size_t count : {0U, 1U, 7U, 1000U}) {
+        std::vector<std::size_t> all;
+        const auto parts = madeInParts(
+            count,
+            [](std::size_t from, std::size_t to) {
+                std::vector<std::size_t> made;
+                for (std::size_t i = from; i < to; ++i)
+                    made.push_back(i);
+                return made;
+            },
+            1);
+        QVERIFY(!parts.empty());
+        for (const auto& part : parts)
+            all.insert(all.end(), part->begin(), part->end());
+        QCOMPARE(all.size(), count);
+        QVERIFY(std::ranges::is_sorted(all));
     }
 }
 

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void onlyPhonesSuffer();
     void addressOfTwoPhonesInTurn();
     void unknownBeforeTwoClaims();
+    void manyRecordsAreReadInParts();
     void consoleNamesItself();
     void consoleNamedAfterItsPhone_data();
     void consoleNamedAfterItsPhone();
@@ -428,6 +429,41 @@ void TestIdentity::addressOfTwoPhonesInTurn()
     made.event(capture, 600, {"tcp.rst", "", CaseBuilder::node, "10.2.20.5:49999", ""});
     QCOMPARE(owner(made, "tcp.rst", 0), phoneOf(7));
     QCOMPARE(owner(made, "tcp.rst", 1), phoneOf(8));
+}
+
+/// So many that several processors share them: whose something is must not depend on who read it.
+void TestIdentity::manyRecordsAreReadInParts()
+{
+    CaseBuilder made;
+    const SourceId capture = made.capture("a.pcap", 0, 30'000);
+    const auto registers = [&](int second, int phone, const std::string& callId) {
+        made.event(
+            capture, second,
+            {"sip.register", phoneOf(phone), "10.2.20.5:50000", CaseBuilder::sipNode,
+             "method=REGISTER;call-id=" + callId + ";cseq=102 REGISTER;expires=3600;contact=10.2.20.5:5060"});
+    };
+    constexpr int count = 20'000;
+    constexpr int changes = 13'000;
+    registers(0, 7, "of both");
+    for (int second = 1; second < count; ++second)
+        registers(second, second < changes ? 7 : 8, second < changes ? "of 7" : "of 8");
+    registers(count, 8, "of both");
+    made.event(capture, changes - 0.5, {"tcp.rst", "", CaseBuilder::node, "10.2.20.5:49999", ""});
+    made.event(capture, changes + 0.5, {"tcp.rst", "", CaseBuilder::node, "10.2.20.5:49999", ""});
+    const Judged judged(made);
+    std::vector<std::string> callIds;
+    std::size_t contacts = 0;
+    for (const Join& join : judged.identity.joins()) {
+        if (join.kind == JoinKind::CallId)
+            callIds.push_back(join.text + ": " + join.device);
+        contacts += join.kind == JoinKind::Contact ? 1 : 0;
+    }
+    QCOMPARE(callIds, (std::vector<std::string>{"of 7: " + phoneOf(7), "of 8: " + phoneOf(8)}));
+    QCOMPARE(contacts, 2U); // one run each
+    QCOMPARE(owner(judged.events, judged.identity, "tcp.rst", 0), phoneOf(7));
+    QCOMPARE(owner(judged.events, judged.identity, "tcp.rst", 1), phoneOf(8));
+    QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere),
+             phoneOf(7) + " registration 0..13000; " + phoneOf(8) + " registration 13000..30000");
 }
 
 void TestIdentity::unknownBeforeTwoClaims()

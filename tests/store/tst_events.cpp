@@ -70,6 +70,17 @@ std::vector<std::string> read(const CaseFile& file, const EventFilter& filter = 
     return done ? texts : std::vector<std::string>{toText(done.error())};
 }
 
+/// The events that are in no train, of the only source, all at once, or an error.
+std::vector<std::string> readAtOnce(const CaseFile& file)
+{
+    std::vector<EventRow> rows;
+    const auto done = file.newReader().value()->appendSingles(SourceId{1}, rows, {});
+    std::vector<std::string> texts;
+    for (const EventRow& row : rows)
+        texts.push_back(describe(row));
+    return done ? texts : std::vector<std::string>{toText(done.error())};
+}
+
 /// Keepalives of several phones with jitter and gaps, and single events between them, in the order of the
 /// frames.
 std::vector<EventRow> busyHour(unsigned seed)
@@ -122,7 +133,9 @@ private Q_SLOTS:
     void placesThatGoBackAreKept();
     void namesAreKeptAsUtf8();
     void blocksTakeLittleRoom();
+    void anyNumberOfBlocksIsReadAtOnce();
     void damagedBlockIsNoEvents();
+    void readingAtOnceCanBeStopped();
     void silenceEndsATrain();
     void everyEventIsFoundByItsAddress();
     void filtersByKindDeviceAndTime();
@@ -241,6 +254,7 @@ void TestEvents::singleEventsComeBackFromBlocks()
     }
     write(*file, rows);
     QVERIFY(read(*file) == expected);
+    QVERIFY(readAtOnce(*file) == expected);
     const auto reader = file->newReader().value();
     for (std::size_t i = 0; i < rows.size(); i += 997)
         QCOMPARE(describe(reader->event(rows[i].ref)->value()), expected[i]);
@@ -262,6 +276,26 @@ void TestEvents::placesThatGoBackAreKept()
     for (const EventRow& row : rows)
         expected.push_back(describe(row));
     QCOMPARE(read(*file), expected);
+    QCOMPARE(readAtOnce(*file), expected);
+}
+
+/// As many as are read at once, twice, and a few more or less: none is left out, none comes twice.
+void TestEvents::anyNumberOfBlocksIsReadAtOnce()
+{
+    for (const int blocks : {1, 63, 64, 65, 127, 128, 129}) {
+        const auto file = newCase();
+        write(*file, {eventRow(1, 0, 1, "dhcp.ack")});
+        QVERIFY(Database::open(file->path(), Database::Mode::ReadWrite)
+                    ->execute(
+                        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                        + std::to_string(blocks)
+                        + ") INSERT INTO event_block(source, place, ordinal, time, earliest, latest, count, "
+                          "events) SELECT source, i, ordinal, time, earliest, latest, count, events FROM "
+                          "n, event_block WHERE i > 1")
+                    .hasValue());
+        QCOMPARE(readAtOnce(*file).size(), static_cast<std::size_t>(blocks));
+        QCOMPARE(readAtOnce(*file), read(*file));
+    }
 }
 
 void TestEvents::namesAreKeptAsUtf8()
@@ -316,6 +350,25 @@ void TestEvents::damagedBlockIsNoEvents()
                 .hasValue());
     QCOMPARE(read(*file).size(), 1U);
     QVERIFY2(read(*file).front().find("damaged") != std::string::npos, read(*file).front().c_str());
+    QCOMPARE(readAtOnce(*file), read(*file));
+    QVERIFY(Database::open(file->path(), Database::Mode::ReadWrite)
+                ->execute("UPDATE event_block SET count = 4000000000")
+                .hasValue());
+    QVERIFY2(readAtOnce(*file).front().find("damaged") != std::string::npos,
+             "a count that no block can hold");
+}
+
+/// What is asked to stop gives what it has and says so.
+void TestEvents::readingAtOnceCanBeStopped()
+{
+    const auto file = newCase();
+    write(*file, {eventRow(1, 0, 1, "dhcp.ack")});
+    std::stop_source stop;
+    stop.request_stop();
+    std::vector<EventRow> rows;
+    const auto done = file->newReader().value()->appendSingles(SourceId{1}, rows, stop.get_token());
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::Cancelled);
 }
 
 void TestEvents::silenceEndsATrain()
