@@ -57,7 +57,8 @@ const std::vector<Check>& allChecks()
         checkRequestsUnanswered,   checkOtherServer,     checkResetsAtHalfLife,    checkPeriodOfResets,
         checkLeaseLength,          checkAddressGivenUp,  checkResetCommanded,      checkDropTogether,
         checkKeepalivesUnanswered, checkConnectionReset, checkPoweredUp,           checkNtpSynchronised,
-        checkNtpNotSynchronised,
+        checkNtpNotSynchronised,   checkPathLoss,        checkNodeSilent,          checkServiceRestarted,
+        checkResetByStranger,      checkNetworkChanged,  checkPowerLost,
     };
     return checks;
 }

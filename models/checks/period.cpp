@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "models/base/fields.h"
 #include "models/base/median.h"
 #include "models/events/identity.h"
 
@@ -135,6 +136,14 @@ std::optional<double> commonLease(const CheckContext& context)
                 ++counts[lease.length->count()];
         }
     }
+    if (counts.empty()) { // what the site is said to grant
+        forEachSingle(context, [&](const EventRow& event) {
+            const auto length = event.kind == "site.dhcp-scope" ? FieldView(event.fields).number("lease")
+                                                                : std::optional<std::int64_t>();
+            if (length && *length > 0 && *length < infiniteLease.count())
+                ++counts[*length];
+        });
+    }
     if (counts.empty())
         return {};
     return static_cast<double>(
@@ -169,26 +178,43 @@ std::string probabilityText(double p)
     return text;
 }
 
-/// Whether what happens every so often could as well be what happens at a time of the day (a backup, a switch
-/// that reloads): the period fits the day, and the phones, if there are several, have their incidents at the
-/// same hour. Phones that were bound at different times renew at different times.
-bool followsTheClock(const std::vector<Chain>& all, double period)
+/// How far the incidents of a phone moved against a clock that strikes once in a period, per interval; a
+/// phone that is refused counts anew from when it was bound again, some seconds later each time.
+double driftOf(const Chain& chain, double period)
+{
+    double drift = 0;
+    std::size_t fitting = 0;
+    for (const double interval : chain.intervals) {
+        const double cycles = std::round(interval / period);
+        if (cycles < 1 || std::abs(interval - cycles * period) > tolerance(period))
+            continue;
+        drift += interval - cycles * period;
+        ++fitting;
+    }
+    return fitting == 0 ? 0 : drift / static_cast<double>(fitting);
+}
+
+/// Whether what happens every so often could as well be what happens at fixed times (a backup, a switch that
+/// reloads): a day is a multiple of the period, all phones have their incidents at the same moment of it, and
+/// they keep to it. Phones that were bound at different times renew at different times.
+bool followsTheClock(const std::vector<Chain>& fitting, double period)
 {
     const double share = std::max(period, day) / std::min(period, day);
     if (std::abs(share - std::round(share)) * std::min(period, day) > tolerance(period))
         return false;
     double sine = 0;
     double cosine = 0;
-    double count = 0;
-    for (const Chain& chain : all) {
-        const double phase = std::fmod(static_cast<double>(chain.incidents.front()->at.nsUtc) * 1e-9, day)
-            / day * 2 * std::numbers::pi;
+    bool keeps = true;
+    for (const Chain& chain : fitting) {
+        constexpr double leastDrift = 1; // seconds in each period
+        const double phase = std::fmod(static_cast<double>(chain.incidents.front()->at.nsUtc) * 1e-9, period)
+            / period * 2 * std::numbers::pi;
         sine += std::sin(phase);
         cosine += std::cos(phase);
-        ++count;
+        keeps = keeps && std::abs(driftOf(chain, period)) < leastDrift;
     }
-    constexpr double together = 0.9; // length of the mean vector: all within about two hours
-    return std::hypot(sine, cosine) >= together * count;
+    constexpr double together = 0.9; // length of the mean vector
+    return keeps && std::hypot(sine, cosine) >= together * static_cast<double>(fitting.size());
 }
 
 } // namespace
@@ -203,6 +229,7 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
     if (!lease || refusalSeen(context))
         return outcome;
     Fit best;
+    std::vector<Chain> fitting;
     double likeliest = 1;
     std::size_t tested = 0;
     for (const Chain& chain : all)
@@ -214,12 +241,14 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
         likeliest = std::min(likeliest, fit.p);
         const bool strong = fit.p < falseAlarm / static_cast<double>(tested)
             && static_cast<double>(fit.hits) >= mostHits * static_cast<double>(fit.intervals);
-        if (strong)
+        if (strong) {
             cite(context, outcome, chain);
+            fitting.push_back(chain);
+        }
         if (strong && fit.p < best.p)
             best = fit;
     }
-    const bool yes = best.hits > 0 && !followsTheClock(all, *lease / 2);
+    const bool yes = best.hits > 0 && !followsTheClock(fitting, *lease / 2);
     if (tested == 0 || (!yes && (likeliest < noSign || !allWatched(context, all))))
         return notObservable(outcome.id, outcome.needs);
     outcome.needs.clear();
@@ -274,6 +303,13 @@ CheckOutcome checkLeaseLength(const CheckContext& context)
             if (ack && known.length && static_cast<double>(known.length->count()) == *lease)
                 addProof(outcome, context.cite(*ack), device.name);
         }
+    }
+    if (outcome.evidence.empty()) {
+        forEachSingle(context, [&](const EventRow& event) {
+            if (event.kind == "site.dhcp-scope"
+                && static_cast<double>(FieldView(event.fields).number("lease").value_or(0)) == *lease)
+                addProof(outcome, context.cite(event), {});
+        });
     }
     return outcome;
 }

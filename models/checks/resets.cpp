@@ -64,13 +64,14 @@ const DeviceMark* addressChange(const Comeback& comeback)
     return nullptr;
 }
 
-/// Phones that were told to: an order to one of many phones explains that phone and no complaint.
-std::size_t phonesCommanded(const CheckContext& context)
+/// It was refused, or nobody renewed its lease: then it starts anew, too.
+bool lostItsAddress(const Comeback& comeback)
 {
-    std::set<const DeviceHistory*> devices;
-    for (const Loss& loss : context.commanded)
-        devices.insert(loss.device);
-    return devices.size();
+    return std::ranges::any_of(comeback.device->leases, [&](const Lease& lease) {
+        const bool lost = lease.ended == LeaseEnd::Refused || lease.ended == LeaseEnd::Expired
+            || lease.ended == LeaseEnd::Declined;
+        return lost && lease.to >= comeback.gone - std::chrono::minutes{1} && lease.to <= comeback.back;
+    });
 }
 
 /// Losses of which somebody would have seen the order.
@@ -146,7 +147,8 @@ CheckOutcome checkAddressGivenUp(const CheckContext& context)
 CheckOutcome checkResetCommanded(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("reset-commanded", {"cucm-trace", "cucm_side"});
-    const std::size_t commanded = phonesCommanded(context);
+    // One order to one of many phones explains that phone and no complaint.
+    const std::size_t commanded = context.commanded.size();
     const bool several = commanded > 1 || phonesRegistered(context) == 1;
     const bool yes = commanded > 0 && several
         && isMost(context.commanded.size(), context.commanded.size() + context.losses.size());
@@ -279,7 +281,7 @@ CheckOutcome checkPoweredUp(const CheckContext& context)
         const auto alarms = comeback.registered ? alarmsAt(context, *comeback.device, comeback.back)
                                                 : std::vector<DeviceMark>();
         judged += !alarms.empty();
-        if (alarms.empty() || !booted(*comeback.device, comeback.back))
+        if (alarms.empty() || !booted(*comeback.device, comeback.back) || lostItsAddress(comeback))
             continue;
         ++powered;
         for (const DeviceMark& mark : alarms)
@@ -291,6 +293,71 @@ CheckOutcome checkPoweredUp(const CheckContext& context)
     outcome.needs.clear();
     outcome.result = yes ? CheckResult::Yes : CheckResult::No;
     outcome.parameters = {{"phones", phonesIn(outcome)}};
+    return outcome;
+}
+
+namespace
+{
+
+/// A capture may show what all hear, and of one phone alone what is sent to it: a refusal goes to the phone.
+bool showsUnicast(const CheckContext& context, const Comeback& comeback, SourceId source)
+{
+    const auto isShown = [&](const EventRow& event) {
+        return event.ref.source == source && event.ref.place.unit == PlaceUnit::Frame
+            && event.source.address.isSet() && !event.source.address.isUnspecified()
+            && !event.kind.starts_with("dhcp.") && !event.kind.starts_with("arp.");
+    };
+    const DeviceEvents& events = context.byDevice.at(comeback.device->name);
+    return std::ranges::any_of(
+               events.events,
+               [&](const TimedEvent& timed) { return timed.at < comeback.gone && isShown(*timed.event); })
+        || std::ranges::any_of(events.trains, [&](const TimedTrain& timed) {
+               return timed.from < comeback.gone && isShown(timed.train->first);
+           });
+}
+
+/// It looked for an address without having lost its own, and its DHCP was watched all the time.
+const DeviceMark* startedForNoReason(const CheckContext& context, const Comeback& comeback)
+{
+    if (!booted(*comeback.device, comeback.back) || lostItsAddress(comeback)
+        || !dhcpWatched(context, *comeback.device, comeback.gone, comeback.back))
+        return nullptr;
+    const auto marks = marksBetween(*comeback.device, comeback.gone, comeback.back);
+    const auto is = [](std::string_view kind) {
+        return [kind](const DeviceMark& mark) { return mark.kind == kind; };
+    };
+    if (std::ranges::any_of(marks, is("dhcp.nak")) || std::ranges::any_of(marks, is("dhcp.release"))
+        || std::ranges::any_of(marks, is("dhcp.decline")))
+        return nullptr;
+    const auto asked = std::ranges::find_if(marks, [](const DeviceMark& mark) {
+        return mark.kind == "dhcp.discover" || mark.kind == "dhcp.request";
+    });
+    return asked != marks.end() && showsUnicast(context, comeback, asked->ref.source) ? &*asked : nullptr;
+}
+
+} // namespace
+
+/// Yes: most phones that came back, and not one phone once, started for no reason that DHCP shows. Never no:
+/// a phone that nobody watched may have lost its power.
+CheckOutcome checkPowerLost(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("power-lost", {"phone_side", "phone-console"});
+    std::size_t started = 0;
+    std::size_t watched = 0;
+    for (const Comeback& comeback : comebacks(context)) {
+        if (context.stop.stop_requested())
+            return outcome;
+        const DeviceMark* mark = startedForNoReason(context, comeback);
+        started += mark != nullptr;
+        watched += comeback.registered;
+        if (mark)
+            addProof(outcome, {mark->ref, mark->at}, comeback.device->name);
+    }
+    if (started < 2 || !isMost(started, watched))
+        return notObservable(outcome.id, outcome.needs);
+    outcome.needs.clear();
+    outcome.result = CheckResult::Yes;
+    outcome.parameters = {{"count", std::to_string(started)}, {"phones", phonesIn(outcome)}};
     return outcome;
 }
 
