@@ -146,6 +146,7 @@ void AnalysisWriter::diagnosis()
     m_json.beginObject();
     m_json.text("verdict", toText(m_analysis.diagnosis.verdict));
     m_json.texts("devices", affectedDevices(m_analysis));
+    m_json.texts("depends_on", m_analysis.diagnosis.dependsOn);
     m_json.array("suspects", m_analysis.diagnosis.suspects, [this](const auto& one) { suspect(one); });
     m_json.array("refinements", m_analysis.diagnosis.refinements,
                  [this](const auto& one) { refinement(one); });
@@ -171,6 +172,8 @@ void AnalysisWriter::suspect(const Suspect& suspect)
     for (const Reason& reason : suspect.reasons)
         because.push_back(reason.question);
     m_json.texts("because", because);
+    if (!suspect.follows.empty())
+        m_json.text("follows", suspect.follows);
     m_json.endObject();
 }
 

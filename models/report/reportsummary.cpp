@@ -71,7 +71,9 @@ QString whatFollows(const ReportSubject& subject)
     if (diagnosis.suspects.empty())
         return {};
     const Cause* cause = words.knowledge().cause(diagnosis.suspects.front().cause);
-    return cause ? words.fill(cause->explanation) : QString();
+    QStringList texts{cause ? words.fill(cause->explanation) : QString(), words.firmness(diagnosis)};
+    texts.removeAll(QString());
+    return texts.join(u' ');
 }
 
 QString symptomText(const ReportSubject& subject)

@@ -74,8 +74,11 @@ SuspectBlock suspectBlock(const ReportSubject& subject, const Suspect& suspect)
         block.because = reasonsWith(subject, suspect, true, QStringLiteral("✕ "));
         return block;
     }
+    if (!suspect.follows.empty())
+        block.because << subject.words.say(QT_TRANSLATE_NOOP("Words", "It is there, and follows from: %1"))
+                             .arg(subject.words.causeTitle(suspect.follows));
     if (suspect.probability >= worthReasonsFor)
-        block.because = reasonsWith(subject, suspect, false, QStringLiteral("+ "));
+        block.because += reasonsWith(subject, suspect, false, QStringLiteral("+ "));
     block.because += reasonsWith(subject, suspect, true, QStringLiteral("− "));
     return block;
 }

@@ -324,6 +324,19 @@ QString Words::verdict(Verdict verdict) const
     return {};
 }
 
+QString Words::firmness(const Diagnosis& diagnosis) const
+{
+    if (diagnosis.verdict != Verdict::Confirmed && diagnosis.verdict != Verdict::Likely)
+        return {};
+    if (diagnosis.dependsOn.empty())
+        return say(QT_TRANSLATE_NOOP("Words", "This is firm: no single answer carries it."));
+    constexpr std::size_t most = 3;
+    std::vector<std::string> questions;
+    for (const std::string& question : diagnosis.dependsOn)
+        questions.push_back(QStringLiteral("“%1”").arg(questionText(question)).toStdString());
+    return say(QT_TRANSLATE_NOOP("Words", "This depends on what is known of: %1")).arg(list(questions, most));
+}
+
 QString Words::state(SuspectState state) const
 {
     switch (state) {

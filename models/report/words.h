@@ -67,6 +67,8 @@ public:
     QString kind(const std::string& kind) const;
 
     QString verdict(Verdict verdict) const; ///< "Confirmed"
+    /// Whether what is found stands firm, or on which answers it rests; empty where nothing is found.
+    QString firmness(const Diagnosis& diagnosis) const;
     QString state(SuspectState state) const; ///< "eliminated"
     QString severity(const std::string& severity) const; ///< "warning"; of a finding
     QString severity(Severity severity) const; ///< of a problem

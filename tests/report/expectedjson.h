@@ -197,6 +197,7 @@ inline const char* const expectedJson = R"({
       "SEP001E7A24429A",
       "SEP0015C6E5749B"
     ],
+    "depends_on": [],
     "suspects": [
       {
         "cause": "dhcp.nak",

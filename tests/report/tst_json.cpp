@@ -64,6 +64,7 @@ void TestJson::emptyAnalysis()
   "diagnosis": {
     "verdict": "undetermined",
     "devices": [],
+    "depends_on": [],
     "suspects": [],
     "refinements": []
   },

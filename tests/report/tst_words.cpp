@@ -39,6 +39,7 @@ private Q_SLOTS:
     void findingNamesItsDevices();
     void findingFallsBackOnItsCause();
     void clearedOnlyWhereTheAnswerIsNo();
+    void whatAVerdictRestsOn();
     void englishIsNeverTranslated();
     void translatedUsesBothContexts();
     void numbersFollowTheLanguage();
@@ -126,6 +127,19 @@ void TestWords::clearedOnlyWhereTheAnswerIsNo()
     outcome.result = CheckResult::NotObservable;
     QCOMPARE(m_words.cleared(outcome), QString());
     QCOMPARE(m_words.cleared(reportsample::outcome("phones-powered-up", CheckResult::No)), QString());
+}
+
+void TestWords::whatAVerdictRestsOn()
+{
+    Diagnosis diagnosis;
+    diagnosis.verdict = Verdict::Likely;
+    QCOMPARE(m_words.firmness(diagnosis), QStringLiteral("This is firm: no single answer carries it."));
+    diagnosis.dependsOn = {"periodic"};
+    const QString question = m_words.questionText("periodic");
+    QCOMPARE(m_words.firmness(diagnosis),
+             QStringLiteral("This depends on what is known of: “%1”").arg(question));
+    diagnosis.verdict = Verdict::Undetermined;
+    QCOMPARE(m_words.firmness(diagnosis), QString());
 }
 
 void TestWords::englishIsNeverTranslated()

@@ -251,7 +251,9 @@ void GuidePanel::Impl::addVerdict(QHBoxLayout& line)
     label->setObjectName(QStringLiteral("verdict"));
     label->setWordWrap(false);
     label->setContentsMargins(0, 4, 0, 0);
-    label->setToolTip(text.verdictMeaning(verdict));
+    const QString firmness = text.words().firmness(context.analysis->diagnosis);
+    label->setToolTip(firmness.isEmpty() ? text.verdictMeaning(verdict)
+                                         : text.verdictMeaning(verdict) + u'\n' + firmness);
     label->setAccessibleName(GuidePanel::tr("Verdict: %1").arg(text.verdict(verdict)));
     line.addWidget(label, 0, Qt::AlignTop);
 }
