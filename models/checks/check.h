@@ -75,6 +75,7 @@ CheckOutcome checkNodeSilent(const CheckContext& context);
 CheckOutcome checkServiceRestarted(const CheckContext& context);
 CheckOutcome checkResetByStranger(const CheckContext& context);
 CheckOutcome checkNetworkChanged(const CheckContext& context);
+CheckOutcome checkCohort(const CheckContext& context);
 CheckOutcome checkAllPhonesSuffer(const CheckContext& context);
 CheckOutcome checkNtpSynchronised(const CheckContext& context);
 CheckOutcome checkNtpNotSynchronised(const CheckContext& context);

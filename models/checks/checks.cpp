@@ -58,7 +58,7 @@ const std::vector<Check>& allChecks()
         checkLeaseLength,          checkAddressGivenUp,  checkResetCommanded,      checkDropTogether,
         checkKeepalivesUnanswered, checkConnectionReset, checkPoweredUp,           checkNtpSynchronised,
         checkNtpNotSynchronised,   checkPathLoss,        checkNodeSilent,          checkServiceRestarted,
-        checkResetByStranger,      checkNetworkChanged,  checkPowerLost,
+        checkResetByStranger,      checkNetworkChanged,  checkPowerLost,           checkCohort,
     };
     return checks;
 }

@@ -94,6 +94,9 @@ bool speaksForSufferers(const CheckContext& context, const std::set<std::string>
 /// Fewer phones than this are no group: what one or two do says nothing about a node.
 constexpr std::size_t fewestPhones = 3;
 
+/// The phones that lost a registration, whoever wanted it, or came from nowhere.
+std::set<const DeviceHistory*> sufferers(const CheckContext& context);
+
 /// The sources at CallManager's side: its logs, and captures that show a group of registered phones.
 std::set<SourceId> nodeSources(const CheckContext& context);
 

@@ -181,16 +181,6 @@ bool isWatched(const CheckContext& context, const DeviceHistory& device, const D
     });
 }
 
-std::set<const DeviceHistory*> sufferers(const CheckContext& context)
-{
-    std::set<const DeviceHistory*> found(context.arrivals.begin(), context.arrivals.end());
-    for (const auto* list : {&context.losses, &context.commanded}) {
-        for (const Loss& loss : *list)
-            found.insert(loss.device);
-    }
-    return found;
-}
-
 /// Who is known to be registered, and does not suffer.
 struct Well {
     std::size_t watched = 0; ///< as long as is demanded
@@ -210,6 +200,16 @@ Well well(const CheckContext& context, const std::set<const DeviceHistory*>& suf
 }
 
 } // namespace
+
+std::set<const DeviceHistory*> sufferers(const CheckContext& context)
+{
+    std::set<const DeviceHistory*> found(context.arrivals.begin(), context.arrivals.end());
+    for (const auto* list : {&context.losses, &context.commanded}) {
+        for (const Loss& loss : *list)
+            found.insert(loss.device);
+    }
+    return found;
+}
 
 std::set<SourceId> nodeSources(const CheckContext& context)
 {

@@ -98,6 +98,9 @@ private Q_SLOTS:
     void onePhoneStartedOnce();
     void startAfterARefusal();
     void oneOrderIsNoCause();
+    void whatSufferersShare();
+    void whatAllShareTellsNothing();
+    void whatIsKnownOfSufferersAloneTellsNothing();
 };
 
 void TestConnection::messagesLostOnTheWay()
@@ -340,6 +343,57 @@ void TestConnection::oneOrderIsNoCause()
     };
     QVERIFY(orders(1) != "yes");
     QCOMPARE(orders(2), std::string("yes"));
+}
+
+namespace
+{
+/// Ten phones in a trace, of which the first `count` lose their connection; `describes(phone)`: which switch
+/// the site says it is on, empty: nothing is said of it.
+template <typename Describes>
+CaseBuilder tenPhones(int count, const Describes& describes)
+{
+    CaseBuilder made;
+    const SourceId trace = made.trace("ccm.txt", 0, 3000);
+    const SourceId site = made.serverLog("site.json", 0, 1);
+    for (int phone = 1; phone <= 10; ++phone) {
+        const std::uint32_t keepalives = phone <= count ? 16 : 99; // it was registered before
+        made.train(trace, 10 + phone, 30, keepalives,
+                   {"sccp.keepalive", phoneOf(phone), made.phoneEnd(phone, 50'000), CaseBuilder::node,
+                    "message-id=0x0000"});
+        if (phone <= count) {
+            made.registers(trace, 700 + phone, phone, 50'001, "code=17;last=KeepaliveTO");
+            made.keepalives(trace, 730 + phone, 2990, phone, 50'001);
+        }
+        if (const std::string at = describes(phone); !at.empty())
+            made.event(site, 0, {"site.phone", "", "", "", "name=" + phoneOf(phone) + ";switch=" + at});
+    }
+    return made;
+}
+} // namespace
+
+void TestConnection::whatSufferersShare()
+{
+    const Judged judged(tenPhones(4, [](int phone) { return phone <= 4 ? "sw-1" : "sw-2"; }));
+    const CheckOutcome& outcome = judged.outcome("sufferers-share");
+    QCOMPARE(outcome.result, CheckResult::Yes);
+    QCOMPARE(outcome.parameters.at("what"), std::string("switch"));
+    QCOMPARE(outcome.parameters.at("value"), std::string("sw-1"));
+    QCOMPARE(outcome.parameters.at("with") + "/" + outcome.parameters.at("of"), std::string("4/4"));
+    QCOMPARE(outcome.parameters.at("others-with") + "/" + outcome.parameters.at("others"),
+             std::string("0/6"));
+}
+
+void TestConnection::whatAllShareTellsNothing()
+{
+    QCOMPARE(result(tenPhones(4, [](int) { return "sw-1"; }), "sufferers-share"), std::string("-"));
+    const auto mixed = [](int phone) { return phone % 2 ? "sw-1" : "sw-2"; };
+    QCOMPARE(result(tenPhones(4, mixed), "sufferers-share"), std::string("-"));
+}
+
+void TestConnection::whatIsKnownOfSufferersAloneTellsNothing()
+{
+    const auto some = [](int phone) { return phone <= 4 ? "sw-1" : phone == 5 ? "sw-2" : ""; };
+    QCOMPARE(result(tenPhones(4, some), "sufferers-share"), std::string("-"));
 }
 
 QTEST_APPLESS_MAIN(TestConnection)
