@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/checks/evidence.h"
+#include "models/checks/periodtest.h"
 
 #include <array>
 #include <cmath>
@@ -18,9 +19,7 @@ namespace
 // Ends of registrations closer than this are one incident (boot storms, retries).
 constexpr double sameIncidentSeconds = 1800;
 // Fewer intervals than this show no period.
-constexpr std::size_t fewestIntervals = 3;
-// Family-wise error: at most one false alarm in a hundred cases without a period.
-constexpr double falseAlarm = 0.01;
+constexpr std::size_t fewestIntervals = fewestPeriodIntervals;
 constexpr double mostHits = 0.6;
 // Something that fits this badly is no sign of a period at all.
 constexpr double noSign = 0.05;
@@ -56,20 +55,6 @@ std::vector<Chain> chains(const CheckContext& context)
     return all;
 }
 
-double tolerance(double period)
-{
-    return std::max(120.0, 0.02 * period);
-}
-
-bool fits(double interval, double period)
-{
-    for (int k = 1; k <= 3; ++k) {
-        if (std::abs(interval - k * period) <= tolerance(period))
-            return true;
-    }
-    return false;
-}
-
 /// Who shows this phone's registrations watched from the first incident to the last: none is missing between.
 bool isWatched(const CheckContext& context, const Chain& chain)
 {
@@ -87,43 +72,6 @@ bool isWatched(const CheckContext& context, const Chain& chain)
 bool allWatched(const CheckContext& context, const std::vector<Chain>& all)
 {
     return std::ranges::all_of(all, [&](const Chain& chain) { return isWatched(context, chain); });
-}
-
-struct Fit {
-    std::size_t hits = 0;
-    std::size_t intervals = 0;
-    double p = 1; ///< of as many hits by chance
-};
-
-/// P(at least `hits` of `n`) where each has probability p0.
-double binomialTail(std::size_t n, std::size_t hits, double p0)
-{
-    double sum = 0;
-    for (std::size_t k = hits; k <= n; ++k) {
-        const double choose = std::lgamma(static_cast<double>(n) + 1)
-            - std::lgamma(static_cast<double>(k) + 1) - std::lgamma(static_cast<double>(n - k) + 1);
-        sum += std::exp(choose + static_cast<double>(k) * std::log(p0)
-                        + static_cast<double>(n - k) * std::log1p(-p0));
-    }
-    return std::min(sum, 1.0);
-}
-
-/// The interval test: if incidents came at random with the same mean, how likely would so many intervals fall
-/// near a multiple of the period?
-Fit intervalTest(const std::vector<double>& intervals, double period)
-{
-    Fit fit{.intervals = intervals.size()};
-    double mean = 0;
-    for (const double interval : intervals) {
-        mean += interval / static_cast<double>(intervals.size());
-        fit.hits += fits(interval, period);
-    }
-    double p0 = 0;
-    const double tol = tolerance(period);
-    for (int k = 1; k <= 3; ++k)
-        p0 += std::exp(-(k * period - tol) / mean) - std::exp(-(k * period + tol) / mean);
-    fit.p = binomialTail(fit.intervals, fit.hits, std::clamp(p0, 1e-9, 1 - 1e-9));
-    return fit;
 }
 
 /// The lease length that most leases have, in seconds.
@@ -186,7 +134,7 @@ double driftOf(const Chain& chain, double period)
     std::size_t fitting = 0;
     for (const double interval : chain.intervals) {
         const double cycles = std::round(interval / period);
-        if (cycles < 1 || std::abs(interval - cycles * period) > tolerance(period))
+        if (cycles < 1 || std::abs(interval - cycles * period) > periodTolerance(period))
             continue;
         drift += interval - cycles * period;
         ++fitting;
@@ -200,7 +148,7 @@ double driftOf(const Chain& chain, double period)
 bool followsTheClock(const std::vector<Chain>& fitting, double period)
 {
     const double share = std::max(period, day) / std::min(period, day);
-    if (std::abs(share - std::round(share)) * std::min(period, day) > tolerance(period))
+    if (std::abs(share - std::round(share)) * std::min(period, day) > periodTolerance(period))
         return false;
     double sine = 0;
     double cosine = 0;
@@ -228,7 +176,7 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
     // Where the server is seen to refuse, that is the cause; the rhythm only confirms it.
     if (!lease || refusalSeen(context))
         return outcome;
-    Fit best;
+    PeriodFit best;
     std::vector<Chain> fitting;
     double likeliest = 1;
     std::size_t tested = 0;
@@ -237,10 +185,9 @@ CheckOutcome checkResetsAtHalfLife(const CheckContext& context)
     for (const Chain& chain : all) {
         if (chain.intervals.size() < fewestIntervals)
             continue;
-        const Fit fit = intervalTest(chain.intervals, *lease / 2);
+        const PeriodFit fit = periodFit(chain.intervals, *lease / 2);
         likeliest = std::min(likeliest, fit.p);
-        const bool strong = fit.p < falseAlarm / static_cast<double>(tested)
-            && static_cast<double>(fit.hits) >= mostHits * static_cast<double>(fit.intervals);
+        const bool strong = fit.isStrong(tested);
         if (strong) {
             cite(context, outcome, chain);
             fitting.push_back(chain);
@@ -272,8 +219,8 @@ CheckOutcome checkPeriodOfResets(const CheckContext& context)
     if (intervals.size() < fewestIntervals)
         return outcome;
     const double period = medianOf(intervals);
-    const auto hits =
-        static_cast<std::size_t>(std::ranges::count_if(intervals, [&](double d) { return fits(d, period); }));
+    const auto hits = static_cast<std::size_t>(
+        std::ranges::count_if(intervals, [&](double d) { return fitsPeriod(d, period); }));
     const bool periodic = static_cast<double>(hits) >= mostHits * static_cast<double>(intervals.size())
         && hits >= fewestIntervals;
     if (!periodic && !allWatched(context, all))
