@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/analysis/collected.h"
 #include "models/analysis/understand.h"
 #include "models/store/casefile.h"
 #include "models/store/casereader.h"
@@ -51,7 +52,8 @@ void judge(Analysis& analysis, const Knowledge& knowledge)
     for (const AnswerRow& row : analysis.answers)
         answers.push_back({row.question, row.value});
     if (const Symptom* symptom = knowledge.symptom(analysis.symptom))
-        analysis.diagnosis = diagnose(knowledge, *symptom, analysis.outcomes, answers);
+        analysis.diagnosis =
+            diagnose(knowledge, *symptom, analysis.outcomes, answers, collectedKinds(analysis));
 }
 
 /// A finding cites, or it is not one.

@@ -12,6 +12,9 @@ namespace
 /// Collecting is work: less than this is not worth starting.
 constexpr double leastGainBits = 0.05;
 
+/// What could have told already, and did not, rarely tells more when there is more of it.
+constexpr double shareOfMore = 0.2;
+
 /// The joint gain of n questions takes 2^n steps; beyond the best eight there is next to nothing to gain.
 constexpr std::size_t mostQuestions = 8;
 
@@ -84,8 +87,9 @@ std::vector<CollectAdvice> collectAdvice(const Standing& standing)
     std::vector<std::tuple<double, std::string, CollectAdvice>> advice;
     for (const auto& collectable : standing.knowledge.collect) {
         auto one = adviceFor(standing, collectable);
+        const double share = standing.collected.contains(collectable.id) ? shareOfMore : 1;
         if (one.gainBits >= leastGainBits)
-            advice.emplace_back(-one.gainBits / collectable.minutes, collectable.id, std::move(one));
+            advice.emplace_back(-share * one.gainBits / collectable.minutes, collectable.id, std::move(one));
     }
     std::ranges::sort(advice, {}, [](const auto& a) { return std::tuple(std::get<0>(a), std::get<1>(a)); });
     std::vector<CollectAdvice> sorted;

@@ -92,7 +92,8 @@ std::vector<std::string> decisive(const std::vector<KnownAnswer>& answers, const
 }
 
 Diagnosis weighOne(const Knowledge& knowledge, const Symptom& symptom,
-                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers)
+                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers,
+                   const std::set<std::string>& collected)
 {
     const auto suspected = lineup(symptom);
     auto known = knownAnswers(knowledge, symptom, outcomes, answers);
@@ -100,7 +101,7 @@ Diagnosis weighOne(const Knowledge& knowledge, const Symptom& symptom,
     countWeighed(known, weighings);
     const auto proofs = proofsIn(outcomes, knowledge, suspected);
     const auto probabilities = posterior(suspected, weighings, proofs.proven);
-    const Standing standing{knowledge, symptom, outcomes, known, suspected, probabilities};
+    const Standing standing{knowledge, symptom, outcomes, known, suspected, probabilities, collected};
     auto suspects = board(suspected, probabilities, weighings, proofs);
     const auto verdict = isHealthy(knowledge, symptom, outcomes) ? Verdict::Healthy : verdictOn(suspects);
     auto dependsOn =
@@ -187,15 +188,16 @@ std::string_view toText(SuspectState state)
 }
 
 Diagnosis diagnose(const Knowledge& knowledge, const Symptom& symptom,
-                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers)
+                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers,
+                   const std::set<std::string>& collected)
 {
-    auto diagnosis = weighOne(knowledge, symptom, outcomes, answers);
+    auto diagnosis = weighOne(knowledge, symptom, outcomes, answers, collected);
     for (const auto& suspect : diagnosis.suspects) {
         const auto* refinement = knowledge.refinementOf(suspect.cause);
         if (!refinement || !isWorthRefining(diagnosis, suspect))
             continue;
-        const auto& refined =
-            diagnosis.refinements.emplace_back(weighOne(knowledge, *refinement, outcomes, answers));
+        const auto& refined = diagnosis.refinements.emplace_back(
+            weighOne(knowledge, *refinement, outcomes, answers, collected));
         addAnswered(diagnosis.answered, refined.answered);
         addNext(diagnosis.next, refined);
         addCollect(diagnosis.collect, refined.collect);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -106,8 +107,10 @@ struct Diagnosis {
 /// question's trust; a person's answer to a question that evidence has answered is kept and not counted.
 /// "unknown" changes nothing but is not asked again. Two different answers by people to one question are the
 /// same as "unknown". The result does not depend on the order of the answers or the outcomes. Refinements
-/// never change the verdict or the suspects of the symptom.
+/// never change the verdict or the suspects of the symptom. `collected`: of which Collectables there is some
+/// already; more of them is advised behind others.
 Diagnosis diagnose(const Knowledge& knowledge, const Symptom& symptom,
-                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers);
+                   const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers,
+                   const std::set<std::string>& collected = {});
 
 } // namespace whittle

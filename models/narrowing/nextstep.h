@@ -14,6 +14,7 @@ struct Standing {
     const KnownAnswers& known;
     const Lineup& lineup;
     const std::vector<double>& probabilities;
+    const std::set<std::string>& collected;
 };
 
 /// The questions that a person has not been asked and that are worth asking, best gain per minute first (ties

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void evidenceGoesBeforePeopleInOneFact();
     void whatFollowsIsNoCause();
     void sayWhatItDependsOn();
+    void whatIsThereIsAdvisedLast();
 };
 
 void TestDiagnosis::nothingKnownGivesPriors()
@@ -552,6 +553,19 @@ void TestDiagnosis::sayWhatItDependsOn()
     QCOMPARE(firm.verdict, Verdict::Likely);
     QVERIFY(firm.dependsOn.empty());
     QVERIFY(judge(handmade(), {outcome("check-a", CheckResult::Yes)}, {}).dependsOn.empty());
+}
+
+void TestDiagnosis::whatIsThereIsAdvisedLast()
+{
+    Table table = handmade();
+    for (const char* id : {"one", "two"})
+        table.knowledge.collect.push_back({id, {}, {}, {}, 5, {"check-a"}});
+    const auto first = [&](const std::set<std::string>& collected) {
+        return diagnose(table.knowledge, table.symptom, {}, {}, collected).collect.front().collectable;
+    };
+    QCOMPARE(first({}), std::string("one"));
+    QCOMPARE(first({"one"}), std::string("two"));
+    QCOMPARE(diagnose(table.knowledge, table.symptom, {}, {}, {"one"}).collect.size(), 2U);
 }
 
 QTEST_APPLESS_MAIN(TestDiagnosis)
