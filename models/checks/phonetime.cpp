@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/checks/phonetime.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+#include <cmath>
+#include <cstdlib>
+
+#include "models/base/fields.h"
+#include "models/base/median.h"
+#include "models/checks/evidence.h"
+#include "models/events/identity.h"
+
+namespace whittle
+{
+
+namespace
+{
+
+constexpr double leastWrong = 2; ///< minutes: displays are read to the minute
+
+std::optional<std::int64_t> secondsOf(const std::string& isoTime)
+{
+    QDateTime time = QDateTime::fromString(QString::fromStdString(isoTime), Qt::ISODateWithMs);
+    time.setTimeSpec(Qt::UTC);
+    return time.isValid() ? std::optional<std::int64_t>(time.toSecsSinceEpoch()) : std::nullopt;
+}
+
+std::optional<int> zoneMinutes(const std::string& name, std::int64_t atUtc)
+{
+    const QByteArray id = QByteArray::fromStdString(name);
+    if (!QTimeZone::isTimeZoneIdAvailable(id))
+        return {};
+    return QTimeZone(id).offsetFromUtc(QDateTime::fromSecsSinceEpoch(atUtc, Qt::UTC)) / 60;
+}
+
+/// Thu, 12 Jul 2018 11:11:17 GMT (RFC 3261 §20.17)
+std::optional<std::int64_t> sipDate(const std::string& text)
+{
+    const QDateTime time = QLocale::c().toDateTime(QString::fromStdString(text),
+                                                   QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    return time.isValid()
+        ? std::optional<std::int64_t>(QDateTime(time.date(), time.time(), Qt::UTC).toSecsSinceEpoch())
+        : std::nullopt;
+}
+
+/// What the sender, where it is a server, says of its time. Empty: nothing.
+std::optional<std::int64_t> serverTimeIn(const EventRow& event)
+{
+    const FieldView fields(event.fields);
+    if (event.kind == "sccp.time-date-res")
+        return fields.number("system-time");
+    const bool isAnswer =
+        event.kind == "sip.response" && fields.value("cseq").value_or("").ends_with(" REGISTER");
+    const auto date = isAnswer ? fields.value("date") : std::nullopt;
+    return date ? sipDate(*date) : std::nullopt;
+}
+
+bool isCapture(const CheckContext& context, SourceId source)
+{
+    const SourceRow* row = context.events.source(source);
+    return row && (row->format == "pcap" || row->format == "pcapng" || row->format == "snoop");
+}
+
+} // namespace
+
+std::vector<ToldTime> toldTimes(const CheckContext& context)
+{
+    constexpr std::int64_t quarter = 15 * 60, widest = 15 * 3600;
+    std::vector<ToldTime> told;
+    forEachSingle(context, [&](const EventRow& event) {
+        if (event.kind != "sccp.time-date-res")
+            return;
+        const FieldView fields(event.fields);
+        const auto civil = secondsOf(fields.value("civil-time").value_or(""));
+        const auto system = fields.number("system-time");
+        if (!civil || !system || std::abs(*civil - *system) > widest)
+            return;
+        const auto quarters = std::lround(static_cast<double>(*civil - *system) / quarter);
+        if (std::abs(quarters * quarter - (*civil - *system)) <= 60)
+            told.push_back({&event, context.identity.deviceOf(event), *civil, *system,
+                            static_cast<int>(quarters * quarter / 60)});
+    });
+    return told;
+}
+
+std::vector<SeenTime> seenTimes(const CheckContext& context)
+{
+    std::vector<SeenTime> seen;
+    forEachOf(context, "site", [&](const EventRow& event) {
+        if (event.kind != "site.observed-phone-time")
+            return;
+        const FieldView fields(event.fields);
+        const auto minutes = fields.value("shown-minus-correct-minutes");
+        char* end = nullptr;
+        const double value = minutes ? std::strtod(minutes->c_str(), &end) : 0;
+        if (minutes && !minutes->empty() && *end == '\0')
+            seen.push_back({&event, fields.value("phone").value_or(""), value});
+    });
+    return seen;
+}
+
+std::optional<double> wrongMinutes(const std::vector<SeenTime>& seen)
+{
+    double sum = 0;
+    int count = 0;
+    for (const SeenTime& one : seen) {
+        if (std::abs(one.minutes) >= leastWrong) {
+            sum += one.minutes;
+            ++count;
+        }
+    }
+    return count > 0 ? std::optional(sum / count) : std::nullopt;
+}
+
+std::optional<ZoneThen> siteZone(const CheckContext& context, std::int64_t atUtc)
+{
+    std::optional<ZoneThen> zone;
+    forEachOf(context, "site", [&](const EventRow& event) {
+        if (zone || event.kind != "site.description")
+            return;
+        const std::string name = FieldView(event.fields).value("site-time-zone").value_or("");
+        if (const auto minutes = zoneMinutes(name, atUtc))
+            zone = ZoneThen{name, *minutes, &event};
+    });
+    return zone;
+}
+
+std::vector<ZoneThen> otherGroupZones(const CheckContext& context, std::int64_t atUtc)
+{
+    const auto site = siteZone(context, atUtc);
+    std::vector<ZoneThen> others;
+    forEachOf(context, "site", [&](const EventRow& event) {
+        if (!site || event.kind != "site.date-time-group")
+            return;
+        const std::string name = FieldView(event.fields).value("time-zone").value_or("");
+        if (const auto minutes = zoneMinutes(name, atUtc); minutes && *minutes != site->minutes)
+            others.push_back({name, *minutes, &event});
+    });
+    return others;
+}
+
+std::vector<ServerAhead> serverAhead(const CheckContext& context)
+{
+    std::map<SourceId, std::vector<double>> differences;
+    std::map<SourceId, const EventRow*> shown;
+    forEachSingle(context, [&](const EventRow& event) {
+        const SourceClock* clock = context.clocks.clock(event.ref.source);
+        if (!clock || !isCapture(context, event.ref.source))
+            return;
+        const auto said = serverTimeIn(event);
+        if (!said)
+            return;
+        const std::int64_t at = clock->uncorrected(event.time, event.ref.place.number).nsUtc;
+        differences[event.ref.source].push_back(static_cast<double>(*said) - static_cast<double>(at) * 1e-9);
+        shown.try_emplace(event.ref.source, &event);
+    });
+    std::vector<ServerAhead> all;
+    for (const auto& [source, values] : differences)
+        all.push_back({source, medianOf(values), shown[source]});
+    return all;
+}
+
+std::string zoneText(int minutes)
+{
+    const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    return (minutes < 0 ? "-" : "+") + two(std::abs(minutes) / 60) + ":" + two(std::abs(minutes) % 60);
+}
+
+} // namespace whittle

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/checks/timechecks.h"
+
+namespace whittle
+{
+
+const std::vector<Check>& timeChecks()
+{
+    static const std::vector<Check> checks{
+        checkNtpSilent,
+        checkNtpUnsynchronisedSource,
+        checkNtpKiss,
+        checkNtpHighStratum,
+        checkNtpFalseticker,
+        checkNtpNoAnswer,
+        checkNtpUselessAnswer,
+        checkNtpIgnoredSource,
+        checkNtpFollowsOwnClock,
+        checkNtpLargeOffset,
+        checkNtpDaemonStopped,
+        checkNtpSettling,
+        checkNtpOwnClockOnly,
+        checkNtpPublisherFirst,
+        checkNtpPublisherNotReady,
+        checkPublisherInSync,
+        checkSubscriberAsksOthers,
+        checkWindowsTimeSettings,
+        checkWindowsSource,
+        checkNodesWithoutTime,
+        checkNtpStratumNearLimit,
+        checkNtpDistanceNearLimit,
+        checkPhoneZone,
+        checkPhoneZoneOfServer,
+        checkWholeQuarterHours,
+        checkPhonesShowWrongTime,
+        checkServerClockWrong,
+        checkServerClockDiffers,
+        checkServerTimeCorrect,
+    };
+    return checks;
+}
+
+} // namespace whittle
