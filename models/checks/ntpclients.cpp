@@ -131,6 +131,18 @@ private:
         }
     }
 
+    /// A register that still fills tells how many polls ago it began.
+    void learnStart(const NtpHost& host, const NtpReport& report)
+    {
+        if (!isFilling(report.reach))
+            return;
+        const auto polls = std::popcount(static_cast<unsigned>(report.reach));
+        const CaseTime start = report.at - Nanoseconds(polls * report.poll);
+        CaseTime& known = m_started[host];
+        if (start - known > settlingTime) // nearer than that it is the same start
+            known = start;
+    }
+
     void see(const NtpHost& host, const Sight& sight)
     {
         if (sight.follows == NtpFollows::Unknown)
@@ -194,6 +206,7 @@ private:
             client.at = std::max(client.at, link->to);
             for (const NtpReport& report : link->reports) {
                 see(host, sightOf(links, report.at));
+                learnStart(host, report);
                 table = std::max(table.value_or(report.at), report.at);
             }
         }

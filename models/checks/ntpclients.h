@@ -22,8 +22,8 @@ constexpr int ownClockStratum = 10;
 constexpr double mostRootDistance = 1.5;
 /// Above it ntpd steps or slews for long (STEPT of RFC 5905 §11.3), in s.
 constexpr double smallOffset = 0.128;
-/// ntpd slews 500 ppm at most (RFC 5905 §11.3): at this offset, in s, that takes more than an hour.
-constexpr double largeOffset = 2;
+/// ntpd slews 500 ppm at most (RFC 5905 §11.3): from this offset on, in s, that takes more than half an hour.
+constexpr double largeOffset = 1;
 /// Above it ntpd gives up (PANICT of RFC 5905 §11.3), in s.
 constexpr double panicOffset = 1000;
 /// After a start ntpd needs up to so long to follow somebody, and that is no fault.

@@ -45,6 +45,20 @@ CheckOutcome hint(const CheckContext& context, std::string id, const std::vector
     return outcome;
 }
 
+/// A publisher of which nothing is seen but what it tells its subscribers: it follows its own clock.
+std::vector<NtpClientSource> publishersOnOwnClock(const std::vector<NtpClient>& clients)
+{
+    std::vector<NtpClientSource> found;
+    for (const NtpClient& client : clients) {
+        for (const NtpSource& source : client.sources) {
+            const bool isOwn = isOwnClock(source.refid) && source.stratum == ownClockStratum + 1;
+            if (isOwn && !source.isExternal && !clientAt(clients, source.link->server))
+                found.push_back({&client, &source});
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 /// Yes: no answer was seen or counted; how long that lasts, or whose server it is, is open.
@@ -55,7 +69,7 @@ CheckOutcome checkNtpNoAnswer(const CheckContext& context)
     const WindowsTime windows = windowsTime(context);
     for (const NtpClientSource& one : externalSources(clients)) {
         const bool isOpen = one.source->service == NtpService::Silent && one.source->isLasting
-            && mayBeWindows(windows, *one.source);
+            && maySufferFromSettings(windows, *one.source);
         if (isOpen)
             found.push_back(one);
     }
@@ -67,8 +81,10 @@ CheckOutcome checkNtpUselessAnswer(const CheckContext& context)
 {
     const auto& clients = context.ntpClients;
     auto found = hintsOf(clients, NtpService::Unsynchronised, true);
-    std::erase_if(found, [](const NtpClientSource& one) {
-        return one.source->isExternal && one.source->isLasting && one.source->isWindows == false;
+    const WindowsTime windows = windowsTime(context);
+    std::erase_if(found, [&](const NtpClientSource& one) { // these are proven
+        return one.source->isExternal && one.source->isLasting
+            && (one.source->isWindows == false || windows.isRight);
     });
     return hint(context, "ntp-source-useless", found, {"ntp-status", "ntp_side"});
 }
@@ -111,6 +127,10 @@ CheckOutcome checkNtpFollowsOwnClock(const CheckContext& context)
         if (counts && client.follows >= NtpFollows::OwnClock)
             see(client.follows == NtpFollows::OwnClock, context.events.single(*client.followsShown),
                 nameOf(client));
+    }
+    for (const NtpClientSource& one : publishersOnOwnClock(context.ntpClients)) {
+        see(true, nullptr, {});
+        citeSource(context, outcome, *one.client, *one.source);
     }
     const EventRow* last = nullptr; // of logs
     for (const EventRow& event : context.events.singles) {

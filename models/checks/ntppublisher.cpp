@@ -80,6 +80,9 @@ CheckOutcome waitOutcome(const CheckContext& context, std::string id,
                          const std::vector<NtpClientSource>& found)
 {
     CheckOutcome outcome = notObservable(std::move(id), {"ntp-status", "ntp_side"});
+    const auto isUnknown = [](const NtpClient& client) { return client.role == NtpRole::Unknown; };
+    if (std::ranges::any_of(context.ntpClients, isUnknown))
+        outcome.needs.push_back("site"); // it says who is the publisher
     if (found.empty())
         return outcome;
     outcome.needs.clear();

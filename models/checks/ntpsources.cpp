@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/fields.h"
 #include "models/base/median.h"
 #include "models/checks/evidence.h"
 #include "models/checks/timechecks.h"
@@ -76,16 +77,14 @@ std::vector<double> othersOf(const NtpClient& client, const NtpSource& source)
     return others;
 }
 
-/// Further from the others than they are from each other and than its way to the client explains. While a
-/// clock is corrected, sources that are asked one after the other look apart by a part of the offset.
-bool isApart(const NtpSource& source, const std::vector<double>& others)
+/// Further from the others than they are from each other by more than `doubt`. While a clock is corrected,
+/// sources that are asked one after the other look apart by a part of the offset.
+bool isApart(const NtpSource& source, const std::vector<double>& others, double doubt)
 {
     const double middle = medianOf(others);
     double spread = 0;
     for (const double offset : others)
         spread = std::max(spread, std::abs(offset - middle));
-    const double delay = source.link->reports.empty() ? 0 : source.link->reports.back().delay / 1e3;
-    const double doubt = source.distance.value_or(delay) + smallOffset / 2;
     return std::abs(*source.offset - middle) > 2 * spread + doubt + std::abs(middle) / 10;
 }
 
@@ -94,9 +93,20 @@ bool isFalse(const NtpClient& client, const NtpSource& source)
 {
     const auto others = othersOf(client, source);
     if (source.service == NtpService::Falseticker)
-        return others.empty() || !source.offset || isApart(source, others);
-    return source.service == NtpService::Good && source.offset && others.size() >= 2
-        && isApart(source, others);
+        return others.empty() || !source.offset || isApart(source, others, 0);
+    return source.service == NtpService::Good && !client.hasTable && source.offset && others.size() >= 2
+        && isApart(source, others, source.distance.value_or(0) + smallOffset / 2);
+}
+
+/// The last thing of this kind that a log says; null: none.
+const EventRow* loggedKiss(const CheckContext& context)
+{
+    const EventRow* last = nullptr;
+    forEachSingle(context, [&](const EventRow& event) {
+        if (event.kind == "ntp.log" && FieldView(event.fields).value("what") == "kiss")
+            last = &event;
+    });
+    return last;
 }
 
 } // namespace
@@ -111,20 +121,23 @@ CheckOutcome checkNtpSilent(const CheckContext& context)
     const auto silent = those(sources, NtpService::Silent, anySource);
     std::vector<Found> found;
     std::ranges::copy_if(silent, std::back_inserter(found),
-                         [&](const Found& one) { return !mayBeWindows(windows, *one.source); });
+                         [&](const Found& one) { return !maySufferFromSettings(windows, *one.source); });
     if (found.empty() && !silent.empty())
         return notObservable("ntp-source-silent", {"windows-registry"});
     return outcomeOf(context, "ntp-source-silent", found, sources);
 }
 
-/// Yes: the server answers and says that its own clock is not synchronised, and it is no Windows server.
+/// Yes: the server answers and says that its own clock is not synchronised, and it is no Windows server,
+/// or one with the right settings.
 CheckOutcome checkNtpUnsynchronisedSource(const CheckContext& context)
 {
     const auto& clients = context.ntpClients;
     const auto sources = externalSources(clients);
+    const WindowsTime windows = windowsTime(context);
     const auto all = those(sources, NtpService::Unsynchronised, anySource);
-    const auto found = those(sources, NtpService::Unsynchronised,
-                             [](const NtpSource& source) { return source.isWindows == false; });
+    const auto found = those(sources, NtpService::Unsynchronised, [&](const NtpSource& source) {
+        return source.isWindows == false || windows.isRight;
+    });
     if (found.empty() && !all.empty())
         return notObservable("ntp-source-unsynchronised", {"ntp_side", "site", "windows-registry"});
     return outcomeOf(context, "ntp-source-unsynchronised", found, sources);
@@ -135,7 +148,17 @@ CheckOutcome checkNtpKiss(const CheckContext& context)
 {
     const auto& clients = context.ntpClients;
     const auto sources = externalSources(clients);
-    return outcomeOf(context, "ntp-kiss-of-death", those(sources, NtpService::Kiss, anySource), sources);
+    CheckOutcome outcome =
+        outcomeOf(context, "ntp-kiss-of-death", those(sources, NtpService::Kiss, anySource), sources);
+    const EventRow* logged = std::ranges::any_of(clients, isInSync) ? nullptr : loggedKiss(context);
+    if (outcome.result == CheckResult::Yes || !logged)
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = CheckResult::Yes;
+    const std::string server = FieldView(logged->fields).value("server").value_or("?");
+    outcome.parameters = {{"server", server}, {"node", "a node"}, {"refid", "kiss"}};
+    addProof(outcome, context.cite(*logged), {});
+    return outcome;
 }
 
 /// Yes: a source of stratum 10 or more, which no node takes.

@@ -6,6 +6,7 @@
 #include <QTimeZone>
 #include <cmath>
 #include <cstdlib>
+#include <tuple>
 
 #include "models/base/fields.h"
 #include "models/base/median.h"
@@ -160,6 +161,32 @@ std::vector<ServerAhead> serverAhead(const CheckContext& context)
     for (const auto& [source, values] : differences)
         all.push_back({source, medianOf(values), shown[source]});
     return all;
+}
+
+std::vector<SipClock> sipClocks(const CheckContext& context)
+{
+    std::map<std::tuple<SourceId, std::string, std::string>, const EventRow*> asked;
+    std::vector<SipClock> clocks;
+    forEachSingle(context, [&](const EventRow& event) {
+        if (event.kind != "sip.register" && event.kind != "sip.response")
+            return;
+        const FieldView fields(event.fields);
+        const std::tuple key{event.ref.source, fields.value("call-id").value_or(""),
+                             fields.value("cseq").value_or("")};
+        if (event.kind == "sip.register") {
+            asked[key] = &event;
+            return;
+        }
+        const auto request = fields.value("status") == "200" ? asked.find(key) : asked.end();
+        if (request == asked.end())
+            return;
+        const auto phone = sipDate(FieldView(request->second->fields).value("date").value_or(""));
+        const auto server = sipDate(fields.value("date").value_or(""));
+        if (phone && server)
+            clocks.push_back({request->second, request->second->device, *phone - *server});
+        asked.erase(request);
+    });
+    return clocks;
 }
 
 std::string zoneText(int minutes)

@@ -53,6 +53,14 @@ struct ServerAhead {
 /// One for each capture that shows what a server says of its time.
 std::vector<ServerAhead> serverAhead(const CheckContext& context);
 
+/// The clock of a SIP phone beside that of its server, as both write into a registration.
+struct SipClock {
+    const EventRow* request = nullptr;
+    std::string phone{};
+    std::int64_t phoneAhead = 0; ///< in s; either writes whole seconds
+};
+std::vector<SipClock> sipClocks(const CheckContext& context);
+
 /// "+01:00"
 std::string zoneText(int minutes);
 

@@ -96,8 +96,10 @@ bool addGroups(CheckOutcome& outcome, const CheckContext& context, const std::ve
 /// told.
 CheckOutcome checkPhoneZone(const CheckContext& context)
 {
-    CheckOutcome outcome = notObservable("phone-zone-differs", {"cucm-trace", "cucm_side", "site"});
     const auto told = toldTimes(context);
+    CheckOutcome outcome = notObservable("phone-zone-differs", {"site"});
+    if (told.empty())
+        outcome.needs = {"cucm-trace", "cucm_side", "site"};
     const auto seen = seenTimes(context);
     if (const ToldTime* other = toldOther(context, told, seen)) {
         outcome.result = CheckResult::Yes;

@@ -28,22 +28,38 @@ std::string minutesOf(double seconds)
     return (seconds < 0 ? "-" : "") + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
-/// What displays show beyond what zones explain, in minutes; empty where nobody read one.
-std::optional<double> unexplainedMinutes(const CheckContext& context, bool& zoneIsRight)
+constexpr double sameReading = 3; ///< minutes
+
+/// How far zones that phones have are from that of their site, in minutes.
+std::vector<int> zoneErrors(const CheckContext& context)
 {
-    const auto seen = seenTimes(context);
-    const auto wrong = wrongMinutes(seen);
-    zoneIsRight = false;
-    double byZone = 0;
+    std::vector<int> errors;
+    std::int64_t at = 0;
     for (const ToldTime& told : toldTimes(context)) {
-        const auto zone = siteZone(context, told.system);
-        zoneIsRight = zoneIsRight || (zone && zone->minutes == told.zoneMinutes);
-        if (zone)
-            byZone = told.zoneMinutes - zone->minutes;
+        at = told.system;
+        if (const auto zone = siteZone(context, told.system))
+            errors.push_back(told.zoneMinutes - zone->minutes);
     }
-    if (!wrong)
-        return {};
-    return *wrong - byZone;
+    if (at == 0 && !context.events.singles.empty())
+        at = context.at(context.events.singles.back()).nsUtc / nsPerSecond;
+    const auto site = siteZone(context, at);
+    for (const ZoneThen& group : otherGroupZones(context, at))
+        errors.push_back(group.minutes - site->minutes);
+    return errors;
+}
+
+/// What displays show, in minutes, where no zone explains it; empty where nobody read one.
+std::optional<double> unexplainedMinutes(const CheckContext& context)
+{
+    const auto wrong = wrongMinutes(seenTimes(context));
+    const auto explains = [&](int error) { return error != 0 && std::abs(*wrong - error) <= sameReading; };
+    return wrong && std::ranges::none_of(zoneErrors(context), explains) ? wrong : std::nullopt;
+}
+
+bool zoneIsRight(const CheckContext& context)
+{
+    const auto errors = zoneErrors(context);
+    return !errors.empty() && std::ranges::all_of(errors, [](int error) { return error == 0; });
 }
 
 /// Two captures that agree, and the server does not.
@@ -107,10 +123,10 @@ void yes(CheckOutcome& outcome, double seconds)
 /// captures taken at two places agree with it.
 CheckOutcome checkServerClockWrong(const CheckContext& context)
 {
-    CheckOutcome outcome = notObservable("server-clock-wrong", {"cucm_side", "phone_side", "ntp-status"});
     const auto clocks = serverAhead(context);
-    bool zoneIsRight = false;
-    const auto unexplained = unexplainedMinutes(context, zoneIsRight);
+    CheckOutcome outcome =
+        notObservable("server-clock-wrong", {clocks.empty() ? "cucm_side" : "phone_side", "ntp-status"});
+    const auto unexplained = unexplainedMinutes(context);
     const ServerAhead* shown = outvoted(clocks);
     if (!shown && unexplained)
         shown = confirmed(clocks, *unexplained);
@@ -123,7 +139,7 @@ CheckOutcome checkServerClockWrong(const CheckContext& context)
     } else if (const auto error = errorByNtp(clients, source, node)) {
         yes(outcome, *error);
         citeSource(context, outcome, *node, *source);
-    } else if (unexplained && zoneIsRight && !isWholeQuarters(*unexplained)) {
+    } else if (unexplained && zoneIsRight(context) && !isWholeQuarters(*unexplained)) {
         yes(outcome, *unexplained * 60);
     } else if (clocks.size() >= 2 && std::ranges::all_of(clocks, [](const auto& c) {
                    return std::abs(c.seconds) < sameClock;
@@ -143,8 +159,10 @@ CheckOutcome checkServerClockWrong(const CheckContext& context)
 /// open.
 CheckOutcome checkServerClockDiffers(const CheckContext& context)
 {
-    CheckOutcome outcome = notObservable("server-clock-differs", {"cucm_side", "phone_side"});
-    for (const ServerAhead& one : serverAhead(context)) {
+    const auto clocks = serverAhead(context);
+    CheckOutcome outcome =
+        notObservable("server-clock-differs", {clocks.empty() ? "cucm_side" : "phone_side"});
+    for (const ServerAhead& one : clocks) {
         if (std::abs(one.seconds) < analyserError)
             continue;
         yes(outcome, one.seconds);
@@ -177,6 +195,26 @@ CheckOutcome checkServerTimeCorrect(const CheckContext& context)
         outcome.needs.clear();
     else
         outcome.evidence.clear();
+    return outcome;
+}
+
+/// Yes: a SIP phone writes another time into its registration than the server into the answer.
+CheckOutcome checkSipPhoneClock(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("sip-phone-clock-differs", {"cucm_side", "cucm-trace"});
+    std::int64_t furthest = 0;
+    for (const SipClock& clock : sipClocks(context)) {
+        if (outcome.result == CheckResult::NotObservable)
+            outcome.result = CheckResult::No;
+        if (std::abs(clock.phoneAhead) <= static_cast<std::int64_t>(leastDifference))
+            continue;
+        outcome.result = CheckResult::Yes;
+        furthest = std::abs(clock.phoneAhead) > std::abs(furthest) ? clock.phoneAhead : furthest;
+        addProof(outcome, context.cite(*clock.request), clock.phone);
+    }
+    if (outcome.result != CheckResult::NotObservable)
+        outcome.needs.clear();
+    outcome.parameters = {{"seconds", std::to_string(furthest)}, {"phones", phonesIn(outcome)}};
     return outcome;
 }
 

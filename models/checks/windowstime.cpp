@@ -52,18 +52,48 @@ bool suffers(const NtpSource& source)
         || source.service == NtpService::Distant || source.service == NtpService::Ignored;
 }
 
-/// Some node suffers from a source that may be that server; or nobody saw what comes of the sources.
-const NtpSource* victim(const std::vector<NtpClient>& clients, const WindowsTime& windows, bool& seen)
+/// A source that may be that server, and from which a node suffers; null: none.
+const NtpSource* victim(const std::vector<NtpClient>& clients, const WindowsTime& windows)
 {
     for (const NtpClient& client : clients) {
         for (const NtpSource& source : client.sources) {
             const bool counts = source.isExternal || client.role != NtpRole::Subscriber;
-            seen = seen || counts;
             if (counts && suffers(source) && mayBeWindows(windows, source))
                 return &source;
         }
     }
     return nullptr;
+}
+
+void describe(const CheckContext& context, CheckOutcome& outcome, const WindowsTime& windows)
+{
+    outcome.needs.clear();
+    for (const EventRow* value : windows.proof)
+        addProof(outcome, context.cite(*value), {});
+    std::string list;
+    for (const std::string& wrong : windows.wrong)
+        list += (list.empty() ? "" : ", ") + wrong;
+    outcome.parameters = {{"settings", list}};
+}
+
+/// Sources are seen, and none of them can be a Windows server.
+bool noneIsWindows(const std::vector<NtpClient>& clients)
+{
+    bool seen = false;
+    for (const NtpClient& client : clients) {
+        for (const NtpSource& source : client.sources) {
+            seen = true;
+            if (source.isWindows != false)
+                return false;
+        }
+    }
+    return seen;
+}
+
+/// Where no source can be a Windows server, its settings tell nothing.
+std::vector<std::string> needsOf(const CheckContext& context)
+{
+    return {noneIsWindows(context.ntpClients) ? "ntp-status" : "windows-registry"};
 }
 
 } // namespace
@@ -86,6 +116,7 @@ WindowsTime windowsTime(const CheckContext& context)
         windows.proof.push_back(&event);
         windows.wrong.push_back(fields.value("name").value_or("") + " " + value);
     });
+    windows.isRight = windows.wrong.empty() && right.size() >= needed.size();
     if (windows.wrong.empty())
         windows.proof = right;
     return windows;
@@ -96,28 +127,34 @@ bool mayBeWindows(const WindowsTime& windows, const NtpSource& source)
     return source.isWindows.value_or(windows.isShown);
 }
 
-/// Yes: settings are wrong, and a node suffers from a source that may be this server (or no source was seen
-/// at all). No: all that CUCM needs are shown, and right.
+bool maySufferFromSettings(const WindowsTime& windows, const NtpSource& source)
+{
+    return !windows.isRight && mayBeWindows(windows, source);
+}
+
+/// Yes: settings are wrong, and a node suffers from a source that may be this server. No: all that CUCM needs
+/// are shown, and right.
 CheckOutcome checkWindowsTimeSettings(const CheckContext& context)
 {
-    CheckOutcome outcome = notObservable("windows-time-settings-wrong", {"windows-registry"});
+    CheckOutcome outcome = notObservable("windows-time-settings-wrong", needsOf(context));
     const WindowsTime windows = windowsTime(context);
-    if (!windows.isShown)
+    const bool proves = !windows.wrong.empty() && victim(context.ntpClients, windows);
+    if (!windows.isRight && !proves)
         return outcome;
-    outcome.needs.clear();
-    bool seen = false;
-    const NtpSource* source = victim(context.ntpClients, windows, seen);
-    if (!windows.wrong.empty() && !source && seen)
-        return notObservable(outcome.id, {"ntp-status"}); // settings of a server that nobody suffers from
-    if (windows.wrong.empty() && windows.proof.size() < needed.size())
+    outcome.result = windows.isRight ? CheckResult::No : CheckResult::Yes;
+    describe(context, outcome, windows);
+    return outcome;
+}
+
+/// Yes: settings are wrong, and nobody is seen to suffer from that server.
+CheckOutcome checkWindowsTimeSettingsAlone(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("windows-time-settings-differ", needsOf(context));
+    const WindowsTime windows = windowsTime(context);
+    if (windows.wrong.empty() || noneIsWindows(context.ntpClients) || victim(context.ntpClients, windows))
         return outcome;
-    outcome.result = windows.wrong.empty() ? CheckResult::No : CheckResult::Yes;
-    for (const EventRow* value : windows.proof)
-        addProof(outcome, context.cite(*value), {});
-    std::string list;
-    for (const std::string& wrong : windows.wrong)
-        list += (list.empty() ? "" : ", ") + wrong;
-    outcome.parameters = {{"settings", list}, {"server", source ? toText(source->link->server) : "?"}};
+    outcome.result = CheckResult::Yes;
+    describe(context, outcome, windows);
     return outcome;
 }
 
@@ -125,7 +162,7 @@ CheckOutcome checkWindowsTimeSettings(const CheckContext& context)
 /// shown that they are something else.
 CheckOutcome checkWindowsSource(const CheckContext& context)
 {
-    CheckOutcome outcome = notObservable("ntp-source-is-windows", {"ntp_side", "site", "windows-registry"});
+    CheckOutcome outcome = notObservable("ntp-source-is-windows", {"ntp_side", "site"});
     const auto& clients = context.ntpClients;
     const auto sources = externalSources(clients);
     const auto isWindows = [](const NtpClientSource& one) { return one.source->isWindows == true; };

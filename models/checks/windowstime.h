@@ -12,6 +12,7 @@ namespace whittle
 /// The settings of Windows Time that CUCM needs, as far as a registry export shows them.
 struct WindowsTime {
     bool isShown = false;
+    bool isRight = false; ///< all of them are shown, and are what is needed
     std::vector<std::string> wrong{}; ///< "Type is NT5DS, NTP is needed"
     std::vector<const EventRow*> proof{}; ///< the values that are wrong, else all four
 };
@@ -19,5 +20,8 @@ WindowsTime windowsTime(const CheckContext& context);
 
 /// The source is, or may be, the Windows server whose settings are shown.
 bool mayBeWindows(const WindowsTime& windows, const NtpSource& source);
+
+/// … or one whose settings are not shown, and these may be why it does not serve.
+bool maySufferFromSettings(const WindowsTime& windows, const NtpSource& source);
 
 } // namespace whittle
