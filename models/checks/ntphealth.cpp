@@ -32,17 +32,28 @@ bool isBad(const NtpSource& source)
     case NtpService::Falseticker:
         return true;
     default:
-        return source.isFollowed && std::abs(source.offset.value_or(0)) >= smallOffset;
+        return false;
     }
 }
 
-/// One that was not in order a short while ago is not taken for well.
+/// The source that the node takes its time from; without a table any that is good. Null: none is known.
+const NtpSource* usedSource(const NtpClient& client)
+{
+    const auto found = std::ranges::find_if(client.sources, [&](const NtpSource& source) {
+        return source.isFollowed || (!client.hasTable && source.service == NtpService::Good);
+    });
+    return found == client.sources.end() ? nullptr : &*found;
+}
+
 Health healthOf(const NtpClient& client)
 {
     if (client.follows == NtpFollows::Nobody || client.follows == NtpFollows::OwnClock
         || std::ranges::any_of(client.sources, isBad))
         return Health::Ill;
-    return isInSync(client) ? Health::Well : Health::Unknown;
+    const NtpSource* used = usedSource(client);
+    if (!isInSync(client) || !used || !used->offset)
+        return Health::Unknown;
+    return std::abs(*used->offset) >= smallOffset ? Health::Ill : Health::Well;
 }
 
 template <typename Condition>
@@ -66,15 +77,17 @@ CheckOutcome warning(const CheckContext& context, std::string id, Condition cond
 } // namespace
 
 /// How many of the nodes whose NTP is seen do not have the right time, or a source that is in order. No: all
-/// of them do.
+/// of them do, and the publisher is among them: what subscribers have says nothing of its sources.
 CheckOutcome checkNodesWithoutTime(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("ntp-nodes-suffer", {"ntp-status"});
     int suffering = 0, of = 0;
+    bool sawPublisher = false;
     for (const NtpClient& client : context.ntpClients) {
         const Health health = healthOf(client);
         of += health != Health::Unknown;
         suffering += health == Health::Ill;
+        sawPublisher = sawPublisher || (health != Health::Unknown && client.role != NtpRole::Subscriber);
         const EventRow* shown = client.followsShown ? context.events.single(*client.followsShown) : nullptr;
         if (shown)
             addProof(outcome, context.cite(*shown), health == Health::Ill ? nameOf(client) : std::string());
@@ -85,7 +98,7 @@ CheckOutcome checkNodesWithoutTime(const CheckContext& context)
         of += stopped;
         suffering += stopped;
     }
-    if (of == 0)
+    if (of == 0 || (suffering == 0 && !sawPublisher))
         return notObservable(outcome.id, outcome.needs);
     outcome.needs.clear();
     outcome.result = suffering > 0 ? CheckResult::Yes : CheckResult::No;

@@ -171,7 +171,7 @@ CheckOutcome checkNtpHighStratum(const CheckContext& context)
     return outcomeOf(context, "ntp-stratum-too-high", found, sources);
 }
 
-/// Yes: one source says another time than the others.
+/// Yes: one source says another time than the others. No: what time each of them says is seen, too.
 CheckOutcome checkNtpFalseticker(const CheckContext& context)
 {
     const auto& clients = context.ntpClients;
@@ -179,6 +179,9 @@ CheckOutcome checkNtpFalseticker(const CheckContext& context)
     std::vector<Found> found;
     std::ranges::copy_if(sources, std::back_inserter(found),
                          [](const Found& one) { return isFalse(*one.client, *one.source); });
+    const auto isCompared = [](const Found& one) { return one.client->hasTable || one.source->offset; };
+    if (found.empty() && !std::ranges::all_of(sources, isCompared))
+        return notObservable("ntp-falseticker", {"ntp-status", "ntp_side"});
     CheckOutcome outcome = outcomeOf(context, "ntp-falseticker", found, sources);
     if (outcome.result == CheckResult::Yes) {
         const double offset = found.front().source->offset.value_or(0);
