@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 
 #include "models/base/fields.h"
 #include "models/checks/evidence.h"
@@ -66,6 +67,7 @@ void addOffset(CheckOutcome& outcome, double offset)
 {
     const bool never = std::abs(offset) > panicOffset;
     outcome.parameters["offset"] = decimals(offset, 1);
+    outcome.parameters["away"] = decimals(std::abs(offset), 1);
     outcome.parameters["expected"] = never ? "never" : slewTime(offset);
 }
 
@@ -114,7 +116,8 @@ CheckOutcome checkNtpLargeOffset(const CheckContext& context)
     for (const EventRow* panic : panics(context)) {
         outcome.result = CheckResult::Yes;
         const std::string offset = FieldView(panic->fields).value("offset-s").value_or("?");
-        outcome.parameters = {{"node", "a node"}, {"offset", offset}, {"expected", "never"}};
+        outcome.parameters = {{"node", "a node"}};
+        addOffset(outcome, std::strtod(offset.c_str(), nullptr));
         addProof(outcome, context.cite(*panic), {});
     }
     bool isNear = false;

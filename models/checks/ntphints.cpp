@@ -31,6 +31,14 @@ std::vector<NtpClientSource> hintsOf(const std::vector<NtpClient>& clients, NtpS
     return found;
 }
 
+/// Wrong settings of Windows Time explain them.
+void forgetExplained(std::vector<NtpClientSource>& found, const WindowsTime& windows)
+{
+    std::erase_if(found, [&](const NtpClientSource& one) {
+        return !windows.wrong.empty() && mayBeWindows(windows, *one.source);
+    });
+}
+
 CheckOutcome hint(const CheckContext& context, std::string id, const std::vector<NtpClientSource>& found,
                   std::vector<std::string> needs)
 {
@@ -73,6 +81,7 @@ CheckOutcome checkNtpNoAnswer(const CheckContext& context)
         if (isOpen)
             found.push_back(one);
     }
+    forgetExplained(found, windows);
     return hint(context, "ntp-source-no-answer", found, {"ntp-status", "ntp_side"});
 }
 
@@ -86,6 +95,7 @@ CheckOutcome checkNtpUselessAnswer(const CheckContext& context)
         return one.source->isExternal && one.source->isLasting
             && (one.source->isWindows == false || windows.isRight);
     });
+    forgetExplained(found, windows);
     return hint(context, "ntp-source-useless", found, {"ntp-status", "ntp_side"});
 }
 
@@ -102,6 +112,7 @@ CheckOutcome checkNtpIgnoredSource(const CheckContext& context)
         if (isIgnored && !isInSync(*one.client) && !one.client->isYoung)
             found.push_back(one);
     }
+    forgetExplained(found, windowsTime(context));
     CheckOutcome outcome = hint(context, "ntp-source-ignored", found, {"ntp_side"});
     if (outcome.result == CheckResult::Yes) {
         const auto distance = found.front().source->distance;

@@ -76,6 +76,11 @@ std::vector<NtpClientSource> waiting(const std::vector<NtpClient>& clients)
     return isExplained(clients) ? std::vector<NtpClientSource>() : found;
 }
 
+bool waitsLong(const NtpClientSource& one)
+{
+    return one.source->isLasting && isLate(*one.source);
+}
+
 CheckOutcome waitOutcome(const CheckContext& context, std::string id,
                          const std::vector<NtpClientSource>& found)
 {
@@ -100,15 +105,17 @@ CheckOutcome waitOutcome(const CheckContext& context, std::string id,
 CheckOutcome checkNtpPublisherFirst(const CheckContext& context)
 {
     auto found = waiting(context.ntpClients);
-    std::erase_if(found,
-                  [](const NtpClientSource& one) { return !one.source->isLasting || !isLate(*one.source); });
+    std::erase_if(found, [](const NtpClientSource& one) { return !waitsLong(one); });
     return waitOutcome(context, "ntp-subscribers-wait", found);
 }
 
-/// The same, for however short a time.
+/// The same for a shorter time.
 CheckOutcome checkNtpPublisherNotReady(const CheckContext& context)
 {
-    return waitOutcome(context, "ntp-publisher-not-ready", waiting(context.ntpClients));
+    auto found = waiting(context.ntpClients);
+    if (std::ranges::any_of(found, waitsLong))
+        found.clear();
+    return waitOutcome(context, "ntp-publisher-not-ready", found);
 }
 
 /// By the publisher's own table or packets, else by what subscribers see of it.

@@ -2,16 +2,17 @@
 #include "models/checks/phonetime.h"
 
 #include <QDateTime>
-#include <QLocale>
 #include <QTimeZone>
 #include <cmath>
 #include <cstdlib>
+#include <set>
 #include <tuple>
 
 #include "models/base/fields.h"
 #include "models/base/median.h"
 #include "models/checks/evidence.h"
 #include "models/events/identity.h"
+#include "models/formats/stamp.h"
 
 namespace whittle
 {
@@ -19,13 +20,14 @@ namespace whittle
 namespace
 {
 
+constexpr std::size_t enoughTimes = 1000; ///< of one capture, to know its clock
 constexpr double leastWrong = 2; ///< minutes: displays are read to the minute
 
-std::optional<std::int64_t> secondsOf(const std::string& isoTime)
+/// "2018-07-12T12:13:13", as if it were UTC.
+std::optional<std::int64_t> secondsOf(std::string_view text)
 {
-    QDateTime time = QDateTime::fromString(QString::fromStdString(isoTime), Qt::ISODateWithMs);
-    time.setTimeSpec(Qt::UTC);
-    return time.isValid() ? std::optional<std::int64_t>(time.toSecsSinceEpoch()) : std::nullopt;
+    const auto stamp = stampAtFront(text);
+    return stamp && stamp->isValid() && stamp->year ? std::optional(stamp->ns() / nsPerSecond) : std::nullopt;
 }
 
 std::optional<int> zoneMinutes(const std::string& name, std::int64_t atUtc)
@@ -37,13 +39,10 @@ std::optional<int> zoneMinutes(const std::string& name, std::int64_t atUtc)
 }
 
 /// Thu, 12 Jul 2018 11:11:17 GMT (RFC 3261 §20.17)
-std::optional<std::int64_t> sipDate(const std::string& text)
+std::optional<std::int64_t> sipDate(std::string_view text)
 {
-    const QDateTime time = QLocale::c().toDateTime(QString::fromStdString(text),
-                                                   QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    return time.isValid()
-        ? std::optional<std::int64_t>(QDateTime(time.date(), time.time(), Qt::UTC).toSecsSinceEpoch())
-        : std::nullopt;
+    const std::size_t comma = text.find(", ");
+    return comma == std::string_view::npos ? std::nullopt : secondsOf(text.substr(comma + 2));
 }
 
 /// What the sender, where it is a server, says of its time. Empty: nothing.
@@ -70,6 +69,7 @@ std::vector<ToldTime> toldTimes(const CheckContext& context)
 {
     constexpr std::int64_t quarter = 15 * 60, widest = 15 * 3600;
     std::vector<ToldTime> told;
+    std::set<std::pair<std::string, long>> known;
     forEachSingle(context, [&](const EventRow& event) {
         if (event.kind != "sccp.time-date-res")
             return;
@@ -79,9 +79,9 @@ std::vector<ToldTime> toldTimes(const CheckContext& context)
         if (!civil || !system || std::abs(*civil - *system) > widest)
             return;
         const auto quarters = std::lround(static_cast<double>(*civil - *system) / quarter);
-        if (std::abs(quarters * quarter - (*civil - *system)) <= 60)
-            told.push_back({&event, context.identity.deviceOf(event), *civil, *system,
-                            static_cast<int>(quarters * quarter / 60)});
+        const std::string phone = context.identity.deviceOf(event);
+        if (std::abs(quarters * quarter - (*civil - *system)) <= 60 && known.emplace(phone, quarters).second)
+            told.push_back({&event, phone, *civil, *system, static_cast<int>(quarters * quarter / 60)});
     });
     return told;
 }
@@ -147,8 +147,10 @@ std::vector<ServerAhead> serverAhead(const CheckContext& context)
     std::map<SourceId, std::vector<double>> differences;
     std::map<SourceId, const EventRow*> shown;
     forEachSingle(context, [&](const EventRow& event) {
-        const SourceClock* clock = context.clocks.clock(event.ref.source);
-        if (!clock || !isCapture(context, event.ref.source))
+        const bool speaks = event.kind == "sccp.time-date-res" || event.kind == "sip.response";
+        const SourceClock* clock = speaks ? context.clocks.clock(event.ref.source) : nullptr;
+        if (!clock || !isCapture(context, event.ref.source)
+            || differences[event.ref.source].size() >= enoughTimes)
             return;
         const auto said = serverTimeIn(event);
         if (!said)
@@ -158,8 +160,11 @@ std::vector<ServerAhead> serverAhead(const CheckContext& context)
         shown.try_emplace(event.ref.source, &event);
     });
     std::vector<ServerAhead> all;
-    for (const auto& [source, values] : differences)
+    for (const auto& [source, values] : differences) {
+        if (values.empty())
+            continue;
         all.push_back({source, medianOf(values), shown[source]});
+    }
     return all;
 }
 
@@ -167,13 +172,15 @@ std::vector<SipClock> sipClocks(const CheckContext& context)
 {
     std::map<std::tuple<SourceId, std::string, std::string>, const EventRow*> asked;
     std::vector<SipClock> clocks;
+    std::set<std::string> known; // of one phone the first is enough
     forEachSingle(context, [&](const EventRow& event) {
-        if (event.kind != "sip.register" && event.kind != "sip.response")
+        const bool asks = event.kind == "sip.register";
+        if ((asks && known.contains(event.device)) || (!asks && event.kind != "sip.response"))
             return;
         const FieldView fields(event.fields);
         const std::tuple key{event.ref.source, fields.value("call-id").value_or(""),
                              fields.value("cseq").value_or("")};
-        if (event.kind == "sip.register") {
+        if (asks) {
             asked[key] = &event;
             return;
         }
@@ -184,6 +191,7 @@ std::vector<SipClock> sipClocks(const CheckContext& context)
         const auto server = sipDate(fields.value("date").value_or(""));
         if (phone && server)
             clocks.push_back({request->second, request->second->device, *phone - *server});
+        known.insert(request->second->device);
         asked.erase(request);
     });
     return clocks;

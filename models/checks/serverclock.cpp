@@ -162,6 +162,8 @@ CheckOutcome checkServerClockDiffers(const CheckContext& context)
     const auto clocks = serverAhead(context);
     CheckOutcome outcome =
         notObservable("server-clock-differs", {clocks.empty() ? "cucm_side" : "phone_side"});
+    if (checkServerClockWrong(context).result == CheckResult::Yes)
+        return outcome;
     for (const ServerAhead& one : clocks) {
         if (std::abs(one.seconds) < analyserError)
             continue;

@@ -281,7 +281,7 @@ inline const std::vector<Scene>& scenes()
              roles(made);
              made.polls(made.capture("sub.pcap", 0, 1900), 1, halfAnHour, sub, pub, {.state = init}, init);
          },
-         "ntp-subscribers-wait", "ntp-publisher-not-ready"},
+         "ntp-subscribers-wait", ""},
         {"a subscriber waits for five minutes",
          [](NtpCase& made) {
              roles(made);
@@ -302,19 +302,19 @@ inline const std::vector<Scene>& scenes()
              made.status("pub", 0, {ownFollowed, "- 172.20.8.10 .INIT. 16 u - 64 0 0.000"});
              made.registry("0", "NTP", "5", "0");
          },
-         "windows-time-settings-wrong", "ntp-source-no-answer"},
+         "windows-time-settings-wrong", ""},
         {"settings of Windows, and a dispersion of ten seconds",
          [](NtpCase& made) {
              asksOnce(made, {.dispersion = 10, .precision = -6});
              made.registry("1", "NTP", "5", "10");
          },
-         "windows-time-settings-wrong", "ntp-source-ignored"},
+         "windows-time-settings-wrong", ""},
         {"settings of Windows, and a source that says it has no time",
          [](NtpCase& made) {
              asksOnce(made, {.state = "leap=3;stratum=0;refid=0.0.0.0", .precision = -6});
              made.registry("1", "NT5DS", "10", "0");
          },
-         "windows-time-settings-wrong", "ntp-source-useless"},
+         "windows-time-settings-wrong", ""},
         {"settings of a server that is no source",
          [](NtpCase& made) {
              made.status("pub", 0, {ownFollowed, "- 172.20.8.10 .INIT. 16 u - 64 0 0.000"});
