@@ -56,6 +56,17 @@ Health healthOf(const NtpClient& client)
     return std::abs(*used->offset) >= smallOffset ? Health::Ill : Health::Well;
 }
 
+/// ntpd does not run, or `utils diagnose test` finds NTP not in order.
+bool saysIll(const EventRow& event)
+{
+    const FieldView fields(event.fields);
+    if (event.kind == "ntp.system-status")
+        return fields.value("running") == "no";
+    const std::string result = event.kind == "diagnose.test" ? fields.value("result").value_or("") : "";
+    return (result == "warning" || result == "failed")
+        && fields.value("name").value_or("").starts_with("ntp_");
+}
+
 template <typename Condition>
 CheckOutcome warning(const CheckContext& context, std::string id, Condition condition)
 {
@@ -93,10 +104,9 @@ CheckOutcome checkNodesWithoutTime(const CheckContext& context)
             addProof(outcome, context.cite(*shown), health == Health::Ill ? nameOf(client) : std::string());
     }
     for (const EventRow& event : context.events.singles) {
-        const bool stopped =
-            event.kind == "ntp.system-status" && FieldView(event.fields).value("running") == "no";
-        of += stopped;
-        suffering += stopped;
+        const bool isIll = saysIll(event);
+        of += isIll;
+        suffering += isIll;
     }
     if (of == 0 || (suffering == 0 && !sawPublisher))
         return notObservable(outcome.id, outcome.needs);

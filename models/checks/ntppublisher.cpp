@@ -43,13 +43,23 @@ bool isExplained(const std::vector<NtpClient>& clients)
     });
 }
 
+/// No poll brought a time that could be used: each answer says so, or, where packets show nothing of it, the
+/// register of the table.
+bool neverServed(const NtpAssociation& link)
+{
+    const auto tells = [](const NtpState& state) { return state.ofServer && state.stratum; };
+    if (std::ranges::none_of(link.states, tells))
+        return !link.reports.empty() && link.reports.back().reach == 0;
+    return std::ranges::none_of(link.polls,
+                                [](const NtpPoll& poll) { return poll.outcome == PollOutcome::Answered; });
+}
+
 /// For longer than a publisher needs to settle.
 bool isLate(const NtpSource& source)
 {
     const auto& polls = source.link->polls;
     return polls.size() >= lastingPolls && polls.back().at - polls.front().at >= settlingTime
-        && std::ranges::none_of(polls,
-                                [](const NtpPoll& poll) { return poll.outcome == PollOutcome::Answered; });
+        && neverServed(*source.link);
 }
 
 /// What subscribers see of the publisher; empty where nothing tells.
@@ -162,6 +172,31 @@ CheckOutcome checkSubscriberAsksOthers(const CheckContext& context)
             outcome.result = CheckResult::No;
         for (const NtpSource& source : client.sources) {
             if (!source.isExternal)
+                continue;
+            outcome.result = CheckResult::Yes;
+            outcome.parameters = {{"node", nameOf(client)}, {"server", toText(source.link->server)}};
+            citeSource(context, outcome, client, source);
+        }
+    }
+    if (outcome.result != CheckResult::NotObservable)
+        outcome.needs.clear();
+    return outcome;
+}
+
+/// Yes: a node that the site description calls the publisher asks another node: the cluster would follow
+/// itself.
+CheckOutcome checkPublisherAsksNode(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("ntp-publisher-asks-node", {"site", "ntp-status"});
+    const NtpSite site = ntpSite(context);
+    for (const NtpClient& client : context.ntpClients) {
+        const auto role = site.roles.find(toText(client.host));
+        if (role == site.roles.end() || role->second != NtpRole::Publisher)
+            continue;
+        if (outcome.result == CheckResult::NotObservable && !client.sources.empty())
+            outcome.result = CheckResult::No;
+        for (const NtpSource& source : client.sources) {
+            if (!site.roles.contains(toText(source.link->server)))
                 continue;
             outcome.result = CheckResult::Yes;
             outcome.parameters = {{"node", nameOf(client)}, {"server", toText(source.link->server)}};

@@ -24,6 +24,7 @@ const std::vector<Check>& timeChecks()
         checkNtpPublisherNotReady,
         checkPublisherInSync,
         checkSubscriberAsksOthers,
+        checkPublisherAsksNode,
         checkWindowsTimeSettings,
         checkWindowsTimeSettingsAlone,
         checkWindowsSource,

@@ -26,6 +26,7 @@ CheckOutcome checkNtpPublisherFirst(const CheckContext& context);
 CheckOutcome checkNtpPublisherNotReady(const CheckContext& context);
 CheckOutcome checkPublisherInSync(const CheckContext& context);
 CheckOutcome checkSubscriberAsksOthers(const CheckContext& context);
+CheckOutcome checkPublisherAsksNode(const CheckContext& context);
 CheckOutcome checkWindowsTimeSettings(const CheckContext& context);
 CheckOutcome checkWindowsTimeSettingsAlone(const CheckContext& context);
 CheckOutcome checkWindowsSource(const CheckContext& context);

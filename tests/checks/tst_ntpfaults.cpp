@@ -43,6 +43,8 @@ private Q_SLOTS:
     void findingsCiteTheirEvidence();
     void silenceNeedsSomebodyWhoWatched();
     void noNeedsAllSources();
+    void warnsBeforeHarm();
+    void diagnoseTestIsASign();
 };
 
 void TestNtpFaults::proves_data()
@@ -121,6 +123,45 @@ void TestNtpFaults::noNeedsAllSources()
     subscriber.status("sub", 0, {"* 10.2.1.10 172.20.8.10 3 u 9 64 377 0.4"});
     QCOMPARE(Judged(subscriber).result("ntp-source-silent"), std::string("-"));
     QCOMPARE(Judged(subscriber).result("publisher-in-sync"), std::string("yes"));
+}
+
+void TestNtpFaults::warnsBeforeHarm()
+{
+    NtpCase made;
+    made.site({{"node", "role=pub;host=p;ip=" + pub}, {"node", "role=sub;host=s;ip=" + sub}});
+    const SourceId capture = made.capture("ntp.pcap", 0, 1900);
+    made.polls(capture, 1, halfAnHour, pub, source, {.state = "leap=0;stratum=7;refid=172.20.1.1"});
+    made.polls(capture, 3, halfAnHour, pub, other, {.dispersion = 1.2});
+    made.polls(capture, 5, halfAnHour, pub, sub, {});
+    made.polls(capture, 7, halfAnHour, sub, third, {});
+    const Judged judged(made);
+    QCOMPARE(judged.outcome("ntp-stratum-not-recommended").parameters.at("server"), source);
+    QCOMPARE(judged.outcome("ntp-root-distance-near-limit").parameters.at("server"), other);
+    QCOMPARE(judged.outcome("ntp-publisher-asks-node").parameters.at("server"), sub);
+    QCOMPARE(judged.outcome("ntp-subscriber-asks-others").parameters.at("server"), third);
+    QCOMPARE(provenIn(judged), std::string());
+
+    NtpCase fine;
+    roles(fine);
+    const SourceId beside = fine.capture("ntp.pcap", 0, 1900);
+    fine.polls(beside, 1, halfAnHour, pub, source, {});
+    fine.polls(beside, 3, halfAnHour, sub, pub, {});
+    const Judged good(fine);
+    QCOMPARE(good.result("ntp-stratum-not-recommended"), std::string("-"));
+    QCOMPARE(good.result("ntp-root-distance-near-limit"), std::string("-"));
+    QCOMPARE(good.result("ntp-publisher-asks-node"), std::string("no"));
+    QCOMPARE(good.result("ntp-subscriber-asks-others"), std::string("no"));
+    QCOMPARE(Judged(NtpCase()).result("ntp-publisher-asks-node"), std::string("-"));
+}
+
+void TestNtpFaults::diagnoseTestIsASign()
+{
+    for (const auto& [result, suffers] : {std::pair("warning", "yes"), std::pair("passed", "-")}) {
+        NtpCase made;
+        made.event(made.text("test.txt", "diagnose-test"), 0,
+                   {.kind = "diagnose.test", .fields = std::string("name=ntp_stratum;result=") + result});
+        QCOMPARE(Judged(made).result("ntp-nodes-suffer"), std::string(suffers));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestNtpFaults)

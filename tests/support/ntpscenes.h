@@ -282,6 +282,13 @@ inline const std::vector<Scene>& scenes()
              made.polls(made.capture("sub.pcap", 0, 1900), 1, halfAnHour, sub, pub, {.state = init}, init);
          },
          "ntp-subscribers-wait", ""},
+        {"a subscriber waits, by packets in text and its table",
+         [](NtpCase& made) {
+             roles(made);
+             made.polls(made.capture("sub.txt", 0, 1900), 1, halfAnHour, sub, pub, {.state = "text=yes"});
+             made.status("sub", halfAnHour, {"- 10.2.1.10 .INIT. 16 u 7 64 0 0.000"}, unsynchronised);
+         },
+         "ntp-subscribers-wait", ""},
         {"a subscriber waits for five minutes",
          [](NtpCase& made) {
              roles(made);
