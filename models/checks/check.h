@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/base/sourceclock.h"
+#include "models/checks/ntpclients.h"
 #include "models/checks/outcome.h"
 #include "models/events/caseevents.h"
 #include "models/events/coverage.h"
@@ -39,6 +40,7 @@ struct CheckContext {
     /// Phones that registered, or looked for an address, while somebody watched, and nobody saw from where
     /// they came: they lost a registration before, or were switched on.
     std::vector<const DeviceHistory*> arrivals{};
+    std::vector<NtpClient> ntpClients{}; ///< the nodes and their sources of time
     std::stop_token stop{}; ///< what a check says after a stop counts for nothing
 
     CaseTime at(const EventRow& event) const
@@ -54,7 +56,7 @@ void findLosses(CheckContext& context);
 /// One question that evidence can answer by itself.
 using Check = CheckOutcome (*)(const CheckContext& context);
 
-// One file each; registered in allChecks().
+// One file each; registered in allChecks(). Those about time: timechecks.h.
 CheckOutcome checkRenewalRefused(const CheckContext& context);
 CheckOutcome checkRefusedAfterRelease(const CheckContext& context);
 CheckOutcome checkRenewalsAcknowledged(const CheckContext& context);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "models/checks/timechecks.h"
+
 namespace whittle
 {
 
@@ -25,6 +27,12 @@ bool cameFromNowhere(const CheckContext& context, const DeviceHistory& device)
     }
     return std::ranges::any_of(device.marks,
                                [](const DeviceMark& mark) { return mark.kind == "dhcp.discover"; });
+}
+
+std::vector<Check> joined(std::vector<Check> checks, const std::vector<Check>& more)
+{
+    checks.insert(checks.end(), more.begin(), more.end());
+    return checks;
 }
 
 } // namespace
@@ -60,12 +68,14 @@ const std::vector<Check>& allChecks()
         checkNtpNotSynchronised,   checkPathLoss,        checkNodeSilent,          checkServiceRestarted,
         checkResetByStranger,      checkNetworkChanged,  checkPowerLost,           checkCohort,
     };
-    return checks;
+    static const std::vector<Check> all = joined(checks, timeChecks());
+    return all;
 }
 
 std::vector<CheckOutcome> runChecks(CheckContext& context)
 {
     findLosses(context);
+    context.ntpClients = findNtpClients(context);
     std::vector<CheckOutcome> outcomes;
     for (const Check check : allChecks()) {
         CheckOutcome outcome = check(context);

@@ -66,6 +66,18 @@ void forEachSingle(const CheckContext& context, Visit visit)
     }
 }
 
+/// … of the sources of one format.
+template <typename Visit>
+void forEachOf(const CheckContext& context, std::string_view format, Visit visit)
+{
+    for (const SourceRow& source : context.events.sources) {
+        if (source.format != format)
+            continue;
+        for (const EventRow& event : context.events.singlesOf(source.id))
+            visit(event);
+    }
+}
+
 /// The event with that address; null when it is a member of a train or does not exist.
 const EventRow* eventAt(const CheckContext& context, const EventRef& ref);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/checks/evidence.h"
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 #include "models/base/fields.h"
+#include "models/checks/evidence.h"
 
 namespace whittle
 {
@@ -58,6 +61,13 @@ bool isSynchronised(const CheckContext& context, const EventRow& status)
     return peer ? !followsItself(*peer) : !server.empty() && !server.starts_with("127.127.1.");
 }
 
+/// It is corrected still, or about to be.
+bool isFarOff(const EventRow* peer)
+{
+    const auto offset = peer ? FieldView(peer->fields).value("offset-ms") : std::nullopt;
+    return offset && std::abs(std::strtod(offset->c_str(), nullptr)) >= smallOffset * 1e3;
+}
+
 const EventRow* notSynchronised(const CheckContext& context, const std::vector<const EventRow*>& statuses)
 {
     const auto found = std::ranges::find_if(
@@ -67,15 +77,19 @@ const EventRow* notSynchronised(const CheckContext& context, const std::vector<c
 
 } // namespace
 
-/// Of the nodes whose status is at hand, each by its last. No: one of them follows nobody.
+/// Of the nodes whose status is at hand, each by its last. No: one of them follows nobody. One that follows
+/// somebody and is far off has not the right time yet.
 CheckOutcome checkNtpSynchronised(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("ntp-synchronised", {"ntp-status"});
     const auto statuses = lastStatuses(context);
     if (statuses.empty())
         return outcome;
-    outcome.needs.clear();
     const EventRow* bad = notSynchronised(context, statuses);
+    const auto farOff = [&](const EventRow* status) { return isFarOff(systemPeer(context, *status)); };
+    if (!bad && std::ranges::any_of(statuses, farOff))
+        return outcome;
+    outcome.needs.clear();
     outcome.result = bad ? CheckResult::No : CheckResult::Yes;
     const EventRow* status = bad ? bad : statuses.back();
     const EventRow* peer = bad ? nullptr : systemPeer(context, *status);

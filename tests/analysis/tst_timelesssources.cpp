@@ -96,8 +96,10 @@ void TestTimelessSources::besideOthersTheyChangeNoTimes()
     QVERIFY(with.analysis->first == without.analysis->first);
     QVERIFY(with.analysis->last == without.analysis->last);
     QVERIFY(buildScene(*with.analysis).whole == buildScene(*without.analysis).whole);
-    for (const auto& outcome : with.json.at("checks"))
-        QCOMPARE(outcome.at("result").get<std::string>(), std::string("not-observable"));
+    for (const auto& outcome : with.json.at("checks")) { // settings are judged, whenever they are from
+        if (outcome.at("id") != "windows-time-settings-differ")
+            QCOMPARE(outcome.at("result").get<std::string>(), std::string("not-observable"));
+    }
 }
 
 void TestTimelessSources::sipOfServersRegistersNoPhone()

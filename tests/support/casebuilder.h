@@ -88,6 +88,13 @@ public:
         m_events.push_back(std::move(event));
     }
 
+    /// Takes the events of a source away again.
+    void forget(SourceId source)
+    {
+        std::erase_if(m_events, [&](const EventRow& event) { return event.ref.source == source; });
+        std::erase_if(m_trains, [&](const TrainRow& train) { return train.first.ref.source == source; });
+    }
+
     /// Keepalives every `interval` seconds from `from` on, `count` of them.
     void train(SourceId source, double from, double interval, std::uint32_t count, const Made& made)
     {
