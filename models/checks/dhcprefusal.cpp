@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fields.h"
+#include "models/checks/dhcpserver.h"
 #include "models/checks/evidence.h"
+#include "models/checks/starts.h"
 
 namespace whittle
 {
@@ -9,6 +12,10 @@ namespace
 
 // The phone gives its address back and asks for it again at once: a server may refuse for that reason alone.
 constexpr Nanoseconds afterRelease = std::chrono::seconds{1};
+// A phone that was refused looks for a server at once; one that nothing is wrong with has an address by then.
+constexpr Nanoseconds sameSearch = std::chrono::minutes{5};
+// What comes sooner is the same refusal, of a second server or from another place.
+constexpr Nanoseconds nextRefusal = std::chrono::seconds{3};
 // The phone says "T1 expired" as it sends the renewal.
 constexpr Nanoseconds afterTimer = std::chrono::seconds{5};
 
@@ -77,6 +84,8 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
 {
     Seen seen;
     std::vector<Refused> refusals;
+    // What a stranger refuses says nothing about the server of the lease.
+    const std::set<std::string> strangers = dhcpServers(context).strangers;
     for (const DeviceHistory& device : context.devices) {
         if (context.stop.stop_requested())
             break;
@@ -94,8 +103,10 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
                 seen.unsure += open && !silent;
                 if (request.outcome != RequestOutcome::Refused || classify(device, request) != wanted)
                     continue;
-                ++seen.refused;
                 const IpAddress& by = lease.refusedBy.isSet() ? lease.refusedBy : lease.server;
+                if (strangers.contains(toText(by)))
+                    continue;
+                ++seen.refused;
                 if (by.isSet())
                     seen.server = toText(by);
                 refusals.push_back({&device, &request});
@@ -164,6 +175,69 @@ CheckOutcome checkRenewalsAcknowledged(const CheckContext& context)
             }
         }
     }
+    return outcome;
+}
+
+namespace
+{
+
+/// Refused again before it had an address, in one source, as often as that; the first of them stand first.
+std::vector<const EventRow*> refusedAgain(const CheckContext& context, const DeviceHistory& device)
+{
+    std::map<SourceId, std::vector<DeviceMark>> runs;
+    std::vector<const EventRow*> again;
+    for (const DeviceMark& mark : device.marks) {
+        auto& run = runs[mark.ref.source];
+        if (mark.kind == "dhcp.ack")
+            run.clear();
+        if (mark.kind != "dhcp.nak" || hasMark(device, "dhcp.release", mark.at - afterRelease, mark.at))
+            continue;
+        if (!run.empty() && mark.at - run.back().at < nextRefusal)
+            continue;
+        if (!run.empty() && mark.at - run.back().at > sameSearch)
+            run.clear();
+        run.push_back(mark);
+        if (run.size() < 2 || run.size() <= again.size() || registersAfter(device, mark.at))
+            continue;
+        again.clear();
+        for (const DeviceMark& one : run) {
+            if (const EventRow* event = eventAt(context, one.ref))
+                again.push_back(event);
+        }
+    }
+    return again;
+}
+
+} // namespace
+
+/// A phone that is refused whatever it asks for, and never registers. Never no: see
+/// checkRefusedAfterRelease().
+CheckOutcome checkRefusedAgain(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("dhcp-refused-again", {"phone_side", "phone-console"});
+    const std::set<std::string> strangers = dhcpServers(context).strangers;
+    std::size_t count = 0;
+    std::string server = "?";
+    for (const DeviceHistory& device : context.devices) {
+        if (context.stop.stop_requested() || !device.isPhone)
+            continue;
+        for (const EventRow* refusal : refusedAgain(context, device)) {
+            const std::string by = FieldView(refusal->fields).value("server-id").value_or("?");
+            if (strangers.contains(by))
+                continue;
+            ++count;
+            server = by == "?" ? server : by;
+            addProof(outcome, context.cite(*refusal), device.name);
+        }
+    }
+    if (count == 0)
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = CheckResult::Yes;
+    outcome.parameters = {{"count", std::to_string(count)},
+                          {"phones", phonesIn(outcome)},
+                          {"server", server},
+                          {"device", outcome.devices.front()}};
     return outcome;
 }
 
