@@ -72,6 +72,7 @@ CheckOutcome checkNoTftpOption(const CheckContext& context);
 CheckOutcome checkPhonesFailToRegister(const CheckContext& context);
 CheckOutcome checkConfigurationRefused(const CheckContext& context);
 CheckOutcome checkConfigurationUnanswered(const CheckContext& context);
+CheckOutcome checkConfigurationNotFound(const CheckContext& context);
 CheckOutcome checkNoConfiguration(const CheckContext& context);
 CheckOutcome checkAnswersLost(const CheckContext& context);
 CheckOutcome checkTftpBusy(const CheckContext& context);

@@ -15,6 +15,13 @@ bool wasCommanded(const Registration& registration)
         || registration.ended == RegistrationEnd::ApplyConfig;
 }
 
+/// A try that was refused at once: nothing was lost by it.
+bool wasNone(const Registration& registration)
+{
+    return registration.ended == RegistrationEnd::Rejected
+        && registration.to - registration.from <= oneBeginning;
+}
+
 /// Whoever only hears from CallManager that a phone registered was not watching it.
 bool cameFromNowhere(const CheckContext& context, const DeviceHistory& device)
 {
@@ -40,7 +47,8 @@ void findLosses(CheckContext& context)
             const Registration& registration = device.registrations[i];
             const Registration* next =
                 i + 1 < device.registrations.size() ? &device.registrations[i + 1] : nullptr;
-            if (registration.ended == RegistrationEnd::Open || isFailback(registration, next))
+            if (registration.ended == RegistrationEnd::Open || isFailback(registration, next)
+                || wasNone(registration))
                 continue;
             auto& list = wasCommanded(registration) ? context.commanded : context.losses;
             list.push_back({&device, &registration, next, registration.to});
@@ -82,6 +90,7 @@ const std::vector<Check>& allChecks()
         checkPhonesFailToRegister,
         checkConfigurationRefused,
         checkConfigurationUnanswered,
+        checkConfigurationNotFound,
         checkNoConfiguration,
         checkAnswersLost,
         checkTftpBusy,

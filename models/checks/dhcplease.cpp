@@ -103,25 +103,28 @@ CheckOutcome checkLeaseExtreme(const CheckContext& context)
     });
 }
 
-/// The server that is meant to serve tells phones that it leases an address no TFTP server.
+/// Phones that are never told a TFTP server: their log says so, or an acknowledgement shows it.
 CheckOutcome checkNoTftpOption(const CheckContext& context)
 {
-    CheckOutcome outcome = notObservable("dhcp-no-tftp-option", {"phone_side"});
-    const std::string usual = dhcpServers(context).usual;
-    std::set<std::string> told;
+    CheckOutcome outcome = notObservable("dhcp-no-tftp-option", {"phone_side", "phone-console"});
     const std::vector<DhcpGift> gifts = dhcpGifts(context);
-    for (const DhcpGift& gift : gifts) {
-        if (!gift.tftp.empty())
-            told.insert(gift.client);
-    }
-    for (const DhcpGift& gift : gifts) {
-        const bool isPhone = std::ranges::any_of(context.devices, [&](const DeviceHistory& device) {
-            return device.isPhone && device.name == gift.client;
-        });
-        if (gift.event->kind != "dhcp.ack" || gift.server != usual || told.contains(gift.client) || !isPhone)
+    outcome.parameters["server"] = "?";
+    for (const DeviceHistory& device : context.devices) {
+        const auto isTold = [&](const DhcpGift& gift) {
+            return gift.client == device.name && !gift.tftp.empty() && gift.event->kind == "dhcp.ack";
+        };
+        if (context.stop.stop_requested() || !device.isPhone || std::ranges::any_of(gifts, isTold))
             continue;
-        outcome.parameters["server"] = gift.server;
-        addProof(outcome, context.cite(*gift.event), gift.client);
+        for (const DhcpGift& gift : gifts) {
+            if (gift.client != device.name || gift.event->kind != "dhcp.ack")
+                continue;
+            outcome.parameters["server"] = gift.server;
+            addProof(outcome, context.cite(*gift.event), device.name);
+        }
+        for (const DeviceMark& mark : device.marks) {
+            if (mark.kind == "phone.no-tftp-server")
+                addProof(outcome, {mark.ref, mark.at}, device.name);
+        }
     }
     return warning(std::move(outcome));
 }

@@ -84,16 +84,37 @@ std::map<std::string, std::string> plannedVlans(const CheckContext& context)
     return vlans;
 }
 
-/// The last tagged ARP packet that each phone sent, by MAC.
-std::map<std::string, const EventRow*> taggedArp(const CheckContext& context)
+/// The last that is seen of the VLAN that a phone sends in.
+struct Vlan {
+    const EventRow* event = nullptr;
+    std::string id{};
+};
+
+/// Of all phones, by what their tagged ARP packets and their own logs show.
+std::map<std::string, Vlan> vlansSeen(const CheckContext& context)
 {
-    std::map<std::string, const EventRow*> last;
+    std::map<std::string, std::string> names; // by MAC
+    for (const DeviceHistory& device : context.devices) {
+        if (device.mac)
+            names[toText(*device.mac)] = device.name;
+    }
+    std::map<std::string, Vlan> seen;
+    const auto note = [&](const std::string& name, const EventRow& event, const char* field) {
+        const auto id = FieldView(event.fields).value(field);
+        Vlan& known = seen[name];
+        if (id && (!known.event || context.at(*known.event) <= context.at(event)))
+            known = {&event, *id};
+    };
     forEachSingle(context, [&](const EventRow& event) {
-        const FieldView fields(event.fields);
-        if (event.kind == "arp.request" && fields.value("vlan"))
-            last[fields.value("sender-mac").value_or("")] = &event;
+        if (event.kind == "arp.request") {
+            const auto phone = names.find(FieldView(event.fields).value("sender-mac").value_or(""));
+            if (phone != names.end())
+                note(phone->second, event, "vlan");
+        } else if (event.kind == "phone.link-up" || event.kind == "phone.voice-vlan") {
+            note(context.identity.deviceOf(event), event, "voice-vlan");
+        }
     });
-    return last;
+    return seen;
 }
 
 } // namespace
@@ -115,28 +136,40 @@ CheckOutcome checkAddressElsewhere(const CheckContext& context)
     return outcome.evidence.empty() ? outcome : yes(std::move(outcome), address, toText(*registered.begin()));
 }
 
-/// A phone that does not get on sends with another tag than the site means it to. Never no: untagged captures
-/// do not tell.
+/// A phone that does not get on is seen in another VLAN than the site means it to be. No: all that do not are
+/// seen where they should be.
 CheckOutcome checkOtherVlan(const CheckContext& context)
 {
-    CheckOutcome outcome = notObservable("phone-in-other-vlan", {"phone_link", "site"});
+    CheckOutcome outcome = notObservable("phone-in-other-vlan", {"phone_side", "site"});
     const auto planned = plannedVlans(context);
-    const auto sent = taggedArp(context);
-    std::string tag;
+    const auto seen = vlansSeen(context);
+    std::string id;
     std::string instead;
+    std::size_t right = 0;
+    std::size_t failing = 0;
     for (const DeviceHistory& device : context.devices) {
+        if (context.stop.stop_requested() || !failsToRegister(context, device))
+            continue;
+        ++failing;
         const auto plan = planned.find(device.name);
-        const auto arp = device.mac ? sent.find(toText(*device.mac)) : sent.end();
-        if (plan == planned.end() || arp == sent.end() || !failsToRegister(context, device))
+        const auto vlan = seen.find(device.name);
+        if (plan == planned.end() || vlan == seen.end() || !vlan->second.event)
             continue;
-        const std::string vlan = *FieldView(arp->second->fields).value("vlan");
-        if (vlan == plan->second)
+        if (vlan->second.id == plan->second) {
+            ++right;
             continue;
-        tag = vlan;
+        }
+        id = vlan->second.id;
         instead = plan->second;
-        addProof(outcome, context.cite(*arp->second), device.name);
+        addProof(outcome, context.cite(*vlan->second.event), device.name);
     }
-    return outcome.evidence.empty() ? outcome : yes(std::move(outcome), tag, instead);
+    if (!outcome.evidence.empty())
+        return yes(std::move(outcome), id, instead);
+    if (failing > 0 && right == failing) {
+        outcome.needs.clear();
+        outcome.result = CheckResult::No;
+    }
+    return outcome;
 }
 
 } // namespace whittle

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "models/base/fields.h"
 #include "models/checks/evidence.h"
 #include "models/checks/starts.h"
 
@@ -55,9 +56,25 @@ CheckOutcome checkCertificateRefused(const CheckContext& context)
         context, notObservable("certificate-refused", {"cucm-trace", "syslog", "phone-console"}), true);
 }
 
-/// Who tries and does not get registered. Yes: all phones that are known. No: none of them, or somebody else
-/// is registered; where nobody fails it speaks for all only if each was seen to be registered, and to the end
-/// of what a source at CallManager's side shows.
+namespace
+{
+
+/// The phones that the description of the site names.
+std::set<std::string> plannedPhones(const CheckContext& context)
+{
+    std::set<std::string> phones;
+    forEachSingle(context, [&](const EventRow& event) {
+        if (event.kind == "site.phone")
+            phones.insert(FieldView(event.fields).value("name").value_or(""));
+    });
+    return phones;
+}
+
+} // namespace
+
+/// Who tries and does not get registered. Yes: all phones that are known. No: only some; or none, where the
+/// description of the site tells which phones there are and each of them is seen to be registered, for a
+/// phone without an address or a configuration shows nowhere but at its own port.
 CheckOutcome checkPhonesFailToRegister(const CheckContext& context)
 {
     CheckOutcome outcome = notObservable("phones-fail-to-register", {"cucm-trace", "syslog"});
@@ -77,7 +94,7 @@ CheckOutcome checkPhonesFailToRegister(const CheckContext& context)
             outcome.devices.push_back(device.name);
     }
     const std::size_t of = failing + well + unknown;
-    if (failing == 0 && (well == 0 || unknown > 0 || nodeSources(context).empty()))
+    if (failing == 0 && (well == 0 || unknown > 0 || plannedPhones(context).empty()))
         return outcome;
     outcome.needs.clear();
     outcome.result = failing > 0 && failing == of ? CheckResult::Yes : CheckResult::No;

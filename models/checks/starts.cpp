@@ -8,6 +8,7 @@
 
 #include "models/base/fields.h"
 #include "models/checks/evidence.h"
+#include "models/events/identity.h"
 
 namespace whittle
 {
@@ -77,6 +78,30 @@ private:
     std::map<std::string, std::string> m_challenges; ///< CSeq by Call-ID
 };
 
+bool isSuccess(const EventRow& event)
+{
+    const FieldView fields(event.fields);
+    const auto sequence = fields.value("cseq");
+    return event.kind == "phone.registered" || event.kind == "sccp.register-ack"
+        || (event.kind == "sip.response" && fields.number("status") == 200 && sequence
+            && sequence->ends_with("REGISTER"));
+}
+
+/// Where times cannot be compared the source itself must show it, or anybody that the phone is well.
+bool isRegisteredAfter(const CheckContext& context, const DeviceHistory& device,
+                       const RegistrationRefusal& last)
+{
+    const SourceId source = last.event->ref.source;
+    if (canBeCompared(context.clocks.clock(source)))
+        return registersAfter(device, last.at);
+    const auto& events = context.byDevice.at(device.name).events;
+    const bool isOpen =
+        !device.registrations.empty() && device.registrations.back().ended == RegistrationEnd::Open;
+    return isOpen || std::ranges::any_of(events, [&](const TimedEvent& timed) {
+               return timed.event->ref.source == source && timed.at > last.at && isSuccess(*timed.event);
+           });
+}
+
 bool isTransientAlarm(std::string_view kind)
 {
     return kind.starts_with("alarm.") && kind.ends_with("-transient-connection");
@@ -135,7 +160,7 @@ std::vector<RegistrationRefusal> lastingRefusals(const CheckContext& context, co
         if (own.size() > most.size())
             most = own;
     }
-    const bool lasting = most.size() > 1 && !registersAfter(device, most.back().at);
+    const bool lasting = most.size() > 1 && !isRegisteredAfter(context, device, most.back());
     return lasting ? most : std::vector<RegistrationRefusal>();
 }
 

@@ -186,10 +186,12 @@ CheckOutcome checkConfigurationUnanswered(const CheckContext& context)
     return checkTries(context, notObservable("tftp-unanswered", {"phone_side", "phone-console"}), false);
 }
 
-/// The same where nobody knows whether the server that was asked is the right one, or only once.
-CheckOutcome checkNoConfiguration(const CheckContext& context)
+namespace
 {
-    CheckOutcome outcome = notObservable("phones-without-configuration", {"phone_side", "phone-console"});
+
+/// Where nobody knows whether the server that was asked is the right one, or only once.
+CheckOutcome checkAnyTry(const CheckContext& context, CheckOutcome outcome, bool refused)
+{
     std::size_t count = 0;
     IpAddress server;
     for (const DeviceHistory& device : context.devices) {
@@ -197,7 +199,7 @@ CheckOutcome checkNoConfiguration(const CheckContext& context)
             return outcome;
         for (const DeviceMark& mark : device.marks) {
             const auto one = inVain(context, device, mark);
-            if (!one)
+            if (!one || one->refused != refused)
                 continue;
             ++count;
             server = one->server;
@@ -205,6 +207,21 @@ CheckOutcome checkNoConfiguration(const CheckContext& context)
         }
     }
     return count == 0 ? outcome : yes(std::move(outcome), count, server);
+}
+
+} // namespace
+
+CheckOutcome checkConfigurationNotFound(const CheckContext& context)
+{
+    return checkAnyTry(
+        context, notObservable("configuration-not-found", {"phone_side", "tftp-trace", "phone-console"}),
+        true);
+}
+
+CheckOutcome checkNoConfiguration(const CheckContext& context)
+{
+    return checkAnyTry(context, notObservable("configuration-unanswered", {"phone_side", "phone-console"}),
+                       false);
 }
 
 /// Answers that leave the server and do not arrive: the phone asks again for what was sent to it. A capture
