@@ -197,6 +197,10 @@ std::set<IpAddress> nodesOf(const CheckContext& context)
                 nodes.insert(registration.node.address);
         }
     }
+    for (const TrainRow& train : context.events.trains) {
+        if (train.first.kind == "sccp.keepalive")
+            nodes.insert(train.first.destination.address);
+    }
     forEachSingle(context, [&](const EventRow& event) {
         if (event.kind != "trace.file-head" && event.kind != "site.node")
             return;

@@ -5,8 +5,10 @@
 #endif
 
 #include <algorithm>
+#include <set>
 
 #include <QTest>
+
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -61,7 +63,7 @@ private Q_SLOTS:
     void productFollowsSchema_data();
     void productFollowsSchema();
     void schemaRefusesOtherMembers();
-    void tenSymptomsOneCovered();
+    void tenSymptomsSomeCovered();
     void questionsAreTiedToChecks();
     void everyFieldIsRead();
     void evidenceAnswersWhatItSaysItDoes();
@@ -136,12 +138,13 @@ void TestKnowledge::schemaRefusesOtherMembers()
     QVERIFY(!schemaErrors(schema, R"({"schema": 1, "causes": [{"id": "x"}]})").empty());
 }
 
-void TestKnowledge::tenSymptomsOneCovered()
+void TestKnowledge::tenSymptomsSomeCovered()
 {
     const auto knowledge = product();
     QCOMPARE(knowledge.symptoms.size(), 10u);
+    const std::set<std::string> covered{"phone-resets", "phone-not-registering"};
     for (const auto& symptom : knowledge.symptoms)
-        QCOMPARE(symptom.covered, symptom.id == "phone-resets");
+        QCOMPARE(symptom.covered, covered.contains(symptom.id));
     QCOMPARE(knowledge.symptom("phone-resets")->causes.size(), 13u);
 }
 
