@@ -181,13 +181,12 @@ std::optional<std::string_view> FieldView::encoded(std::string_view key) const
 {
     const char* at = m_text.data();
     const char* const end = at + m_text.size();
-    for (; at < end; ++at) {
+    while (at != end) {
         const char* const fieldEnd = separatorFrom(at, end);
-        if (startsWithKey({at, fieldEnd}, key)) {
-            const std::string_view field{at, fieldEnd};
+        const std::string_view field{at, fieldEnd};
+        if (startsWithKey(field, key))
             return field.substr(std::min(field.size(), key.size() + 1));
-        }
-        at = fieldEnd;
+        at = fieldEnd == end ? end : fieldEnd + 1;
     }
     return {};
 }

@@ -293,6 +293,8 @@ std::vector<Join> findJoins(const CaseEvents& events, const std::stop_token& sto
     JoinFinder& finder = *parts.front();
     for (std::size_t i = 1; i < parts.size(); ++i)
         finder.learn(std::move(*parts[i]));
+    if (stop.stop_requested())
+        return {};
     finder.learnRest();
     std::vector<Join> joins = finder.joins();
     addPhonesByDhcp(events, joins, stop);

@@ -59,23 +59,59 @@ Verdict verdictOn(const std::vector<Suspect>& suspects)
                                                                             : Verdict::Undetermined;
 }
 
+/// What rests on the same fact as something that says more is known, and does not count.
+void countWeighed(KnownAnswers& known, const std::vector<Weighing>& weighings)
+{
+    for (const auto& answer : known.counted) {
+        const bool isWeighed = std::ranges::any_of(
+            weighings, [&](const Weighing& w) { return w.answer.question == answer.question; });
+        for (auto& told : known.told)
+            told.counted = told.counted && (isWeighed || told.question != answer.question->id);
+    }
+}
+
+/// The answers without each of which, one at a time, the first suspect or the verdict would be another.
+std::vector<std::string> decisive(const std::vector<KnownAnswer>& answers, const Lineup& lineup,
+                                  const Proofs& proofs)
+{
+    const auto outcome = [&](const std::vector<KnownAnswer>& given) {
+        const auto weighings = weigh(given, lineup);
+        const auto suspects = board(lineup, posterior(lineup, weighings, proofs.proven), weighings, proofs);
+        return std::pair(suspects.front().cause, verdictOn(suspects));
+    };
+    const auto all = outcome(answers);
+    std::vector<std::string> questions;
+    for (const auto& answer : answers) {
+        auto without = answers;
+        std::erase_if(without, [&](const KnownAnswer& a) { return a.question == answer.question; });
+        if (outcome(without) != all)
+            questions.push_back(answer.question->id);
+    }
+    std::ranges::sort(questions);
+    return questions;
+}
+
 Diagnosis weighOne(const Knowledge& knowledge, const Symptom& symptom,
                    const std::vector<CheckOutcome>& outcomes, const std::vector<Answer>& answers)
 {
     const auto suspected = lineup(symptom);
-    const auto known = knownAnswers(knowledge, symptom, outcomes, answers);
+    auto known = knownAnswers(knowledge, symptom, outcomes, answers);
     const auto weighings = weigh(known.counted, suspected);
-    const auto proven = provenBy(outcomes, knowledge, suspected);
-    const auto probabilities = posterior(suspected, weighings, proven);
+    countWeighed(known, weighings);
+    const auto proofs = proofsIn(outcomes, knowledge, suspected);
+    const auto probabilities = posterior(suspected, weighings, proofs.proven);
     const Standing standing{knowledge, symptom, outcomes, known, suspected, probabilities};
-    auto suspects = board(suspected, probabilities, weighings, proven);
+    auto suspects = board(suspected, probabilities, weighings, proofs);
     const auto verdict = isHealthy(knowledge, symptom, outcomes) ? Verdict::Healthy : verdictOn(suspects);
+    auto dependsOn =
+        verdict == Verdict::Healthy ? std::vector<std::string>() : decisive(known.counted, suspected, proofs);
     return {symptom.id,
             verdict,
             std::move(suspects),
             known.told,
             nextQuestions(standing),
-            collectAdvice(standing)};
+            collectAdvice(standing),
+            std::move(dependsOn)};
 }
 
 /// Where nothing suffers, nobody wants to know why.

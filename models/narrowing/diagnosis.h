@@ -26,7 +26,8 @@ enum class Verdict { Confirmed, Likely, Undetermined, Healthy };
 std::string_view toText(Verdict verdict);
 
 /// Confirmed: proven by evidence. Eliminated: at most a tenth of the prior is left, and a strong answer by
-/// evidence or two by people speak against it. Weakened: at most half of the prior is left.
+/// evidence or two by people speak against it. Weakened: at most half of the prior is left,
+/// or it is a consequence of what is confirmed.
 enum class SuspectState { Confirmed, Suspect, Weakened, Eliminated };
 std::string_view toText(SuspectState state);
 
@@ -49,6 +50,7 @@ struct Suspect {
     /// Strongest first, those against it before those for it when it is eliminated. What weighs next to
     /// nothing is left out.
     std::vector<Reason> reasons;
+    std::string follows{}; ///< proven too, as a consequence of that cause; empty: of none
 };
 
 /// A question that has an answer, and from whom.
@@ -57,7 +59,9 @@ struct AnsweredQuestion {
     std::string value; ///< "yes", "no", a number, "unknown"
     bool byEvidence = false;
     std::string check; ///< which check answered it
-    bool counted = true; ///< false: "unknown", or a person's answer where evidence has answered too
+    /// False: "unknown", a person's answer where evidence has answered too, or one that rests on the same
+    /// fact as another one that says more.
+    bool counted = true;
 };
 
 /// A question still worth asking.
@@ -89,6 +93,9 @@ struct Diagnosis {
         answered; ///< in the symptom's order, evidence before a person's answer; those by numbers last
     std::vector<NextQuestion> next; ///< best gain per minute first
     std::vector<CollectAdvice> collect; ///< best gain per minute first
+    /// Questions without whose answer alone another suspect would be the first, or the verdict another one:
+    /// empty where it is firm. By id.
+    std::vector<std::string> dependsOn{};
     /// Why what is found is so, for each cause that is confirmed, or else for the first suspect at 0.9 or
     /// more, where the knowledge refines it; `symptom` is the id of that cause. What they have of `answered`,
     /// `next` and `collect` follows in the lists above, once each. They have no refinements themselves.

@@ -30,6 +30,8 @@ struct Cause {
     std::string title; ///< "DHCP server refuses the renewal"
     std::string explanation;
     std::string nextStep; ///< what to do when it is this one: a command or a menu
+    /// Causes that follow from this one: where both are proven, they are shown as its consequences.
+    std::vector<std::string> explains{};
 };
 
 enum class AnswerType { YesNo, Number };
@@ -61,6 +63,9 @@ struct Question {
     double trust = 0.95;
     /// P(yes | cause); causes that are not named: Even, which says nothing.
     std::map<std::string, Word> yes;
+    /// What the answer rests on: of several questions with the same fact only one answer counts. Empty: on
+    /// nothing that another one rests on.
+    std::string fact{};
 };
 
 struct SymptomCause {

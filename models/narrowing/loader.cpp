@@ -22,6 +22,7 @@ Cause readCause(JsonObject& object)
     cause.title = object.text("title");
     cause.explanation = object.text("explanation");
     cause.nextStep = object.text("next_step");
+    cause.explains = object.texts("explains");
     return cause;
 }
 
@@ -69,6 +70,7 @@ Question readQuestion(JsonObject& object)
     question.check = object.optionalText("check");
     question.follows = object.optionalText("follows");
     question.fits = readFits(object);
+    question.fact = object.optionalText("fact");
     question.trust = object.numberOr("trust", question.trust, 0.5, 1);
     question.yes = readWords(object);
     return question;

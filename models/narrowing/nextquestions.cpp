@@ -26,9 +26,18 @@ bool answeredYes(const KnownAnswers& known, const std::string& question)
     });
 }
 
+/// What evidence knows already a person need not be asked in other words.
+bool isKnownFact(const Standing& standing, const Question& question)
+{
+    return !question.fact.empty()
+        && std::ranges::any_of(standing.known.counted, [&](const KnownAnswer& known) {
+               return known.byEvidence && known.question->fact == question.fact;
+           });
+}
+
 bool isOpen(const Standing& standing, const Question& question)
 {
-    return question.askPerson && !standing.known.has(question.id)
+    return question.askPerson && !standing.known.has(question.id) && !isKnownFact(standing, question)
         && (question.follows.empty() || answeredYes(standing.known, question.follows));
 }
 

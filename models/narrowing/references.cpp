@@ -48,6 +48,34 @@ Mistake checkIds(const std::vector<Row>& rows, const std::string& list)
     return {};
 }
 
+/// Whether a cause comes back to itself through what it explains.
+bool explainsItself(const Knowledge& knowledge, const Cause& cause)
+{
+    std::set<std::string> seen;
+    std::vector<std::string> open = cause.explains;
+    while (!open.empty()) {
+        const std::string id = std::move(open.back());
+        open.pop_back();
+        if (id == cause.id)
+            return true;
+        const auto* next = seen.insert(id).second ? knowledge.cause(id) : nullptr;
+        if (next)
+            open.insert(open.end(), next->explains.begin(), next->explains.end());
+    }
+    return false;
+}
+
+Mistake checkExplains(const Knowledge& knowledge, const Cause& cause, std::size_t index)
+{
+    for (const auto& id : cause.explains)
+        if (!knowledge.cause(id))
+            return mistake("causes.json", at("causes", index, "explains"),
+                           "there is no cause \"" + id + "\"");
+    if (explainsItself(knowledge, cause))
+        return mistake("causes.json", at("causes", index, "explains"), "leads back to \"" + cause.id + "\"");
+    return {};
+}
+
 Mistake checkWords(const Knowledge& knowledge, const Question& question, std::size_t index)
 {
     for (const auto& [cause, word] : question.yes)
@@ -275,7 +303,8 @@ Mistake checkAllIds(const Knowledge& knowledge)
 std::optional<Error> checkReferences(const Knowledge& knowledge)
 {
     for (const auto& wrong :
-         {checkAllIds(knowledge), checkEach(knowledge, knowledge.checks, checkCheck),
+         {checkAllIds(knowledge), checkEach(knowledge, knowledge.causes, checkExplains),
+          checkEach(knowledge, knowledge.checks, checkCheck),
           checkEach(knowledge, knowledge.questions, checkQuestion),
           checkEach(knowledge, knowledge.symptoms, checkSymptom),
           checkEach(knowledge, knowledge.refinements, checkRefinement),

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
+#include <set>
+#include <tuple>
 
 namespace whittle
 {
@@ -69,6 +72,38 @@ void raiseProven(std::vector<double>& scores, const std::vector<bool>& proven)
             scores[i] = std::max(scores[i], best + lead);
 }
 
+/// How far apart an answer drives the suspects, as the logarithm of a ratio.
+double spread(const Weighing& weighing)
+{
+    const auto [least, most] = std::ranges::minmax(weighing.likelihoods);
+    return std::log(most / least);
+}
+
+/// Whether `a` counts, where both rest on the same fact.
+bool goesBefore(const Weighing& a, const Weighing& b)
+{
+    const auto rank = [](const Weighing& w) {
+        return std::tuple(!w.answer.byEvidence, -spread(w), w.answer.question->id);
+    };
+    return rank(a) < rank(b);
+}
+
+/// The first proven cause, by id, that explains this proven one and follows from none itself; empty: none.
+std::string deepestOf(const std::string& cause, const std::set<std::string>& proven,
+                      const Knowledge& knowledge)
+{
+    if (!proven.contains(cause))
+        return {};
+    for (const auto& other : proven) {
+        const auto* deeper = knowledge.cause(other);
+        if (!deeper || !std::ranges::count(deeper->explains, cause))
+            continue;
+        const auto deepest = deepestOf(other, proven, knowledge);
+        return deepest.empty() ? other : deepest;
+    }
+    return {};
+}
+
 double chance(const std::vector<double>& probabilities, const std::vector<double>& likelihoods)
 {
     return std::inner_product(probabilities.begin(), probabilities.end(), likelihoods.begin(), 0.0);
@@ -120,20 +155,31 @@ std::vector<double> likelihoods(const Question& question, bool yes, double trust
 std::vector<Weighing> weigh(const std::vector<KnownAnswer>& answers, const Lineup& lineup)
 {
     std::vector<Weighing> weighings;
-    for (const auto& answer : answers)
-        weighings.push_back({answer, likelihoods(*answer.question, answer.yes, answer.trust, lineup)});
+    std::map<std::string, std::size_t> ofFact;
+    for (const auto& answer : answers) {
+        Weighing weighing{answer, likelihoods(*answer.question, answer.yes, answer.trust, lineup)};
+        const auto& fact = answer.question->fact;
+        const auto [known, isNew] = ofFact.try_emplace(fact, weighings.size());
+        if (fact.empty() || isNew)
+            weighings.push_back(std::move(weighing));
+        else if (goesBefore(weighing, weighings[known->second]))
+            weighings[known->second] = std::move(weighing);
+    }
     return weighings;
 }
 
-std::vector<bool> provenBy(const std::vector<CheckOutcome>& outcomes, const Knowledge& knowledge,
-                           const Lineup& lineup)
+Proofs proofsIn(const std::vector<CheckOutcome>& outcomes, const Knowledge& knowledge, const Lineup& lineup)
 {
-    std::vector<bool> proven(lineup.causes.size());
+    std::set<std::string> proven;
     for (const auto& check : knowledge.checks)
         if (check.proves && resultOf(outcomes, check.id) == CheckResult::Yes)
-            for (std::size_t i = 0; i < proven.size(); ++i)
-                proven[i] = proven[i] || lineup.causes[i] == check.cause;
-    return proven;
+            proven.insert(check.cause);
+    Proofs proofs;
+    for (const auto& cause : lineup.causes) {
+        proofs.follows.push_back(deepestOf(cause, proven, knowledge));
+        proofs.proven.push_back(proven.contains(cause) && proofs.follows.back().empty());
+    }
+    return proofs;
 }
 
 std::vector<double> posterior(const Lineup& lineup, const std::vector<Weighing>& weighings,

@@ -26,11 +26,17 @@ struct Weighing {
     KnownAnswer answer;
     std::vector<double> likelihoods;
 };
+/// Of answers that rest on the same fact one alone: evidence goes before people, then the one that drives the
+/// suspects farthest apart (ties by id).
 std::vector<Weighing> weigh(const std::vector<KnownAnswer>& answers, const Lineup& lineup);
 
-/// Which suspects a check that says yes proves by itself.
-std::vector<bool> provenBy(const std::vector<CheckOutcome>& outcomes, const Knowledge& knowledge,
-                           const Lineup& lineup);
+/// Which suspects a check that says yes proves by itself, and of which of them another one that is proven is
+/// the cause.
+struct Proofs {
+    std::vector<bool> proven;
+    std::vector<std::string> follows; ///< from that cause; empty: from none. What follows is not `proven`.
+};
+Proofs proofsIn(const std::vector<CheckOutcome>& outcomes, const Knowledge& knowledge, const Lineup& lineup);
 
 /// Bayes' rule over independent answers, as a sum of logarithms. A proven suspect is then raised over all
 /// that are not proven, so far that these keep 3 % together: answers cannot argue away what evidence proves,

@@ -59,6 +59,8 @@ SuspectState stateOf(const Suspect& suspect, bool proven)
 {
     if (proven)
         return SuspectState::Confirmed;
+    if (!suspect.follows.empty()) // it is there, and something else is why
+        return SuspectState::Weakened;
     if (suspect.probability <= eliminatedShare * suspect.prior && isStruckOut(suspect.reasons))
         return SuspectState::Eliminated;
     return suspect.probability <= weakenedShare * suspect.prior ? SuspectState::Weakened
@@ -75,13 +77,17 @@ void sortReasons(Suspect& suspect)
 } // namespace
 
 std::vector<Suspect> board(const Lineup& lineup, const std::vector<double>& probabilities,
-                           const std::vector<Weighing>& weighings, const std::vector<bool>& proven)
+                           const std::vector<Weighing>& weighings, const Proofs& proofs)
 {
     std::vector<Suspect> suspects;
     for (std::size_t i = 0; i < lineup.causes.size(); ++i) {
-        suspects.push_back(
-            {lineup.causes[i], lineup.priors[i], probabilities[i], {}, reasonsFor(i, weighings, lineup)});
-        suspects.back().state = stateOf(suspects.back(), proven[i]);
+        suspects.push_back({lineup.causes[i],
+                            lineup.priors[i],
+                            probabilities[i],
+                            {},
+                            reasonsFor(i, weighings, lineup),
+                            proofs.follows[i]});
+        suspects.back().state = stateOf(suspects.back(), proofs.proven[i]);
         sortReasons(suspects.back());
     }
     std::ranges::sort(suspects, {}, [](const Suspect& s) { return std::tuple(-s.probability, s.cause); });

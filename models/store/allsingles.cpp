@@ -18,6 +18,7 @@ namespace
 
 constexpr std::size_t blocksAtOnce = 64; ///< read before they are unpacked: about 5 MB
 constexpr std::size_t blocksWorthAThread = 4;
+constexpr std::size_t leastEventBytes = 4; ///< place, time, names and fields
 
 Result<Statement> rowsOf(const Database& database, SourceId source, std::string_view sql)
 {
@@ -38,7 +39,7 @@ Result<std::vector<EventBlock>> nextBlocks(Statement& rows)
         if (!*row)
             break;
         blocks.push_back(eventBlockOf(rows));
-        if (blocks.back().count > blocks.back().bytes.size()) // an event takes some bytes
+        if (blocks.back().count > blocks.back().bytes.size() / leastEventBytes)
             return damagedEvents();
     }
     return blocks;
@@ -100,7 +101,7 @@ Result<void> appendPacked(const Database& database, const SourceNames& names, So
 
 /// Those that came late have rows of their own.
 Result<void> mergeRows(const Database& database, const SourceNames& names, SourceId source,
-                       std::vector<EventRow>& to, std::size_t begin)
+                       std::vector<EventRow>& to, std::size_t begin, const std::stop_token& stop)
 {
     auto rows = rowsOf(database, source,
                        "SELECT place, ordinal, time, kind, device, flow, fields FROM event WHERE source = ?1 "
@@ -114,6 +115,8 @@ Result<void> mergeRows(const Database& database, const SourceNames& names, Sourc
             return row.error();
         if (!*row)
             break;
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "cancelled"};
         names.fill(to.emplace_back(), *rows);
     }
     if (late != std::ssize(to))
@@ -129,7 +132,7 @@ Result<void> appendAllSingles(const Database& database, const SourceNames& names
 {
     const std::size_t begin = to.size();
     const auto packed = appendPacked(database, names, source, to, stop);
-    return packed ? mergeRows(database, names, source, to, begin) : packed;
+    return packed ? mergeRows(database, names, source, to, begin, stop) : packed;
 }
 
 } // namespace whittle

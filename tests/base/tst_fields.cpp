@@ -17,6 +17,7 @@ class TestFields : public QObject
 private Q_SLOTS:
     void hostileText_data();
     void hostileText();
+    void foundWhereverItIs();
     void anyBytesComeBack();
     void writtenText_data();
     void writtenText();
@@ -52,6 +53,22 @@ void TestFields::hostileText()
         QVERIFY(++fields <= kept.size() + 1);
     QVERIFY(!FieldView(kept).value("no-such-key"));
     QVERIFY(decodeField(kept).size() <= kept.size());
+}
+
+/// A field is found wherever it begins and ends, within a word of eight bytes or across, beside any bytes.
+void TestFields::foundWhereverItIs()
+{
+    for (std::size_t before = 0; before < 20; ++before) {
+        for (std::size_t length = 0; length < 20; ++length) {
+            const std::string noise(before, '\xBB'); // ';' with its top bit set
+            const std::string value(length, '\x3A'); // the byte before ';'
+            const std::string text = "n=" + noise + ";key=" + value + ";last=" + noise;
+            QCOMPARE(FieldView(text).encoded("key"), std::optional<std::string_view>(value));
+            QCOMPARE(FieldView(text).encoded("last"), std::optional<std::string_view>(noise));
+            QVERIFY(!FieldView(text).encoded("ke"));
+            QVERIFY(!FieldView(text).encoded("keys"));
+        }
+    }
 }
 
 void TestFields::anyBytesComeBack()

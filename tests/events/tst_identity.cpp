@@ -460,6 +460,10 @@ void TestIdentity::manyRecordsAreReadInParts()
     }
     QCOMPARE(callIds, (std::vector<std::string>{"of 7: " + phoneOf(7), "of 8: " + phoneOf(8)}));
     QCOMPARE(contacts, 2U); // one run each
+    for (const Join& join : judged.identity.joins()) {
+        if (join.device == phoneOf(7) && join.proof)
+            QCOMPARE(join.proof->place.number, join.text == "of 7" ? 2U : 1U); // the first that shows it
+    }
     QCOMPARE(owner(judged.events, judged.identity, "tcp.rst", 0), phoneOf(7));
     QCOMPARE(owner(judged.events, judged.identity, "tcp.rst", 1), phoneOf(8));
     QCOMPARE(joinsOf(made, JoinKind::AddressAnywhere),

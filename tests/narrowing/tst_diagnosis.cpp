@@ -53,6 +53,10 @@ private Q_SLOTS:
     void refinementIsAskedAfterTheSymptom();
     void answersMoveTheRefinement();
     void nothingSuffersNothingIsRefined();
+    void oneFactCountsOnce();
+    void evidenceGoesBeforePeopleInOneFact();
+    void whatFollowsIsNoCause();
+    void sayWhatItDependsOn();
 };
 
 void TestDiagnosis::nothingKnownGivesPriors()
@@ -476,6 +480,78 @@ void TestDiagnosis::nothingSuffersNothingIsRefined()
     const auto healthy = judge(table, {provesA, nobody}, {});
     QCOMPARE(healthy.verdict, Verdict::Healthy);
     QVERIFY(healthy.refinements.empty());
+}
+
+namespace
+{
+/// Two questions about a, of which the second says less; `fact` is what both rest on.
+Table twoSigns(const std::string& fact)
+{
+    Table table = handmade();
+    table.knowledge.checks.clear(); // nothing is proven
+    Question sign{"sign", {}, {}, {}, 1, AnswerType::YesNo, true, {}, {}, {}, 0.9, {}};
+    sign.yes = {{"a", Word::Usually}, {"b", Word::Rarely}};
+    table.knowledge.questions.push_back(sign);
+    table.symptom.questions.push_back("sign");
+    for (auto& question : table.knowledge.questions)
+        if (question.id == "sign" || question.id == "only-a")
+            question.fact = fact;
+    return table;
+}
+} // namespace
+
+void TestDiagnosis::oneFactCountsOnce()
+{
+    const std::vector<Answer> strong{{"only-a", "yes"}};
+    const std::vector<Answer> both{{"sign", "yes"}, {"only-a", "yes"}};
+    const double alone = suspect(judge(twoSigns("f"), {}, strong), "a").probability;
+    QVERIFY(suspect(judge(twoSigns(""), {}, both), "a").probability > alone + 0.01);
+    const auto diagnosis = judge(twoSigns("f"), {}, both);
+    QVERIFY(std::abs(suspect(diagnosis, "a").probability - alone) < 1e-12);
+    QVERIFY(answered(diagnosis, "only-a", false)->counted);
+    QVERIFY(!answered(diagnosis, "sign", false)->counted);
+}
+
+void TestDiagnosis::evidenceGoesBeforePeopleInOneFact()
+{
+    Table table = twoSigns("f");
+    table.knowledge.questions.back().check = "check-sign";
+    const auto diagnosis = judge(table, {outcome("check-sign", CheckResult::No)}, {{"only-a", "yes"}});
+    QVERIFY(answered(diagnosis, "sign", true)->counted);
+    QVERIFY(!answered(diagnosis, "only-a", false)->counted);
+    QVERIFY(suspect(diagnosis, "a").probability < 0.5);
+    const auto asked = judge(table, {outcome("check-sign", CheckResult::No)}, {});
+    QVERIFY(!std::ranges::count(asked.next, "only-a", &NextQuestion::question)); // it is known by now
+    QVERIFY(std::ranges::count(judge(table, {}, {}).next, "only-a", &NextQuestion::question));
+}
+
+void TestDiagnosis::whatFollowsIsNoCause()
+{
+    Table table = handmade();
+    table.knowledge.causes = {{"a", {}, {}, {}, {}, {"b"}}, {"b", {}, {}, {}, {}, {}}};
+    const auto both =
+        judge(table, {outcome("check-a", CheckResult::Yes), outcome("check-b", CheckResult::Yes)}, {});
+    QCOMPARE(both.verdict, Verdict::Confirmed);
+    QCOMPARE(both.suspects.front().cause, std::string("a"));
+    QCOMPARE(suspect(both, "a").state, SuspectState::Confirmed);
+    QCOMPARE(suspect(both, "b").state, SuspectState::Weakened);
+    QCOMPARE(suspect(both, "b").follows, std::string("a"));
+    QVERIFY(suspect(both, "a").probability > 0.9);
+    const auto alone = judge(table, {outcome("check-b", CheckResult::Yes)}, {});
+    QCOMPARE(suspect(alone, "b").state, SuspectState::Confirmed);
+    QVERIFY(suspect(alone, "b").follows.empty());
+}
+
+void TestDiagnosis::sayWhatItDependsOn()
+{
+    const Table table = twoSigns("");
+    const auto shaky = judge(table, {}, {{"only-a", "yes"}});
+    QCOMPARE(shaky.verdict, Verdict::Likely);
+    QCOMPARE(shaky.dependsOn, std::vector<std::string>{"only-a"});
+    const auto firm = judge(table, {}, {{"only-a", "yes"}, {"sign", "yes"}, {"only-b", "no"}});
+    QCOMPARE(firm.verdict, Verdict::Likely);
+    QVERIFY(firm.dependsOn.empty());
+    QVERIFY(judge(handmade(), {outcome("check-a", CheckResult::Yes)}, {}).dependsOn.empty());
 }
 
 QTEST_APPLESS_MAIN(TestDiagnosis)

@@ -22,6 +22,8 @@ Question randomQuestion(std::mt19937& random, int number, int causes)
         for (const auto* suffix : {"", ".x"})
             if (random() % 4 != 0)
                 question.yes["c" + std::to_string(c) + suffix] = static_cast<Word>(random() % 7);
+    if (random() % 3 == 0)
+        question.fact = "f" + std::to_string(random() % 2);
     return question;
 }
 
@@ -63,6 +65,13 @@ std::vector<CheckOutcome> randomOutcomes(std::mt19937& random, const Table& tabl
     return outcomes;
 }
 
+bool byEvidence(const Question& question, const std::vector<CheckOutcome>& outcomes)
+{
+    return std::ranges::any_of(outcomes, [&](const CheckOutcome& outcome) {
+        return outcome.id == question.check && outcome.result != CheckResult::NotObservable;
+    });
+}
+
 /// What evidence or else a person says to a question, and how far it is to be trusted; trust 0: nothing is
 /// known.
 std::pair<bool, double> heard(const Question& question, const std::vector<CheckOutcome>& outcomes,
@@ -77,6 +86,26 @@ std::pair<bool, double> heard(const Question& question, const std::vector<CheckO
     return {false, 0};
 }
 
+/// Of the answers that rest on one fact: by evidence before by people, then the one that says most, then by
+/// id.
+bool counts(const Table& table, const Question& question, const std::vector<CheckOutcome>& outcomes,
+            const std::vector<Answer>& answers)
+{
+    const auto rank = [&](const Question& one) {
+        const auto [yes, trust] = heard(one, outcomes, answers);
+        std::vector<double> chances{chanceOf(one, "other", yes, trust)};
+        for (const auto& cause : table.symptom.causes)
+            chances.push_back(chanceOf(one, cause.cause, yes, trust));
+        const auto [least, most] = std::ranges::minmax(chances);
+        return std::tuple(!byEvidence(one, outcomes), -std::log(most / least), one.id);
+    };
+    return question.fact.empty()
+        || std::ranges::none_of(table.knowledge.questions, [&](const Question& other) {
+               return other.fact == question.fact && heard(other, outcomes, answers).second > 0
+                   && rank(other) < rank(question);
+           });
+}
+
 /// The plain product of priors and likelihoods, with none of the engine's ways.
 std::map<std::string, double> bruteForce(const Table& table, const std::vector<CheckOutcome>& outcomes,
                                          const std::vector<Answer>& answers)
@@ -88,7 +117,8 @@ std::map<std::string, double> bruteForce(const Table& table, const std::vector<C
     for (auto& [cause, weight] : weights) {
         for (const auto& question : table.knowledge.questions)
             if (const auto [yes, trust] = heard(question, outcomes, answers); trust > 0)
-                weight *= chanceOf(question, cause, yes, trust);
+                weight *=
+                    counts(table, question, outcomes, answers) ? chanceOf(question, cause, yes, trust) : 1;
         sum += weight;
     }
     for (auto& [cause, weight] : weights)

@@ -73,8 +73,11 @@ std::vector<std::string> read(const CaseFile& file, const EventFilter& filter = 
 /// The events that are in no train, of the only source, all at once, or an error.
 std::vector<std::string> readAtOnce(const CaseFile& file)
 {
-    std::vector<EventRow> rows;
+    std::vector<EventRow> rows{eventRow(99, 0, 99, "of a source before it")};
     const auto done = file.newReader().value()->appendSingles(SourceId{1}, rows, {});
+    if (describe(rows.front()) != describe(eventRow(99, 0, 99, "of a source before it")))
+        return {"what was there has changed"};
+    rows.erase(rows.begin());
     std::vector<std::string> texts;
     for (const EventRow& row : rows)
         texts.push_back(describe(row));
