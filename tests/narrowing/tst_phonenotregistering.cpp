@@ -106,7 +106,7 @@ private Q_SLOTS:
     void peopleFindTheCause();
     void proofEndsTheSearch_data();
     void proofEndsTheSearch();
-    void lostAnswersLeaveBothProven();
+    void lostAnswersExplainTheFailure();
     void searchingAloneIsOpen();
     void addressOfAnotherNetworkIsOpen();
     void nobodyKnowsWithoutEvidence();
@@ -147,14 +147,14 @@ void TestPhoneNotRegistering::proofEndsTheSearch()
     QCOMPARE(QString::fromStdString(diagnosis.suspects[0].cause), cause);
 }
 
-void TestPhoneNotRegistering::lostAnswersLeaveBothProven()
+void TestPhoneNotRegistering::lostAnswersExplainTheFailure()
 {
     const auto diagnosis =
         judge({yes("tftp-unanswered"), yes("configuration-unanswered"), yes("tftp-answers-lost")});
     QCOMPARE(diagnosis.suspects[0].cause, std::string("network.firewall"));
     QCOMPARE(diagnosis.suspects[0].state, SuspectState::Confirmed);
     QCOMPARE(diagnosis.suspects[1].cause, std::string("tftp.failure"));
-    QCOMPARE(diagnosis.suspects[1].state, SuspectState::Confirmed);
+    QVERIFY(diagnosis.suspects[1].state != SuspectState::Eliminated);
 }
 
 void TestPhoneNotRegistering::searchingAloneIsOpen()
