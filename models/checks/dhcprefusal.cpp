@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/fields.h"
+#include "models/checks/dhcpheld.h"
 #include "models/checks/dhcpserver.h"
 #include "models/checks/evidence.h"
 #include "models/checks/starts.h"
@@ -10,12 +11,6 @@ namespace whittle
 namespace
 {
 
-// The phone gives its address back and asks for it again at once: a server may refuse for that reason alone.
-constexpr Nanoseconds afterRelease = std::chrono::seconds{1};
-// A phone that was refused looks for a server at once; one that nothing is wrong with has an address by then.
-constexpr Nanoseconds sameSearch = std::chrono::minutes{5};
-// What comes sooner is the same refusal, of a second server or from another place.
-constexpr Nanoseconds nextRefusal = std::chrono::seconds{3};
 // The phone says "T1 expired" as it sends the renewal.
 constexpr Nanoseconds afterTimer = std::chrono::seconds{5};
 
@@ -28,7 +23,7 @@ bool hasMark(const DeviceHistory& device, std::string_view kind, CaseTime from, 
 enum class Refusal { OfRenewal, AfterRelease, Other };
 
 /// What was refused: by the packet's own fields (RFC 2131 §4.3.2), or by what the console says around it.
-Refusal classify(const DeviceHistory& device, const LeaseRequest& request)
+Refusal classify(const CheckContext& context, const DeviceHistory& device, const LeaseRequest& request)
 {
     if (isHeld(request.state))
         return Refusal::OfRenewal;
@@ -37,9 +32,9 @@ Refusal classify(const DeviceHistory& device, const LeaseRequest& request)
     if (hasMark(device, "phone.dhcp-t1", request.at - afterTimer, request.at)
         || hasMark(device, "phone.dhcp-t2", request.at - afterTimer, request.at))
         return Refusal::OfRenewal;
-    if (hasMark(device, "dhcp.release", request.answeredAt - afterRelease, request.answeredAt))
+    if (hadReleased(device, request.answer.value_or(request.request), request.answeredAt))
         return Refusal::AfterRelease;
-    return Refusal::Other;
+    return wasHeld(context, device, request) ? Refusal::OfRenewal : Refusal::Other;
 }
 
 /// What was refused to whom.
@@ -101,7 +96,8 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
                 const bool silent = open && request.outcome == RequestOutcome::Silence;
                 seen.silent += silent;
                 seen.unsure += open && !silent;
-                if (request.outcome != RequestOutcome::Refused || classify(device, request) != wanted)
+                if (request.outcome != RequestOutcome::Refused
+                    || classify(context, device, request) != wanted)
                     continue;
                 const IpAddress& by = lease.refusedBy.isSet() ? lease.refusedBy : lease.server;
                 if (strangers.contains(toText(by)))
@@ -190,7 +186,7 @@ std::vector<const EventRow*> refusedAgain(const CheckContext& context, const Dev
         auto& run = runs[mark.ref.source];
         if (mark.kind == "dhcp.ack")
             run.clear();
-        if (mark.kind != "dhcp.nak" || hasMark(device, "dhcp.release", mark.at - afterRelease, mark.at))
+        if (mark.kind != "dhcp.nak" || hadReleased(device, mark.ref, mark.at))
             continue;
         if (!run.empty() && mark.at - run.back().at < nextRefusal)
             continue;

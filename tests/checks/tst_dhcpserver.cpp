@@ -62,6 +62,9 @@ private Q_SLOTS:
     void refusedAgainByAStranger();
     void refusedOnceAndMoved();
     void logOfServerTellsNoOptions();
+    void logOfServerTellsOfAHeldAddress_data();
+    void logOfServerTellsOfAHeldAddress();
+    void releaseBehindTheRefusal();
 };
 
 void TestDhcpServer::anotherRouter()
@@ -190,6 +193,58 @@ void TestDhcpServer::logOfServerTellsNoOptions()
     const SourceId log = made.serverLog("syslog", 0, end);
     made.dhcp(log, 100, 7, "offer", "xid=0x1;your-ip=10.2.20.7;server-id=10.2.1.6");
     QCOMPARE(Judged(made).result("dhcp-other-server"), std::string("-"));
+}
+
+void TestDhcpServer::logOfServerTellsOfAHeldAddress_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("next");
+    QTest::addColumn<QByteArray>("result");
+    QTest::newRow("held, and given again") << "10.2.20.7"
+                                           << "10.2.20.7" << QByteArray("yes");
+    QTest::newRow("held, and given another") << "10.2.20.7"
+                                             << "10.2.20.40" << QByteArray("yes");
+    QTest::newRow("moved") << "10.2.20.7"
+                           << "10.3.30.7" << QByteArray("-");
+    QTest::newRow("not held") << "10.2.20.9"
+                              << "10.2.20.9" << QByteArray("-");
+}
+
+void TestDhcpServer::logOfServerTellsOfAHeldAddress()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, next);
+    QFETCH(QByteArray, result);
+    CaseBuilder made;
+    const SourceId log = made.serverLog("DhcpSrvLog-Wed.log", 0, end);
+    made.event(
+        log, 100,
+        {"dhcp.ack", phoneOf(7), "", "", macFieldOf(7) + ";your-ip=" + before.toStdString() + ";id=10"});
+    made.event(log, 700, {"dhcp.nak", phoneOf(7), "", "", macFieldOf(7) + ";requested-ip=10.2.20.7;id=15"});
+    made.event(log, 702,
+               {"dhcp.ack", phoneOf(7), "", "", macFieldOf(7) + ";your-ip=" + next.toStdString() + ";id=10"});
+    QCOMPARE(QByteArray::fromStdString(Judged(made).result("dhcp-renewal-refused")), result);
+}
+
+/// At the same second by the log: the phone gives up what it was refused.
+void TestDhcpServer::releaseBehindTheRefusal()
+{
+    for (const bool behind : {true, false}) {
+        CaseBuilder made;
+        const SourceId log = made.serverLog("DhcpSrvLog-Wed.log", 0, end);
+        const auto release = [&] {
+            made.event(log, 700,
+                       {"dhcp.release", phoneOf(7), "", "", macFieldOf(7) + ";client-ip=10.2.20.7"});
+        };
+        if (!behind)
+            release();
+        made.event(log, 700, {"dhcp.nak", phoneOf(7), "", "", macFieldOf(7) + ";requested-ip=10.2.20.7"});
+        if (behind)
+            release();
+        const Judged all(made);
+        QCOMPARE(all.result("dhcp-renewal-refused"), std::string(behind ? "yes" : "-"));
+        QCOMPARE(all.result("dhcp-refused-after-release"), std::string(behind ? "-" : "yes"));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestDhcpServer)
