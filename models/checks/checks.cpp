@@ -25,8 +25,9 @@ bool wasNone(const Registration& registration)
 /// Whoever only hears from CallManager that a phone registered was not watching it.
 bool cameFromNowhere(const CheckContext& context, const DeviceHistory& device)
 {
-    if (!device.registrations.empty()) {
-        const auto& began = device.registrations.front().beganAt;
+    const auto first = std::ranges::find_if_not(device.registrations, wasNone);
+    if (first != device.registrations.end()) {
+        const auto& began = first->beganAt;
         const EventRow* event = began ? context.events.single(*began) : nullptr;
         return began && !(event && event->kind.starts_with("alarm."));
     }

@@ -114,6 +114,7 @@ CheckOutcome checkAddressInUse(const CheckContext& context)
         notObservable("dhcp-address-in-use", {"phone_side", "dhcp-server-log", "phone-console"});
     const Probes probes(context);
     std::set<std::string> addresses;
+    std::string first;
     std::string holder;
     for (const DeviceHistory& device : context.devices) {
         const auto events = context.byDevice.find(device.name);
@@ -126,7 +127,10 @@ CheckOutcome checkAddressInUse(const CheckContext& context)
             addProof(outcome, context.cite(*conflict.event), device.name);
             if (!conflict.address.empty())
                 addresses.insert(conflict.address);
-            holder = conflict.holder.empty() ? holder : conflict.holder;
+            if (first.empty() && device.name == outcome.devices.front())
+                first = conflict.address;
+            if (conflict.address == first && !conflict.holder.empty())
+                holder = conflict.holder;
         }
     }
     if (outcome.evidence.empty())
@@ -136,7 +140,7 @@ CheckOutcome checkAddressInUse(const CheckContext& context)
     outcome.parameters = {{"count", std::to_string(std::max<std::size_t>(addresses.size(), 1))},
                           {"phones", phonesIn(outcome)},
                           {"device", outcome.devices.front()},
-                          {"address", addresses.empty() ? "?" : *addresses.begin()},
+                          {"address", first.empty() ? "?" : first},
                           {"holder", holder.empty() ? "?" : holder}};
     return outcome;
 }

@@ -44,39 +44,19 @@ constexpr std::array<std::string_view, 3> certificateReasons{
 // Phones try again after some ten seconds at the earliest; what comes sooner belongs to the same try.
 constexpr Nanoseconds anotherTry = std::chrono::seconds{8};
 
-/// Answers to the REGISTERs of one phone, with what they mean together.
-class Answers
+/// What an answer to a REGISTER refuses; empty: nothing.
+std::string refusalIn(const EventRow& event)
 {
-public:
-    /// Empty: no refusal.
-    std::string refusalIn(const EventRow& event)
-    {
-        const FieldView fields(event.fields);
-        const auto sequence = fields.value("cseq");
-        const int status = static_cast<int>(fields.number("status").value_or(0));
-        if (status == 0 || (sequence && !sequence->ends_with("REGISTER")))
-            return {};
-        const std::string call = fields.value("call-id").value_or("");
-        if (status >= 200 && status < 300)
-            m_challenges.erase(call);
-        if (status == 401 || status == 407) {
-            // The phone answers the first challenge; the second one refuses its credentials.
-            const auto [first, isNew] = m_challenges.try_emplace(call, sequence.value_or(""));
-            return isNew || first->second == sequence ? std::string() : text(status, fields);
-        }
-        const bool transient = status == 423 || status == 491; // asks to try again otherwise
-        return status >= 400 && !transient ? text(status, fields) : std::string();
-    }
-
-private:
-    static std::string text(int status, const FieldView& fields)
-    {
-        const auto warning = fields.value("warning");
-        return std::to_string(status) + " " + fields.value("reason").value_or("")
-            + (warning ? ", " + *warning : std::string());
-    }
-    std::map<std::string, std::string> m_challenges; ///< CSeq by Call-ID
-};
+    const FieldView fields(event.fields);
+    const auto sequence = fields.value("cseq");
+    const auto status = fields.number("status").value_or(0);
+    const bool asksForMore = status == 423 || status == 491; // to try again otherwise
+    if (status < 400 || asksForMore || (sequence && !sequence->ends_with("REGISTER")))
+        return {};
+    const auto warning = fields.value("warning");
+    return std::to_string(status) + " " + fields.value("reason").value_or("")
+        + (warning ? ", " + *warning : std::string());
+}
 
 bool isSuccess(const EventRow& event)
 {
@@ -120,13 +100,16 @@ std::vector<RegistrationRefusal> refusalsOf(const CheckContext& context, const D
     const auto found = context.byDevice.find(device.name);
     if (found == context.byDevice.end())
         return refusals;
-    std::map<SourceId, Answers> answers;
     for (const TimedEvent& timed : found->second.events) {
         const EventRow& event = *timed.event;
         const FieldView fields(event.fields);
         RegistrationRefusal refusal{timed.at, &event, {}, false};
-        if (event.kind == "sip.response") {
-            refusal.why = answers[event.ref.source].refusalIn(event);
+        if (isSuccess(event)) {
+            std::erase_if(refusals, [&](const RegistrationRefusal& before) {
+                return before.event->ref.source == event.ref.source;
+            });
+        } else if (event.kind == "sip.response") {
+            refusal.why = refusalIn(event);
         } else if (event.kind == "sccp.register-reject") {
             refusal.why = "RegisterReject " + fields.value("text").value_or("");
         } else if (event.kind == "phone.file-auth-error") {

@@ -20,9 +20,10 @@ struct RegistrationRefusal {
     bool ofCertificate = false;
 };
 
-/// What says of that phone that its registration was refused: 4xx and later answers to its REGISTER (a first
-/// challenge is none, RFC 3261 §22), SCCP RegisterReject, alarms of CallManager whose reason is a refusal
-/// (CcmDevRegFailCauseCode), and what phone and CallManager say of certificates and signed files. By time.
+/// What says of that phone that its registration was refused: 4xx and later answers to its REGISTER, SCCP
+/// RegisterReject, alarms of CallManager whose reason is a refusal (CcmDevRegFailCauseCode), and what phone
+/// and CallManager say of certificates and signed files. By time. A success that the same source shows takes
+/// back what stands before it: so a challenge (401, 407) is none where the phone's credentials were good.
 std::vector<RegistrationRefusal> refusalsOf(const CheckContext& context, const DeviceHistory& device);
 
 /// Those of the source that shows most of them, where it was refused again after some time and had not

@@ -103,7 +103,26 @@ CheckOutcome yes(CheckOutcome outcome, std::size_t count, const IpAddress& serve
     return outcome;
 }
 
-CheckOutcome checkTries(const CheckContext& context, CheckOutcome outcome, bool refused)
+/// The tries of one phone that came to nothing in that way.
+std::vector<InVain> triesOf(const CheckContext& context, const DeviceHistory& device, bool refused)
+{
+    std::vector<InVain> tries;
+    for (const DeviceMark& mark : device.marks) {
+        const auto one = inVain(context, device, mark);
+        if (one && one->refused == refused)
+            tries.push_back(*one);
+    }
+    return tries;
+}
+
+/// It asked the right servers, and not only once.
+bool prove(const std::vector<InVain>& tries, const GoodServers& good)
+{
+    const auto isRight = [&](const InVain& one) { return good.contain(one.server); };
+    return tries.size() >= goesRound && std::ranges::all_of(tries, isRight);
+}
+
+CheckOutcome checkTries(const CheckContext& context, CheckOutcome outcome, bool refused, bool proven)
 {
     const GoodServers good(context);
     std::size_t count = 0;
@@ -111,13 +130,8 @@ CheckOutcome checkTries(const CheckContext& context, CheckOutcome outcome, bool 
     for (const DeviceHistory& device : context.devices) {
         if (context.stop.stop_requested())
             return outcome;
-        std::vector<InVain> tries;
-        for (const DeviceMark& mark : device.marks) {
-            const auto one = inVain(context, device, mark);
-            if (one && one->refused == refused && good.contain(one->server))
-                tries.push_back(*one);
-        }
-        if (tries.size() < goesRound)
+        const std::vector<InVain> tries = triesOf(context, device, refused);
+        if (tries.empty() || prove(tries, good) != proven)
             continue;
         count += tries.size();
         server = tries.front().server;
@@ -177,51 +191,29 @@ std::map<Client, Asked> askedInCaptures(const CheckContext& context)
 /// have asked for before.
 CheckOutcome checkConfigurationRefused(const CheckContext& context)
 {
-    return checkTries(
-        context, notObservable("tftp-file-refused", {"phone_side", "tftp-trace", "phone-console"}), true);
+    return checkTries(context,
+                      notObservable("tftp-file-refused", {"phone_side", "tftp-trace", "phone-console"}), true,
+                      true);
 }
 
 CheckOutcome checkConfigurationUnanswered(const CheckContext& context)
 {
-    return checkTries(context, notObservable("tftp-unanswered", {"phone_side", "phone-console"}), false);
+    return checkTries(context, notObservable("tftp-unanswered", {"phone_side", "phone-console"}), false,
+                      true);
 }
 
-namespace
-{
-
-/// Where nobody knows whether the server that was asked is the right one, or only once.
-CheckOutcome checkAnyTry(const CheckContext& context, CheckOutcome outcome, bool refused)
-{
-    std::size_t count = 0;
-    IpAddress server;
-    for (const DeviceHistory& device : context.devices) {
-        if (context.stop.stop_requested())
-            return outcome;
-        for (const DeviceMark& mark : device.marks) {
-            const auto one = inVain(context, device, mark);
-            if (!one || one->refused != refused)
-                continue;
-            ++count;
-            server = one->server;
-            addProof(outcome, context.cite(*one->event), device.name);
-        }
-    }
-    return count == 0 ? outcome : yes(std::move(outcome), count, server);
-}
-
-} // namespace
-
+/// The same where nobody knows whether the server that was asked is the right one, or only once.
 CheckOutcome checkConfigurationNotFound(const CheckContext& context)
 {
-    return checkAnyTry(
-        context, notObservable("configuration-not-found", {"phone_side", "tftp-trace", "phone-console"}),
-        true);
+    return checkTries(context,
+                      notObservable("configuration-not-found", {"phone_side", "tftp-trace", "phone-console"}),
+                      true, false);
 }
 
 CheckOutcome checkNoConfiguration(const CheckContext& context)
 {
-    return checkAnyTry(context, notObservable("configuration-unanswered", {"phone_side", "phone-console"}),
-                       false);
+    return checkTries(context, notObservable("configuration-unanswered", {"phone_side", "phone-console"}),
+                      false, false);
 }
 
 /// Answers that leave the server and do not arrive: the phone asks again for what was sent to it. A capture

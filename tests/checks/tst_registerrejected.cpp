@@ -49,6 +49,7 @@ private Q_SLOTS:
     void onceIsNotForGood();
     void registersInTheEnd();
     void challengeIsNoRefusal();
+    void challengeWithoutAnAnswer();
     void credentialsRefused();
     void skinnyReject();
     void alarmsAlone_data();
@@ -100,11 +101,29 @@ void TestRegisterRejected::registersInTheEnd()
     QCOMPARE(judged("registration-refused", made), QByteArray("-"));
 }
 
+/// Each refresh is challenged, answered with credentials, and accepted; then the capture ends.
 void TestRegisterRejected::challengeIsNoRefusal()
 {
     CaseBuilder made;
-    tries(made, made.capture("cucm_side.pcap", 0, end), {100, 130, 165}, 401);
+    const SourceId capture = made.capture("cucm_side.pcap", 0, 500);
+    int cseq = 101;
+    for (const double at : {100.0, 215.0, 330.0, 445.0}) {
+        made.sipRegister(capture, at, 7, 50'000, "c@10.2.20.7", cseq);
+        made.sipAnswer(capture, at + 0.01, 7, 50'000, "c@10.2.20.7", cseq++, 401);
+        if (at == 445.0)
+            break;
+        made.sipRegister(capture, at + 0.02, 7, 50'000, "c@10.2.20.7", cseq);
+        made.sipAnswer(capture, at + 0.03, 7, 50'000, "c@10.2.20.7", cseq++, 200);
+    }
     QCOMPARE(judged("registration-refused", made), QByteArray("-"));
+}
+
+/// The phone has no credentials to give.
+void TestRegisterRejected::challengeWithoutAnAnswer()
+{
+    CaseBuilder made;
+    tries(made, made.capture("cucm_side.pcap", 0, end), {100, 130, 165}, 401);
+    QCOMPARE(judged("registration-refused", made), QByteArray("yes"));
 }
 
 void TestRegisterRejected::credentialsRefused()
@@ -219,7 +238,10 @@ void TestRegisterRejected::isNoLoss()
 {
     CaseBuilder made;
     tries(made, made.capture("cucm_side.pcap", 0, end), {100, 130, 165}, 403);
-    QVERIFY(Judged(made).context.losses.empty());
+    const Judged all(made);
+    QVERIFY(all.context.losses.empty());
+    QVERIFY(all.context.arrivals.empty());
+    QVERIFY(all.result("phones-powered-up") != "yes");
 }
 
 void TestRegisterRejected::whoFails()
