@@ -64,6 +64,8 @@ CheckOutcome checkRefusedAgain(const CheckContext& context);
 CheckOutcome checkNoFreeAddress(const CheckContext& context);
 CheckOutcome checkOnlyNewUnanswered(const CheckContext& context);
 CheckOutcome checkSearchesUnanswered(const CheckContext& context);
+CheckOutcome checkSearchesLost(const CheckContext& context);
+CheckOutcome checkServerDoesNotServe(const CheckContext& context);
 CheckOutcome checkAddressInUse(const CheckContext& context);
 CheckOutcome checkRenewedByBroadcast(const CheckContext& context);
 CheckOutcome checkLeaseTimers(const CheckContext& context);

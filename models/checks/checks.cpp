@@ -83,6 +83,8 @@ const std::vector<Check>& allChecks()
         checkNoFreeAddress,
         checkOnlyNewUnanswered,
         checkSearchesUnanswered,
+        checkSearchesLost,
+        checkServerDoesNotServe,
         checkAddressInUse,
         checkRenewedByBroadcast,
         checkLeaseTimers,

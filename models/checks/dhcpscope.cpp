@@ -27,6 +27,17 @@ bool isSearch(const CheckContext& context, const DeviceMark& mark)
     return event && event->kind != "dhcp.decline";
 }
 
+/// Of one phone that asks: "no-free-leases" in a line of its own, or as the reason why its DHCPDISCOVER is
+/// not answered (ISC: "network 10.2.20.0/24: no free leases", dnsmasq: "no address available").
+bool isComplaint(const EventRow& event)
+{
+    const FieldView fields(event.fields);
+    if (event.kind == "dhcp.log")
+        return fields.value("what") == "no-free-leases";
+    const std::string reason = event.kind == "dhcp.discover" ? fields.value("reason").value_or("") : "";
+    return reason.find("free leases") != std::string::npos || reason == "no address available";
+}
+
 /// A server's log that says of this phone again and again that there is no address left for it.
 std::vector<const EventRow*> complaints(const CheckContext& context, const DeviceHistory& device)
 {
@@ -38,8 +49,7 @@ std::vector<const EventRow*> complaints(const CheckContext& context, const Devic
         auto& own = sources[timed.event->ref.source];
         if (timed.event->kind == "dhcp.ack" && own.size() < fewestComplaints)
             own.clear();
-        else if (timed.event->kind == "dhcp.log"
-                 && FieldView(timed.event->fields).value("what") == "no-free-leases")
+        else if (isComplaint(*timed.event))
             own.push_back(timed.event);
     }
     for (const auto& [source, own] : sources) {

@@ -65,6 +65,11 @@ private Q_SLOTS:
     void nobodyIsServed();
     void renewalsAreSilentToo();
     void offeredLate();
+    void serverTellsItWithTheSearch_data();
+    void serverTellsItWithTheSearch();
+    void searchesAreLost();
+    void searchesAreLostOrNotSeen();
+    void serverDoesNotServe();
 };
 
 void TestDhcpScope::serversLogSaysFull()
@@ -162,6 +167,63 @@ void TestDhcpScope::offeredLate()
     made.dhcp(capture, 200, 7, "offer", given(7, "10.2.20.1"));
     renews(made, capture, 8, 150, "10.2.20.1");
     QCOMPARE(Judged(made).result("dhcp-no-free-address"), std::string("-"));
+}
+
+void TestDhcpScope::serverTellsItWithTheSearch_data()
+{
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QByteArray>("result");
+    QTest::newRow("ISC") << "network 10.2.20.0/24: no free leases" << QByteArray("yes");
+    QTest::newRow("ISC failover") << "peer holds all free leases" << QByteArray("yes");
+    QTest::newRow("dnsmasq") << "no address available" << QByteArray("yes");
+    QTest::newRow("other") << "unknown client" << QByteArray("-");
+}
+
+void TestDhcpScope::serverTellsItWithTheSearch()
+{
+    QFETCH(QString, reason);
+    QFETCH(QByteArray, result);
+    CaseBuilder made;
+    const SourceId log = made.serverLog("syslog", 0, end);
+    for (const double at : {100.0, 104.0, 112.0})
+        made.event(log, at,
+                   {"dhcp.discover", phoneOf(7), "", "", macFieldOf(7) + ";reason=" + reason.toStdString()});
+    QCOMPARE(QByteArray::fromStdString(Judged(made).result("dhcp-no-free-address")), result);
+}
+
+/// The server's side hears of others, and nothing of this phone.
+void TestDhcpScope::searchesAreLost()
+{
+    CaseBuilder made;
+    searches(made, made.capture("phone_side.pcap", 0, end), 7, 100);
+    const SourceId server = made.capture("dhcp_server.pcap", 0, end);
+    isPassedOn(made, server, 8, 400);
+    made.dhcp(server, 401, 8, "offer", given(8, "10.2.1.5"));
+    QCOMPARE(Judged(made).result("dhcp-searches-lost"), std::string("yes"));
+    isPassedOn(made, server, 7, 100);
+    QCOMPARE(Judged(made).result("dhcp-searches-lost"), std::string("-"));
+}
+
+void TestDhcpScope::searchesAreLostOrNotSeen()
+{
+    CaseBuilder made;
+    searches(made, made.capture("phone_side.pcap", 0, end), 7, 100);
+    const SourceId other = made.capture("cucm_side.pcap", 0, end); // which sees no DHCP at all
+    made.registers(other, 400, 8, 40'008);
+    QCOMPARE(Judged(made).result("dhcp-searches-lost"), std::string("-"));
+    const SourceId later = made.capture("dhcp_server.pcap", 900, end);
+    isPassedOn(made, later, 8, 1000);
+    QCOMPARE(Judged(made).result("dhcp-searches-lost"), std::string("-"));
+}
+
+void TestDhcpScope::serverDoesNotServe()
+{
+    CaseBuilder made;
+    const SourceId log = made.serverLog("DhcpSrvLog-Fri.log", 0, end);
+    made.event(log, 100, {"dhcp.log", "", "", "", "what=not-authorised;id=54"});
+    QCOMPARE(Judged(made).result("dhcp-server-not-serving"), std::string("yes"));
+    made.event(log, 200, {"dhcp.ack", phoneOf(7), "", "", macFieldOf(7) + ";your-ip=10.2.20.7"});
+    QCOMPARE(Judged(made).result("dhcp-server-not-serving"), std::string("-"));
 }
 
 QTEST_APPLESS_MAIN(TestDhcpScope)
