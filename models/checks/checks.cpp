@@ -17,11 +17,19 @@ bool wasCommanded(const Registration& registration)
         || registration.ended == RegistrationEnd::ApplyConfig;
 }
 
+/// A try that was refused at once: nothing was lost by it.
+bool wasNone(const Registration& registration)
+{
+    return registration.ended == RegistrationEnd::Rejected
+        && registration.to - registration.from <= oneBeginning;
+}
+
 /// Whoever only hears from CallManager that a phone registered was not watching it.
 bool cameFromNowhere(const CheckContext& context, const DeviceHistory& device)
 {
-    if (!device.registrations.empty()) {
-        const auto& began = device.registrations.front().beganAt;
+    const auto first = std::ranges::find_if_not(device.registrations, wasNone);
+    if (first != device.registrations.end()) {
+        const auto& began = first->beganAt;
         const EventRow* event = began ? context.events.single(*began) : nullptr;
         return began && !(event && event->kind.starts_with("alarm."));
     }
@@ -48,7 +56,8 @@ void findLosses(CheckContext& context)
             const Registration& registration = device.registrations[i];
             const Registration* next =
                 i + 1 < device.registrations.size() ? &device.registrations[i + 1] : nullptr;
-            if (registration.ended == RegistrationEnd::Open || isFailback(registration, next))
+            if (registration.ended == RegistrationEnd::Open || isFailback(registration, next)
+                || wasNone(registration))
                 continue;
             auto& list = wasCommanded(registration) ? context.commanded : context.losses;
             list.push_back({&device, &registration, next, registration.to});
@@ -61,12 +70,52 @@ void findLosses(CheckContext& context)
 const std::vector<Check>& allChecks()
 {
     static const std::vector<Check> checks{
-        checkAllPhonesSuffer,      checkRenewalRefused,  checkRefusedAfterRelease, checkRenewalsAcknowledged,
-        checkRequestsUnanswered,   checkOtherServer,     checkResetsAtHalfLife,    checkPeriodOfResets,
-        checkLeaseLength,          checkAddressGivenUp,  checkResetCommanded,      checkDropTogether,
-        checkKeepalivesUnanswered, checkConnectionReset, checkPoweredUp,           checkNtpSynchronised,
-        checkNtpNotSynchronised,   checkPathLoss,        checkNodeSilent,          checkServiceRestarted,
-        checkResetByStranger,      checkNetworkChanged,  checkPowerLost,           checkCohort,
+        checkAllPhonesSuffer,
+        checkRenewalRefused,
+        checkRefusedAfterRelease,
+        checkRenewalsAcknowledged,
+        checkRequestsUnanswered,
+        checkOtherServer,
+        checkResetsAtHalfLife,
+        checkPeriodOfResets,
+        checkLeaseLength,
+        checkAddressGivenUp,
+        checkResetCommanded,
+        checkDropTogether,
+        checkKeepalivesUnanswered,
+        checkConnectionReset,
+        checkPoweredUp,
+        checkNtpSynchronised,
+        checkNtpNotSynchronised,
+        checkRefusedAgain,
+        checkNoFreeAddress,
+        checkOnlyNewUnanswered,
+        checkSearchesUnanswered,
+        checkSearchesLost,
+        checkServerDoesNotServe,
+        checkAddressInUse,
+        checkRenewedByBroadcast,
+        checkLeaseTimers,
+        checkLeaseExtreme,
+        checkNoTftpOption,
+        checkPhonesFailToRegister,
+        checkConfigurationRefused,
+        checkConfigurationUnanswered,
+        checkConfigurationNotFound,
+        checkNoConfiguration,
+        checkAnswersLost,
+        checkTftpBusy,
+        checkRegistrationRefused,
+        checkCertificateRefused,
+        checkAddressElsewhere,
+        checkOtherVlan,
+        checkPathLoss,
+        checkNodeSilent,
+        checkServiceRestarted,
+        checkResetByStranger,
+        checkNetworkChanged,
+        checkPowerLost,
+        checkCohort,
     };
     static const std::vector<Check> all = joined(checks, timeChecks());
     return all;

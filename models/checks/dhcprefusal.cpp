@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/fields.h"
+#include "models/checks/dhcpheld.h"
+#include "models/checks/dhcpserver.h"
 #include "models/checks/evidence.h"
+#include "models/checks/starts.h"
 
 namespace whittle
 {
@@ -7,8 +11,6 @@ namespace whittle
 namespace
 {
 
-// The phone gives its address back and asks for it again at once: a server may refuse for that reason alone.
-constexpr Nanoseconds afterRelease = std::chrono::seconds{1};
 // The phone says "T1 expired" as it sends the renewal.
 constexpr Nanoseconds afterTimer = std::chrono::seconds{5};
 
@@ -21,7 +23,7 @@ bool hasMark(const DeviceHistory& device, std::string_view kind, CaseTime from, 
 enum class Refusal { OfRenewal, AfterRelease, Other };
 
 /// What was refused: by the packet's own fields (RFC 2131 §4.3.2), or by what the console says around it.
-Refusal classify(const DeviceHistory& device, const LeaseRequest& request)
+Refusal classify(const CheckContext& context, const DeviceHistory& device, const LeaseRequest& request)
 {
     if (isHeld(request.state))
         return Refusal::OfRenewal;
@@ -30,9 +32,9 @@ Refusal classify(const DeviceHistory& device, const LeaseRequest& request)
     if (hasMark(device, "phone.dhcp-t1", request.at - afterTimer, request.at)
         || hasMark(device, "phone.dhcp-t2", request.at - afterTimer, request.at))
         return Refusal::OfRenewal;
-    if (hasMark(device, "dhcp.release", request.answeredAt - afterRelease, request.answeredAt))
+    if (hadReleased(device, request.answer.value_or(request.request), request.answeredAt))
         return Refusal::AfterRelease;
-    return Refusal::Other;
+    return wasHeld(context, device, request) ? Refusal::OfRenewal : Refusal::Other;
 }
 
 /// What was refused to whom.
@@ -77,6 +79,8 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
 {
     Seen seen;
     std::vector<Refused> refusals;
+    // What a stranger refuses says nothing about the server of the lease.
+    const std::set<std::string> strangers = dhcpServers(context).strangers;
     for (const DeviceHistory& device : context.devices) {
         if (context.stop.stop_requested())
             break;
@@ -92,10 +96,13 @@ Seen collect(const CheckContext& context, CheckOutcome& outcome, Refusal wanted)
                 const bool silent = open && request.outcome == RequestOutcome::Silence;
                 seen.silent += silent;
                 seen.unsure += open && !silent;
-                if (request.outcome != RequestOutcome::Refused || classify(device, request) != wanted)
+                if (request.outcome != RequestOutcome::Refused
+                    || classify(context, device, request) != wanted)
+                    continue;
+                const IpAddress& by = lease.refusedBy.isSet() ? lease.refusedBy : lease.server;
+                if (strangers.contains(toText(by)))
                     continue;
                 ++seen.refused;
-                const IpAddress& by = lease.refusedBy.isSet() ? lease.refusedBy : lease.server;
                 if (by.isSet())
                     seen.server = toText(by);
                 refusals.push_back({&device, &request});
@@ -164,6 +171,69 @@ CheckOutcome checkRenewalsAcknowledged(const CheckContext& context)
             }
         }
     }
+    return outcome;
+}
+
+namespace
+{
+
+/// Refused again before it had an address, in one source, as often as that; the first of them stand first.
+std::vector<const EventRow*> refusedAgain(const CheckContext& context, const DeviceHistory& device)
+{
+    std::map<SourceId, std::vector<DeviceMark>> runs;
+    std::vector<const EventRow*> again;
+    for (const DeviceMark& mark : device.marks) {
+        auto& run = runs[mark.ref.source];
+        if (mark.kind == "dhcp.ack")
+            run.clear();
+        if (mark.kind != "dhcp.nak" || hadReleased(device, mark.ref, mark.at))
+            continue;
+        if (!run.empty() && mark.at - run.back().at < nextRefusal)
+            continue;
+        if (!run.empty() && mark.at - run.back().at > sameSearch)
+            run.clear();
+        run.push_back(mark);
+        if (run.size() < 2 || run.size() <= again.size() || registersAfter(device, mark.at))
+            continue;
+        again.clear();
+        for (const DeviceMark& one : run) {
+            if (const EventRow* event = eventAt(context, one.ref))
+                again.push_back(event);
+        }
+    }
+    return again;
+}
+
+} // namespace
+
+/// A phone that is refused whatever it asks for, and never registers. Never no: see
+/// checkRefusedAfterRelease().
+CheckOutcome checkRefusedAgain(const CheckContext& context)
+{
+    CheckOutcome outcome = notObservable("dhcp-refused-again", {"phone_side", "phone-console"});
+    const std::set<std::string> strangers = dhcpServers(context).strangers;
+    std::size_t count = 0;
+    std::string server = "?";
+    for (const DeviceHistory& device : context.devices) {
+        if (context.stop.stop_requested() || !device.isPhone)
+            continue;
+        for (const EventRow* refusal : refusedAgain(context, device)) {
+            const std::string by = FieldView(refusal->fields).value("server-id").value_or("?");
+            if (strangers.contains(by))
+                continue;
+            ++count;
+            server = by == "?" ? server : by;
+            addProof(outcome, context.cite(*refusal), device.name);
+        }
+    }
+    if (count == 0)
+        return outcome;
+    outcome.needs.clear();
+    outcome.result = CheckResult::Yes;
+    outcome.parameters = {{"count", std::to_string(count)},
+                          {"phones", phonesIn(outcome)},
+                          {"server", server},
+                          {"device", outcome.devices.front()}};
     return outcome;
 }
 

@@ -149,22 +149,6 @@ private:
     bool m_open = false;
 };
 
-/// The phones that some source shows as they look for a server on their own network, with offers that get
-/// there: whoever else answers them would be seen.
-std::set<std::string> offersWatched(const CheckContext& context)
-{
-    std::map<SourceId, std::set<std::string>> searching;
-    std::set<std::string> offered;
-    forEachSingle(context, [&](const EventRow& event) {
-        const std::string device = event.kind.starts_with("dhcp.") ? context.identity.deviceOf(event) : "";
-        if (event.kind == "dhcp.discover" && event.source.address.isUnspecified())
-            searching[event.ref.source].insert(device);
-        if (event.kind == "dhcp.offer" && searching[event.ref.source].contains(device))
-            offered.insert(device);
-    });
-    return offered;
-}
-
 } // namespace
 
 /// No: each phone that suffers was answered, no request of any phone is open, and its DHCP was watched when
@@ -193,83 +177,6 @@ CheckOutcome checkRequestsUnanswered(const CheckContext& context)
     outcome.parameters = {{"count", std::to_string(unanswered)},
                           {"phones", phonesIn(outcome)},
                           {"device", outcome.devices.empty() ? "" : outcome.devices.front()}};
-    return outcome;
-}
-
-namespace
-{
-
-/// One answer to one client's Discover or Request.
-struct ServerAnswer {
-    const EventRow* event = nullptr;
-    std::string server;
-    std::string router;
-};
-using Asks = std::map<std::string, std::vector<ServerAnswer>>; ///< by client and transaction
-
-Asks answersByAsk(const CheckContext& context)
-{
-    Asks asks;
-    forEachSingle(context, [&](const EventRow& event) {
-        if (event.kind != "dhcp.offer" && event.kind != "dhcp.ack")
-            return;
-        const FieldView fields(event.fields);
-        const auto server = fields.value("server-id");
-        const auto router = fields.value("router");
-        const std::string device = context.identity.deviceOf(event);
-        if (server && router && !device.empty())
-            asks[device + " " + fields.value("xid").value_or("")].push_back({&event, *server, *router});
-    });
-    return asks;
-}
-
-/// The server that most asks were answered by; the first by name where two are even.
-std::string usualServer(const Asks& asks)
-{
-    std::map<std::string, std::size_t> counts;
-    for (const auto& [ask, answers] : asks) {
-        std::set<std::string> servers;
-        for (const ServerAnswer& answer : answers)
-            servers.insert(answer.server);
-        for (const std::string& server : servers)
-            ++counts[server];
-    }
-    return counts.empty()
-        ? std::string()
-        : std::ranges::max_element(counts, {}, &std::pair<const std::string, std::size_t>::second)->first;
-}
-
-} // namespace
-
-/// Two servers that answer the same ask differently: servers of different subnets are none to wonder about,
-/// nor is a partner that hands out the same router (split scope, failover). No: each phone that suffers was
-/// watched on its own network when it lost its registration, and another time as it looked for a server.
-CheckOutcome checkOtherServer(const CheckContext& context)
-{
-    CheckOutcome outcome = notObservable("dhcp-other-server", {"phone_side"});
-    const Asks asks = answersByAsk(context);
-    const std::string usual = usualServer(asks);
-    if (speaksForSufferers(context, offersWatched(context))) {
-        outcome.needs.clear();
-        outcome.result = CheckResult::No;
-    }
-    std::vector<const EventRow*> strange;
-    for (const auto& [ask, answers] : asks) {
-        const auto expected = std::ranges::find(answers, usual, &ServerAnswer::server);
-        for (const ServerAnswer& answer : answers) {
-            if (expected == answers.end() || answer.server == usual || answer.router == expected->router)
-                continue;
-            strange.push_back(answer.event);
-            outcome.parameters = {{"server", answer.server}, {"usual", usual}};
-        }
-    }
-    if (strange.empty())
-        return outcome;
-    outcome.needs.clear();
-    outcome.result = CheckResult::Yes;
-    inOrder(context, strange);
-    for (const EventRow* event : strange)
-        addProof(outcome, context.cite(*event), context.identity.deviceOf(*event));
     return outcome;
 }
 

@@ -2,6 +2,7 @@
 #include "models/events/histories.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -102,6 +103,22 @@ void addStartFailures(DeviceHistory& history, const DeviceEvents& events, const 
     std::ranges::stable_sort(history.marks, {}, &DeviceMark::at);
 }
 
+/// A source whose times cannot be compared speaks for itself alone, and only of phones that nobody else shows
+/// to be registered.
+void addFailuresApart(DeviceHistory& history, const DeviceEvents& events, const ClockSet& clocks,
+                      const TftpClients& tftp)
+{
+    if (!history.registrations.empty() && history.registrations.back().ended == RegistrationEnd::Open)
+        return;
+    std::map<SourceId, DeviceEvents> apart;
+    for (const TimedEvent& timed : events.events) {
+        if (!canBeCompared(clocks.clock(timed.event->ref.source)))
+            apart[timed.event->ref.source].events.push_back(timed);
+    }
+    for (const auto& [source, own] : apart)
+        addStartFailures(history, own, tftp);
+}
+
 /// What all sources together say beside the events of one device.
 struct Beside {
     const Coverage& coverage;
@@ -170,6 +187,8 @@ DeviceHistory history(const std::string& name, const DeviceEvents& events, std::
     history.registrations =
         RegistrationTracker(name, registering, history.leases, beside.coverage, stop, &beside.starts).run();
     addStartFailures(history, registering, beside.tftp);
+    if (registering.events.size() < events.events.size())
+        addFailuresApart(history, events, clocks, beside.tftp);
     return history;
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include <QTest>
+
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -141,7 +142,8 @@ void TestKnowledge::tenSymptomsSomeCovered()
 {
     const auto knowledge = product();
     QCOMPARE(knowledge.symptoms.size(), 10u);
-    const std::set<std::string> covered{"phone-resets", "wrong-time", "ntp-not-synchronising"};
+    const std::set<std::string> covered{"phone-resets", "phone-not-registering", "wrong-time",
+                                        "ntp-not-synchronising"};
     for (const auto& symptom : knowledge.symptoms)
         QCOMPARE(symptom.covered, covered.contains(symptom.id));
     QCOMPARE(knowledge.symptom("phone-resets")->causes.size(), 13u);
