@@ -910,7 +910,7 @@ const char* const knowledgeStrings[] = {
     QT_TRANSLATE_NOOP("knowledge", "model"),
     QT_TRANSLATE_NOOP("knowledge", "firmware"),
     QT_TRANSLATE_NOOP("knowledge", "switch"),
-    QT_TRANSLATE_NOOP("knowledge", "VLAN"),
+    QT_TRANSLATE_NOOP("knowledge", "voice VLAN"),
     QT_TRANSLATE_NOOP("knowledge", "device pool"),
     QT_TRANSLATE_NOOP("knowledge", "from the phones to CallManager"),
     QT_TRANSLATE_NOOP("knowledge", "from CallManager to the phones"),

@@ -2751,15 +2751,15 @@
     </message>
     <message>
         <source>It is there, and follows from: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt vor und folgt aus: %1</translation>
     </message>
     <message>
         <source>This is firm: no single answer carries it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist gesichert: Es hängt an keiner einzelnen Antwort.</translation>
     </message>
     <message>
         <source>This depends on what is known of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hängt vom Wissen hierüber ab: %1</translation>
     </message>
 </context>
 <context>
@@ -5054,1947 +5054,1947 @@
     </message>
     <message>
         <source>A firewall or an access list drops it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Firewall oder Access-Liste verwirft es</translation>
     </message>
     <message>
         <source>Packets of one service leave one side and never arrive at the other, while other traffic between the same two gets through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete eines Dienstes verlassen die eine Seite und kommen auf der anderen nie an, während anderer Verkehr zwischen denselben beiden durchkommt.</translation>
     </message>
     <message>
         <source>Capture at both ends at the same time and see after which hop the packets are missing. On routers between: `show ip access-lists` (counters of deny); on a firewall: its log of denied packets at that moment. TFTP answers come from a port of their own: a firewall needs TFTP inspection or a rule for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>An beiden Enden gleichzeitig mitschneiden und feststellen, nach welchem Hop die Pakete fehlen. Auf Routern dazwischen: `show ip access-lists` (Zähler bei deny); auf einer Firewall: ihr Log der zu dieser Zeit abgewiesenen Pakete. TFTP-Antworten kommen von einem eigenen Port: Eine Firewall braucht TFTP-Inspection oder eine Regel dafür.</translation>
     </message>
     <message>
         <source>Phone gets no configuration file</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon bekommt keine Konfigurationsdatei</translation>
     </message>
     <message>
         <source>The phone has an address and asks the TFTP server for its configuration (SEP&lt;MAC&gt;.cnf.xml). It is refused or gets no answer, so it never learns with which CUCM to register, and starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon hat eine Adresse und fragt den TFTP-Server nach seiner Konfiguration (SEP&lt;MAC&gt;.cnf.xml). Es wird abgewiesen oder bekommt keine Antwort, erfährt daher nie, bei welchem CUCM es sich registrieren soll, und beginnt von vorn.</translation>
     </message>
     <message>
         <source>In CUCM, Device &gt; Phone: does the phone exist with exactly this MAC address? On the TFTP node: `utils service list` (Cisco Tftp started) and `file list tftp SEP&lt;MAC&gt;*`; after a change restart the service: `utils service restart Cisco Tftp`.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM, Device &gt; Phone: Gibt es das Telefon mit genau dieser MAC-Adresse? Auf dem TFTP-Knoten: `utils service list` (Cisco Tftp gestartet) und `file list tftp SEP&lt;MAC&gt;*`; nach einer Änderung den Dienst neu starten: `utils service restart Cisco Tftp`.</translation>
     </message>
     <message>
         <source>CUCM refuses the registration</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM lehnt die Registrierung ab</translation>
     </message>
     <message>
         <source>The phone reaches CUCM, asks to register and is refused each time (an error to its REGISTER, or RegisterReject). Address, configuration and network are in order: it is about what CUCM knows of the phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon erreicht CUCM, bittet um Registrierung und wird jedes Mal abgelehnt (ein Fehler auf sein REGISTER oder RegisterReject). Adresse, Konfiguration und Netz sind in Ordnung: Es geht um das, was CUCM über das Telefon weiß.</translation>
     </message>
     <message>
         <source>In CUCM, Device &gt; Phone: compare MAC address, model, protocol (SCCP or SIP), directory numbers and the security profile (digest) with the phone. New phones: System &gt; Cisco Unified CM, auto-registration. If all is right: `utils dbreplication runtimestate`.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM, Device &gt; Phone: MAC-Adresse, Modell, Protokoll (SCCP oder SIP), Rufnummern und Sicherheitsprofil (Digest) mit dem Telefon vergleichen. Neue Telefone: System &gt; Cisco Unified CM, Auto-Registrierung. Wenn alles stimmt: `utils dbreplication runtimestate`.</translation>
     </message>
     <message>
         <source>A certificate or a signed file is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat oder signierte Datei wird abgelehnt</translation>
     </message>
     <message>
         <source>The phone and CUCM do not trust each other: the certificate of the phone is not the expected one, or the phone refuses a signed file because its trust list (CTL, ITL) is from another cluster or out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon und CUCM vertrauen einander nicht: Das Zertifikat des Telefons ist nicht das erwartete, oder das Telefon lehnt eine signierte Datei ab, weil seine Trust List (CTL, ITL) aus einem anderen Cluster stammt oder veraltet ist.</translation>
     </message>
     <message>
         <source>On the phone: Settings &gt; Security &gt; Trust List, erase the ITL (and CTL) file and let it start again. In CUCM: Cisco Unified OS Administration &gt; Security &gt; Certificate Management (CallManager, TVS, CAPF: valid and not renewed lately?), and the phone&apos;s device security profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon: Settings &gt; Security &gt; Trust List, die ITL-Datei (und die CTL-Datei) löschen und das Telefon neu starten lassen. In CUCM: Cisco Unified OS Administration &gt; Security &gt; Certificate Management (CallManager, TVS, CAPF: gültig und nicht kürzlich erneuert?) und das Device Security Profile des Telefons.</translation>
     </message>
     <message>
         <source>NTP source does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Quelle antwortet nicht</translation>
     </message>
     <message>
         <source>The node asks its NTP source for the time and nothing comes back: UDP port 123 is blocked on the way, the address is wrong, or the service there is off. The node goes on with its own clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Knoten fragt seine NTP-Quelle nach der Zeit, und nichts kommt zurück: UDP-Port 123 ist unterwegs blockiert, die Adresse ist falsch, oder der Dienst dort ist aus. Der Knoten läuft mit seiner eigenen Uhr weiter.</translation>
     </message>
     <message>
         <source>On the node: `utils network capture port 123`, and see whether answers come in. Allow UDP port 123 to the source and back, on every firewall between; on the source, check that the NTP service runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: `utils network capture port 123` und prüfen, ob Antworten ankommen. UDP-Port 123 zur Quelle und zurück auf jeder Firewall dazwischen zulassen; auf der Quelle prüfen, ob der NTP-Dienst läuft.</translation>
     </message>
     <message>
         <source>NTP source has no time itself</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Quelle hat selbst keine Zeit</translation>
     </message>
     <message>
         <source>The source answers, and says that its own clock is not synchronised (leap 3, stratum 16). No client takes the time from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle antwortet und besagt, dass ihre eigene Uhr nicht synchronisiert ist (Leap 3, Stratum 16). Kein Client übernimmt die Zeit von ihr.</translation>
     </message>
     <message>
         <source>On the source: Cisco router `show ntp status` and `show ntp associations`, Linux `ntpq -p`. Give it a source of its own that works, wait until it is synchronised, then `utils ntp restart` on the publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Quelle: Cisco-Router `show ntp status` und `show ntp associations`, Linux `ntpq -p`. Ihr eine eigene, funktionierende Quelle geben, warten, bis sie synchronisiert ist, dann `utils ntp restart` auf dem Publisher.</translation>
     </message>
     <message>
         <source>NTP source is too far from a reference clock</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Quelle ist zu weit von einer Referenzuhr entfernt</translation>
     </message>
     <message>
         <source>The source is of stratum 10 or more. CUCM drives its own clock at stratum 10 and takes nobody who is not better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle hat Stratum 10 oder höher. CUCM führt seine eigene Uhr mit Stratum 10 und nimmt nur bessere Quellen an.</translation>
     </message>
     <message>
         <source>Give the source a better one, or the publisher another source: stratum 1 to 3 is recommended, 4 is the limit. `utils ntp server add &lt;address&gt;`, then `utils ntp server delete &lt;the old one&gt;`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Quelle eine bessere geben oder dem Publisher eine andere: Stratum 1 bis 3 ist empfohlen, 4 ist die Grenze. `utils ntp server add &lt;Adresse&gt;`, dann `utils ntp server delete &lt;die alte&gt;`.</translation>
     </message>
     <message>
         <source>Clock is too far from its NTP source</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr weicht zu weit von ihrer NTP-Quelle ab</translation>
     </message>
     <message>
         <source>The clock of the node and its source are far apart. ntpd corrects half a millisecond in a second at most, so that it takes hours or days; above 1000 seconds it gives up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr des Knotens und seine Quelle liegen weit auseinander. ntpd korrigiert höchstens eine halbe Millisekunde pro Sekunde, sodass es Stunden oder Tage dauert; über 1000 Sekunden gibt er auf.</translation>
     </message>
     <message>
         <source>Take the NTP source off (`utils ntp server delete`), set the clock of the publisher as right as possible (`set date`), then add the source again: it has little to correct then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die NTP-Quelle entfernen (`utils ntp server delete`), die Uhr des Publishers so genau wie möglich stellen (`set date`), dann die Quelle wieder hinzufügen: Es gibt dann wenig zu korrigieren.</translation>
     </message>
     <message>
         <source>NTP is still settling</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP schwingt sich noch ein</translation>
     </message>
     <message>
         <source>NTP was started or configured a short while ago and works as designed. It needs five to fifteen minutes to choose a source, and longer to correct its clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP wurde vor Kurzem gestartet oder konfiguriert und arbeitet wie vorgesehen. Es braucht fünf bis fünfzehn Minuten, um eine Quelle zu wählen, und länger, um seine Uhr zu korrigieren.</translation>
     </message>
     <message>
         <source>Be patient: look again with `utils ntp status` after 15 minutes. Reach should grow to 377 and one source get a star. Do not restart NTP meanwhile: that begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geduld: nach 15 Minuten mit `utils ntp status` erneut nachsehen. Reach sollte auf 377 steigen und eine Quelle einen Stern bekommen. NTP inzwischen nicht neu starten: Damit beginnt alles von vorn.</translation>
     </message>
     <message>
         <source>Subscribers wait for the publisher</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriber warten auf den Publisher</translation>
     </message>
     <message>
         <source>Subscribers take their time from the publisher and do not follow it until it is synchronised itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriber beziehen ihre Zeit vom Publisher und folgen ihm erst, wenn er selbst synchronisiert ist.</translation>
     </message>
     <message>
         <source>On the publisher: `utils ntp status`. Get the publisher in sync first; the subscribers follow within 15 minutes. Where its source cannot be reached and the servers must agree now, take NTP off the publisher: the subscribers then follow its clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher: `utils ntp status`. Zuerst den Publisher synchronisieren; die Subscriber folgen innerhalb von 15 Minuten. Ist seine Quelle nicht erreichbar und müssen die Server jetzt übereinstimmen, NTP vom Publisher entfernen: Die Subscriber folgen dann seiner Uhr.</translation>
     </message>
     <message>
         <source>Node follows its own clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten folgt seiner eigenen Uhr</translation>
     </message>
     <message>
         <source>The node takes the time from its own clock (127.127.1.0), because no other source is configured, or because it does not take the one that there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Knoten bezieht die Zeit von seiner eigenen Uhr (127.127.1.0), weil keine andere Quelle konfiguriert ist oder weil er die vorhandene nicht annimmt.</translation>
     </message>
     <message>
         <source>On the publisher: `utils ntp server list`. Set the clock as right as possible, then `utils ntp server add &lt;address&gt;` with a source of stratum 1 to 3, and `utils ntp restart`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher: `utils ntp server list`. Die Uhr so genau wie möglich stellen, dann `utils ntp server add &lt;Adresse&gt;` mit einer Quelle von Stratum 1 bis 3 und `utils ntp restart`.</translation>
     </message>
     <message>
         <source>One NTP source tells another time</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine NTP-Quelle nennt eine andere Zeit</translation>
     </message>
     <message>
         <source>One source disagrees with the others, and ntpd does not believe it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle stimmt nicht mit den anderen überein, und ntpd glaubt ihr nicht.</translation>
     </message>
     <message>
         <source>Take that source off (`utils ntp server delete &lt;address&gt;`), or repair its clock. Three sources or more are needed to tell who is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Quelle entfernen (`utils ntp server delete &lt;Adresse&gt;`) oder ihre Uhr richtigstellen. Um zu erkennen, welche falsch geht, sind mindestens drei Quellen nötig.</translation>
     </message>
     <message>
         <source>Windows server as NTP source</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows-Server als NTP-Quelle</translation>
     </message>
     <message>
         <source>The source is a Windows server whose time service is not set up as an NTP server that CUCM takes. Cisco does not support Windows Time as source for CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle ist ein Windows-Server, dessen Zeitdienst nicht als NTP-Server eingerichtet ist, den CUCM annimmt. Cisco unterstützt Windows Time nicht als Quelle für CUCM.</translation>
     </message>
     <message>
         <source>Better give CUCM a router or a Linux server as source. Else in the registry of the server, below HKLM\SYSTEM\CurrentControlSet\Services\W32Time: TimeProviders\NtpServer Enabled 1, Parameters Type NTP, Config AnnounceFlags 5, Config LocalClockDispersion 0; then restart Windows Time and open UDP port 123.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM besser einen Router oder Linux-Server als Quelle geben. Sonst in der Registry des Servers unter HKLM\SYSTEM\CurrentControlSet\Services\W32Time: TimeProviders\NtpServer Enabled 1, Parameters Type NTP, Config AnnounceFlags 5, Config LocalClockDispersion 0; dann Windows Time neu starten und UDP-Port 123 öffnen.</translation>
     </message>
     <message>
         <source>NTP server sends the node away</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Server weist den Knoten ab</translation>
     </message>
     <message>
         <source>The server answers with a kiss of death (DENY, RSTR or RATE): it refuses this client, or wants it to ask less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server antwortet mit einem Kiss of Death (DENY, RSTR oder RATE): Er lehnt diesen Client ab oder will, dass er seltener fragt.</translation>
     </message>
     <message>
         <source>On the server, allow the node (Linux: the restrict lines of ntp.conf, `limited` and `kod`; Cisco router: `ntp access-group`), or choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server den Knoten zulassen (Linux: die restrict-Zeilen der ntp.conf, `limited` und `kod`; Cisco-Router: `ntp access-group`) oder eine andere Quelle wählen.</translation>
     </message>
     <message>
         <source>Phones have the wrong time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone haben die falsche Zeitzone</translation>
     </message>
     <message>
         <source>The servers have the right time, and phones show it for another zone: their date/time group, or its daylight saving, is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server haben die richtige Zeit, und Telefone zeigen sie für eine andere Zone an: Ihre Date/Time Group oder deren Sommerzeit ist falsch.</translation>
     </message>
     <message>
         <source>In CUCM: System &gt; Date/Time Group, compare the zone with that of the site; then System &gt; Device Pool, which group the phones have. Reset the phones of the pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM: System &gt; Date/Time Group, die Zone mit der des Standorts vergleichen; dann System &gt; Device Pool, welche Gruppe die Telefone haben. Die Telefone des Pools zurücksetzen.</translation>
     </message>
     <message>
         <source>Phones show the wrong time of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone zeigen die falsche Zeit des Servers</translation>
     </message>
     <message>
         <source>The clock of the servers is wrong, and phones show what the servers tell them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr der Server geht falsch, und Telefone zeigen, was die Server ihnen mitteilen.</translation>
     </message>
     <message>
         <source>On each node: `utils ntp status`, and compare &quot;Current time in UTC&quot; with a clock that is right. Then find out why NTP does not correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jedem Knoten: `utils ntp status` und „Current time in UTC“ mit einer richtig gehenden Uhr vergleichen. Dann feststellen, warum NTP sie nicht korrigiert.</translation>
     </message>
     <message>
         <source>Is there a firewall on the way, between phones and CUCM or between CUCM and its NTP source?</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt eine Firewall auf dem Weg, zwischen Telefonen und CUCM oder zwischen CUCM und seiner NTP-Quelle?</translation>
     </message>
     <message>
         <source>Was a phone refused by DHCP again and again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde ein Telefon von DHCP immer wieder abgelehnt?</translation>
     </message>
     <message>
         <source>Has the DHCP server no address left for phones that start?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat der DHCP-Server keine Adresse mehr für startende Telefone?</translation>
     </message>
     <message>
         <source>The server says so itself, or serves all but those that start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sagt es selbst, oder er bedient alle außer den startenden.</translation>
     </message>
     <message>
         <source>Do only those stay without an answer that look for an address, while others renew?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben nur die ohne Antwort, die eine Adresse suchen, während andere verlängern?</translation>
     </message>
     <message>
         <source>A server that renews is there; one that offers nothing has nothing left, or does not hear the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server, der verlängert, ist da; einer, der nichts anbietet, hat nichts mehr oder hört die Frage nicht.</translation>
     </message>
     <message>
         <source>Do phones look for a DHCP server in vain?</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Telefone vergeblich nach einem DHCP-Server?</translation>
     </message>
     <message>
         <source>A phone without an address can do nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon ohne Adresse kann nichts anderes tun.</translation>
     </message>
     <message>
         <source>Are phones told no TFTP server?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird Telefonen kein TFTP-Server genannt?</translation>
     </message>
     <message>
         <source>Servers and VLANs that are not meant for phones tell them none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server und VLANs, die nicht für Telefone gedacht sind, nennen ihnen keinen.</translation>
     </message>
     <message>
         <source>Do searches for a DHCP server get lost before they reach it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen Suchen nach einem DHCP-Server verloren, bevor sie ihn erreichen?</translation>
     </message>
     <message>
         <source>What leaves the phone and does not arrive is lost between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Telefon verlässt und nicht ankommt, geht dazwischen verloren.</translation>
     </message>
     <message>
         <source>Does the DHCP server say that it does not serve?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt der DHCP-Server, dass er nicht bedient?</translation>
     </message>
     <message>
         <source>It says so itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er sagt es selbst.</translation>
     </message>
     <message>
         <source>Was a phone given an address that somebody else uses?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekam ein Telefon eine Adresse, die jemand anderes benutzt?</translation>
     </message>
     <message>
         <source>A phone declines an address only when somebody answers for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon weist eine Adresse nur zurück, wenn jemand für sie antwortet.</translation>
     </message>
     <message>
         <source>Did phones send the same again and again, without being heard?</source>
-        <translation type="unfinished"></translation>
+        <translation>Haben Telefone dasselbe immer wieder gesendet, ohne gehört zu werden?</translation>
     </message>
     <message>
         <source>What TCP has to repeat for seconds is not acknowledged: the path carries it not, or the acknowledgement not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was TCP sekundenlang wiederholen muss, wird nicht bestätigt: Der Weg befördert es nicht oder die Bestätigung nicht.</translation>
     </message>
     <message>
         <source>Did a CallManager node take what phones sent, and answer nobody?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahm ein CallManager-Knoten an, was Telefone sendeten, und antwortete niemandem?</translation>
     </message>
     <message>
         <source>What arrives and is not answered is no fault of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ankommt und nicht beantwortet wird, ist kein Fehler des Netzes.</translation>
     </message>
     <message>
         <source>Did the CallManager service start anew after the phones were lost?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist der CallManager-Dienst neu gestartet, nachdem die Telefone verloren waren?</translation>
     </message>
     <message>
         <source>A service that stops drops all of its phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dienst, der endet, verliert alle seine Telefone.</translation>
     </message>
     <message>
         <source>Were phones sent resets that CallManager did not send?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekamen Telefone TCP-Resets, die CallManager nicht sendete?</translation>
     </message>
     <message>
         <source>A reset that its sender does not know was made by something between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen TCP-Reset, den sein Absender nicht kennt, hat etwas dazwischen erzeugt.</translation>
     </message>
     <message>
         <source>Did phones come back in another network?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamen Telefone in einem anderen Netz zurück?</translation>
     </message>
     <message>
         <source>Another VLAN or subnet means another port, or a port that is set up otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes VLAN oder Subnetz bedeutet einen anderen oder anders eingerichteten Port.</translation>
     </message>
     <message>
         <source>Do only phones suffer that speak SIP, and none that speak SCCP?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind nur Telefone mit SIP betroffen und keine mit SCCP?</translation>
     </message>
     <message>
         <source>DHCP, TFTP and cables do not care for the protocol; the registrar and the phone&apos;s settings in CUCM do.</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP, TFTP und Kabeln ist das Protokoll gleich; dem Registrar und den Einstellungen des Telefons in CUCM nicht.</translation>
     </message>
     <message>
         <source>In CUCM: Device &gt; Phone, column Device Protocol, compare the phones that suffer with the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM: Device &gt; Phone, Spalte Device Protocol, die betroffenen Telefone mit den anderen vergleichen.</translation>
     </message>
     <message>
         <source>Does a phone that does not register show an IP address?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt ein Telefon, das sich nicht registriert, eine IP-Adresse an?</translation>
     </message>
     <message>
         <source>A phone with an address is past DHCP; one without goes no further.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon mit Adresse hat DHCP hinter sich; eines ohne kommt nicht weiter.</translation>
     </message>
     <message>
         <source>On the phone: Settings &gt; Network Configuration &gt; IP Address (78xx and 88xx: Admin settings &gt; Network setup).</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon: Settings &gt; Network Configuration &gt; IP Address (78xx und 88xx: Admin settings &gt; Network setup).</translation>
     </message>
     <message>
         <source>Is that address of the same subnet as those of the phones that are registered?</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt diese Adresse im selben Subnetz wie die der registrierten Telefone?</translation>
     </message>
     <message>
         <source>An address of another network comes from another server, or from another VLAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse aus einem anderen Netz kommt von einem anderen Server oder aus einem anderen VLAN.</translation>
     </message>
     <message>
         <source>Compare it with the column IPv4 Address in Device &gt; Phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Spalte IPv4 Address unter Device &gt; Phone vergleichen.</translation>
     </message>
     <message>
         <source>Did the phone get its configuration?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat das Telefon seine Konfiguration bekommen?</translation>
     </message>
     <message>
         <source>A phone with a configuration knows its CUCM and its lines; then it is about the registration itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon mit Konfiguration kennt sein CUCM und seine Leitungen; dann geht es um die Registrierung selbst.</translation>
     </message>
     <message>
         <source>On the phone: Settings &gt; Status &gt; Status Messages: &apos;SEP&lt;MAC&gt;.cnf.xml&apos; with a time means yes, &apos;TFTP timeout&apos;, &apos;File not found&apos; or &apos;TFTP error&apos; mean no. Or Device Configuration &gt; CallManager 1: empty means no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon: Settings &gt; Status &gt; Status Messages: „SEP&lt;MAC&gt;.cnf.xml“ mit einer Uhrzeit bedeutet ja, „TFTP timeout“, „File not found“ oder „TFTP error“ bedeuten nein. Oder Device Configuration &gt; CallManager 1: leer bedeutet nein.</translation>
     </message>
     <message>
         <source>Is the phone in CUCM, with exactly this MAC address, model and protocol?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das Telefon in CUCM, mit genau dieser MAC-Adresse, diesem Modell und diesem Protokoll?</translation>
     </message>
     <message>
         <source>CUCM makes a configuration only for what it knows, and refuses what does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM erzeugt eine Konfiguration nur für das, was es kennt, und lehnt ab, was nicht passt.</translation>
     </message>
     <message>
         <source>In CUCM: Device &gt; Phone, Find by the MAC address on the back of the phone; compare Product Type and Device Protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM: Device &gt; Phone, mit Find die MAC-Adresse von der Rückseite des Telefons suchen; Product Type und Device Protocol vergleichen.</translation>
     </message>
     <message>
         <source>Does the TFTP server refuse the configuration of phones?</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert der TFTP-Server die Konfiguration von Telefonen?</translation>
     </message>
     <message>
         <source>The server itself says that it does not have the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server selbst sagt, dass er die Datei nicht hat.</translation>
     </message>
     <message>
         <source>Do requests of phones to the TFTP server stay unanswered?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben Anfragen von Telefonen an den TFTP-Server unbeantwortet?</translation>
     </message>
     <message>
         <source>What is asked for three times and does not come is not had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dreimal angefragt wird und nicht kommt, fehlt dem Telefon.</translation>
     </message>
     <message>
         <source>Is a phone told that its configuration does not exist?</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfährt ein Telefon, dass es seine Konfiguration nicht gibt?</translation>
     </message>
     <message>
         <source>Without its configuration a phone does not know where to register; a server that answers is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne seine Konfiguration weiß ein Telefon nicht, wo es sich registrieren soll; ein Server, der antwortet, ist erreichbar.</translation>
     </message>
     <message>
         <source>Does a phone ask for its configuration without an answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt ein Telefon ohne Antwort nach seiner Konfiguration?</translation>
     </message>
     <message>
         <source>Without its configuration a phone does not know where to register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne seine Konfiguration weiß ein Telefon nicht, wo es sich registrieren soll.</translation>
     </message>
     <message>
         <source>Are answers of the TFTP server lost on their way to the phones?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen Antworten des TFTP-Servers auf dem Weg zu den Telefonen verloren?</translation>
     </message>
     <message>
         <source>What was sent and is asked for again did not arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wurde und erneut angefragt wird, kam nicht an.</translation>
     </message>
     <message>
         <source>Does the TFTP server turn requests away because it is busy?</source>
-        <translation type="unfinished"></translation>
+        <translation>Weist der TFTP-Server Anfragen ab, weil er ausgelastet ist?</translation>
     </message>
     <message>
         <source>A service at its limit turns phones away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dienst an seiner Grenze weist Telefone ab.</translation>
     </message>
     <message>
         <source>Does CUCM refuse to register phones?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehnt CUCM die Registrierung von Telefonen ab?</translation>
     </message>
     <message>
         <source>A refusal that was seen needs no guessing, and shows that all before it worked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine beobachtete Ablehnung erspart das Raten und zeigt, dass alles davor funktioniert hat.</translation>
     </message>
     <message>
         <source>Is a certificate or a signed file refused?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ein Zertifikat oder eine signierte Datei abgelehnt?</translation>
     </message>
     <message>
         <source>Phone and CUCM say so themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon und CUCM sagen es selbst.</translation>
     </message>
     <message>
         <source>Does a phone that does not register have an address of another network?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat ein Telefon, das sich nicht registriert, eine Adresse aus einem anderen Netz?</translation>
     </message>
     <message>
         <source>It comes from another server, or from another VLAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommt von einem anderen Server oder aus einem anderen VLAN.</translation>
     </message>
     <message>
         <source>Is a phone that does not register in another VLAN than it should be?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist ein Telefon, das sich nicht registriert, in einem anderen VLAN als vorgesehen?</translation>
     </message>
     <message>
         <source>The tag of its packets tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tag seiner Pakete verrät es.</translation>
     </message>
     <message>
         <source>Did phones start for no reason that DHCP or CallManager shows?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind Telefone ohne einen Grund gestartet, den DHCP oder CallManager zeigt?</translation>
     </message>
     <message>
         <source>A phone that loses its power says nothing before it, and starts from nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Telefon, das seine Stromversorgung verliert, sagt davor nichts und startet von null.</translation>
     </message>
     <message>
         <source>Do polls stay without any answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben Abfragen ganz ohne Antwort?</translation>
     </message>
     <message>
         <source>Polls that nobody answers, many times in a row, need no guessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen, die viele Male hintereinander niemand beantwortet, ersparen das Raten.</translation>
     </message>
     <message>
         <source>Does a source say that it is not synchronised itself?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt eine Quelle, dass sie selbst nicht synchronisiert ist?</translation>
     </message>
     <message>
         <source>Such a source is not taken by anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Quelle wird von niemandem genommen.</translation>
     </message>
     <message>
         <source>Does a server send the node away?</source>
-        <translation type="unfinished"></translation>
+        <translation>Weist ein Server den Knoten ab?</translation>
     </message>
     <message>
         <source>The server itself says why it gives no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server selbst sagt, warum er keine Zeit gibt.</translation>
     </message>
     <message>
         <source>Is a source of stratum 10 or more?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat eine Quelle Stratum 10 oder höher?</translation>
     </message>
     <message>
         <source>CUCM takes nobody at stratum 10 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM nimmt niemanden mit Stratum 10 oder höher.</translation>
     </message>
     <message>
         <source>Does one source tell another time than the others?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt eine Quelle eine andere Zeit als die übrigen?</translation>
     </message>
     <message>
         <source>The others agree with each other, so that it is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übrigen stimmen miteinander überein, also ist sie falsch.</translation>
     </message>
     <message>
         <source>Is the clock far away from its source?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist die Uhr weit von ihrer Quelle entfernt?</translation>
     </message>
     <message>
         <source>A large offset takes hours to correct, by design, or is never corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein großer Offset wird planmäßig über Stunden korrigiert oder gar nicht.</translation>
     </message>
     <message>
         <source>Is NTP still settling?</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwingt sich NTP noch ein?</translation>
     </message>
     <message>
         <source>In the first minutes after a start nobody is followed, and that is no fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den ersten Minuten nach einem Start wird niemandem gefolgt, und das ist kein Fehler.</translation>
     </message>
     <message>
         <source>Does the node follow its own clock for no other reason?</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgt der Knoten ohne anderen Grund seiner eigenen Uhr?</translation>
     </message>
     <message>
         <source>Without another source in its table nothing else can be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne eine andere Quelle in seiner Tabelle kann nichts anderes falsch sein.</translation>
     </message>
     <message>
         <source>Do subscribers wait for the publisher?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Subscriber auf den Publisher?</translation>
     </message>
     <message>
         <source>A subscriber cannot be in sync before its publisher is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Subscriber kann nicht vor seinem Publisher synchron sein.</translation>
     </message>
     <message>
         <source>Are settings of Windows Time wrong for CUCM?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind Einstellungen von Windows Time falsch für CUCM?</translation>
     </message>
     <message>
         <source>With wrong settings the server does not answer, or with a time that CUCM does not take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit falschen Einstellungen antwortet der Server nicht oder mit einer Zeit, die CUCM nicht nimmt.</translation>
     </message>
     <message>
         <source>Are settings of Windows Time other than CUCM needs?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind Einstellungen von Windows Time anders, als CUCM sie braucht?</translation>
     </message>
     <message>
         <source>Whoever exports these settings has a Windows server in mind; with others than CUCM needs it is a suspect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer diese Einstellungen exportiert, denkt an einen Windows-Server; sind es andere, als CUCM braucht, ist er verdächtig.</translation>
     </message>
     <message>
         <source>Is there a server from which no answer was seen?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt es einen Server, von dem keine Antwort zu sehen war?</translation>
     </message>
     <message>
         <source>Silence, for however short a time, points at the way or at the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schweigen, wie kurz auch immer, deutet auf den Weg oder auf den Server.</translation>
     </message>
     <message>
         <source>Does a server answer and have no time itself?</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet ein Server und hat selbst keine Zeit?</translation>
     </message>
     <message>
         <source>A server without time is a source that lost its own, a Windows server, or the publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server ohne Zeit ist eine Quelle, die ihre eigene verloren hat, ein Windows-Server oder der Publisher.</translation>
     </message>
     <message>
         <source>Does a source answer well and is not taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet eine Quelle gut und wird nicht genommen?</translation>
     </message>
     <message>
         <source>What is near enough by its stratum and is not taken has too large a root distance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nach seinem Stratum nah genug ist und nicht genommen wird, hat eine zu große Root Distance.</translation>
     </message>
     <message>
         <source>Does the publisher answer subscribers that it has no time?</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet der Publisher Subscribern, dass er keine Zeit hat?</translation>
     </message>
     <message>
         <source>What the subscribers see is then a consequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Subscriber sehen, ist dann eine Folge.</translation>
     </message>
     <message>
         <source>Does the node follow its own clock?</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgt der Knoten seiner eigenen Uhr?</translation>
     </message>
     <message>
         <source>The own clock is taken when no other source can be; sources that are slow to be reached are waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Uhr wird genommen, wenn keine andere Quelle in Frage kommt; auf langsam erreichbare Quellen wird gewartet.</translation>
     </message>
     <message>
         <source>Does ntpd not run on a node?</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ntpd auf einem Knoten nicht?</translation>
     </message>
     <message>
         <source>ntpd stops by itself when its clock is too far away.</source>
-        <translation type="unfinished"></translation>
+        <translation>ntpd beendet sich selbst, wenn seine Uhr zu weit abweicht.</translation>
     </message>
     <message>
         <source>Is the publisher synchronised?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist der Publisher synchronisiert?</translation>
     </message>
     <message>
         <source>Subscribers wait for the publisher; where it is in sync and they are not, the trouble is between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriber warten auf den Publisher; ist er synchron und sie nicht, liegt die Störung dazwischen.</translation>
     </message>
     <message>
         <source>On the publisher: `utils ntp status`, the line &quot;synchronised to NTP server&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher: `utils ntp status`, die Zeile „synchronised to NTP server“.</translation>
     </message>
     <message>
         <source>Do only the subscribers fail to synchronise?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelingt nur den Subscribern die Synchronisierung nicht?</translation>
     </message>
     <message>
         <source>Subscribers alone, with a publisher in sync, have the way to the publisher in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind es nur die Subscriber und der Publisher ist synchron, ist ihnen der Weg zum Publisher gemeinsam.</translation>
     </message>
     <message>
         <source>On each node: `utils ntp status`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jedem Knoten: `utils ntp status`.</translation>
     </message>
     <message>
         <source>Do all NTP sources fail?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallen alle NTP-Quellen aus?</translation>
     </message>
     <message>
         <source>All at once have the way or the node in common; one of several is itself wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allen zugleich ist der Weg oder der Knoten gemeinsam; eine von mehreren ist selbst falsch.</translation>
     </message>
     <message>
         <source>On the publisher: `utils ntp status`: has no source but 127.127.1.0 a star or a plus?</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher: `utils ntp status`: Hat keine Quelle außer 127.127.1.0 einen Stern oder ein Plus?</translation>
     </message>
     <message>
         <source>Was NTP configured or restarted within the last day?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurde NTP in den letzten 24 Stunden konfiguriert oder neu gestartet?</translation>
     </message>
     <message>
         <source>NTP takes its time after a start, longer if the clock was wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP braucht nach einem Start seine Zeit, länger, wenn die Uhr falsch ging.</translation>
     </message>
     <message>
         <source>Ask who configured it; the line &quot;ntpd (pid …)&quot; of `utils ntp status` and `show status` tell a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, wer es konfiguriert hat; die Zeile „ntpd (pid …)“ von `utils ntp status` und `show status` verraten einen Neustart.</translation>
     </message>
     <message>
         <source>Is an NTP source a Windows server?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist eine NTP-Quelle ein Windows-Server?</translation>
     </message>
     <message>
         <source>Windows Time as it is set up by default is no NTP source for CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows Time in der Standardeinstellung ist keine NTP-Quelle für CUCM.</translation>
     </message>
     <message>
         <source>On the publisher: `utils ntp server list`; ask what these computers are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher: `utils ntp server list`; fragen, was das für Computer sind.</translation>
     </message>
     <message>
         <source>Is the Windows firewall of the NTP server off?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist die Windows-Firewall des NTP-Servers aus?</translation>
     </message>
     <message>
         <source>A firewall that is on may block UDP port 123. One whose service is stopped may block all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine eingeschaltete Firewall kann UDP-Port 123 blockieren. Eine, deren Dienst beendet ist, kann trotzdem blockieren.</translation>
     </message>
     <message>
         <source>On the server: `netsh advfirewall show allprofiles`; do not trust a stopped service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server: `netsh advfirewall show allprofiles`; einem beendeten Dienst nicht trauen.</translation>
     </message>
     <message>
         <source>Are all ports open between CUCM and the NTP source?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind alle Ports zwischen CUCM und der NTP-Quelle offen?</translation>
     </message>
     <message>
         <source>Who is sure that all ports are open has often not tried UDP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sicher ist, dass alle Ports offen sind, hat UDP oft nicht probiert.</translation>
     </message>
     <message>
         <source>On the firewall, look at the rules for UDP port 123 both ways; `utils network capture port 123` shows whether answers come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Firewall die Regeln für UDP-Port 123 in beiden Richtungen ansehen; `utils network capture port 123` zeigt, ob Antworten kommen.</translation>
     </message>
     <message>
         <source>Are phones told another time zone than that of their site?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird Telefonen eine andere Zeitzone mitgeteilt als die ihres Standorts?</translation>
     </message>
     <message>
         <source>The zone that phones are told comes from their date/time group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zone, die Telefonen mitgeteilt wird, kommt aus ihrer Date/Time Group.</translation>
     </message>
     <message>
         <source>Are phones told another local time than that of the server?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird Telefonen eine andere Ortszeit mitgeteilt als die des Servers?</translation>
     </message>
     <message>
         <source>The line of the trace has the local time of the server beside that of the phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile des Trace enthält die Ortszeit des Servers neben der des Telefons.</translation>
     </message>
     <message>
         <source>Is the clock of the servers wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht die Uhr der Server falsch?</translation>
     </message>
     <message>
         <source>Phones show what the servers tell them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone zeigen, was die Server ihnen mitteilen.</translation>
     </message>
     <message>
         <source>Does the clock of the server differ from that of a capture?</source>
-        <translation type="unfinished"></translation>
+        <translation>Weicht die Uhr des Servers von der eines Mitschnitts ab?</translation>
     </message>
     <message>
         <source>One of the two is wrong, and phones have their time from the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der beiden ist falsch, und Telefone haben ihre Zeit vom Server.</translation>
     </message>
     <message>
         <source>Is the time of the servers right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmt die Uhrzeit der Server?</translation>
     </message>
     <message>
         <source>Phones have their time from the servers: if these are right, it is the zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone haben ihre Zeit von den Servern: Stimmt diese, liegt es an der Zone.</translation>
     </message>
     <message>
         <source>On each node: `utils ntp status`, compare &quot;Current time in UTC&quot; with a clock that is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jedem Knoten: `utils ntp status`, „Current time in UTC“ mit einer richtig gehenden Uhr vergleichen.</translation>
     </message>
     <message>
         <source>Are the phones wrong by a whole number of quarter hours?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen die Telefone um eine ganze Zahl von Viertelstunden falsch?</translation>
     </message>
     <message>
         <source>Zones differ by whole quarter hours; a clock that is not synchronised is off by anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonen unterscheiden sich um ganze Viertelstunden; eine nicht synchronisierte Uhr weicht beliebig ab.</translation>
     </message>
     <message>
         <source>Compare the display with a clock that is right: 15, 30, 45 or 60 minutes, or a multiple?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anzeige mit einer richtig gehenden Uhr vergleichen: 15, 30, 45 oder 60 Minuten oder ein Vielfaches?</translation>
     </message>
     <message>
         <source>By how many minutes are the phones wrong? (ahead: positive)</source>
-        <translation type="unfinished"></translation>
+        <translation>Um wie viele Minuten gehen die Telefone falsch? (vor: positiv)</translation>
     </message>
     <message>
         <source>The difference tells whether a zone explains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Differenz zeigt, ob eine Zeitzone sie erklärt.</translation>
     </message>
     <message>
         <source>Compare the display with a clock that is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anzeige mit einer richtig gehenden Uhr vergleichen.</translation>
     </message>
     <message>
         <source>A second DHCP server answers: {server} (answers: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter DHCP-Server antwortet: {server} (Antworten: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>The usual server is {usual}. {server} answers the same questions with router {router} and TFTP server {tftp} (-: none), so a phone that takes its offer ends up in the wrong place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der übliche Server ist {usual}. {server} beantwortet dieselben Anfragen mit Router {router} und TFTP-Server {tftp} (-: keiner); ein Telefon, das sein Angebot annimmt, landet daher am falschen Ort.</translation>
     </message>
     <message>
         <source>DHCP refuses phones again and again (refusals: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP weist Telefone immer wieder ab (Ablehnungen: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} asked for an address and was answered with DHCPNAK, looked for a server anew and was refused again. It had no address between, and did not register.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} bat um eine Adresse, erhielt DHCPNAK, suchte erneut einen Server und wurde wieder abgelehnt. Dazwischen hatte es keine Adresse und registrierte sich nicht.</translation>
     </message>
     <message>
         <source>The phone took an address elsewhere, or the refusals came from a server that is not meant to serve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Telefon bekam anderswo eine Adresse, oder die Ablehnungen kamen von einem Server, der es nicht bedienen soll.</translation>
     </message>
     <message>
         <source>On {server}: is the phone&apos;s subnet in a scope, and do two servers disagree? Windows: `Get-DhcpServerv4Scope`, `Get-DhcpServerv4Failover`. Cisco router: `show ip dhcp pool`, then `debug ip dhcp server events` while the phone starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server}: Liegt das Subnetz des Telefons in einem Scope, und widersprechen sich zwei Server? Windows: `Get-DhcpServerv4Scope`, `Get-DhcpServerv4Failover`. Cisco-Router: `show ip dhcp pool`, dann `debug ip dhcp server events`, während das Telefon startet.</translation>
     </message>
     <message>
         <source>The DHCP server has no address left (requests in vain: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server hat keine Adresse mehr frei (vergebliche Anfragen: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} and others look for an address. The server gets their requests and makes no offer, while it goes on to serve those that have an address: its own log says that the scope is full, or a capture shows both.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} und andere suchen eine Adresse. Der Server erhält ihre Anfragen und macht kein Angebot, bedient aber weiter jene, die eine Adresse haben: Sein eigenes Log meldet den Scope als voll, oder ein Mitschnitt zeigt beides.</translation>
     </message>
     <message>
         <source>Free addresses in the scope at that time, or a rule of the server that keeps these phones out (filter, reservations only).</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Adressen im Scope zu dieser Zeit oder eine Regel des Servers, die diese Telefone ausschließt (Filter, nur Reservierungen).</translation>
     </message>
     <message>
         <source>Compare the leases in use with the size of the scope. Windows: `Get-DhcpServerv4ScopeStatistics`. Cisco router: `show ip dhcp pool`. Enlarge the scope, shorten the lease, or delete leases of what is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der benutzten Leases mit der Größe des Scopes vergleichen. Windows: `Get-DhcpServerv4ScopeStatistics`. Cisco-Router: `show ip dhcp pool`. Den Scope vergrößern, die Lease verkürzen oder Leases nicht mehr vorhandener Geräte löschen.</translation>
     </message>
     <message>
         <source>The DHCP server had addresses to give.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server hatte Adressen zu vergeben.</translation>
     </message>
     <message>
         <source>Phones that start get no offer while others renew (requests: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Startende Telefone erhalten kein Angebot, andere verlängern (Anfragen: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} looks for a server and hears nothing. In the same capture {server} answers those who renew an address. Either it has no address left, or the searches do not reach it: they go through the relay, renewals do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} sucht einen Server und hört nichts. Im selben Mitschnitt antwortet {server} denen, die eine Adresse verlängern. Entweder hat er keine Adresse mehr frei, oder die Suchanfragen erreichen ihn nicht: Sie gehen über das Relay, Verlängerungen nicht.</translation>
     </message>
     <message>
         <source>A capture at {server} in which the searches do not arrive: then the relay is missing (ip helper-address).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt an {server}, in dem die Suchanfragen nicht ankommen: Dann fehlt das Relay (ip helper-address).</translation>
     </message>
     <message>
         <source>On {server}, look how many addresses are free (Windows: `Get-DhcpServerv4ScopeStatistics`, Cisco router: `show ip dhcp pool`), and on the phones&apos; gateway at `show running-config interface &lt;voice VLAN&gt;`, line ip helper-address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server} prüfen, wie viele Adressen frei sind (Windows: `Get-DhcpServerv4ScopeStatistics`, Cisco-Router: `show ip dhcp pool`), und auf dem Gateway der Telefone `show running-config interface &lt;voice VLAN&gt;`, Zeile ip helper-address.</translation>
     </message>
     <message>
         <source>Phones look for an address in vain (times: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone suchen vergeblich eine Adresse (Anzahl: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} repeats its DHCPDISCOVER and gets no address. Everything after that (configuration, registration) has to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} wiederholt sein DHCPDISCOVER und bekommt keine Adresse. Alles Weitere (Konfiguration, Registrierung) muss warten.</translation>
     </message>
     <message>
         <source>An offer in a capture at the phone&apos;s port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Angebot im Mitschnitt am Port des Telefons.</translation>
     </message>
     <message>
         <source>Capture at the DHCP server (UDP 67): do the searches of {device} arrive? If they do, look for free addresses; if not, at the relay of its VLAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am DHCP-Server mitschneiden (UDP 67): Kommen die Suchanfragen von {device} an? Wenn ja, nach freien Adressen sehen; wenn nein, das Relay seines VLANs prüfen.</translation>
     </message>
     <message>
         <source>Searches for a DHCP server do not get there (searches: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchanfragen nach einem DHCP-Server kommen nicht an (Suchanfragen: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} repeats its DHCPDISCOVER on its own network. A capture that shows what relays pass on to the server was running, and shows nothing of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} wiederholt sein DHCPDISCOVER im eigenen Netz. Ein Mitschnitt, der zeigt, was Relays an den Server weitergeben, lief und zeigt nichts davon.</translation>
     </message>
     <message>
         <source>A second DHCP server, elsewhere, to which the relay of this network leads, or a capture that was filtered by hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter DHCP-Server an anderer Stelle, zu dem das Relay dieses Netzes führt, oder ein nach Hosts gefilterter Mitschnitt.</translation>
     </message>
     <message>
         <source>On the gateway of the phones: `show running-config interface &lt;voice VLAN&gt;`, line ip helper-address; then `debug ip dhcp server packet` there while {device} starts. On the switch: DHCP snooping (`show ip dhcp snooping`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Gateway der Telefone: `show running-config interface &lt;voice VLAN&gt;`, Zeile ip helper-address; dann dort `debug ip dhcp server packet`, während {device} startet. Auf dem Switch: DHCP-Snooping (`show ip dhcp snooping`).</translation>
     </message>
     <message>
         <source>The DHCP server does not serve: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server bedient niemanden: {why}</translation>
     </message>
     <message>
         <source>Its own log says so, and shows no address given. An unauthorised Windows server, or one that listens on no interface, stays silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein eigenes Log sagt es und zeigt keine vergebene Adresse. Ein nicht autorisierter Windows-Server oder einer, der auf keiner Schnittstelle lauscht, bleibt stumm.</translation>
     </message>
     <message>
         <source>Addresses given by the same server at that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damals von demselben Server vergebene Adressen.</translation>
     </message>
     <message>
         <source>Windows: `Get-DhcpServerInDC`, then `Add-DhcpServerInDC -DnsName &lt;server&gt;`, and `Restart-Service DHCPServer`. ISC: the interface and a subnet declaration for it in `dhcpd.conf`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows: `Get-DhcpServerInDC`, dann `Add-DhcpServerInDC -DnsName &lt;server&gt;` und `Restart-Service DHCPServer`. ISC: die Schnittstelle und eine subnet-Deklaration dafür in `dhcpd.conf`.</translation>
     </message>
     <message>
         <source>DHCP gives addresses that are in use (addresses: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP vergibt Adressen, die in Gebrauch sind (Adressen: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} was given {address}, found that somebody else answers for it, and gave it back (DHCPDECLINE). A device with a fixed address stands inside the scope, or two servers give out the same range. Seen to answer: {holder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} erhielt {address}, stellte fest, dass ein anderes Gerät dafür antwortet, und wies sie zurück (DHCPDECLINE). Ein Gerät mit fester Adresse liegt im Scope, oder zwei Server vergeben denselben Bereich. Beobachtete Antwort von: {holder}.</translation>
     </message>
     <message>
         <source>An answer to the phone&apos;s ARP probe by the phone itself over another path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort des Telefons selbst auf seine ARP-Probe, über einen anderen Weg.</translation>
     </message>
     <message>
         <source>On the gateway: `show ip arp {address}`, then `show mac address-table address &lt;MAC&gt;` on the switch: give that device another address, or exclude it from the scope (Cisco router: `show ip dhcp conflict`, `ip dhcp excluded-address {address}`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Gateway: `show ip arp {address}`, dann `show mac address-table address &lt;MAC&gt;` auf dem Switch: diesem Gerät eine andere Adresse geben oder die Adresse aus dem Scope ausschließen (Cisco-Router: `show ip dhcp conflict`, `ip dhcp excluded-address {address}`).</translation>
     </message>
     <message>
         <source>No address was given that somebody else uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine vergebene Adresse wird anderweitig benutzt.</translation>
     </message>
     <message>
         <source>Are renewals answered only when they are broadcast?</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden Verlängerungen nur als Broadcast beantwortet?</translation>
     </message>
     <message>
         <source>Renewals to {server} stay unanswered until they are broadcast (phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängerungen an {server} bleiben bis zum Broadcast ohne Antwort (Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} asked the server itself from half of the lease on and got no answer; its broadcast at seven eighths was answered. It works, but there is one eighth of the lease left for anything to go wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} fragte ab der halben Lease den Server direkt und bekam keine Antwort; sein Broadcast bei sieben Achteln wurde beantwortet. Das funktioniert, aber für Störungen aller Art bleibt nur noch ein Achtel der Lease.</translation>
     </message>
     <message>
         <source>A capture at {server} that shows the unicast renewals arriving and being answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt an {server}, in dem die Unicast-Verlängerungen ankommen und beantwortet werden.</translation>
     </message>
     <message>
         <source>Allow UDP from port 68 of the phones to port 67 of {server} and back: `show ip access-lists` on the gateway, rules of a firewall between.</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP von Port 68 der Telefone zu Port 67 von {server} und zurück erlauben: `show ip access-lists` auf dem Gateway, Regeln einer Firewall dazwischen.</translation>
     </message>
     <message>
         <source>Are the timers of the lease in the wrong order?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind die Timer der Lease in der falschen Reihenfolge?</translation>
     </message>
     <message>
         <source>The DHCP server gives timers that do not fit its lease of {lease} hours (phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server gibt Timer vor, die nicht zu seiner Lease von {lease} Stunden passen (Telefone: {phones})</translation>
     </message>
     <message>
         <source>A client renews at T1, asks everybody at T2 and must stop at the end: T1 has to come before T2, and T2 before the end (RFC 2131 §4.4.5). {server} gives {device} others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Client verlängert bei T1, fragt bei T2 alle und muss am Ende aufhören: T1 muss vor T2 liegen und T2 vor dem Ende (RFC 2131 §4.4.5). {server} gibt {device} andere vor.</translation>
     </message>
     <message>
         <source>Options 58 and 59 as they are configured on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Optionen 58 und 59, wie sie auf dem Server konfiguriert sind.</translation>
     </message>
     <message>
         <source>On {server}, remove options 58 and 59 from the scope, or set them to half and to seven eighths of the lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server} die Optionen 58 und 59 aus dem Scope entfernen oder auf die Hälfte und sieben Achtel der Lease setzen.</translation>
     </message>
     <message>
         <source>Is the DHCP lease shorter than an hour or longer than eight days?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist die DHCP-Lease kürzer als eine Stunde oder länger als acht Tage?</translation>
     </message>
     <message>
         <source>The DHCP lease of {lease} hours is extreme (phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Die DHCP-Lease von {lease} Stunden ist extrem (Telefone: {phones})</translation>
     </message>
     <message>
         <source>With a lease under an hour a short outage of the server takes the phones&apos; addresses. With one above eight days the addresses of phones that are gone fill the scope for weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer Lease unter einer Stunde nimmt schon ein kurzer Ausfall des Servers den Telefonen ihre Adressen. Bei einer über acht Tagen füllen die Adressen nicht mehr vorhandener Telefone den Scope wochenlang.</translation>
     </message>
     <message>
         <source>A reason of the site for just this lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Grund des Standorts für genau diese Lease.</translation>
     </message>
     <message>
         <source>On {server}, set the lease of the voice scope between 8 hours and 8 days. Windows: `Set-DhcpServerv4Scope -ScopeId &lt;scope&gt; -LeaseDuration 8.00:00:00`. Cisco router: `lease 8`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server} die Lease des Voice-Scopes auf 8 Stunden bis 8 Tage setzen. Windows: `Set-DhcpServerv4Scope -ScopeId &lt;scope&gt; -LeaseDuration 8.00:00:00`. Cisco-Router: `lease 8`.</translation>
     </message>
     <message>
         <source>DHCP tells phones no TFTP server (server: {server}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>DHCP nennt den Telefonen keinen TFTP-Server (Server: {server}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} is given an address and neither option 150 nor 66, nor a next server. A phone without a TFTP server of its own cannot ask for its configuration: the option is missing in the scope, or the address comes from a server or in a VLAN that is not meant for phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} erhält eine Adresse, aber weder Option 150 noch 66 noch einen Next Server. Ein Telefon ohne eigenen TFTP-Server kann seine Konfiguration nicht anfordern: Die Option fehlt im Scope, oder die Adresse stammt von einem Server oder aus einem VLAN, die nicht für Telefone gedacht sind.</translation>
     </message>
     <message>
         <source>An alternate TFTP server in the phone&apos;s own settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein alternativer TFTP-Server in den Einstellungen des Telefons.</translation>
     </message>
     <message>
         <source>On the phone: Settings &gt; Network Configuration, DHCP Server: is it the right one? If so, add option 150 with the addresses of the TFTP nodes to the voice scope (Cisco router: `option 150 ip &lt;TFTP&gt;`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon: Settings &gt; Network Configuration, DHCP Server: Ist es der richtige? Wenn ja, Option 150 mit den Adressen der TFTP-Knoten in den Voice-Scope eintragen (Cisco-Router: `option 150 ip &lt;TFTP&gt;`).</translation>
     </message>
     <message>
         <source>Messages of phones are lost on the way (losses: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten von Telefonen gehen unterwegs verloren (Verluste: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>Before their registrations ended the phones repeated the same message at least three times, with longer and longer pauses, as TCP does with what nobody acknowledges. The messages are lost {way:reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Ende ihrer Registrierungen wiederholten die Telefone dieselbe Nachricht mindestens dreimal mit immer längeren Pausen, wie es TCP tut, wenn niemand bestätigt. Verloren gehen die Nachrichten {way:reason}.</translation>
     </message>
     <message>
         <source>The acknowledgements, in a capture at CallManager&apos;s port that goes on to the phone; or a node that was switched off then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestätigungen in einem Mitschnitt am Port von CallManager, der weiter zum Telefon führt; oder ein damals ausgeschalteter Knoten.</translation>
     </message>
     <message>
         <source>Capture at both ends at once and compare the sequence numbers; then the interfaces on the path: `show interfaces | include drops|errors|CRC`, and the policies of its firewalls.</source>
-        <translation type="unfinished"></translation>
+        <translation>An beiden Enden gleichzeitig mitschneiden und die Sequenznummern vergleichen; dann die Schnittstellen auf dem Weg: `show interfaces | include drops|errors|CRC`, und die Regeln der Firewalls.</translation>
     </message>
     <message>
         <source>No phone repeated in vain what it had sent before its registration ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Telefon wiederholte vor dem Ende seiner Registrierung vergeblich seine Nachrichten.</translation>
     </message>
     <message>
         <source>{node} takes what phones send and answers nobody (questions: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} nimmt an, was Telefone senden, und antwortet niemandem (Fragen: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>Keepalives and registrations reached {node}: its TCP acknowledged them, or its trace shows them. For that time CallManager there answered nobody. So the network carried them, and the service did not work on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepalives und Registrierungen erreichten {node}: Sein TCP bestätigte sie, oder sein Trace zeigt sie. In dieser Zeit antwortete CallManager dort niemandem. Das Netz hat sie also übertragen, und der Dienst hat sie nicht bearbeitet.</translation>
     </message>
     <message>
         <source>Answers that {node} sent at that time, in a capture at its port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten, die {node} damals sendete, in einem Mitschnitt an seinem Port.</translation>
     </message>
     <message>
         <source>On {node}: `show process load`, `utils core active list`, and in RTMT CPU, memory and disk at that moment; look for Code Yellow in the CallManager trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {node}: `show process load`, `utils core active list` und in RTMT CPU, Speicher und Festplatte zu diesem Zeitpunkt; im CallManager-Trace nach Code Yellow suchen.</translation>
     </message>
     <message>
         <source>The CallManager service started anew, and its phones were gone (phones: {phones} of {of})</source>
-        <translation type="unfinished"></translation>
+        <translation>Der CallManager-Dienst ist neu gestartet, und seine Telefone waren weg (Telefone: {phones} von {of})</translation>
     </message>
     <message>
         <source>CallManager says that it starts. A service that stops closes all its connections, so all phones of the node register with another one and come back later.</source>
-        <translation type="unfinished"></translation>
+        <translation>CallManager meldet, dass er startet. Ein Dienst, der stoppt, schließt alle seine Verbindungen; daher registrieren sich alle Telefone des Knotens bei einem anderen und kommen später zurück.</translation>
     </message>
     <message>
         <source>Phones of that node that stayed registered meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone dieses Knotens, die währenddessen registriert blieben.</translation>
     </message>
     <message>
         <source>On the node: `utils service list`, `utils core active list`, and `show logins` or the audit log for who restarted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: `utils service list`, `utils core active list` und `show logins` oder das Audit-Log dazu, wer ihn neu gestartet hat.</translation>
     </message>
     <message>
         <source>The CallManager service did not start anew when phones were lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der CallManager-Dienst ist nicht neu gestartet, als Telefone verloren gingen.</translation>
     </message>
     <message>
         <source>Something between phones and CallManager resets their connections (resets: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas zwischen Telefonen und CallManager setzt ihre Verbindungen zurück (TCP-Resets: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>The phones received a TCP reset with the address of CallManager. A capture at the other side does not show it, or CallManager&apos;s own alarms say that the connection broke and not that it was closed. So neither end sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefone erhielten einen TCP-Reset mit der Adresse von CallManager. Ein Mitschnitt auf der anderen Seite zeigt ihn nicht, oder laut eigenen Alarmen von CallManager brach die Verbindung ab und wurde nicht geschlossen. Also hat ihn keines der Enden gesendet.</translation>
     </message>
     <message>
         <source>The same reset in a capture at CallManager&apos;s own port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Reset in einem Mitschnitt am Port von CallManager selbst.</translation>
     </message>
     <message>
         <source>Look for firewalls, intrusion prevention and WAN optimisers on the path, their idle timeouts and their logs at these moments. Compare the TTL of the resets with that of other packets of CallManager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firewalls, Intrusion Prevention und WAN-Optimierer auf dem Weg suchen, ihre Idle-Timeouts und ihre Logs zu diesen Zeitpunkten prüfen. Die TTL der TCP-Resets mit der anderer Pakete von CallManager vergleichen.</translation>
     </message>
     <message>
         <source>Phones came back in another network, behind {gateway} (phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone kamen in einem anderen Netz zurück, hinter {gateway} (Telefone: {phones})</translation>
     </message>
     <message>
         <source>The phones lost their registration, started, and were given an address of another network than before. So their ports are in another voice VLAN, or they were plugged in elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefone verloren ihre Registrierung, starteten und erhielten eine Adresse aus einem anderen Netz als zuvor. Also liegen ihre Ports in einem anderen Voice-VLAN, oder sie wurden anderswo angeschlossen.</translation>
     </message>
     <message>
         <source>Somebody moved these phones on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat diese Telefone absichtlich umgezogen.</translation>
     </message>
     <message>
         <source>On their switch: `show interfaces &lt;port&gt; switchport`, `show cdp neighbors`, and `show archive log config all` for who changed the voice VLAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ihrem Switch: `show interfaces &lt;Port&gt; switchport`, `show cdp neighbors` und `show archive log config all` dazu, wer das Voice-VLAN geändert hat.</translation>
     </message>
     <message>
         <source>Phones came back in the network in which they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone kamen in dem Netz zurück, in dem sie waren.</translation>
     </message>
     <message>
         <source>Phones lost their power (starts: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone verloren den Strom (Starts: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>They were registered, said nothing more, and then started from nothing. Their DHCP was watched meanwhile: no server refused them, no lease had run out, and they had not given their address back. No order from CallManager came before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie waren registriert, meldeten nichts mehr und starteten dann ganz von vorn. Ihr DHCP wurde währenddessen beobachtet: Kein Server lehnte sie ab, keine Lease war abgelaufen, und sie hatten ihre Adresse nicht zurückgegeben. Kein Befehl von CallManager ging voraus.</translation>
     </message>
     <message>
         <source>A reset at the phone&apos;s keys, or a capture that shows why they started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Reset an den Tasten des Telefons oder ein Mitschnitt, der den Grund des Starts zeigt.</translation>
     </message>
     <message>
         <source>On the switch: `show power inline`, `show logging` and `show environment` at that moment. Then cable, port and phone, one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Switch: `show power inline`, `show logging` und `show environment` zu diesem Zeitpunkt. Dann Kabel, Port und Telefon, eines nach dem anderen.</translation>
     </message>
     <message>
         <source>What do the phones that suffer share, and the others not?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was haben die betroffenen Telefone gemeinsam, die anderen aber nicht?</translation>
     </message>
     <message>
         <source>Those that suffer share: {what:reason} {value} ({with} of {of}; of the others {others-with} of {others})</source>
-        <translation type="unfinished"></translation>
+        <translation>Den betroffenen gemeinsam: {what:reason} {value} ({with} von {of}; von den anderen {others-with} von {others})</translation>
     </message>
     <message>
         <source>Of {of} phones that suffer {with} have {what:reason} {value}, of {others} others {others-with}. By chance as much would be shared with p = {p} (Fisher&apos;s exact test, corrected for all that was compared). So look at what belongs to it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {of} betroffenen Telefonen haben {with} {what:reason} {value}, von {others} anderen {others-with}. Zufällig wäre so viel gemeinsam mit p = {p} (exakter Test nach Fisher, korrigiert um alles, was verglichen wurde). Daher zuerst prüfen, was dazugehört.</translation>
     </message>
     <message>
         <source>Phones with {what:reason} {value} that were watched at the same time and did not suffer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone mit {what:reason} {value}, die zur selben Zeit beobachtet wurden und nicht betroffen waren.</translation>
     </message>
     <message>
         <source>Look for what phones with {what:reason} {value} have in common: switch, relay, server, node, load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen, was Telefone mit {what:reason} {value} gemeinsam haben: Switch, Relay, Server, Knoten, Load.</translation>
     </message>
     <message>
         <source>Do all phones fail to register?</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann sich kein Telefon registrieren?</translation>
     </message>
     <message>
         <source>All phones fail to register ({suffering} of {of})</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Telefon kann sich registrieren ({suffering} von {of})</translation>
     </message>
     <message>
         <source>Counted over the phones that were seen to get no address or no configuration, or to be refused again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt über die Telefone, die erkennbar keine Adresse oder keine Konfiguration bekommen oder immer wieder abgelehnt werden.</translation>
     </message>
     <message>
         <source>Phones outside of this evidence that are registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone außerhalb dieser Aufzeichnungen, die registriert sind.</translation>
     </message>
     <message>
         <source>Look at what all phones have in common: DHCP server, TFTP server, CUCM, links.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, was alle Telefone gemeinsam haben: DHCP-Server, TFTP-Server, CUCM, Strecken.</translation>
     </message>
     <message>
         <source>Phones that try to register and fail: {suffering} of {of}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone, deren Registrierungsversuche scheitern: {suffering} von {of}.</translation>
     </message>
     <message>
         <source>The TFTP server does not have the phones&apos; configuration (times: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TFTP-Server hat die Konfiguration der Telefone nicht (Anzahl: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} asked {server} for its configuration and was told that there is no such file, nor a default one, again and again. (That CTL or ITL files are missing would be normal.)</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} fragte {server} nach seiner Konfiguration und erhielt immer wieder die Antwort, dass es keine solche Datei gibt, auch keine Standarddatei. (Dass CTL- oder ITL-Dateien fehlen, wäre normal.)</translation>
     </message>
     <message>
         <source>The same file given to the phone at another time by the same server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Datei, dem Telefon zu einer anderen Zeit vom selben Server geliefert.</translation>
     </message>
     <message>
         <source>In CUCM, Device &gt; Phone: does {device} exist, with exactly this MAC address? On the TFTP node: `file list tftp {device}*`, `utils service list` (Cisco Tftp), then `utils service restart Cisco Tftp`. Does option 150 lead to this cluster?</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM, Device &gt; Phone: Gibt es {device}, mit genau dieser MAC-Adresse? Auf dem TFTP-Knoten: `file list tftp {device}*`, `utils service list` (Cisco Tftp), dann `utils service restart Cisco Tftp`. Führt Option 150 zu diesem Cluster?</translation>
     </message>
     <message>
         <source>Requests to the TFTP server stay unanswered (times: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen an den TFTP-Server bleiben ohne Antwort (Anzahl: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} asks {server} for its configuration, repeats it and gets nothing, and begins again. Its address is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} fragt {server} nach seiner Konfiguration, wiederholt die Anfrage, bekommt nichts und beginnt von vorn. Seine Adresse ist in Ordnung.</translation>
     </message>
     <message>
         <source>A capture at the phone in which the file arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mitschnitt am Telefon, in dem die Datei ankommt.</translation>
     </message>
     <message>
         <source>On {server}: `utils service list` (Cisco Tftp started?). Then capture there while {device} starts: `utils network capture eth0 file tftp count 10000 size all host ip &lt;address of the phone&gt;`. If answers leave, something between drops them; if no request arrives, look at routes and access lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server}: `utils service list` (Cisco Tftp gestartet?). Dann dort mitschneiden, während {device} startet: `utils network capture eth0 file tftp count 10000 size all host ip &lt;Adresse des Telefons&gt;`. Gehen Antworten hinaus, verwirft sie etwas dazwischen; kommt keine Anfrage an, Routen und Access-Listen prüfen.</translation>
     </message>
     <message>
         <source>Phones are told by {server} that their configuration does not exist (times: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} teilt Telefonen mit, dass es ihre Konfiguration nicht gibt (Anzahl: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} asked for its configuration and was told that there is no such file. Whether it asked the right server is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} fragte nach seiner Konfiguration und erhielt die Antwort, dass es keine solche Datei gibt. Ob es den richtigen Server fragte, ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>The TFTP server that the phone shows is not one of this cluster: then look who gave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TFTP-Server, den das Telefon zeigt, ist keiner dieses Clusters: dann prüfen, wer ihn vorgab.</translation>
     </message>
     <message>
         <source>On the phone: Settings &gt; Network Configuration &gt; TFTP Server 1. Compare it with the TFTP nodes of the cluster, then see whether they have its file: `file list tftp {device}*`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon: Settings &gt; Network Configuration &gt; TFTP Server 1. Mit den TFTP-Knoten des Clusters vergleichen, dann prüfen, ob sie seine Datei haben: `file list tftp {device}*`.</translation>
     </message>
     <message>
         <source>Phones get no answer from {server} when they ask for their configuration (times: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone bekommen keine Antwort von {server}, wenn sie nach ihrer Konfiguration fragen (Anzahl: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} asked for its configuration again and again and got nothing. Whether it asked the right server is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} fragte immer wieder nach seiner Konfiguration und bekam nichts. Ob es den richtigen Server fragte, ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>On the phone: Settings &gt; Network Configuration &gt; TFTP Server 1. Compare it with the TFTP nodes of the cluster, then capture there while {device} starts: `utils network capture eth0 file tftp count 10000 size all`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon: Settings &gt; Network Configuration &gt; TFTP Server 1. Mit den TFTP-Knoten des Clusters vergleichen, dann dort mitschneiden, während {device} startet: `utils network capture eth0 file tftp count 10000 size all`.</translation>
     </message>
     <message>
         <source>Answers of the TFTP server do not arrive at the phones (answers: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten des TFTP-Servers kommen bei den Telefonen nicht an (Antworten: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{server} answers {device} and the phone asks for the same file again, several times in a row: it got none of the answers. TFTP answers come from another port than 69, which firewalls and access lists often forget.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} antwortet {device}, und das Telefon fragt mehrmals hintereinander nach derselben Datei: Es bekam keine der Antworten. TFTP-Antworten kommen von einem anderen Port als 69, was Firewalls und Access-Listen oft nicht berücksichtigen.</translation>
     </message>
     <message>
         <source>The same answers in a capture at the phone&apos;s port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Antworten in einem Mitschnitt am Port des Telefons.</translation>
     </message>
     <message>
         <source>Look for access lists and firewalls between {server} and the phones (`show ip access-lists`, counters of deny). Allow UDP from {server}, all ports above 1023, to the phones, or switch TFTP inspection on (`inspect tftp`).</source>
-        <translation type="unfinished"></translation>
+        <translation>Access-Listen und Firewalls zwischen {server} und den Telefonen suchen (`show ip access-lists`, Zähler bei deny). UDP von {server}, alle Ports über 1023, zu den Telefonen erlauben oder TFTP-Inspection einschalten (`inspect tftp`).</translation>
     </message>
     <message>
         <source>The TFTP service is at its limit (requests turned away: {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TFTP-Dienst ist an seiner Grenze (abgewiesene Anfragen: {count})</translation>
     </message>
     <message>
         <source>The service serves as many files at once as it is allowed to and turns further requests away. Phones try again and start late, or not at all while all start together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst liefert so viele Dateien gleichzeitig aus, wie er darf, und weist weitere Anfragen ab. Telefone versuchen es erneut und starten spät oder, solange alle gleichzeitig starten, gar nicht.</translation>
     </message>
     <message>
         <source>A time with as many phones starting and no such line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeit mit ebenso vielen Starts von Telefonen ohne solche Zeile.</translation>
     </message>
     <message>
         <source>In CUCM: System &gt; Service Parameters &gt; Cisco Tftp &gt; Maximum Serving Count (1500 with one processor, 3000 with two), and start phones in groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM: System &gt; Service Parameters &gt; Cisco Tftp &gt; Maximum Serving Count (1500 bei einem Prozessor, 3000 bei zwei), und Telefone in Gruppen starten.</translation>
     </message>
     <message>
         <source>CUCM refuses to register phones: {why} (refusals: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM lehnt die Registrierung von Telefonen ab: {why} (Ablehnungen: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} reaches CUCM, asks to register and is refused each time it tries. So its address, its configuration and the network are in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} erreicht CUCM, bittet um Registrierung und wird bei jedem Versuch abgelehnt. Also sind seine Adresse, seine Konfiguration und das Netz in Ordnung.</translation>
     </message>
     <message>
         <source>A registration of the same phone that is accepted, before anything was changed in CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Registrierung desselben Telefons, die angenommen wird, bevor in CUCM etwas geändert wurde.</translation>
     </message>
     <message>
         <source>In CUCM, Device &gt; Phone, find {device}: MAC address, model, protocol, directory numbers, device security profile (digest). If it is missing, add it or allow auto-registration (System &gt; Cisco Unified CM). Then `utils dbreplication runtimestate`.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM unter Device &gt; Phone {device} suchen: MAC-Adresse, Modell, Protokoll, Rufnummern, Device Security Profile (Digest). Fehlt es, hinzufügen oder die automatische Registrierung erlauben (System &gt; Cisco Unified CM). Dann `utils dbreplication runtimestate`.</translation>
     </message>
     <message>
         <source>A certificate or a signed file is refused: {why} (times: {count}, phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat oder eine signierte Datei wird abgelehnt: {why} (Anzahl: {count}, Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} does not get registered since the two sides do not trust each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} wird nicht registriert, weil die beiden Seiten einander nicht vertrauen.</translation>
     </message>
     <message>
         <source>A registration of the same phone over TLS that is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Registrierung desselben Telefons über TLS, die angenommen wird.</translation>
     </message>
     <message>
         <source>On the phone: Settings &gt; Security &gt; Trust List, erase the ITL and CTL files and restart it. In CUCM: OS Administration &gt; Security &gt; Certificate Management, and the phone&apos;s device security profile against its certificate (CAPF).</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Telefon: Settings &gt; Security &gt; Trust List, die ITL- und CTL-Dateien löschen und das Telefon neu starten. In CUCM: OS Administration &gt; Security &gt; Certificate Management, und das Device Security Profile des Telefons mit seinem Zertifikat (CAPF) abgleichen.</translation>
     </message>
     <message>
         <source>Phones that do not register have addresses of another network, as {address} (phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone, die sich nicht registrieren, haben Adressen eines anderen Netzes, etwa {address} (Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} took {address}. The phones that are registered have addresses as {instead}. Either a server gave it that is not meant to, or the phone&apos;s port is in another VLAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} hat {address} angenommen. Die registrierten Telefone haben Adressen wie {instead}. Entweder hat ein Server sie vergeben, der das nicht soll, oder der Port des Telefons ist in einem anderen VLAN.</translation>
     </message>
     <message>
         <source>Other phones that are registered with addresses of that network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Telefone, die mit Adressen dieses Netzes registriert sind.</translation>
     </message>
     <message>
         <source>On the switch: `show interfaces &lt;port&gt; switchport` (Voice VLAN). On the phone: Settings &gt; Network Configuration, DHCP Server and Operational VLAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Switch: `show interfaces &lt;port&gt; switchport` (Voice VLAN). Am Telefon: Settings &gt; Network Configuration, DHCP Server und Operational VLAN.</translation>
     </message>
     <message>
         <source>Phones that do not register are in VLAN {address} instead of {instead} (phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone, die sich nicht registrieren, sind in VLAN {address} statt {instead} (Telefone: {phones})</translation>
     </message>
     <message>
         <source>{device} sends with the tag of VLAN {address}. The description of the site has it in VLAN {instead}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} sendet mit dem Tag von VLAN {address}. Laut Standortbeschreibung gehört es in VLAN {instead}.</translation>
     </message>
     <message>
         <source>A description of the site that is out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine veraltete Standortbeschreibung.</translation>
     </message>
     <message>
         <source>On the switch: `show interfaces &lt;port&gt; switchport` and `show cdp neighbors &lt;port&gt; detail`; set `switchport voice vlan {instead}`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Switch: `show interfaces &lt;port&gt; switchport` und `show cdp neighbors &lt;port&gt; detail`; `switchport voice vlan {instead}` setzen.</translation>
     </message>
     <message>
         <source>The phones that do not register are in the VLAN in which they should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Telefone, die sich nicht registrieren, sind im vorgesehenen VLAN.</translation>
     </message>
     <message>
         <source>NTP source does not answer: {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Quelle antwortet nicht: {server}</translation>
     </message>
     <message>
         <source>{node} polls {server} and nothing comes back, many times in a row (sources that do not answer: {count} of {of}). What the node follows meanwhile, if anybody, is only a consequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} fragt {server} ab, und nichts kommt zurück, viele Male hintereinander (Quellen ohne Antwort: {count} von {of}). Wem der Knoten inzwischen folgt, falls überhaupt jemandem, ist nur eine Folge davon.</translation>
     </message>
     <message>
         <source>An answer of {server} in a capture on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort von {server} in einem Mitschnitt auf dem Knoten.</translation>
     </message>
     <message>
         <source>Allow UDP port 123 between {node} and {server}, both ways; check that the NTP service runs on {server} and that the address is right. Then `utils network capture port 123` on the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP-Port 123 zwischen {node} und {server} in beiden Richtungen erlauben; prüfen, ob der NTP-Dienst auf {server} läuft und die Adresse stimmt. Dann `utils network capture port 123` auf dem Knoten.</translation>
     </message>
     <message>
         <source>Every NTP source that was seen answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede beobachtete NTP-Quelle antwortet.</translation>
     </message>
     <message>
         <source>NTP source answers and has no time itself: {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Quelle antwortet und hat selbst keine Zeit: {server}</translation>
     </message>
     <message>
         <source>{server} answers {node} and says that its own clock is not synchronised, with reference {refid}. No client takes the time from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} antwortet {node} und meldet, dass die eigene Uhr nicht synchronisiert ist, mit Referenz {refid}. Kein Client übernimmt die Zeit von dort.</translation>
     </message>
     <message>
         <source>A later answer of {server} with a stratum from 1 to 15.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine spätere Antwort von {server} mit einem Stratum von 1 bis 15.</translation>
     </message>
     <message>
         <source>On {server}: Cisco router `show ntp status`, Linux `ntpq -p`. Give it a working source and wait until it is synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server}: Cisco-Router `show ntp status`, Linux `ntpq -p`. Eine funktionierende Quelle einrichten und warten, bis er synchronisiert ist.</translation>
     </message>
     <message>
         <source>No source says that it is not synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle meldet sich als nicht synchronisiert.</translation>
     </message>
     <message>
         <source>NTP server refuses the node: {refid} from {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Server lehnt den Knoten ab: {refid} von {server}</translation>
     </message>
     <message>
         <source>{server} answers {node} with a kiss of death, {refid}: DENY and RSTR mean that it does not serve this client, RATE that it is asked too often.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} antwortet {node} mit einem Kiss-of-Death, {refid}: DENY und RSTR bedeuten, dass er diesen Client nicht bedient, RATE, dass er zu oft gefragt wird.</translation>
     </message>
     <message>
         <source>Usable answers of {server} to the same node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brauchbare Antworten von {server} an denselben Knoten.</translation>
     </message>
     <message>
         <source>On {server}, allow {node}: Linux, the restrict lines of ntp.conf; Cisco router, `ntp access-group`. Or choose another source with `utils ntp server add`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server} den Knoten {node} zulassen: Linux, die restrict-Zeilen in ntp.conf; Cisco-Router, `ntp access-group`. Oder mit `utils ntp server add` eine andere Quelle wählen.</translation>
     </message>
     <message>
         <source>No server sends the node away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server weist den Knoten ab.</translation>
     </message>
     <message>
         <source>Stratum {stratum} is too high: {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stratum {stratum} ist zu hoch: {server}</translation>
     </message>
     <message>
         <source>{server} answers with stratum {stratum}. The own clock of CUCM counts as stratum 10, and {node} takes nobody who is not better than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} antwortet mit Stratum {stratum}. Die eigene Uhr von CUCM zählt als Stratum 10, und {node} akzeptiert keine Quelle, die nicht besser ist.</translation>
     </message>
     <message>
         <source>{node} following {server} all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} folgt {server} trotzdem.</translation>
     </message>
     <message>
         <source>Give {server} a better source, or the publisher another one: stratum 1 to 3 is recommended, 4 is the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} eine bessere Quelle geben oder dem Publisher eine andere: Stratum 1 bis 3 wird empfohlen, 4 ist die Grenze.</translation>
     </message>
     <message>
         <source>No source has a stratum of 10 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle hat ein Stratum von 10 oder mehr.</translation>
     </message>
     <message>
         <source>One NTP source tells another time: {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine NTP-Quelle nennt eine andere Zeit: {server}</translation>
     </message>
     <message>
         <source>Of the sources of {node}, {server} is {offset-ms} ms away and the others agree with each other. It is not believed; with one source less, nobody could tell who is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Quellen von {node} weicht {server} um {offset-ms} ms ab, und die anderen stimmen überein. Ihr wird nicht geglaubt; mit einer Quelle weniger könnte niemand sagen, wer falsch liegt.</translation>
     </message>
     <message>
         <source>The other sources being those that are wrong: compare with a clock that is known to be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen Quellen liegen falsch: mit einer Uhr vergleichen, die nachweislich stimmt.</translation>
     </message>
     <message>
         <source>Take it off on the publisher: `utils ntp server delete {server}`, or repair the clock of {server}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher entfernen: `utils ntp server delete {server}`, oder die Uhr von {server} in Ordnung bringen.</translation>
     </message>
     <message>
         <source>All sources that were seen agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle beobachteten Quellen stimmen überein.</translation>
     </message>
     <message>
         <source>No answer seen from {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort von {server} zu sehen</translation>
     </message>
     <message>
         <source>{node} asks {server} and no answer has come. It was watched for too short a time to be sure, or nobody knows what {server} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} fragt {server}, und es kam keine Antwort. Die Beobachtung war zu kurz, um sicher zu sein, oder niemand weiß, was {server} ist.</translation>
     </message>
     <message>
         <source>An answer in a capture, or a reach that is not 0 in a later `utils ntp status`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort in einem Mitschnitt oder ein Reach ungleich 0 in einem späteren `utils ntp status`.</translation>
     </message>
     <message>
         <source>On the node: `utils network capture eth0 file ntp count 1000 size all port 123` for half an hour, and the status of the publisher, `utils ntp status`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: eine halbe Stunde lang `utils network capture eth0 file ntp count 1000 size all port 123`, dazu den Status des Publishers, `utils ntp status`.</translation>
     </message>
     <message>
         <source>{server} answers and has no time itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} antwortet und hat selbst keine Zeit</translation>
     </message>
     <message>
         <source>{server} answers {node} with a time that nobody may use. What kind of server it is, or for how long, is open: a Windows server with the settings of Windows Time, the publisher of the cluster, or a source that lost its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} antwortet {node} mit einer Zeit, die niemand verwenden darf. Welche Art von Server es ist oder wie lange schon, ist offen: ein Windows-Server mit den Einstellungen von Windows Time, der Publisher des Clusters oder eine Quelle, die ihre eigene verloren hat.</translation>
     </message>
     <message>
         <source>A later status in which the node follows {server}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späterer Status, in dem der Knoten {server} folgt.</translation>
     </message>
     <message>
         <source>On {server}, look what it takes its time from: Windows `w32tm /query /status`, Cisco router `show ntp status`, Linux `ntpq -p`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server} prüfen, woher er seine Zeit bezieht: Windows `w32tm /query /status`, Cisco-Router `show ntp status`, Linux `ntpq -p`.</translation>
     </message>
     <message>
         <source>{server} answers and is not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} antwortet, der Knoten folgt ihm nicht</translation>
     </message>
     <message>
         <source>The stratum of {server} is good and its answers arrive, and {node} does not take it. That is so when its root distance is above 1500 ms (seen: {distance-ms} ms), as with a Windows server that says 10 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Stratum von {server} ist gut und die Antworten kommen an, doch {node} übernimmt ihn nicht. So ist es, wenn seine Root Distance über 1500 ms liegt (gesehen: {distance-ms} ms), etwa bei einem Windows-Server, der 10 s angibt.</translation>
     </message>
     <message>
         <source>In a capture on the node look at the root dispersion that {server} sends. If it is a Windows server: LocalClockDispersion must be 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Mitschnitt auf dem Knoten die Root Dispersion prüfen, die {server} sendet. Bei einem Windows-Server muss LocalClockDispersion 0 sein.</translation>
     </message>
     <message>
         <source>Own clock is followed: {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgt der eigenen Uhr: {node}</translation>
     </message>
     <message>
         <source>The node takes the time from its own clock driver (127.127.1.x, stratum 10). It is synchronised to nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Knoten bezieht die Zeit von seinem eigenen Uhrentreiber (127.127.1.x, Stratum 10). Er ist mit niemandem synchronisiert.</translation>
     </message>
     <message>
         <source>A later status in which another source has the star.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späterer Status, in dem eine andere Quelle den Stern hat.</translation>
     </message>
     <message>
         <source>On the node: `utils ntp status`; look at the other sources of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: `utils ntp status`; die anderen Quellen der Tabelle prüfen.</translation>
     </message>
     <message>
         <source>The publisher follows a server and not its own clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Publisher folgt einem Server und nicht der eigenen Uhr.</translation>
     </message>
     <message>
         <source>Clock is {away} s away from its NTP source</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr weicht {away} s von ihrer NTP-Quelle ab</translation>
     </message>
     <message>
         <source>The source of {node} is {offset} s ahead (negative: behind). ntpd slews by at most 500 ppm: time needed: {expected}. Above 1000 s it gives up and stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle von {node} geht {offset} s vor (negativ: nach). ntpd gleicht mit höchstens 500 ppm an: benötigte Zeit: {expected}. Über 1000 s gibt er auf und beendet sich.</translation>
     </message>
     <message>
         <source>Another source that is near the clock of the node: then this source is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Quelle, die nahe an der Uhr des Knotens liegt: Dann ist diese Quelle falsch.</translation>
     </message>
     <message>
         <source>Take the source off (`utils ntp server delete`), set the clock of the publisher as right as possible, then add the source again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle entfernen (`utils ntp server delete`), die Uhr des Publishers so genau wie möglich stellen, dann die Quelle wieder hinzufügen.</translation>
     </message>
     <message>
         <source>The clock is near its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr liegt nahe an ihrer Quelle.</translation>
     </message>
     <message>
         <source>ntpd does not run</source>
-        <translation type="unfinished"></translation>
+        <translation>ntpd läuft nicht</translation>
     </message>
     <message>
         <source>On {node} the time service does not run, or it stopped asking while it was watched. ntpd stops by itself when its clock is more than 1000 s off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {node} läuft der Zeitdienst nicht, oder er hörte während der Beobachtung auf zu fragen. ntpd beendet sich selbst, wenn seine Uhr um mehr als 1000 s abweicht.</translation>
     </message>
     <message>
         <source>A later status with &quot;ntpd is running&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späterer Status mit „ntpd is running“.</translation>
     </message>
     <message>
         <source>On the node: `utils ntp status`, and the last lines of the log of ntpd (`file view activelog syslog/messages`). Set the clock right, then `utils ntp restart`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: `utils ntp status` und die letzten Zeilen des Logs von ntpd (`file view activelog syslog/messages`). Die Uhr richtig stellen, dann `utils ntp restart`.</translation>
     </message>
     <message>
         <source>NTP is settling on {node}: be patient</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP schwingt sich auf {node} ein: bitte Geduld</translation>
     </message>
     <message>
         <source>ntpd has good sources and started a short while ago: it works as designed. Its clock is {offset-ms} ms away from the nearest source. Expected time until it is corrected: {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ntpd hat gute Quellen und wurde vor kurzem gestartet: Er arbeitet wie vorgesehen. Seine Uhr weicht {offset-ms} ms von der nächstliegenden Quelle ab. Voraussichtliche Zeit bis zur Korrektur: {expected}.</translation>
     </message>
     <message>
         <source>The same picture half an hour later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Bild eine halbe Stunde später.</translation>
     </message>
     <message>
         <source>Look again with `utils ntp status` after 15 minutes. Do not restart NTP meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach 15 Minuten erneut mit `utils ntp status` prüfen. NTP in der Zwischenzeit nicht neu starten.</translation>
     </message>
     <message>
         <source>Its table shows the own clock as the source that is followed, and no fault of another source that would explain it (other sources shown: {sources}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle zeigt, dass er der eigenen Uhr folgt, und keinen Fehler einer anderen Quelle, der das erklären würde (andere angezeigte Quellen: {sources}).</translation>
     </message>
     <message>
         <source>A source in `utils ntp server list` that does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle in `utils ntp server list`, die nicht antwortet.</translation>
     </message>
     <message>
         <source>On the publisher: `utils ntp server list`. Set the clock right, then `utils ntp server add &lt;address&gt;` with a source of stratum 1 to 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher: `utils ntp server list`. Die Uhr richtig stellen, dann `utils ntp server add &lt;address&gt;` mit einer Quelle von Stratum 1 bis 3.</translation>
     </message>
     <message>
         <source>Subscribers wait for the publisher {publisher}</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriber warten auf den Publisher {publisher}</translation>
     </message>
     <message>
         <source>{node} asks {publisher} and gets answers, longer than NTP needs to settle, and {publisher} says that it is not synchronised. A subscriber cannot be better than its publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} fragt {publisher} und bekommt Antworten, länger als NTP zum Einschwingen braucht, und {publisher} meldet, nicht synchronisiert zu sein. Ein Subscriber kann nicht besser sein als sein Publisher.</translation>
     </message>
     <message>
         <source>A status of the publisher that shows it synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Status des Publishers, der ihn synchronisiert zeigt.</translation>
     </message>
     <message>
         <source>On the publisher: `utils ntp status`. Get it in sync first; the subscribers follow by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher: `utils ntp status`. Ihn zuerst synchronisieren; die Subscriber folgen von selbst.</translation>
     </message>
     <message>
         <source>The publisher {publisher} has no time for its subscribers</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Publisher {publisher} hat keine Zeit für seine Subscriber</translation>
     </message>
     <message>
         <source>{node} asks {publisher}, which answers that it is not synchronised. Why it is not is not shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} fragt {publisher}, der antwortet, nicht synchronisiert zu sein. Warum er es nicht ist, ist hier nicht zu sehen.</translation>
     </message>
     <message>
         <source>On the publisher: `utils ntp status`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher: `utils ntp status`.</translation>
     </message>
     <message>
         <source>The publisher is synchronised</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Publisher ist synchronisiert</translation>
     </message>
     <message>
         <source>{publisher} follows a server that is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>{publisher} folgt einem Server, der in Ordnung ist.</translation>
     </message>
     <message>
         <source>A later status of the publisher without a star.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späterer Status des Publishers ohne Stern.</translation>
     </message>
     <message>
         <source>The publisher is not synchronised to a source that is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Publisher ist mit keiner Quelle synchronisiert, die in Ordnung ist.</translation>
     </message>
     <message>
         <source>Does a subscriber ask anybody but the publisher?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt ein Subscriber jemand anderen als den Publisher?</translation>
     </message>
     <message>
         <source>Subscriber {node} asks {server} for the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriber {node} fragt {server} nach der Zeit</translation>
     </message>
     <message>
         <source>NTP is configured on the publisher only; subscribers take the time from there. A subscriber with a source of its own can drift from the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP wird nur auf dem Publisher konfiguriert; Subscriber beziehen die Zeit von dort. Ein Subscriber mit eigener Quelle kann vom Cluster abdriften.</translation>
     </message>
     <message>
         <source>{node} being the publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} ist der Publisher.</translation>
     </message>
     <message>
         <source>On {node}: `utils ntp server list`. Take the source off there and leave it on the publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {node}: `utils ntp server list`. Die Quelle dort entfernen und auf dem Publisher belassen.</translation>
     </message>
     <message>
         <source>Subscribers ask the publisher and nobody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Subscriber fragen den Publisher und niemanden sonst.</translation>
     </message>
     <message>
         <source>Does the publisher ask another node of the cluster?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt der Publisher einen anderen Knoten des Clusters?</translation>
     </message>
     <message>
         <source>The publisher {node} asks {server} for the time, a node of its own cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Publisher {node} fragt {server} nach der Zeit, einen Knoten des eigenen Clusters</translation>
     </message>
     <message>
         <source>The nodes take their time from the publisher. A publisher that takes its time from one of them follows itself: the cluster drifts as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Knoten nehmen ihre Zeit vom Publisher. Ein Publisher, der seine Zeit von einem von ihnen nimmt, folgt sich selbst: Der Cluster driftet als Ganzes.</translation>
     </message>
     <message>
         <source>{server} being no node of this cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dass {server} kein Knoten dieses Clusters ist.</translation>
     </message>
     <message>
         <source>On {node}: `utils ntp server list`; take {server} off and add a source from outside of stratum 1 to 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {node}: `utils ntp server list`; {server} entfernen und eine Quelle von außerhalb mit Stratum 1 bis 3 hinzufügen.</translation>
     </message>
     <message>
         <source>The publisher asks nobody of its own cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Publisher fragt niemanden aus dem eigenen Cluster.</translation>
     </message>
     <message>
         <source>Settings of Windows Time are wrong: {settings}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von Windows Time sind falsch: {settings}</translation>
     </message>
     <message>
         <source>CUCM needs a Windows server with NtpServer Enabled 1, Type NTP, AnnounceFlags 5 and LocalClockDispersion 0. The export shows: {settings}. With these the server does not answer, or with a time that nobody takes. Cisco does not support Windows Time as source for CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM braucht einen Windows-Server mit NtpServer Enabled 1, Type NTP, AnnounceFlags 5 und LocalClockDispersion 0. Der Export zeigt: {settings}. Damit antwortet der Server nicht oder mit einer Zeit, die niemand annimmt. Cisco unterstützt Windows Time als Quelle für CUCM nicht.</translation>
     </message>
     <message>
         <source>A node that follows this server with the same settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Knoten, der diesem Server bei gleichen Einstellungen folgt.</translation>
     </message>
     <message>
         <source>On the server change the values below HKLM\SYSTEM\CurrentControlSet\Services\W32Time, then `net stop w32time` and `net start w32time`; or give CUCM a router or a Linux server as source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server die Werte unter HKLM\SYSTEM\CurrentControlSet\Services\W32Time ändern, dann `net stop w32time` und `net start w32time`; oder CUCM einen Router oder Linux-Server als Quelle geben.</translation>
     </message>
     <message>
         <source>The settings of Windows Time are those that CUCM needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen von Windows Time sind die, die CUCM braucht.</translation>
     </message>
     <message>
         <source>Settings of Windows Time are not those that CUCM needs: {settings}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von Windows Time sind nicht die, die CUCM braucht: {settings}</translation>
     </message>
     <message>
         <source>CUCM needs a Windows server with NtpServer Enabled 1, Type NTP, AnnounceFlags 5 and LocalClockDispersion 0. Whether CUCM asks this server, and what it gets, is not shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM braucht einen Windows-Server mit NtpServer Enabled 1, Type NTP, AnnounceFlags 5 und LocalClockDispersion 0. Ob CUCM diesen Server fragt und was es bekommt, ist hier nicht zu sehen.</translation>
     </message>
     <message>
         <source>On the publisher: `utils ntp status`, and see whether this server is its source and what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Publisher: `utils ntp status`, und prüfen, ob dieser Server seine Quelle ist und was er sagt.</translation>
     </message>
     <message>
         <source>Is a source a Windows server?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist eine Quelle ein Windows-Server?</translation>
     </message>
     <message>
         <source>NTP source {server} is a Windows server</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Quelle {server} ist ein Windows-Server</translation>
     </message>
     <message>
         <source>The description of the site says so, or its packets do (precision of 1/64 s). Cisco does not support Windows Time as source for CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sagt die Standortbeschreibung, oder seine Pakete zeigen es (Precision 1/64 s). Cisco unterstützt Windows Time als Quelle für CUCM nicht.</translation>
     </message>
     <message>
         <source>Another operating system on {server}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Betriebssystem auf {server}.</translation>
     </message>
     <message>
         <source>On {server}: `reg export HKLM\SYSTEM\CurrentControlSet\Services\W32Time w32time.reg`, and compare with what CUCM needs; better take a router or a Linux server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server}: `reg export HKLM\SYSTEM\CurrentControlSet\Services\W32Time w32time.reg`, und mit dem vergleichen, was CUCM braucht; besser einen Router oder Linux-Server nehmen.</translation>
     </message>
     <message>
         <source>No NTP source is a Windows server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine NTP-Quelle ist ein Windows-Server.</translation>
     </message>
     <message>
         <source>Are there nodes without the right time?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt es Knoten ohne richtige Uhrzeit?</translation>
     </message>
     <message>
         <source>Nodes with trouble with their time: {suffering} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten mit Zeitproblemen: {suffering} von {of}</translation>
     </message>
     <message>
         <source>Counted over the nodes whose NTP is seen: those that follow nobody or themselves, or have a source that is not in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt über die Knoten, deren NTP zu sehen ist: die, die niemandem oder sich selbst folgen oder deren Quelle nicht in Ordnung ist.</translation>
     </message>
     <message>
         <source>A later status of these nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späterer Status dieser Knoten.</translation>
     </message>
     <message>
         <source>Nodes with trouble with their time: {suffering} of {of}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten mit Zeitproblemen: {suffering} von {of}.</translation>
     </message>
     <message>
         <source>Is a source of stratum 5 to 9?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat eine Quelle Stratum 5 bis 9?</translation>
     </message>
     <message>
         <source>NTP source {server} has stratum {stratum}</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Quelle {server} hat Stratum {stratum}</translation>
     </message>
     <message>
         <source>It works. Stratum 1 to 3 is recommended for CUCM, 4 is the limit; from 10 on CUCM takes nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es funktioniert. Für CUCM wird Stratum 1 bis 3 empfohlen, 4 ist die Grenze; ab 10 nimmt CUCM niemanden.</translation>
     </message>
     <message>
         <source>Another stratum in a later answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Stratum in einer späteren Antwort.</translation>
     </message>
     <message>
         <source>Choose a source nearer to a reference clock: `utils ntp server add &lt;address&gt;` on the publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle wählen, die näher an einer Referenzuhr ist: `utils ntp server add &lt;address&gt;` auf dem Publisher.</translation>
     </message>
     <message>
         <source>Is the root distance of a source near the limit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt die Root Distance einer Quelle nahe der Grenze?</translation>
     </message>
     <message>
         <source>NTP source {server} is near the limit: root distance {distance-ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP-Quelle {server} ist nahe der Grenze: Root Distance {distance-ms} ms</translation>
     </message>
     <message>
         <source>It works. Above 1500 ms ntpd does not take a source any more; a little more delay or a longer silence of its own source, and it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es funktioniert. Über 1500 ms nimmt ntpd eine Quelle nicht mehr; etwas mehr Laufzeit oder ein längeres Schweigen ihrer eigenen Quelle, und sie ist verloren.</translation>
     </message>
     <message>
         <source>A smaller root dispersion in a later answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleinere Root Dispersion in einer späteren Antwort.</translation>
     </message>
     <message>
         <source>On {server}, look at its own sources; a Windows server needs LocalClockDispersion 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {server} dessen eigene Quellen prüfen; ein Windows-Server braucht LocalClockDispersion 0.</translation>
     </message>
     <message>
         <source>Phones have zone {told}, the site {site-zone}: {difference} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone haben Zone {told}, der Standort {site-zone}: {difference} Minuten</translation>
     </message>
     <message>
         <source>CUCM tells phones {civil} where UTC is {system}: {civil} - {system} = zone {told}. The zone of the site is {site} = {site-zone}. Difference = {difference} minutes. Older phones (7940, 7960) take the local time as it is, newer ones UTC and the zone; both come from the date/time group.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUCM nennt Telefonen {civil}, wenn UTC {system} ist: {civil} - {system} = Zone {told}. Die Zone des Standorts ist {site} = {site-zone}. Differenz = {difference} Minuten. Ältere Telefone (7940, 7960) übernehmen die Ortszeit unverändert, neuere UTC und die Zone; beides kommt aus der Date/Time Group.</translation>
     </message>
     <message>
         <source>Phones that belong to another site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone eines anderen Standorts.</translation>
     </message>
     <message>
         <source>In CUCM: System &gt; Date/Time Group and System &gt; Device Pool: set the zone of these phones to {site}, then reset them.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM: System &gt; Date/Time Group und System &gt; Device Pool: die Zone dieser Telefone auf {site} setzen, dann die Telefone zurücksetzen.</translation>
     </message>
     <message>
         <source>Phones are told the zone of their site: {civil} - {system} = {told}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonen wird die Zone ihres Standorts genannt: {civil} - {system} = {told}.</translation>
     </message>
     <message>
         <source>Phones have another local time than the server: {difference} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone haben eine andere Ortszeit als der Server: {difference} Minuten</translation>
     </message>
     <message>
         <source>The trace writes the local time of the server, and the same line tells a phone a local time that is {difference} minutes apart. That is right only where the phones are in another zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Trace schreibt die Ortszeit des Servers, und dieselbe Zeile nennt einem Telefon eine Ortszeit, die um {difference} Minuten abweicht. Das ist nur richtig, wo die Telefone in einer anderen Zone sind.</translation>
     </message>
     <message>
         <source>Phones that are in another zone than the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone, die in einer anderen Zone sind als der Server.</translation>
     </message>
     <message>
         <source>In CUCM: System &gt; Date/Time Group, compare the zone with that of the site of the phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM: System &gt; Date/Time Group, die Zone mit der des Standorts der Telefone vergleichen.</translation>
     </message>
     <message>
         <source>Phones are told the local time of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonen wird die Ortszeit des Servers genannt.</translation>
     </message>
     <message>
         <source>Are the phones wrong by whole quarter hours?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen die Telefone um ganze Viertelstunden falsch?</translation>
     </message>
     <message>
         <source>Phones are wrong by whole quarter hours: {minutes} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone gehen um ganze Viertelstunden falsch: {minutes} Minuten</translation>
     </message>
     <message>
         <source>Another reading, beside a clock that is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Ablesung neben einer richtig gehenden Uhr.</translation>
     </message>
     <message>
         <source>Compare zone and date/time group of these phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone und Date/Time Group dieser Telefone vergleichen.</translation>
     </message>
     <message>
         <source>Phones are wrong by {minutes} minutes: no whole quarter hours, so no time zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone gehen um {minutes} Minuten falsch: keine ganzen Viertelstunden, also keine Zeitzone.</translation>
     </message>
     <message>
         <source>Do phones show a wrong time?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Telefone eine falsche Uhrzeit?</translation>
     </message>
     <message>
         <source>Phones that show a wrong time: {suffering} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone mit falscher Uhrzeit: {suffering} von {of}</translation>
     </message>
     <message>
         <source>As somebody read it from their displays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie jemand sie von ihren Displays abgelesen hat.</translation>
     </message>
     <message>
         <source>Read the display of two or three phones beside a clock that is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Display von zwei oder drei Telefonen neben einer richtig gehenden Uhr ablesen.</translation>
     </message>
     <message>
         <source>Phones that show a wrong time: {suffering} of {of}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefone mit falscher Uhrzeit: {suffering} von {of}.</translation>
     </message>
     <message>
         <source>Are only older phones wrong, which show the local time of CUCM?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen nur ältere Telefone falsch, die die Ortszeit von CUCM zeigen?</translation>
     </message>
     <message>
         <source>Only phones that show CUCM&apos;s local time are wrong ({wrong}; others that are right: {right})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Telefone, die die Ortszeit von CUCM zeigen, gehen falsch ({wrong}; andere, die richtig gehen: {right})</translation>
     </message>
     <message>
         <source>Older phones (7940, 7960) show the local time that CUCM sends, newer ones UTC with their zone. Where only the older ones are wrong by whole hours, the zone data or the daylight saving of CUCM itself is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Telefone (7940, 7960) zeigen die Ortszeit, die CUCM sendet, neuere UTC mit ihrer Zone. Wo nur die älteren um ganze Stunden falsch gehen, sind die Zonendaten oder die Sommerzeit von CUCM selbst falsch.</translation>
     </message>
     <message>
         <source>A newer phone of the same date/time group that is wrong, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neueres Telefon derselben Date/Time Group, das auch falsch geht.</translation>
     </message>
     <message>
         <source>On the node: `show timezone config` and `show date`. Install the time zone update (COP file) of your release, then restart the node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Knoten: `show timezone config` und `show date`. Das Zeitzonen-Update (COP-Datei) des eigenen Release installieren, dann den Knoten neu starten.</translation>
     </message>
     <message>
         <source>Are only newer phones wrong, which take UTC and a zone?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen nur neuere Telefone falsch, die UTC und eine Zone übernehmen?</translation>
     </message>
     <message>
         <source>Only phones that take UTC and a zone are wrong ({wrong}; others that are right: {right})</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Telefone, die UTC und eine Zone übernehmen, gehen falsch ({wrong}; andere, die richtig gehen: {right})</translation>
     </message>
     <message>
         <source>Newer phones get UTC with the rules of their zone and apply daylight saving themselves, older ones (7940, 7960) show CUCM&apos;s local time. Where only the newer ones are wrong by whole hours, the rules of their zone are old: in the phones&apos; firmware or in the zone update of CUCM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuere Telefone bekommen UTC mit den Regeln ihrer Zone und wenden die Sommerzeit selbst an, ältere (7940, 7960) zeigen die Ortszeit von CUCM. Wo nur die neueren um ganze Stunden falsch gehen, sind die Regeln ihrer Zone veraltet: in der Firmware der Telefone oder im Zonen-Update von CUCM.</translation>
     </message>
     <message>
         <source>An older phone of the same date/time group that is wrong, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein älteres Telefon derselben Date/Time Group, das auch falsch geht.</translation>
     </message>
     <message>
         <source>In CUCM: Device &gt; Phone, compare the firmware (Active Load ID) of wrong and right phones. Install the time zone update (COP file), then reset the phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM: Device &gt; Phone, die Firmware (Active Load ID) falsch und richtig gehender Telefone vergleichen. Das Zeitzonen-Update (COP-Datei) installieren, dann die Telefone zurücksetzen.</translation>
     </message>
     <message>
         <source>Do SIP phones have another time than the server?</source>
-        <translation type="unfinished"></translation>
+        <translation>Haben SIP-Telefone eine andere Uhrzeit als der Server?</translation>
     </message>
     <message>
         <source>SIP phones and server differ by {seconds} s (phones: {phones})</source>
-        <translation type="unfinished"></translation>
+        <translation>SIP-Telefone und Server differieren um {seconds} s (Telefone: {phones})</translation>
     </message>
     <message>
         <source>The Date of a REGISTER is the phone&apos;s clock, that of the answer the server&apos;s. SIP phones take the time from their phone NTP reference and, without one, from that answer. Whole hours mean that a local time was taken for UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Date eines REGISTER ist die Uhr des Telefons, das der Antwort die des Servers. SIP-Telefone nehmen die Zeit von ihrer Phone NTP Reference und ohne eine solche aus dieser Antwort. Ganze Stunden bedeuten, dass eine Ortszeit für UTC gehalten wurde.</translation>
     </message>
     <message>
         <source>A later registration in which both agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine spätere Registrierung, in der beide übereinstimmen.</translation>
     </message>
     <message>
         <source>In CUCM: System &gt; Phone NTP Reference, and which date/time group uses it; then reset one phone and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>In CUCM: System &gt; Phone NTP Reference, und welche Date/Time Group sie benutzt; dann ein Telefon zurücksetzen und vergleichen.</translation>
     </message>
     <message>
         <source>SIP phones have the time of their server.</source>
-        <translation type="unfinished"></translation>
+        <translation>SIP-Telefone haben die Uhrzeit ihres Servers.</translation>
     </message>
     <message>
         <source>The clock of the server is {minutes} minutes off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr des Servers geht um {minutes} Minuten falsch</translation>
     </message>
     <message>
         <source>What the server says of its time and what other clocks show differ by {seconds} s (negative: the server is behind). Phones show what the server tells them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Server als seine Zeit angibt und was andere Uhren zeigen, weicht um {seconds} s ab (negativ: der Server geht nach). Telefone zeigen, was der Server ihnen nennt.</translation>
     </message>
     <message>
         <source>The other clocks being those that are wrong: compare with a clock that is known to be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dass die anderen Uhren falsch gehen: mit einer Uhr vergleichen, die bekanntermaßen richtig geht.</translation>
     </message>
     <message>
         <source>The clock of the server agrees with other clocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr des Servers stimmt mit anderen Uhren überein.</translation>
     </message>
     <message>
         <source>The server and the computer that captured differ by {minutes} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Server und mitschneidender Computer differieren um {minutes} Minuten</translation>
     </message>
     <message>
         <source>In the same packet the server says another time than the capture. One of the two is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im selben Paket nennt der Server eine andere Zeit als der Mitschnitt. Eines von beiden ist falsch.</translation>
     </message>
     <message>
         <source>The clock of the computer that captured being wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dass die Uhr des mitschneidenden Computers falsch geht.</translation>
     </message>
     <message>
         <source>Compare &quot;Current time in UTC&quot; of `utils ntp status` with a clock that is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Current time in UTC“ aus `utils ntp status` mit einer richtig gehenden Uhr vergleichen.</translation>
     </message>
     <message>
         <source>The time of the servers is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhrzeit der Server stimmt</translation>
     </message>
     <message>
         <source>NTP or other clocks show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP oder andere Uhren zeigen es.</translation>
     </message>
     <message>
         <source>A clock that is known to be right and shows another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Uhr, die bekanntermaßen richtig geht und eine andere Zeit zeigt.</translation>
     </message>
     <message>
         <source>The time of the servers is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhrzeit der Server ist falsch.</translation>
     </message>
     <message>
         <source>The log of ntpd of each node, from its last start on</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Log von ntpd jedes Knotens, ab seinem letzten Start</translation>
     </message>
     <message>
         <source>On each node: `file get activelog syslog/messages*`. It holds the lines of ntpd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf jedem Knoten: `file get activelog syslog/messages*`. Es enthält die Zeilen von ntpd.</translation>
     </message>
     <message>
         <source>It tells when NTP started, whom it followed, and why it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es zeigt, wann NTP startete, wem es folgte und warum es endete.</translation>
     </message>
     <message>
         <source>subnet</source>
-        <translation type="unfinished"></translation>
+        <translation>Subnetz</translation>
     </message>
     <message>
         <source>node</source>
-        <translation type="unfinished">Knoten</translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>DHCP server</source>
-        <translation type="unfinished">DHCP-Server</translation>
+        <translation>DHCP-Server</translation>
     </message>
     <message>
         <source>relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Relay</translation>
     </message>
     <message>
         <source>lease</source>
-        <translation type="unfinished">Lease</translation>
+        <translation>Lease</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmware</translation>
     </message>
     <message>
         <source>switch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>VLAN</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch</translation>
     </message>
     <message>
         <source>device pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Device Pool</translation>
     </message>
     <message>
         <source>from the phones to CallManager</source>
-        <translation type="unfinished"></translation>
+        <translation>von den Telefonen zum CallManager</translation>
     </message>
     <message>
         <source>from CallManager to the phones</source>
-        <translation type="unfinished"></translation>
+        <translation>vom CallManager zu den Telefonen</translation>
     </message>
     <message>
         <source>in a direction that one capture cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer Richtung, die ein Mitschnitt allein nicht zeigt</translation>
+    </message>
+    <message>
+        <source>voice VLAN</source>
+        <translation>Voice-VLAN</translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,7 @@ private:
             if (phone == m_phones.end())
                 return;
             add(*phone->second, "switch", fields.value("switch").value_or(""));
-            add(*phone->second, "VLAN", fields.value("vlan").value_or(""));
+            add(*phone->second, "voice VLAN", fields.value("vlan").value_or(""));
             add(*phone->second, "device pool", fields.value("device-pool").value_or(""));
         });
     }

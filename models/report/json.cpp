@@ -172,8 +172,11 @@ void AnalysisWriter::suspect(const Suspect& suspect)
     for (const Reason& reason : suspect.reasons)
         because.push_back(reason.question);
     m_json.texts("because", because);
-    if (!suspect.follows.empty())
-        m_json.text("follows", suspect.follows);
+    m_json.key("follows");
+    if (suspect.follows.empty())
+        m_json.null();
+    else
+        m_json.text(suspect.follows);
     m_json.endObject();
 }
 

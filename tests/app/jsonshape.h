@@ -99,8 +99,8 @@ private:
     QStringList m_faults;
 };
 
-/// The JSON of `analyze`, as the interfaces have it; "copies", "date", "limits" and "refinements" are ours
-/// beyond them.
+/// The JSON of `analyze`, as the interfaces have it; "copies", "date", "depends_on", "follows", "limits"
+/// and "refinements" are ours beyond them.
 inline QJsonObject analysisShape()
 {
     return QJsonDocument::fromJson(R"({
@@ -121,10 +121,10 @@ inline QJsonObject analysisShape()
 "findings": [{"check": "string", "severity": "=info|warning|error", "title": "string", "explanation": "string", "cause": "?string",
     "devices": ["string"], "evidence": [{"source": "integer", "at": "place", "time": "time", "text": "string"}],
     "would_refute": "string", "next_step": "string"}],
-"diagnosis": {"verdict": "=confirmed|likely|undetermined|healthy", "devices": ["string"],
-    "suspects": [{"cause": "string", "probability": "number", "state": "=confirmed|suspect|weakened|eliminated", "because": ["string"]}],
+"diagnosis": {"verdict": "=confirmed|likely|undetermined|healthy", "devices": ["string"], "depends_on": ["string"],
+    "suspects": [{"cause": "string", "probability": "number", "state": "=confirmed|suspect|weakened|eliminated", "because": ["string"], "follows": "?string"}],
     "refinements": [{"refines": "string", "suspects": [{"cause": "string", "probability": "number",
-        "state": "=confirmed|suspect|weakened|eliminated", "because": ["string"]}]}]},
+        "state": "=confirmed|suspect|weakened|eliminated", "because": ["string"], "follows": "?string"}]}]},
 "next": {"questions": [{"id": "string", "text": "string", "answers": ["string"], "why": "string", "minutes": "number"}],
     "collect": [{"source": "string", "what": "string", "how": "string", "why": "string", "minutes": "number"}]} })")
         .object();

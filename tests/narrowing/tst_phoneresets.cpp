@@ -354,7 +354,7 @@ void TestPhoneResets::healthySite()
 void TestPhoneResets::collectAdviceComesFirstForWhatIsQuick()
 {
     const auto diagnosis = judge({});
-    QCOMPARE(diagnosis.collect[0].collectable, std::string("phone-console"));
+    QCOMPARE(diagnosis.collect[0].collectable, std::string("syslog"));
     const auto most = std::ranges::max_element(diagnosis.collect, {}, &CollectAdvice::gainBits);
     QCOMPARE(most->collectable, std::string("phone_side"));
     QVERIFY(!std::ranges::count(diagnosis.collect, "ntp-status",

@@ -206,7 +206,8 @@ inline const char* const expectedJson = R"({
         "because": [
           "dhcp-refused",
           "phone-reboots"
-        ]
+        ],
+        "follows": null
       },
       {
         "cause": "dhcp.no-answer",
@@ -214,13 +215,15 @@ inline const char* const expectedJson = R"({
         "state": "weakened",
         "because": [
           "dhcp-refused"
-        ]
+        ],
+        "follows": null
       },
       {
         "cause": "other",
         "probability": 0.033123,
         "state": "suspect",
-        "because": []
+        "because": [],
+        "follows": null
       },
       {
         "cause": "network.keepalive-loss",
@@ -228,7 +231,8 @@ inline const char* const expectedJson = R"({
         "state": "eliminated",
         "because": [
           "keepalives-lost"
-        ]
+        ],
+        "follows": null
       },
       {
         "cause": "admin.reset",
@@ -236,7 +240,8 @@ inline const char* const expectedJson = R"({
         "state": "eliminated",
         "because": [
           "user-pressed-reset"
-        ]
+        ],
+        "follows": null
       }
     ],
     "refinements": [
@@ -249,7 +254,8 @@ inline const char* const expectedJson = R"({
             "state": "suspect",
             "because": [
               "changed-recently"
-            ]
+            ],
+            "follows": null
           },
           {
             "cause": "dhcp.nak.failover-partner",
@@ -257,7 +263,8 @@ inline const char* const expectedJson = R"({
             "state": "eliminated",
             "because": [
               "two-servers"
-            ]
+            ],
+            "follows": null
           }
         ]
       }
