@@ -226,6 +226,12 @@ const AnalysedSource* Understanding::source(SourceId id) const
     return found == sources.end() ? nullptr : &*found;
 }
 
+bool Understanding::hasTimes(SourceId id) const
+{
+    const AnalysedSource* known = source(id);
+    return !known || known->first;
+}
+
 ClockSet Understanding::clocks() const
 {
     ClockSet all;

@@ -47,6 +47,9 @@ struct Understanding {
     std::map<EventRef, std::string> citedTexts{}; ///< the words of every event that an outcome cites
 
     const AnalysedSource* source(SourceId id) const;
+    /// False where its records have no times (a registry export, a description of the site): what else says
+    /// when something of it was means nothing.
+    bool hasTimes(SourceId id) const;
     /// The clocks of all sources.
     ClockSet clocks() const;
 };

@@ -227,7 +227,7 @@ void AnalysisWriter::evidence(const EventRef& ref, CaseTime at, const std::strin
     else
         m_json.number(number->second);
     m_json.text("at", toText(ref.place));
-    m_json.time("time", at);
+    m_json.time("time", m_analysis.hasTimes(ref.source) ? std::optional(at) : std::nullopt);
     m_json.text("text", words);
     m_json.endObject();
 }

@@ -28,9 +28,11 @@ QString quoted(const ReportSubject& subject, const std::string& line)
 
 Quotation quotation(const ReportSubject& subject, const Citation& citation)
 {
-    return {QStringLiteral("%1 · %2").arg(placeText(subject, citation.ref),
-                                          subject.times.dateTime(citation.time)),
-            quoted(subject, citation.text)};
+    const QString place = placeText(subject, citation.ref);
+    const QString head = subject.analysis.hasTimes(citation.ref.source)
+        ? QStringLiteral("%1 · %2").arg(place, subject.times.dateTime(citation.time))
+        : place;
+    return {head, quoted(subject, citation.text)};
 }
 
 QString aboutText(const ReportSubject& subject, const Finding& finding)

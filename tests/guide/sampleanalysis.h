@@ -65,6 +65,8 @@ inline whittle::AnalysedSource source(std::int64_t id, const std::string& path, 
     made.clock.source = made.row.id;
     made.clock.zone = "UTC";
     made.clock.correction = whittle::SourceClock::Correction{};
+    made.first = whittle::CaseTime{1'235'743'200LL * whittle::nsPerSecond};
+    made.last = made.first;
     return made;
 }
 

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void likelyTellsHowLikely();
     void twoConfirmedAreBothNamed();
     void sectionsInOrder();
+    void whatHasNoTimeIsCitedWithoutOne();
     void citationsAreLimited();
     void longLinesAreCutAndSaySo();
     void cutDoesNotSplitACharacter();
@@ -157,6 +158,16 @@ void TestReport::sectionsInOrder()
         QStringLiteral("Noticed while reading"),
     };
     QCOMPARE(headings(report(reportsample::analysis())), expected);
+}
+
+/// A line of a registry export was never, not in 1970.
+void TestReport::whatHasNoTimeIsCitedWithoutOne()
+{
+    Analysis analysis = reportsample::analysis(14);
+    for (AnalysedSource& source : analysis.sources)
+        source.first.reset();
+    QCOMPARE(all<FindingBlock>(report(analysis)).front().citations.front().place,
+             QStringLiteral("evidence/span-dc1.pcap, frame 20411"));
 }
 
 void TestReport::citationsAreLimited()

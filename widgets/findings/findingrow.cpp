@@ -111,8 +111,10 @@ void FindingRow::addCitations(const Finding& finding, std::size_t shown)
         const Citation& citation = finding.evidence[i];
         auto* line = new CitedLine(m_context.text.place(*m_context.analysis, citation.ref),
                                    visibleText(citation.text), m_context.theme, m_context.font);
-        line->setToolTip(m_context.times.dateTime(citation.time) + QLatin1Char('\n')
-                         + visibleText(citation.text));
+        const QString words = visibleText(citation.text);
+        line->setToolTip(m_context.analysis->hasTimes(citation.ref.source)
+                             ? m_context.times.dateTime(citation.time) + QLatin1Char('\n') + words
+                             : words);
         connect(line, &CitedLine::clicked, this,
                 [this, ref = citation.ref, time = citation.time] { Q_EMIT eventSelected(ref, time); });
         column = std::max(column, line->placeWidth());

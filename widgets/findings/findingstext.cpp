@@ -147,9 +147,10 @@ QString FindingsText::plain(const Analysis& analysis, const Finding& finding, co
     if (const QString explanation = m_words.findingExplanation(finding); !explanation.isEmpty())
         lines << explanation;
     for (const Citation& citation : finding.evidence) {
-        lines << QStringLiteral("  %1  %2  %3")
-                     .arg(times.dateTime(citation.time), place(analysis, citation.ref),
-                          visibleText(citation.text));
+        QStringList parts{place(analysis, citation.ref), visibleText(citation.text)};
+        if (analysis.hasTimes(citation.ref.source))
+            parts.prepend(times.dateTime(citation.time));
+        lines << QStringLiteral("  ") + parts.join(QStringLiteral("  "));
     }
     if (const QString more = footer(finding); !more.isEmpty())
         lines << more;
