@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 #include "models/base/sourceclock.h"
@@ -26,6 +28,16 @@ struct Loss {
     CaseTime at{};
 };
 
+/// A refusal of a registration, in one source.
+struct RegistrationRefusal {
+    CaseTime at{};
+    const EventRow* event = nullptr;
+    std::string why{}; ///< "403 Forbidden", "NoEntryInDatabase"
+    bool ofCertificate = false;
+};
+
+using RefusalsByDevice = std::map<const DeviceHistory*, std::vector<RegistrationRefusal>>;
+
 /// What the checks judge. Borrowed from the analysis under way.
 struct CheckContext {
     const CaseEvents& events;
@@ -40,6 +52,7 @@ struct CheckContext {
     /// Phones that registered, or looked for an address, while somebody watched, and nobody saw from where
     /// they came: they lost a registration before, or were switched on.
     std::vector<const DeviceHistory*> arrivals{};
+    RefusalsByDevice refusals{}; ///< of the phones that were refused (findRefusals())
     std::vector<NtpClient> ntpClients{}; ///< the nodes and their sources of time
     std::stop_token stop{}; ///< what a check says after a stop counts for nothing
 

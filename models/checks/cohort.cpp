@@ -108,7 +108,7 @@ private:
     /// As the site is described.
     void addDescribed()
     {
-        forEachSingle(m_context, [&](const EventRow& event) {
+        forEachOf(m_context, "site", [&](const EventRow& event) {
             if (event.kind != "site.phone")
                 return;
             const FieldView fields(event.fields);

@@ -15,24 +15,11 @@ namespace whittle
 namespace
 {
 
-std::set<std::string> listed(const std::string& text)
-{
-    std::set<std::string> items;
-    std::size_t from = 0;
-    while (from < text.size()) {
-        const std::size_t comma = std::min(text.find(',', from), text.size());
-        if (comma > from)
-            items.insert(text.substr(from, comma - from));
-        from = comma + 1;
-    }
-    return items;
-}
-
 std::set<std::string> tftpServersIn(const FieldView& fields)
 {
-    std::set<std::string> servers = listed(fields.value("tftp-servers").value_or(""));
+    std::set<std::string> servers = itemsOf(fields.value("tftp-servers").value_or(""));
     if (servers.empty())
-        servers = listed(fields.value("tftp-name").value_or(""));
+        servers = itemsOf(fields.value("tftp-name").value_or(""));
     const auto next = IpAddress::fromText(fields.value("next-server").value_or(""));
     if (servers.empty() && next && !next->isUnspecified())
         servers.insert(toText(*next));
@@ -56,7 +43,7 @@ struct Standing {
 std::set<std::string> plannedServers(const CheckContext& context)
 {
     std::set<std::string> servers;
-    forEachSingle(context, [&](const EventRow& event) {
+    forEachOf(context, "site", [&](const EventRow& event) {
         if (event.kind == "site.dhcp-scope")
             servers.insert(FieldView(event.fields).value("server").value_or(""));
     });

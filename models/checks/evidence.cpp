@@ -24,6 +24,23 @@ std::string hoursText(double hours)
     return text;
 }
 
+std::set<std::string> itemsOf(std::string_view list, std::string_view separators)
+{
+    std::set<std::string> items;
+    for (std::size_t from = 0; from < list.size();) {
+        const std::size_t end = std::min(list.find_first_of(separators, from), list.size());
+        if (end > from)
+            items.emplace(list.substr(from, end - from));
+        from = end + 1;
+    }
+    return items;
+}
+
+bool isMost(std::size_t some, std::size_t all)
+{
+    return all > 0 && 2 * some > all;
+}
+
 void inOrder(const CheckContext& context, std::vector<const EventRow*>& events)
 {
     const auto key = [&](const EventRow* event) {

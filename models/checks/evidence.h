@@ -44,6 +44,12 @@ inline std::string phonesIn(const CheckOutcome& outcome)
 /// Hours as a person writes them: "36", "0.5".
 std::string hoursText(double hours);
 
+/// The items of a list: "10.4.1.31,10.4.1.32".
+std::set<std::string> itemsOf(std::string_view list, std::string_view separators = ",");
+
+/// More than half of them.
+bool isMost(std::size_t some, std::size_t all);
+
 /// By time, then by source as the user sees them: not by which file was added first.
 void inOrder(const CheckContext& context, std::vector<const EventRow*>& events);
 

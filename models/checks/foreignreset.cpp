@@ -129,7 +129,7 @@ CheckOutcome checkResetByStranger(const CheckContext& context)
         if (isMissing || isNotItsOwn)
             addProof(outcome, context.cite(reset ? *reset : *unseen), loss.device->name);
     }
-    if (std::max(missing, denied) < 2 || 2 * std::max(missing, denied) <= resets)
+    if (std::max(missing, denied) < 2 || !isMost(std::max(missing, denied), resets))
         return notObservable(outcome.id, outcome.needs);
     outcome.needs.clear();
     outcome.result = CheckResult::Yes;

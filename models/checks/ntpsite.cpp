@@ -7,23 +7,6 @@
 namespace whittle
 {
 
-namespace
-{
-
-/// "10.4.1.31,10.4.1.32"
-void addWords(std::set<std::string>& all, const std::string& text)
-{
-    std::size_t from = 0;
-    while (from < text.size()) {
-        const std::size_t end = std::min(text.find_first_of(", ", from), text.size());
-        if (end > from)
-            all.insert(text.substr(from, end - from));
-        from = end + 1;
-    }
-}
-
-} // namespace
-
 NtpSite ntpSite(const CheckContext& context)
 {
     NtpSite site;
@@ -37,7 +20,7 @@ NtpSite ntpSite(const CheckContext& context)
                 site.roles[*name] = isPublisher ? NtpRole::Publisher : NtpRole::Subscriber;
         }
         if (isPublisher)
-            addWords(site.sources, fields.value("ntp").value_or(""));
+            site.sources.merge(itemsOf(fields.value("ntp").value_or(""), ", "));
     });
     return site;
 }

@@ -76,7 +76,7 @@ CheckOutcome yes(CheckOutcome outcome, const std::string& address, const std::st
 std::map<std::string, std::string> plannedVlans(const CheckContext& context)
 {
     std::map<std::string, std::string> vlans;
-    forEachSingle(context, [&](const EventRow& event) {
+    forEachOf(context, "site", [&](const EventRow& event) {
         const FieldView fields(event.fields);
         if (event.kind == "site.phone" && fields.value("vlan") && fields.value("name"))
             vlans[*fields.value("name")] = *fields.value("vlan");

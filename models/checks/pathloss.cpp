@@ -79,7 +79,7 @@ CheckOutcome checkPathLoss(const CheckContext& context)
         addProof(outcome, context.cite(*repeated.front()), loss.device->name);
         addProof(outcome, context.cite(*repeated.back()), loss.device->name);
     }
-    const bool yes = lost > 0 && 2 * lost > watched;
+    const bool yes = isMost(lost, watched);
     if (!yes && (lost > 0 || watched == 0 || watched < context.losses.size()))
         return notObservable(outcome.id, outcome.needs);
     outcome.needs.clear();

@@ -85,7 +85,7 @@ std::optional<double> commonLease(const CheckContext& context)
         }
     }
     if (counts.empty()) { // what the site is said to grant
-        forEachSingle(context, [&](const EventRow& event) {
+        forEachOf(context, "site", [&](const EventRow& event) {
             const auto length = event.kind == "site.dhcp-scope" ? FieldView(event.fields).number("lease")
                                                                 : std::optional<std::int64_t>();
             if (length && *length > 0 && *length < infiniteLease.count())
@@ -252,7 +252,7 @@ CheckOutcome checkLeaseLength(const CheckContext& context)
         }
     }
     if (outcome.evidence.empty()) {
-        forEachSingle(context, [&](const EventRow& event) {
+        forEachOf(context, "site", [&](const EventRow& event) {
             if (event.kind == "site.dhcp-scope"
                 && static_cast<double>(FieldView(event.fields).number("lease").value_or(0)) == *lease)
                 addProof(outcome, context.cite(event), {});

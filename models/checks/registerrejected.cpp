@@ -63,7 +63,7 @@ namespace
 std::set<std::string> plannedPhones(const CheckContext& context)
 {
     std::set<std::string> phones;
-    forEachSingle(context, [&](const EventRow& event) {
+    forEachOf(context, "site", [&](const EventRow& event) {
         if (event.kind == "site.phone")
             phones.insert(FieldView(event.fields).value("name").value_or(""));
     });

@@ -13,13 +13,6 @@ namespace whittle
 namespace
 {
 
-constexpr double most = 0.5;
-
-bool isMost(std::size_t some, std::size_t all)
-{
-    return all > 0 && static_cast<double>(some) > most * static_cast<double>(all);
-}
-
 /// A phone that comes back: what happened to it between two moments tells how it had gone.
 struct Comeback {
     const DeviceHistory* device = nullptr;

@@ -64,7 +64,7 @@ CheckOutcome checkServiceRestarted(const CheckContext& context)
             started = &event;
         }
     });
-    const bool yes = started && phonesOf(explained) >= 2 && 2 * explained.size() > context.losses.size();
+    const bool yes = started && phonesOf(explained) >= 2 && isMost(explained.size(), context.losses.size());
     const bool no = !started && !context.losses.empty()
         && std::ranges::all_of(context.losses,
                                [&](const Loss& loss) { return startWouldShow(context, loss); });

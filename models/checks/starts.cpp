@@ -48,10 +48,12 @@ constexpr Nanoseconds anotherTry = std::chrono::seconds{8};
 std::string refusalIn(const EventRow& event)
 {
     const FieldView fields(event.fields);
-    const auto sequence = fields.value("cseq");
     const auto status = fields.number("status").value_or(0);
     const bool asksForMore = status == 423 || status == 491; // to try again otherwise
-    if (status < 400 || asksForMore || (sequence && !sequence->ends_with("REGISTER")))
+    if (status < 400 || asksForMore)
+        return {};
+    const auto sequence = fields.encoded("cseq");
+    if (sequence && !sequence->ends_with("REGISTER"))
         return {};
     const auto warning = fields.value("warning");
     return std::to_string(status) + " " + fields.value("reason").value_or("")
@@ -60,11 +62,11 @@ std::string refusalIn(const EventRow& event)
 
 bool isSuccess(const EventRow& event)
 {
+    if (event.kind != "sip.response")
+        return event.kind == "phone.registered" || event.kind == "sccp.register-ack";
     const FieldView fields(event.fields);
-    const auto sequence = fields.value("cseq");
-    return event.kind == "phone.registered" || event.kind == "sccp.register-ack"
-        || (event.kind == "sip.response" && fields.number("status") == 200 && sequence
-            && sequence->ends_with("REGISTER"));
+    const auto sequence = fields.number("status") == 200 ? fields.encoded("cseq") : std::nullopt;
+    return sequence && sequence->ends_with("REGISTER");
 }
 
 /// Where times cannot be compared the source itself must show it, or anybody that the phone is well.
@@ -128,11 +130,26 @@ std::vector<RegistrationRefusal> refusalsOf(const CheckContext& context, const D
     return refusals;
 }
 
+RefusalsByDevice findRefusals(const CheckContext& context)
+{
+    RefusalsByDevice all;
+    for (const DeviceHistory& device : context.devices) {
+        if (context.stop.stop_requested())
+            break;
+        if (auto refusals = refusalsOf(context, device); !refusals.empty())
+            all.emplace(&device, std::move(refusals));
+    }
+    return all;
+}
+
 std::vector<RegistrationRefusal> lastingRefusals(const CheckContext& context, const DeviceHistory& device,
                                                  bool ofCertificate)
 {
+    const auto known = context.refusals.find(&device);
+    if (known == context.refusals.end())
+        return {};
     std::map<SourceId, std::vector<RegistrationRefusal>> sources;
-    for (const RegistrationRefusal& refusal : refusalsOf(context, device)) {
+    for (const RegistrationRefusal& refusal : known->second) {
         auto& own = sources[refusal.event->ref.source];
         if (refusal.ofCertificate == ofCertificate
             && (own.empty() || refusal.at - own.back().at >= anotherTry))

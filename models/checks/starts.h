@@ -12,19 +12,14 @@ namespace whittle
 
 // Phones that try to start and do not get registered: for all checks of that subject.
 
-/// A refusal of a registration, in one source.
-struct RegistrationRefusal {
-    CaseTime at{};
-    const EventRow* event = nullptr;
-    std::string why{}; ///< "403 Forbidden", "NoEntryInDatabase"
-    bool ofCertificate = false;
-};
-
 /// What says of that phone that its registration was refused: 4xx and later answers to its REGISTER, SCCP
 /// RegisterReject, alarms of CallManager whose reason is a refusal (CcmDevRegFailCauseCode), and what phone
 /// and CallManager say of certificates and signed files. By time. A success that the same source shows takes
 /// back what stands before it: so a challenge (401, 407) is none where the phone's credentials were good.
 std::vector<RegistrationRefusal> refusalsOf(const CheckContext& context, const DeviceHistory& device);
+
+/// The refusals of all phones that were refused: made once, since all answers are read for it.
+RefusalsByDevice findRefusals(const CheckContext& context);
 
 /// Those of the source that shows most of them, where it was refused again after some time and had not
 /// registered between; else none. A single refusal may be a moment's.

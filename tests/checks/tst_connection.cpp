@@ -354,7 +354,7 @@ CaseBuilder tenPhones(int count, const Describes& describes)
 {
     CaseBuilder made;
     const SourceId trace = made.trace("ccm.txt", 0, 3000);
-    const SourceId site = made.serverLog("site.json", 0, 1);
+    const SourceId site = made.site("site.json");
     for (int phone = 1; phone <= 10; ++phone) {
         const std::uint32_t keepalives = phone <= count ? 16 : 99; // it was registered before
         made.train(trace, 10 + phone, 30, keepalives,

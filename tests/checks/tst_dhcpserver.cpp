@@ -118,7 +118,7 @@ void TestDhcpServer::namesWhoIsUsual()
     if (what == QStringLiteral("registered"))
         made.keepalives(made.trace("ccm.txt", 0, end), 1, end, 9, 40'009);
     if (what == QStringLiteral("site"))
-        made.event(made.serverLog("deployment.json", 0, 1), 0,
+        made.event(made.site("deployment.json"), 0,
                    {"site.dhcp-scope", "", "", "", "server=10.2.1.5;scope=10.2.20.0/24"});
     const Judged all(made);
     QCOMPARE(all.result("dhcp-other-server"), std::string("yes"));

@@ -29,7 +29,7 @@ void othersAreRegistered(CaseBuilder& made)
 
 void plans(CaseBuilder& made, const std::string& vlan)
 {
-    made.event(made.serverLog("deployment.json", 0, 1), 0,
+    made.event(made.site("deployment.json"), 0,
                {"site.phone", phoneOf(7), "", "", "name=" + phoneOf(7) + ";vlan=" + vlan});
 }
 

@@ -267,7 +267,7 @@ void TestRegisterRejected::allAreRegistered()
     made.registers(capture, 5, 8, 40'008);
     made.keepalives(capture, 10, end, 8, 40'008);
     QCOMPARE(judged("phones-fail-to-register", made), QByteArray("-"));
-    const SourceId site = made.serverLog("deployment.json", 0, 1);
+    const SourceId site = made.site("deployment.json");
     made.event(site, 0, {"site.phone", phoneOf(8), "", "", "name=" + phoneOf(8)});
     QCOMPARE(judged("phones-fail-to-register", made), QByteArray("no"));
     made.event(site, 0.1, {"site.phone", phoneOf(7), "", "", "name=" + phoneOf(7)});

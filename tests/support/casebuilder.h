@@ -66,6 +66,8 @@ public:
     {
         return add(path, "dhcp-server-log", PlaceUnit::Line, from, to);
     }
+    /// The description of a site.
+    SourceId site(const std::string& path) { return add(path, "site", PlaceUnit::Line, 0, 1); }
     SourceId console(const std::string& path, double from, double to)
     {
         return add(path, "phone-console", PlaceUnit::Line, from, to);
